@@ -1,0 +1,215 @@
+// The import table of the layout, as rules. `scripts/imports.test.ts` runs them with what a rule over single imports cannot
+// say: what the entry reaches as a whole, and which browser names a source mentions.
+
+/** Doors that other folders, and packages that use this one, may come in by. */
+const publicDoors = '^widget/(index\\.ts$|link/index\\.ts$|adapters/[^/]+/index\\.ts$|schema/)';
+
+/** Files at the root of widget/ that only a lazy import may bring in. */
+const lazyRoots =
+  '^widget/(popup|press|submission|submit|delivery|acknowledge|remember|checkout|explain|notice)\\.tsx?$';
+
+/** All but types: a type is gone before anything is loaded. */
+const values = { dependencyTypesNot: ['type-only'] };
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Arrows point to core; a cycle, even one of types only, points nowhere.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'What cannot be resolved cannot be checked either.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-barrels',
+      comment: 'Only a public door passes on what other files export.',
+      severity: 'error',
+      from: { path: '^widget/', pathNot: publicDoors },
+      to: { dependencyTypes: ['export'] },
+    },
+    {
+      name: 'core-imports-core',
+      comment: 'core/ is pure: it imports nothing but core/.',
+      severity: 'error',
+      from: { path: '^widget/core/' },
+      to: { pathNot: '^widget/core/' },
+    },
+    {
+      name: 'config-and-providers-import-types',
+      comment: 'Options and providers are data: each imports its own folder, the other one and core by type.',
+      severity: 'error',
+      from: { path: '^widget/(config|providers)/' },
+      to: { pathNot: '^widget/(core|config|providers)/' },
+    },
+    {
+      name: 'config-imports-core-types',
+      comment: 'config/ takes types from core/ and providers/, and the one helper that completes a template.',
+      severity: 'error',
+      from: { path: '^widget/config/' },
+      to: { path: '^widget/(core|providers)/', pathNot: '^widget/core/complete\\.ts$', ...values },
+    },
+    {
+      name: 'providers-import-core-types',
+      comment: 'providers/ take types from core/, and know nothing of options.',
+      severity: 'error',
+      from: { path: '^widget/providers/' },
+      to: { path: '^widget/core/', ...values },
+    },
+    {
+      name: 'providers-know-no-config',
+      severity: 'error',
+      from: { path: '^widget/providers/' },
+      to: { path: '^widget/config/' },
+    },
+    {
+      name: 'platform-imports-ports',
+      comment:
+        'platform/ fulfils the ports of core/ with a browser or without; the only packages it needs are for cookies and hashes.',
+      severity: 'error',
+      from: { path: '^widget/platform/' },
+      to: { pathNot: '^widget/(platform|core)/|^(node_modules/)?(js-cookie|@types/js-cookie|@noble/hashes)(/|$)' },
+    },
+    {
+      name: 'platform-imports-core-types',
+      comment: 'platform/ takes the ports and types from core/, never its decisions.',
+      severity: 'error',
+      from: { path: '^widget/platform/' },
+      to: { path: '^widget/core/', pathNot: '^widget/core/ports\\.ts$', ...values },
+    },
+    {
+      name: 'phone-imports-contact-types',
+      comment: 'phone/ holds the phone library behind the phone rules of core/contact.',
+      severity: 'error',
+      from: { path: '^widget/phone/' },
+      to: { pathNot: '^widget/(phone|core/contact)/|^widget/core/ports\\.ts$|^(node_modules/)?libphonenumber-js(/|$)' },
+    },
+    {
+      name: 'phone-imports-types-of-core',
+      comment: 'A value of the entry in a lazy chunk would have to be exported by the entry.',
+      severity: 'error',
+      from: { path: '^widget/phone/' },
+      to: { path: '^widget/core/', ...values },
+    },
+    {
+      name: 'ui-imports-core-and-locale-types',
+      comment:
+        'ui/ gets all that it does with in one argument; it imports Preact, types, and small pure helpers of core/.',
+      severity: 'error',
+      from: { path: '^widget/ui/' },
+      to: { pathNot: '^widget/(ui|core|locales|config)/|^widget/words\\.ts$|^(node_modules/)?preact(/|$)' },
+    },
+    {
+      name: 'ui-imports-locale-types',
+      severity: 'error',
+      from: { path: '^widget/ui/' },
+      to: { path: '^widget/(locales/|config/|words\\.ts$)', ...values },
+    },
+    {
+      name: 'locales-import-types',
+      comment: 'A locale is data that satisfies a type.',
+      severity: 'error',
+      from: { path: '^widget/locales/' },
+      to: { pathNot: '^widget/(locales|core|config|ui)/|^widget/words\\.ts$' },
+    },
+    {
+      name: 'locales-import-only-types-from-elsewhere',
+      severity: 'error',
+      from: { path: '^widget/locales/' },
+      to: { path: '^widget/((core|config|ui)/|words\\.ts$)', ...values },
+    },
+    {
+      name: 'adapters-import-their-own-folder',
+      comment: 'One adapter knows one vendor: the adapter type, core types, its own folder.',
+      severity: 'error',
+      from: { path: '^widget/adapters/([^/]+)/' },
+      to: { pathNot: '^widget/adapters/($1/|[^/]+\\.ts$)|^widget/core/' },
+    },
+    {
+      name: 'adapters-import-core-types',
+      severity: 'error',
+      from: { path: '^widget/adapters/' },
+      to: { path: '^widget/core/', ...values },
+    },
+    {
+      name: 'controller-knows-ports',
+      comment:
+        'The controller runs the flow over core, option types, events and ports; parts that load later are known to it by type.',
+      severity: 'error',
+      from: { path: '^widget/controller\\.ts$' },
+      to: {
+        pathNot: ['^widget/(core|config)/', '^widget/(events|runtime|context|signup|checkoutTypes)\\.ts$', lazyRoots],
+      },
+    },
+    {
+      name: 'controller-takes-config-types',
+      severity: 'error',
+      from: { path: '^widget/controller\\.ts$' },
+      to: { path: ['^widget/config/', lazyRoots], ...values },
+    },
+    {
+      name: 'lazy-by-import-only',
+      comment:
+        'The popup, the phone rules and the locales are reached by import() alone, or nobody is spared their bytes.',
+      severity: 'error',
+      from: {
+        path: '^widget/(index|loader|createSignup|controller|events)\\.ts$|^widget/(config|providers|platform|core)/',
+      },
+      to: { path: ['^widget/(ui|phone|locales)/', lazyRoots], dynamic: false, ...values },
+    },
+    {
+      name: 'phone-and-locales-by-import-only',
+      comment: 'The popup itself waits for neither the phone library nor a language it does not speak.',
+      severity: 'error',
+      from: { path: '^widget/', pathNot: '^widget/(phone|locales)/' },
+      to: { path: '^widget/(phone|locales)/', dynamic: false, ...values },
+    },
+    {
+      name: 'server-side-stays-apart',
+      comment: 'link/ runs on the owner’s server and stands alone.',
+      severity: 'error',
+      from: { path: '^widget/link/' },
+      to: { pathNot: '^widget/link/|^(node_modules/)?jose(/|$)' },
+    },
+    {
+      name: 'nobody-imports-the-server-side',
+      severity: 'error',
+      from: { path: '^widget/', pathNot: '^widget/link/' },
+      to: { path: '^widget/link/' },
+    },
+    {
+      name: 'widget-knows-no-demo',
+      severity: 'error',
+      from: { path: '^widget/' },
+      to: { path: '^(demo|e2e|scripts)/' },
+    },
+    {
+      name: 'public-entries-only',
+      comment: 'demo/ and e2e/ use the product as its users do.',
+      severity: 'error',
+      from: { path: '^(demo|e2e)/' },
+      to: { path: '^widget/', pathNot: publicDoors },
+    },
+    {
+      name: 'e2e-sees-pages',
+      comment: 'The end-to-end tests see the demo as a browser does.',
+      severity: 'error',
+      from: { path: '^e2e/' },
+      to: { path: '^demo/' },
+    },
+  ],
+  options: {
+    // Types count as imports here: the table speaks of them.
+    tsPreCompilationDeps: true,
+    exclude: { path: '\\.test\\.tsx?$|(^|/)test/|\\.d\\.m?ts$' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,33 @@
+import { relative } from 'node:path';
+import { root } from './root.mjs';
+
+interface NamedChunk {
+  readonly name: string;
+  readonly facadeModuleId?: string | null | undefined;
+  readonly moduleIds: readonly string[];
+}
+
+const withoutExtension = (file: string) => file.replace(/\.[cm]?[jt]sx?$/, '');
+
+function pathInWidget(moduleId: string): string {
+  return relative(root, moduleId.split('?')[0] ?? moduleId).replaceAll('\\', '/');
+}
+
+/**
+ * A name that says what a chunk is for: its path in `widget/` with dashes. The bundler would call every folder's
+ * `index.ts` "index", and the size check tells chunks apart by their names.
+ *
+ * @example `widget/phone/index.ts` → `phone`; `widget/locales/en.ts` → `locales-en`; `widget/popup.ts` → `popup`
+ */
+export function chunkName(chunk: NamedChunk): string {
+  const facade = chunk.facadeModuleId ? pathInWidget(chunk.facadeModuleId) : '';
+  if (facade.startsWith('widget/')) {
+    return withoutExtension(facade)
+      .replace(/^widget\//, '')
+      .replace(/\/index$/, '')
+      .replaceAll('/', '-');
+  }
+  const isForPhone = (id: string) => /\/(widget\/phone|libphonenumber-js)\//.test(id.replaceAll('\\', '/'));
+  const isPhoneOnly = chunk.moduleIds.length > 0 && chunk.moduleIds.every(isForPhone);
+  return isPhoneOnly ? 'phone-shared' : chunk.name.replace(/[^\w-]+/g, '-');
+}

@@ -1,0 +1,72 @@
+import type { Rolldown } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { chunkName } from './chunkName.ts';
+import { toClassicScript } from './classicEntry.ts';
+import { root } from './root.mjs';
+
+type Chunk = Rolldown.OutputChunk;
+
+const chunk = (parts: Partial<Chunk>): Chunk =>
+  ({
+    fileName: 'hello-again.js',
+    code: '',
+    imports: [],
+    exports: [],
+    dynamicImports: [],
+    moduleIds: [],
+    ...parts,
+  }) as unknown as Chunk;
+
+describe('the classic script', () => {
+  test('is one function that resolves its chunks from the folder the loader found', () => {
+    const code = 'const a=()=>import(`./hello-again.popup-x1.js`);import("./hello-again.phone-y2.js");a();';
+    const script = toClassicScript(
+      chunk({ code, dynamicImports: ['hello-again.popup-x1.js', 'hello-again.phone-y2.js'] }),
+      [],
+    );
+    expect(script).toBe(
+      '(()=>{"use strict";const $load=(file)=>import(globalThis[Symbol.for("hello-again")].base+"hello-again."+file);' +
+        'const a=()=>$load("popup-x1.js");$load("phone-y2.js");a();\n})();\n',
+    );
+    // A module would be parsed in another way: this throws where the text is no classic script.
+    expect(() => new Function(script)).not.toThrow();
+  });
+
+  test('is refused where an import was not rewritten', () => {
+    const entry = chunk({ code: 'import(name)', dynamicImports: ['hello-again.popup-x1.js'] });
+    expect(() => toClassicScript(entry, [])).toThrow(
+      /not every dynamic import was rewritten: hello-again\.popup-x1\.js/,
+    );
+  });
+
+  test('is refused with a static import', () => {
+    expect(() => toClassicScript(chunk({ imports: ['shared.js'] }), [])).toThrow(
+      /cannot import statically: shared\.js/,
+    );
+  });
+
+  test('is refused with an export, and says who wants it', () => {
+    const popup = chunk({ imports: ['hello-again.js'], moduleIds: ['/repo/widget/popup.ts'] });
+    expect(() => toClassicScript(chunk({ exports: ['t'] }), [popup])).toThrow(/wanted by \/repo\/widget\/popup\.ts/);
+  });
+
+  test('is refused with import.meta', () => {
+    expect(() => toClassicScript(chunk({ code: 'import.meta.url' }), [])).toThrow(/import\.meta/);
+  });
+});
+
+describe('the name of a chunk', () => {
+  const named = (path: string) => chunkName({ name: 'index', facadeModuleId: `${root}/${path}`, moduleIds: [] });
+
+  test('says where its source lies', () => {
+    expect(named('widget/popup.ts')).toBe('popup');
+    expect(named('widget/phone/index.ts')).toBe('phone');
+    expect(named('widget/locales/en.ts')).toBe('locales-en');
+  });
+
+  test('tells what only the phone rules share', () => {
+    const moduleIds = ['/repo/node_modules/libphonenumber-js/core/index.js'];
+    expect(chunkName({ name: 'core', moduleIds })).toBe('phone-shared');
+    expect(chunkName({ name: 'core', moduleIds: [...moduleIds, '/repo/widget/core/tag.ts'] })).toBe('core');
+  });
+});

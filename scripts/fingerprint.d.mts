@@ -1,0 +1,3 @@
+export declare function fingerprint(): Promise<string>;
+export declare function writeFingerprint(before: string): Promise<void>;
+export declare function isBuilt(): Promise<boolean>;

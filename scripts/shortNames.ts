@@ -1,0 +1,52 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Property names that never leave the script: in no payload, no option, no event, no cookie, and no library's API. The
+ * classic build shortens them everywhere at once, since minifiers shorten properties only within one file. A name that
+ * is also used outside, or stands in a text, must not be here; the end-to-end tests run on the built output.
+ */
+export const internalNames: readonly string[] = [
+  // Facts and needs
+  ...['isMisconfigured', 'isPaused', 'isTargeted', 'isDismissed', 'isCapped', 'isRefused', 'isKnown', 'isAskedLately'],
+  ...['hasSignedUp', 'pageSubscribed', 'hintSubscribed', 'cameByText', 'yieldsToOpen', 'askFor', 'fits'],
+  // Evidence and resolving
+  ...['isShared', 'isRemembered', 'remembered', 'memoryClaim'],
+  // Runtime and context
+  ...['isDestroyed', 'hasOpened', 'isPausedByHost', 'pageClaim', 'isRefusedHere', 'refusedKeys'],
+  ...['heldBack', 'openSignup', 'setGate', 'setMemory', 'reread', 'refusal', 'dropLink', 'signups', 'isNewer'],
+  ...['runtime', 'settings', 'platform', 'issuers', 'tags'],
+  // The popup and its words
+  ...['entered', 'isSending', 'isAskedAgain', 'confirmedNumber', 'isRefusable', 'isStorageOpen', 'namedNumber'],
+  ...['focusesField', 'focusProblem', 'focusPanel', 'focusHeading', 'shownConsents', 'setPhone', 'onTyped', 'onTicked'],
+  ...['isTicked', 'hasBox', 'isWithoutTexts', 'hasEmailBox', 'pageNumber', 'emailMethod', 'emailPrint', 'smsPrint'],
+  ...['smsNamed', 'termsLabel', 'privacyLabel', 'frequencyKnown', 'frequencyVaries', 'withoutTexts', 'anotherNumber'],
+  ...[
+    'namedEmail',
+    'namedMail',
+    'namedText',
+    'askedAgain',
+    'countryHint',
+    'emailEmpty',
+    'emailImpossible',
+    'phoneEmpty',
+  ],
+  ...['phoneImpossible', 'phoneUnlikely', 'untickedNumber', 'untickedTexts', 'untickedEmail', 'successPending'],
+  ...['successUnknown', 'waitingHere', 'tryAgain', 'signUp', 'isConfirmed', 'isPressing'],
+  // Platform
+  ...['captured', 'whenActive', 'onRestore', 'onLeave', 'schedule', 'announce'],
+];
+
+/** Shortens the internal names in the widget's sources, for the classic build alone. */
+export function shortNames(): Plugin {
+  const anyName = new RegExp(`(?<![/-])\\b(${internalNames.join('|')})\\b(?!\\.tsx?)`, 'g');
+  return {
+    name: 'hello-again:short-names',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'embed',
+    transform(code, id) {
+      if (!/\/widget\/.*\.tsx?$/.test(id)) return undefined;
+      const short = code.replace(anyName, (name) => `$${internalNames.indexOf(name).toString(36)}`);
+      return short === code ? undefined : { code: short, map: null };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+// `npm start`: the demo store, from a fresh checkout to a served page in one command.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { isBuilt } from './fingerprint.mjs';
+import { ensureInstalled } from './install.mjs';
+import { root } from './root.mjs';
+import { runPackage } from './run.mjs';
+
+/**
+ * npm passes a SIGTERM to the shell it started, and that shell ends without passing it on: the server would live on alone
+ * and keep the port. So the end of the shell is taken for the signal.
+ *
+ * @param {() => void} end
+ */
+function endWithParent(end) {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 250);
+  watch.unref();
+}
+
+/** Runs the server until it ends, and ends as it did. */
+function serve() {
+  const server = spawn(process.execPath, [join(root, 'dist/demo/server.js')], { cwd: root, stdio: 'inherit' });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl+C to the server as well; a second one would cut its orderly end short.
+      if (signal === 'SIGINT' && process.stdin.isTTY) return;
+      server.kill(signal);
+    });
+  }
+  endWithParent(() => server.kill('SIGTERM'));
+  server.on('error', (error) => {
+    console.error(`The server could not be started: ${error.message}`);
+    process.exit(1);
+  });
+  server.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+}
+
+async function prepare() {
+  if (!(await ensureInstalled())) return false;
+  if (await isBuilt()) return true;
+  return (await runPackage('vite', 'vite', ['build', '--app'])) === 0;
+}
+
+if (await prepare()) serve();
+else process.exitCode = 1;

@@ -1,0 +1,148 @@
+// One configuration, one command (`vite build --app`), four outputs:
+//   embed      dist/embed/hello-again.js, a classic script with its lazy chunks flat beside it
+//   npm        dist/npm, the library
+//   client     dist/demo/client, the demo's browser code
+//   collector  dist/demo/server.js, the demo's server and reference collector
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
+import { isAbsolute, join, parse } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { chunkName } from './scripts/chunkName.ts';
+import { classicEntry } from './scripts/classicEntry.ts';
+import { fingerprint, writeFingerprint } from './scripts/fingerprint.mjs';
+import { shortNames } from './scripts/shortNames.ts';
+
+const at = (path: string) => join(import.meta.dirname, path);
+
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
+
+/** Every file that lies directly in demo/client is a page's script; what they share goes into folders below it. */
+const clientEntries = Object.fromEntries(
+  (existsSync(at('demo/client')) ? readdirSync(at('demo/client')) : [])
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file))
+    .map((file) => [parse(file).name, at(`demo/client/${file}`)]),
+);
+
+/** The library's dependencies stay its users' to install, and to share with the rest of their page. */
+const libraryExternals = [
+  /^preact($|\/)/,
+  /^libphonenumber-js($|\/)/,
+  /^js-cookie$/,
+  /^jose($|\/)/,
+  /^@noble\/hashes($|\/)/,
+];
+
+const isPackage = (id: string) => !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id);
+
+/** The classic build takes a JSX runtime without server rendering. */
+function smallJsxRuntime(): Plugin {
+  return {
+    name: 'hello-again:small-jsx-runtime',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'embed',
+    resolveId: (id) => (id === 'preact/jsx-runtime' ? at('widget/ui/jsxRuntime.ts') : undefined),
+  };
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  publicDir: false,
+  define: { __VERSION__: JSON.stringify(version), __MAJOR__: version.split('.')[0] ?? '0' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [smallJsxRuntime(), classicEntry(), shortNames()],
+  builder: {
+    async buildApp(builder) {
+      const sources = await fingerprint();
+      await rm(at('dist/demo'), { recursive: true, force: true });
+      const { embed, npm, client, collector } = builder.environments;
+      for (const environment of [embed, npm, collector]) {
+        if (environment) await builder.build(environment);
+      }
+      if (client && Object.keys(clientEntries).length > 0) await builder.build(client);
+      if (existsSync(at('demo/public'))) await cp(at('demo/public'), at('dist/demo/public'), { recursive: true });
+      // Last, so that a build that broke off is not taken for a finished one.
+      await writeFingerprint(sources);
+    },
+  },
+  environments: {
+    embed: {
+      consumer: 'client',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        outDir: at('dist/embed'),
+        emptyOutDir: true,
+        target: 'es2022',
+        modulePreload: false,
+        reportCompressedSize: false,
+        // Library mode is the only switch that leaves Vite's preload helper out; with the helper in the entry, every chunk
+        // would import it from there and the entry could not be a classic script.
+        lib: { entry: { 'hello-again': at('widget/loader.ts') }, formats: ['es'] },
+        rolldownOptions: {
+          output: {
+            minify: true,
+            hashCharacters: 'base36',
+            entryFileNames: '[name].js',
+            // Flat: theme folders of shop systems have no folders below them.
+            chunkFileNames: (chunk) => `hello-again.${chunkName(chunk)}-[hash:6].js`,
+            assetFileNames: 'hello-again.[name]-[hash][extname]',
+          },
+        },
+      },
+    },
+    npm: {
+      consumer: 'client',
+      build: {
+        outDir: at('dist/npm'),
+        emptyOutDir: true,
+        target: 'es2022',
+        modulePreload: false,
+        reportCompressedSize: false,
+        sourcemap: true,
+        minify: false,
+        lib: { entry: { index: at('widget/index.ts'), link: at('widget/link/index.ts') }, formats: ['es'] },
+        rolldownOptions: {
+          external: libraryExternals,
+          output: {
+            hashCharacters: 'base36',
+            entryFileNames: '[name].js',
+            chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-[hash].js`,
+          },
+        },
+      },
+    },
+    client: {
+      consumer: 'client',
+      build: {
+        outDir: at('dist/demo/client'),
+        target: 'es2022',
+        modulePreload: false,
+        reportCompressedSize: false,
+        rolldownOptions: {
+          input: clientEntries,
+          output: {
+            hashCharacters: 'base36',
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            assetFileNames: '[name][extname]',
+          },
+        },
+      },
+    },
+    collector: {
+      consumer: 'server',
+      build: {
+        outDir: at('dist/demo'),
+        target: 'node20',
+        ssr: true,
+        minify: false,
+        emptyOutDir: false,
+        rolldownOptions: {
+          input: { server: at('demo/server.ts') },
+          external: isPackage,
+          output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name]-[hash].js' },
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,13 @@
+// A file of its own: the environments and the library mode of vite.config.ts mean nothing to tests.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  define: { __VERSION__: '"0.0.0-test"', __MAJOR__: '0' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    environment: 'node',
+    include: ['widget/**/*.test.{ts,tsx}', 'demo/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    // The default also collects what a build left behind.
+    exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
+  },
+});
