@@ -1,0 +1,160 @@
+import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
+import type { Decided, SignupContext } from './context.ts';
+import type { PhoneRules } from './core/contact/phone.ts';
+import type { Submission } from './core/submission/submission.gen.ts';
+import type { ConsentLine } from './ui/mountConsentLine.tsx';
+
+/** Where a checkout's elements are found; a framework may replace them, so they are looked up each time. */
+interface CheckoutPage {
+  value(field: 'email' | 'phone'): string;
+  slot(): Element | undefined;
+  /** Calls back when a field changes, and just before its form is submitted. */
+  listen(onChange: () => void, onSubmit: () => void): () => void;
+}
+
+/**
+ * Follows a host's checkout. A number with a remembered consent asks nothing, however it is written; another one shows
+ * a consent line, unticked and bound to the number as it stands. Everything is made ready when the box is ticked, so that
+ * the host's submit only has to hand it over: its form is never blocked or delayed.
+ */
+export async function watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> {
+  const { settings, runtime, events, load } = context;
+  const [{ checkoutTools: tools }, sending, { settle, tagOf, visitorFacts }] = await Promise.all([
+    load.popup(),
+    load.submission(),
+    load.remember(),
+  ]);
+  const { normalizeEmail, typedEvidence } = sending.contactTools;
+  // Opened now: on the host's submit there is no time left to fetch anything.
+  const delivery = await sending.openDelivery(context);
+  await settle(runtime);
+  const { platform } = runtime;
+  const page = checkoutPage(fields);
+  const country = tools.homeCountry(settings.country, settings.region, visitorFacts().languages);
+  let line: ConsentLine | undefined;
+  let number: string | undefined;
+  let tickedAt: string | undefined;
+  let ready: Submission | undefined;
+  let turn = 0;
+  let phone: PhoneRules | undefined;
+
+  const clear = () => {
+    line?.remove();
+    line = undefined;
+    number = undefined;
+    tickedAt = undefined;
+    ready = undefined;
+  };
+
+  const changed = async () => {
+    const mine = ++turn;
+    const text = page.value('phone');
+    if (!text.trim()) return clear();
+    phone ??= await load.phone();
+    const parsed = phone.parse(text, country);
+    if (parsed.kind !== 'ok' && parsed.kind !== 'unlikely') return mine === turn ? clear() : undefined;
+    const email = normalizeEmail(page.value('email'));
+    const isConsented = await hasConsent(parsed.e164);
+    const isOther = await isOtherPerson(email.kind === 'ok' ? email.email : undefined);
+    // A later change has overtaken this one.
+    if (mine !== turn) return;
+    if (isConsented && !isOther) return clear();
+    const slot = page.slot();
+    if (!slot) return clear();
+    if (number !== parsed.e164 || !line?.isIn(slot)) {
+      // A tick stands for one number alone.
+      clear();
+      number = parsed.e164;
+      const words = await load.words(settings.locale ?? platform.page().language);
+      if (mine !== turn) return;
+      line = tools.mountConsentLine(slot, settings, words, phone.format(parsed.e164), (isTicked) => {
+        tickedAt = isTicked ? new Date(platform.now()).toISOString() : undefined;
+        void prepare();
+      });
+    }
+    await prepare();
+  };
+
+  const prepare = async () => {
+    const mine = ++turn;
+    ready = undefined;
+    if (!line || !number || !tickedAt) return;
+    const email = normalizeEmail(page.value('email'));
+    const typed = email.kind === 'ok' ? email.email : undefined;
+    const decision: Decided = { ...context.decide(true), ask: 'consent', reason: 'known-needs-consent' };
+    // The remembered person's own email adds nothing to what is known; anybody else's is a claim of its own.
+    const isSame = typed === undefined || !(await isOtherPerson(typed));
+    const now = new Date(platform.now()).toISOString();
+    const submission = await sending.prepareSubmission(context, {
+      decision,
+      identity: context.resolve(isSame ? [] : typedEvidence(typed, decision, now)),
+      ...(typed ? { email: typed } : {}),
+      phone: number,
+      shown: [line.shown(tickedAt)],
+    });
+    if (mine === turn) ready = submission || undefined;
+  };
+
+  const hasConsent = async (e164: string) => {
+    const tag = await tagOf(runtime, e164);
+    return runtime.memory().acknowledged.consents.some((c) => c.channel === 'sms' && c.tag === tag);
+  };
+  /** Whether the email at the checkout is not known to be the remembered person's. */
+  const isOtherPerson = async (email: string | undefined) => {
+    const known = runtime.memory().acknowledged.emailTag;
+    return email !== undefined && known !== (await tagOf(runtime, email));
+  };
+
+  const commit = () => {
+    if (!ready) return;
+    const submission = { ...ready, createdAt: new Date(platform.now()).toISOString() };
+    ready = undefined;
+    events.emit('submit', { id: submission.id, ask: 'consent', reason: 'known-needs-consent' });
+    void delivery.send(settings.collector.url, submission).then((answer) => {
+      context.last = { id: submission.id, result: answer.kind === 'taken' ? answer.receipt.outcome : answer.kind };
+      if (answer.kind === 'taken') events.emit('sent', { id: submission.id, outcome: answer.receipt.outcome });
+      if (answer.kind === 'waiting') events.emit('waiting', { id: submission.id });
+    });
+  };
+
+  const undo = page.listen(() => void changed().catch(clear), commit);
+  void changed().catch(clear);
+  return Object.assign(
+    () => {
+      turn += 1;
+      undo();
+      clear();
+    },
+    { commit },
+  );
+}
+
+function checkoutPage(fields: CheckoutFields): CheckoutPage {
+  const find = (what: string | HTMLElement | undefined): Element | undefined =>
+    typeof what === 'string' ? (document.querySelector(what) ?? undefined) : what;
+  const value = (field: 'email' | 'phone') => {
+    const element = find(fields[field]);
+    return element instanceof HTMLInputElement ? element.value : '';
+  };
+  return {
+    value,
+    slot: () => find(fields.slot),
+    listen(onChange, onSubmit) {
+      const changed = (event: Event) => {
+        if (event.target === find(fields.phone) || event.target === find(fields.email)) onChange();
+      };
+      const submitted = (event: Event) => {
+        const field = find(fields.phone);
+        if (event.target instanceof Node && field && event.target.contains(field)) onSubmit();
+      };
+      document.addEventListener('input', changed);
+      document.addEventListener('change', changed);
+      document.addEventListener('submit', submitted, { capture: true });
+      return () => {
+        document.removeEventListener('input', changed);
+        document.removeEventListener('change', changed);
+        document.removeEventListener('submit', submitted, { capture: true });
+      };
+    },
+  };
+}

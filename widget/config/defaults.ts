@@ -1,0 +1,23 @@
+/** Every default, once. Its types are what the script tag's attributes are read as. */
+export const defaults = {
+  id: 'default',
+  storage: 'none',
+  collect: 'both',
+  ask: 'when-needed',
+  allowPhoneOnly: false,
+  test: false,
+  trust: [],
+  identify: [],
+  clickDomains: [],
+  keepParameters: [],
+  emailParameters: [],
+  texts: {},
+  collector: { url: '', linksBy: ['own', 'email', 'phone'] },
+  brand: '',
+  terms: '',
+  privacy: '',
+  trigger: { delay: 3000, manual: false },
+  frequency: { quietDays: 30, maxShows: 3 },
+  // Paths of Shopify, WooCommerce, Magento, BigCommerce, PrestaShop and Shopware.
+  target: { include: ['*'], exclude: ['*/cart*', '*/basket*', '*/checkout*', '*/login*', '*account*'] },
+};

@@ -1,0 +1,37 @@
+import type { Provider } from '../providers/provider.ts';
+import type { Region, Sender, SignupOptions, StorageMode, TextOptions } from './options.ts';
+
+/** The options, complete and checked: what the rest of the code reads. `options.ts` says what each means. */
+export interface Settings {
+  readonly id: string;
+  readonly collector: { readonly url: string; readonly linksBy: readonly string[] };
+  readonly store: string;
+  readonly brand: string;
+  readonly terms: string;
+  readonly privacy: string;
+  readonly storage: StorageMode;
+  readonly region?: Region;
+  readonly sender?: Sender;
+  readonly textsPerMonth?: number;
+  readonly collect: 'both' | 'email' | 'phone';
+  readonly ask: 'when-needed' | 'always-email';
+  readonly allowPhoneOnly: boolean;
+  readonly trust: readonly ('guessable' | 'clear')[];
+  readonly identify: readonly Provider[];
+  readonly clickDomains: readonly string[];
+  readonly lookup?: string;
+  readonly texts: TextOptions;
+  readonly coupon?: { readonly code?: string; readonly when: 'submitted' | 'receipt' };
+  readonly trigger: { readonly delay: number; readonly manual: boolean };
+  readonly frequency: { readonly quietDays: number; readonly maxShows: number };
+  readonly target: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  readonly locale?: string;
+  readonly country?: string;
+  readonly keepParameters: readonly string[];
+  readonly emailParameters: readonly string[];
+  readonly test: boolean;
+  readonly nonce?: string;
+  readonly beforeSubmit?: SignupOptions['beforeSubmit'];
+  /** Something that nothing can be shown without is missing. */
+  readonly isMisconfigured: boolean;
+}

@@ -1,0 +1,55 @@
+/** What an option must be. A text with `|` is a choice of words. */
+export type Kind =
+  | 'text'
+  | 'texts'
+  | 'url'
+  | 'number'
+  | 'flag'
+  | 'country'
+  | 'object'
+  | 'list'
+  | 'function'
+  | (string & {});
+
+/** One option: its path and what it must be. `!` behind the kind: nothing can be shown without it. */
+export type OptionRow = readonly [path: string, kind: Kind];
+
+/** Every option and what it must be. Defaults stand in defaults.ts. */
+export const optionTable: readonly OptionRow[] = [
+  ['collector.url', 'url!'],
+  ['collector.linksBy', 'texts'],
+  ['brand', 'text!'],
+  ['terms', 'url!'],
+  ['privacy', 'url!'],
+  ['storage', 'allowed|banner|none'],
+  ['region', 'us|ca|uk|eu|au'],
+  ['sender.name', 'text'],
+  ['sender.address', 'text'],
+  ['sender.contact', 'text'],
+  ['textsPerMonth', 'number'],
+  ['store', 'text'],
+  ['id', 'text'],
+  ['collect', 'both|email|phone'],
+  ['ask', 'when-needed|always-email'],
+  ['allowPhoneOnly', 'flag'],
+  ['trust', 'texts'],
+  ['identify', 'list'],
+  ['clickDomains', 'texts'],
+  ['lookup', 'url'],
+  ['texts', 'object'],
+  ['coupon.code', 'text'],
+  ['coupon.when', 'submitted|receipt'],
+  ['trigger.delay', 'number'],
+  ['trigger.manual', 'flag'],
+  ['frequency.quietDays', 'number'],
+  ['frequency.maxShows', 'number'],
+  ['target.include', 'texts'],
+  ['target.exclude', 'texts'],
+  ['locale', 'text'],
+  ['country', 'country'],
+  ['keepParameters', 'texts'],
+  ['emailParameters', 'texts'],
+  ['test', 'flag'],
+  ['nonce', 'text'],
+  ['beforeSubmit', 'function'],
+];

@@ -1,0 +1,225 @@
+import type { CheckoutWatch } from './checkoutTypes.ts';
+import type { Settings } from './config/settings.ts';
+import type { Decided, Loaders, SignupContext, Switch } from './context.ts';
+import { decide as decideAsk, type Facts } from './core/ask/decide.ts';
+import type { Decision } from './core/ask/decision.ts';
+import { isTargeted, pageClaimFrom } from './core/ask/facts.ts';
+import { quietUntil } from './core/ask/history.ts';
+import type { Evidence } from './core/identity/evidence.ts';
+import { type Identity, resolve } from './core/identity/resolve.ts';
+import { emptyMemory } from './core/memory/memory.ts';
+import { createEmitter } from './events.ts';
+import type { Runtime } from './runtime.ts';
+import type { Signup } from './signup.ts';
+
+const ownParameters = ['ha', 'ha_id', 'ha_has'];
+
+/** Runs the flow: facts → the core decides → effects. */
+export function createController(
+  settings: Settings,
+  options: unknown,
+  runtime: Runtime,
+  load: Loaders,
+  onDestroy: () => void,
+): Signup {
+  const events = createEmitter(runtime.platform.announce);
+  const { platform } = runtime;
+  const { session, schedule, address } = platform;
+  const undos: (() => void)[] = [];
+  let undoTrigger = () => {};
+  let tellReady: (decision: Decision) => void;
+  const ready = new Promise<Decision>((settle) => {
+    tellReady = settle;
+  });
+
+  const context: SignupContext = {
+    settings,
+    options,
+    runtime,
+    events,
+    load,
+    qa: undefined,
+    isDestroyed: false,
+    hasOpened: false,
+    isPausedByHost: false,
+    resolve: (typed: readonly Evidence[]): Identity =>
+      resolve([...typed, ...runtime.evidence()], {
+        trust: settings.trust,
+        linksBy: settings.collector.linksBy,
+        refusal: runtime.refusal,
+      }),
+    quiet: () => quietUntil(runtime.memory(), settings.frequency),
+    decide(isOpenedByHost = false): Decided {
+      const identity = context.resolve([]);
+      return { ...decideAsk(factsOf(identity), { isOpenedByHost }), identity };
+    },
+  };
+
+  const factsOf = (identity: Identity): Facts => {
+    const { acknowledged } = runtime.memory();
+    const now = platform.now() / 1000;
+    const quiet = context.quiet();
+    const hint = runtime.hint();
+    const page = platform.page();
+    const isForced = context.qa === 'force';
+    // Without storage a dismissal cannot be remembered, so only the landing page may ask by itself.
+    const isBeyondLanding = runtime.gate !== 'open' && page.referrer.startsWith(`${page.origin}/`);
+    return {
+      identity,
+      isMisconfigured: settings.isMisconfigured,
+      isPaused: context.isPausedByHost || context.qa === 'off' || page.isOff || quiet.paused > now,
+      isTargeted: isForced || isTargeted(page.path, settings.target),
+      isDismissed: !isForced && quiet.dismissed > now,
+      isCapped: !isForced && (isBeyondLanding || quiet.capped > now),
+      isRefused:
+        (runtime.isRefusedHere && identity.certainty !== 'declared') ||
+        (identity.evidence.length === 0 && identity.setAside.some((s) => s.why === 'refused')),
+      store: settings,
+      pageSubscribed: runtime.pageSubscribed,
+      hintSubscribed: hint.subscribed,
+      cameByText: hint.byText,
+      remembered: acknowledged.subscribed,
+      isAskedLately: quiet.askedLately > now,
+      hasSignedUp: acknowledged.signedUpAt !== undefined,
+      lookup: runtime.lookup,
+    };
+  };
+
+  const publish = (): Decision => {
+    const { ask, reason, identity } = context.decide();
+    return { ask, reason, certainty: identity.certainty };
+  };
+
+  const readSwitch = () => {
+    // `ha` alone is read whatever the gate says: it is QA's own and names nobody.
+    context.qa = (/[?&]ha=(off|force|dry)\b/.exec(address.captured())?.[1] as Switch) ?? context.qa;
+    if (runtime.gate !== 'open') return;
+    if (context.qa) session.set(runtime.keys.qa, context.qa);
+    else context.qa = session.get(runtime.keys.qa) as Switch;
+  };
+
+  /** A stranger without a link has nothing to remember and nothing refused: no code is fetched for that. */
+  const needsSettling = () =>
+    runtime.heldBack.length > 0 ||
+    runtime.memory().seen.refused.length > 0 ||
+    runtime.evidence().some((e) => e.source === 'link');
+
+  /** Takes the ask anew, from all that can be known now, and plans the popup. */
+  const ask = async (): Promise<void> => {
+    if (context.isDestroyed || runtime.gate === 'waiting') return;
+    if (needsSettling()) await quietly(load.remember().then((m) => m.settle(runtime)));
+    const due = context.decide();
+    if (settings.lookup && !runtime.lookup && due.ask !== 'nothing' && due.identity.evidence.length > 0) {
+      // A lookup that fails or hangs changes nothing but the ask.
+      await quietly(load.submission().then((s) => s.lookUp(context)));
+    }
+    if (context.isDestroyed) return;
+    const decision = publish();
+    events.emit('decide', decision);
+    tellReady(decision);
+    undoTrigger();
+    if (decision.ask === 'nothing' || context.hasOpened || settings.trigger.manual) return;
+    // The popup's code is fetched while the delay runs: opening must not wait for the network.
+    void quietly(load.popup());
+    void quietly(load.words(settings.locale ?? platform.page().language));
+    undoTrigger = schedule.after(context.qa === 'force' ? 0 : settings.trigger.delay, () => show(false));
+  };
+
+  const failed = () => events.emit('error', { code: 'popup-failed' });
+  const show = (isOpenedByHost: boolean) => {
+    load
+      .popup()
+      .then((m) => m.show(context, isOpenedByHost))
+      .catch(failed);
+  };
+
+  const erase = () => {
+    if (runtime.gate === 'open') void quietly(load.remember().then((m) => m.erase(runtime)));
+  };
+
+  address.take([...ownParameters, ...settings.emailParameters]);
+  undos.push(
+    schedule.whenActive(() => {
+      readSwitch();
+      void ask();
+      if (runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
+        void quietly(
+          load
+            .submission()
+            .then((s) => s.openDelivery(context))
+            .then((d) => d.flush()),
+        );
+      }
+    }),
+    schedule.onRestore(() => {
+      runtime.reread();
+      void ask();
+    }),
+    () => context.popup?.close('destroy'),
+    () => runtime.delivery?.stop(),
+  );
+
+  return {
+    ready,
+    decide: publish,
+    identify(person) {
+      runtime.pageClaim = pageClaimFrom(person);
+      runtime.pageSubscribed = person?.subscribed ?? {};
+      runtime.lookup = undefined;
+      runtime.isRefusedHere &&= !person;
+      void ask();
+    },
+    setConsent(answer) {
+      const isGranted = answer === 'granted';
+      if (isGranted && settings.storage === 'none') return;
+      if (!isGranted) {
+        runtime.delivery?.withdraw();
+        erase();
+      }
+      runtime.setGate(isGranted ? 'open' : 'refused');
+      readSwitch();
+      void ask();
+    },
+    open: () => show(true),
+    close: () => context.popup?.close('api'),
+    forget() {
+      runtime.dropLink();
+      runtime.lookup = undefined;
+      runtime.heldBack.length = 0;
+      runtime.setMemory(emptyMemory);
+      erase();
+      events.emit('forget', {});
+      void ask();
+    },
+    pause() {
+      context.isPausedByHost = true;
+      void ask();
+    },
+    resume() {
+      context.isPausedByHost = false;
+      void ask();
+    },
+    explain: () => load.explain().then((m) => m.explain(context)),
+    watchCheckout(fields) {
+      const started = load.checkout().then((m) => m.watchCheckout(context, fields));
+      started.catch(failed);
+      const withWatch = (use: (watch: CheckoutWatch) => void) => void quietly(started.then(use));
+      const stop = () => withWatch((watch) => watch());
+      undos.push(stop);
+      return Object.assign(stop, { commit: () => withWatch((watch) => watch.commit()) });
+    },
+    on: events.on,
+    destroy() {
+      context.isDestroyed = true;
+      undoTrigger();
+      for (const undo of undos.splice(0)) undo();
+      events.clear();
+      onDestroy();
+    },
+  };
+}
+
+/** For what may fail without harm: it is met again, and reported, where it is really needed. */
+function quietly(loading: Promise<unknown>): Promise<unknown> {
+  return loading.catch(() => {});
+}

@@ -1,0 +1,32 @@
+import type { Memory } from '../memory/memory.ts';
+
+/** How often the popup may open by itself. */
+export interface Frequency {
+  readonly quietDays: number;
+  readonly maxShows: number;
+}
+
+/** What in a browser's past keeps the popup closed, each with its end in seconds since 1970. */
+export interface Quiet {
+  /** The collector asked for it by a 410. */
+  readonly paused: number;
+  /** The visitor closed it. */
+  readonly dismissed: number;
+  /** It was shown often enough. */
+  readonly capped: number;
+  /** Something was given, and the answer was `pending` or `unknown`. */
+  readonly askedLately: number;
+}
+
+const day = 86_400;
+
+/** Until when each thing keeps the popup closed; 0 where it does not. */
+export function quietUntil({ seen, acknowledged }: Memory, { quietDays, maxShows }: Frequency): Quiet {
+  const after = (from: number | undefined, days: number) => (from ? from + days * day : 0);
+  return {
+    paused: seen.pausedUntil ?? 0,
+    dismissed: after(seen.dismissedAt, quietDays),
+    capped: seen.shown < maxShows ? 0 : after(seen.shownAt, Math.max(1, quietDays)),
+    askedLately: after(acknowledged.askedAt, 30),
+  };
+}

@@ -1,0 +1,32 @@
+/** What the visitor is asked for. */
+export type Ask = 'phone' | 'email' | 'email+phone' | 'consent' | 'nothing';
+
+/** Why. One code a row of the ask table, in its order. */
+export type Reason =
+  | 'misconfigured'
+  | 'paused'
+  | 'not-targeted'
+  | 'dismissed'
+  | 'frequency-cap'
+  | 'not-you'
+  | 'disputed'
+  | 'already-subscribed'
+  | 'unsubscribed'
+  | 'asked-lately'
+  | 'policy-always-email'
+  | 'known-needs-consent'
+  | 'consent-lost'
+  | 'known-needs-email'
+  | 'known-needs-phone'
+  | 'shared-link'
+  | 'unlinkable'
+  | 'unknown';
+
+/** The two ways a store can write. */
+export type Channel = 'email' | 'sms';
+
+/** What somebody is subscribed to, as far as it was said. */
+export interface Subscribed {
+  readonly email?: boolean;
+  readonly sms?: boolean;
+}

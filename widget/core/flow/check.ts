@@ -1,0 +1,72 @@
+import { type EmailResult, normalizeEmail } from '../contact/email.ts';
+import type { PhoneResult, PhoneRules } from '../contact/phone.ts';
+import type { FieldProblem, FlowState, FormField } from './state.ts';
+
+/** What a checked form would send. */
+export interface Checked {
+  readonly email?: string;
+  /** E.164, and its box is ticked. */
+  readonly phone?: string;
+}
+
+/** What is wrong with the form, or what it would send. */
+export type CheckResult =
+  | { readonly kind: 'right'; readonly checked: Checked }
+  | {
+      readonly kind: 'wrong';
+      readonly problems: { readonly [F in FormField]?: FieldProblem };
+      readonly unlikely?: string;
+    };
+
+/** How the button was pressed, and what the region's wording asks of the email box. */
+export interface CheckOptions {
+  /** "Sign up without texts". */
+  readonly isWithoutTexts: boolean;
+  /** The email has an unticked box of its own that must be ticked for anything to be subscribed. */
+  readonly hasEmailBox: boolean;
+  readonly country: string | undefined;
+  /** The number that the page's login passed, for the ask `consent`. */
+  readonly pageNumber: string | undefined;
+}
+
+/** Checks the form against its ask. A number whose box is unticked never counts. */
+export function checkForm(state: FlowState, phone: PhoneRules | undefined, options: CheckOptions): CheckResult {
+  const { ask } = state.decision;
+  const { ticks } = state.entered;
+  const problems: { [F in FormField]?: FieldProblem } = {};
+  const asksEmail = ask === 'email' || ask === 'email+phone';
+  const asksPhone = ask !== 'email';
+  const isPhoneOptional = ask === 'email+phone';
+
+  const email: EmailResult = asksEmail ? normalizeEmail(state.entered.email) : { kind: 'empty' };
+  if (asksEmail && email.kind !== 'ok') problems.email = { code: email.kind };
+
+  const typed = ask === 'consent' ? (options.pageNumber ?? '') : state.entered.phone;
+  const number: PhoneResult =
+    asksPhone && phone && !options.isWithoutTexts ? phone.parse(typed, options.country) : { kind: 'empty' };
+  let unlikely: string | undefined;
+  if (number.kind === 'empty') {
+    if (asksPhone && !isPhoneOptional) problems.phone = { code: 'empty' };
+    else if (ticks.sms && !options.isWithoutTexts && asksPhone) problems.phone = { code: 'empty' };
+  } else if (number.kind === 'impossible') problems.phone = { code: 'impossible' };
+  else {
+    // Asked about once; the same number again is the visitor's own word for it.
+    if (number.kind === 'unlikely' && ask !== 'consent' && state.confirmedNumber !== number.e164) {
+      unlikely = number.e164;
+      problems.phone = { code: 'unlikely' };
+    }
+    if (!ticks.sms) problems.sms = { code: isPhoneOptional ? 'untickedNumber' : 'unticked' };
+  }
+
+  const e164 = number.kind === 'ok' || number.kind === 'unlikely' ? number.e164 : undefined;
+  const subscribesToTexts = e164 !== undefined && ticks.sms !== undefined;
+  if (asksEmail && options.hasEmailBox && !ticks.email && !subscribesToTexts && !problems.sms && !problems.phone) {
+    problems.emailConsent = { code: 'unticked' };
+  }
+
+  if (Object.keys(problems).length > 0) return { kind: 'wrong', problems, ...(unlikely ? { unlikely } : {}) };
+  return {
+    kind: 'right',
+    checked: { ...(email.kind === 'ok' ? { email: email.email } : {}), ...(subscribesToTexts ? { phone: e164 } : {}) },
+  };
+}

@@ -1,0 +1,64 @@
+import type { AskDecision } from '../ask/decide.ts';
+import type { Channel } from '../ask/reasons.ts';
+import type { Receipt } from '../submission/answer.ts';
+
+/** A field of the form that can be wrong. */
+export type FormField = 'email' | 'phone' | 'sms' | 'emailConsent';
+
+/** What is wrong with a field: a code the words are found by, or the collector's own message. */
+export interface FieldProblem {
+  readonly code: 'empty' | 'impossible' | 'unlikely' | 'untickedNumber' | 'unticked' | 'refused';
+  readonly message?: string;
+}
+
+/** Who the popup is opened for, as it is said to the visitor. */
+export interface Named {
+  /** A masked email; absent where none is known. */
+  readonly hint?: string;
+  /** Whether "Not you?" is offered: wherever nobody but a link or a cookie says so. */
+  readonly isRefusable: boolean;
+}
+
+/** What is typed and ticked, kept whatever happens. */
+export interface Entered {
+  readonly email: string;
+  readonly phone: string;
+  /** When each box was ticked (ISO 8601). */
+  readonly ticks: { readonly [C in Channel]?: string };
+}
+
+/** The panel shown instead of the form. */
+export type Panel =
+  | { readonly kind: 'success'; readonly receipt: Receipt }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'subscribed' };
+
+/** Everything the popup shows. Every state has a way out: `close` works in all. */
+export interface FlowState {
+  readonly decision: AskDecision;
+  readonly named: Named | undefined;
+  readonly entered: Entered;
+  readonly problems: { readonly [F in FormField]?: FieldProblem };
+  /** A number that looked unlikely and was confirmed by pressing the button again. */
+  readonly confirmedNumber?: string;
+  readonly isSending: boolean;
+  /** The attempt that a new one follows, after a 409. */
+  readonly follows?: string;
+  /** The collector could not link the number alone, so the email is asked for as well. */
+  readonly isAskedAgain: boolean;
+  readonly panel?: Panel;
+}
+
+/** The state a popup opens with. */
+export function openingState(decision: AskDecision, named: Named | undefined, email: string): FlowState {
+  return {
+    decision,
+    named,
+    entered: { email, phone: '', ticks: {} },
+    problems: {},
+    isSending: false,
+    isAskedAgain: false,
+    ...(decision.ask === 'nothing' ? { panel: { kind: 'subscribed' } as const } : {}),
+  };
+}

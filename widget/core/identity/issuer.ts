@@ -1,0 +1,32 @@
+import type { Field, Strength } from './evidence.ts';
+
+/** A value that a parameter or a cookie carried, before it counts as evidence. */
+export interface Carried {
+  readonly field: Field;
+  /** Opaque text. */
+  readonly value: string;
+  readonly strength: Strength;
+}
+
+/** One place where an issuer leaves an identifier. */
+export interface Carrier {
+  /** Name of the query parameter or cookie. */
+  readonly name: string;
+  /**
+   * Turns the raw text (percent-decoded) into what it carries; nothing where it names nobody. What it throws is taken
+   * for nothing.
+   */
+  decode(raw: string): readonly Carried[];
+}
+
+/** What extracting needs to know of an issuer of identifiers. */
+export interface Issuer {
+  /** `own`, `klaviyo`, `mailchimp` ... */
+  readonly issuer: string;
+  readonly parameters: readonly Carrier[];
+  readonly cookies: readonly Carrier[];
+  /** Whether the same person always gets the same key; only then two identifiers can contradict each other. */
+  readonly isStable: boolean;
+  /** The part of a value that stays the same when the issuer mints anew. @default the value itself */
+  keyOf?(value: string): string;
+}

@@ -1,0 +1,53 @@
+import type { Subscribed } from '../ask/reasons.ts';
+
+/** What one page address carried, before providers look at it. */
+export interface LinkFacts {
+  /** A query parameter, percent-decoded; none where it is given twice with different values. */
+  get(name: string): string | undefined;
+  /** The link was followed from a page that is neither the shop, nor webmail, nor the owner's click domain. */
+  readonly isShared: boolean;
+}
+
+const longestUrl = 16_384;
+
+/** Reads a page's address. Malformed percent signs are kept as they are; nothing throws. */
+export function readLink(url: string, referrer: string, clickDomains: readonly string[]): LinkFacts {
+  try {
+    // A longer address is not read: no mail carries one, and a hostile one must not cost the page time.
+    const here = new URL(url.length > longestUrl ? '' : url);
+    return {
+      get(name) {
+        const [value, ...others] = new Set(here.searchParams.getAll(name));
+        return others.length > 0 ? undefined : value;
+      },
+      isShared: isForeign(referrer, here.hostname, clickDomains),
+    };
+  } catch {
+    return { get: () => undefined, isShared: false };
+  }
+}
+
+/** What `ha_has` says: channels the person is subscribed to, joined by a dot. */
+export function readHint(link: LinkFacts): Subscribed {
+  const said = link.get('ha_has') ?? '';
+  return { email: /\bemail\b/.test(said), sms: /\bsms\b/.test(said) };
+}
+
+/** Whether the link came in a text message, so that its holder's number is on file. */
+export function cameByText(link: LinkFacts): boolean {
+  const has = readHint(link);
+  return link.get('utm_medium')?.toLowerCase() === 'sms' || (has.sms === true && !has.email);
+}
+
+/**
+ * Hosts of webmail, whose readers got the mail themselves: `mail.google.com`, `outlook.live.com`, `webmail.shop.example`
+ * and their like. Most send no referrer at all. `deref-*` stands between GMX or WEB.DE and the page.
+ */
+const webmail = /(^|\.)(((web|e|fast)?mail|outlook|deref-\w+|gmx|icloud)\.|web\.de$)/;
+
+function isForeign(referrer: string, host: string, clickDomains: readonly string[]): boolean {
+  if (!/^https?:/.test(referrer)) return false;
+  const from = new URL(referrer).hostname;
+  const isWithin = (inner: string, outer: string) => `.${inner}`.endsWith(`.${outer}`);
+  return ![host, ...clickDomains].some((d) => isWithin(from, d) || isWithin(d, from)) && !webmail.test(from);
+}

@@ -1,0 +1,25 @@
+import type { LookupAnswer } from '../ask/decide.ts';
+import type { Identity } from './resolve.ts';
+
+const emailStates = ['subscribed', 'unsubscribed', 'never'] as const;
+const smsStates = ['subscribed', 'unsubscribed', 'lost', 'never'] as const;
+
+/**
+ * Reads a lookup's answer, kept as text for the tab. Whatever has not the promised shape is no answer, and an answer
+ * about somebody else than the identity at hand is none either.
+ */
+export function readLookup(text: string, identity: Identity): LookupAnswer | undefined {
+  try {
+    const raw = JSON.parse(text) as Record<string, unknown>;
+    const isAboutThem =
+      Array.isArray(raw.for) && identity.evidence.every((e) => (raw.for as unknown[]).includes(e.key));
+    if (typeof raw.known !== 'boolean' || !isAboutThem) return undefined;
+    const email = emailStates.find((s) => s === raw.email);
+    const sms = smsStates.find((s) => s === raw.sms);
+    // A hint is shown: it must look masked, so that an answer cannot put an address in clear on the page.
+    const hint = typeof raw.hint === 'string' && /^.{1,3}•••@[\w.-]{3,60}$/u.test(raw.hint) ? raw.hint : undefined;
+    return { known: raw.known, ...(email ? { email } : {}), ...(sms ? { sms } : {}), ...(hint ? { hint } : {}) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,124 @@
+import {
+  type Evidence,
+  isComparable,
+  memoryClaim,
+  rankOf,
+  type SetAside,
+  type SetAsideReason,
+  type Strength,
+} from './evidence.ts';
+
+/**
+ * How sure the identity is: `declared` (typed, or the page says so), `claimed` (a link or a cookie says so),
+ * `disputed` (links and cookies name different people), `none`.
+ */
+export type Certainty = 'declared' | 'claimed' | 'disputed' | 'none';
+
+/** What `resolve` concludes: one claim, whole, and everything else set aside with a reason. */
+export interface Identity {
+  readonly certainty: Certainty;
+  /** The usable evidence of that claim. Never of two claims. */
+  readonly evidence: readonly Evidence[];
+  readonly setAside: readonly SetAside[];
+  /** It is the person whom memory saw acknowledged. */
+  readonly isRemembered: boolean;
+}
+
+/** What resolving needs to know besides the evidence. */
+export interface ResolveRules {
+  /** Strengths that make a visitor known. `proof` and `token` always do; the owner may add `guessable` and `clear`. */
+  readonly trust: readonly Strength[];
+  /** What the configured collector can find a person by: `email`, `phone`, and issuers of opaque ids. */
+  readonly linksBy: readonly string[];
+  /**
+   * Whether the visitor refused this identifier on this browser ("Not you?"). `unchecked` while that cannot be said
+   * yet: then it must not be used, or a refused one would slip through.
+   */
+  refusal(evidence: Evidence): 'refused' | 'unchecked' | undefined;
+}
+
+/**
+ * Concludes who the visitor is. The highest claim wins whole (form > page > link > cookie); fields of a losing claim
+ * never fill its gaps, or two people become one. Pure, and independent of the order of the evidence.
+ */
+export function resolve(evidence: readonly Evidence[], rules: ResolveRules): Identity {
+  const ordered = [...evidence].sort(byRank);
+  const standing = ordered.filter((e) => reasonToDisbelieve(e, rules) === undefined);
+  const isDisputed = namesTwoPeople(standing);
+  const setAside: SetAside[] = [];
+  const usable: Evidence[] = [];
+  for (const e of ordered) {
+    const why = reasonToDisbelieve(e, rules) ?? reasonUnusable(e, rules);
+    if (why) setAside.push({ evidence: e, why });
+    else usable.push(e);
+  }
+
+  const winner = usable[0];
+  const isDeclared = winner !== undefined && rankOf(winner.source) <= rankOf('page');
+  if (isDisputed && !isDeclared) {
+    return {
+      certainty: 'disputed',
+      evidence: [],
+      isRemembered: false,
+      setAside: [...setAside, ...usable.map((e) => ({ evidence: e, why: 'disputed' as const }))],
+    };
+  }
+  if (!winner) return { certainty: 'none', evidence: [], setAside, isRemembered: false };
+
+  const kept: Evidence[] = [];
+  for (const e of usable) {
+    if (e.claim === winner.claim) kept.push(e);
+    else setAside.push({ evidence: e, why: 'outranked' });
+  }
+  const isRemembered = kept.some((e) => isOfMemory(e, standing));
+  return { certainty: isDeclared ? 'declared' : 'claimed', evidence: kept, setAside, isRemembered };
+}
+
+/** Reasons that take a piece of evidence out altogether: it cannot even contradict another. */
+function reasonToDisbelieve(e: Evidence, rules: ResolveRules): SetAsideReason | undefined {
+  if (e.strength === 'anonymous') return 'anonymous';
+  if (e.isShared) return 'shared-link';
+  return e.strength === 'proof' || e.source === 'form' ? undefined : rules.refusal(e);
+}
+
+/** Reasons that keep a believed piece of evidence from making the visitor known. It may still contradict another. */
+function reasonUnusable(e: Evidence, rules: ResolveRules): SetAsideReason | undefined {
+  if (e.source === 'form') return undefined;
+  if (e.strength !== 'proof' && e.strength !== 'token' && !rules.trust.includes(e.strength)) return 'untrusted';
+  // `email` and `phone` are linked by as such; an opaque id only where the collector knows its issuer.
+  return rules.linksBy.includes(e.field === 'profile' ? e.issuer : e.field) ? undefined : 'unlinkable';
+}
+
+/** Whether two claims of links and cookies name different people by comparable identifiers. */
+function namesTwoPeople(evidence: readonly Evidence[]): boolean {
+  // Two claims are one when memory saw both acknowledged for the same person.
+  const claimed = evidence.filter((e) => rankOf(e.source) > rankOf('page'));
+  return claimed.some((a) =>
+    claimed.some(
+      (b) =>
+        a.claim !== b.claim &&
+        a.key !== b.key &&
+        isComparable(a, b) &&
+        !(isOfMemory(a, claimed) && isOfMemory(b, claimed)),
+    ),
+  );
+}
+
+function isOfMemory(e: Evidence, evidence: readonly Evidence[]): boolean {
+  return evidence.some(
+    (m) => m.claim === memoryClaim && m.field === e.field && m.issuer === e.issuer && m.key === e.key,
+  );
+}
+
+/** Rank first; then the newest; then text order, so that equal evidence resolves the same however it arrived. */
+function byRank(a: Evidence, b: Evidence): number {
+  return rankOf(a.source) - rankOf(b.source) || compare(b.observedAt, a.observedAt) || compare(textOf(a), textOf(b));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function textOf({ claim, field, issuer, value }: Evidence): string {
+  return [claim, field, issuer, value].join();
+}

@@ -1,0 +1,61 @@
+import type { Subscribed } from '../ask/reasons.ts';
+import type { Memory, RememberedConsent, RememberedIdentifier } from './memory.ts';
+
+// Needed only once something was sent: apart from changes.ts, so that the entry script does not carry it.
+
+const mostIdentifiers = 6;
+const mostConsents = 6;
+
+/** Remembers that the collector asked for quiet until then, in seconds since 1970. */
+export function remembersPause(memory: Memory, until: number): Memory {
+  return { ...memory, seen: { ...memory.seen, pausedUntil: until } };
+}
+
+/** What a collector acknowledged, in memory's terms. */
+export interface Acknowledgement {
+  /** `linked` and `accepted` confirm; `pending` and `unknown` do not. */
+  readonly isConfirmed: boolean;
+  readonly subscribed: Subscribed;
+  /** The identifiers of the submission, and the receipt's own. */
+  readonly identifiers: readonly RememberedIdentifier[];
+  readonly consents: readonly RememberedConsent[];
+  /** Tag of the email that was typed. */
+  readonly emailTag?: string;
+  /** Whether the submission was for the person that memory already holds. */
+  readonly isOfThisPerson: boolean;
+  /** Seconds since 1970. */
+  readonly at: number;
+}
+
+/** Remembers an acknowledged submission. Another person's acknowledgement replaces the former whole. */
+export function remembersAcknowledged(memory: Memory, ack: Acknowledgement): Memory {
+  const former: Memory['acknowledged'] = ack.isOfThisPerson
+    ? memory.acknowledged
+    : { identifiers: [], consents: [], subscribed: {} };
+  const identifiers = ack.identifiers.reduce(
+    (all, i) => append(all, i, isSame, mostIdentifiers),
+    former.identifiers as readonly RememberedIdentifier[],
+  );
+  const consents = ack.consents.reduce(
+    // One consent a channel stands: the newest.
+    (all, c) => append(all, c, (a, b) => a.channel === b.channel, mostConsents),
+    former.consents as readonly RememberedConsent[],
+  );
+  const emailTag = ack.emailTag ?? former.emailTag;
+  const who = { identifiers, consents, ...(emailTag ? { emailTag } : {}) };
+  return {
+    // What was seen before is settled by now: it named this person, or somebody that this person is not.
+    seen: { ...memory.seen, identifiers: [] },
+    acknowledged: ack.isConfirmed
+      ? { ...who, subscribed: { ...former.subscribed, ...ack.subscribed }, signedUpAt: ack.at }
+      : { ...former, ...who, askedAt: ack.at },
+  };
+}
+
+function isSame(a: RememberedIdentifier, b: RememberedIdentifier): boolean {
+  return a.field === b.field && a.issuer === b.issuer && a.value === b.value;
+}
+
+function append<T>(all: readonly T[], item: T, isSameItem: (a: T, b: T) => boolean, most: number): readonly T[] {
+  return [...all.filter((i) => !isSameItem(i, item)), item].slice(-most);
+}

@@ -1,0 +1,63 @@
+import type { Channel, Subscribed } from '../ask/reasons.ts';
+import type { Field, Strength } from '../identity/evidence.ts';
+
+/** An identifier as remembered. */
+export interface RememberedIdentifier {
+  readonly field: Field;
+  readonly issuer: string;
+  readonly value: string;
+  readonly strength: Strength;
+  /** Seconds since 1970. */
+  readonly at: number;
+  /** What the link that carried it said the person is subscribed to. */
+  readonly has?: Subscribed | undefined;
+  /** It came in a text message. */
+  readonly byText?: boolean | undefined;
+}
+
+/** A consent that a collector acknowledged, by reference: no number and no address. */
+export interface RememberedConsent {
+  readonly id: string;
+  readonly channel: Channel;
+  /** Tag of the number or address. */
+  readonly tag: string;
+  /** Seconds since 1970. */
+  readonly at: number;
+}
+
+/**
+ * What this browser remembers between visits. *Seen* is what links and pages showed and what the visitor refused;
+ * *acknowledged* is what a collector confirmed. The two are kept apart: what was seen proves nothing.
+ */
+export interface Memory {
+  readonly seen: {
+    readonly identifiers: readonly RememberedIdentifier[];
+    /** Tags of identifiers answered with "Not you?" or refused by the collector. */
+    readonly refused: readonly string[];
+    /** Seconds since 1970. */
+    readonly dismissedAt?: number | undefined;
+    readonly shown: number;
+    /** Seconds since 1970. */
+    readonly shownAt?: number | undefined;
+    /** Seconds since 1970; the collector asked for quiet until then. */
+    readonly pausedUntil?: number | undefined;
+  };
+  readonly acknowledged: {
+    /** The identifiers that one person was acknowledged with, the receipt's identity among them. */
+    readonly identifiers: readonly RememberedIdentifier[];
+    readonly consents: readonly RememberedConsent[];
+    readonly subscribed: Subscribed;
+    /** Tag of the email that this person typed. */
+    readonly emailTag?: string | undefined;
+    /** Seconds since 1970 of the last sign-up that a collector took without confirming it. */
+    readonly askedAt?: number | undefined;
+    /** Seconds since 1970 of the last sign-up that a collector confirmed. */
+    readonly signedUpAt?: number | undefined;
+  };
+}
+
+/** A browser that remembers nothing. */
+export const emptyMemory: Memory = {
+  seen: { identifiers: [], refused: [], shown: 0 },
+  acknowledged: { identifiers: [], consents: [], subscribed: {} },
+};

@@ -1,0 +1,33 @@
+import type { Memory } from './memory.ts';
+
+// Apart from read.ts: what is written is written after something happened, and the entry script only reads.
+
+/** The largest cookie value written, in bytes. Browsers take 4096 for name, value and attributes together. */
+export const memoryLimit = 2000;
+
+/**
+ * Writes memory as `1` and JSON, at most `memoryLimit` bytes as a cookie holds it. Its quotes are swapped: a cookie would
+ * write each `"` as three bytes, and an apostrophe as one. What is dropped first when it does not fit: the oldest seen
+ * identifier, then the oldest refusal, the oldest consent, the oldest acknowledged identifier.
+ */
+export function writeMemory({ seen, acknowledged }: Memory): string {
+  const json = JSON.stringify({ seen, acknowledged });
+  const text = `1${json.replace(/['"]/g, (quote) => (quote === '"' ? "'" : '"'))}`;
+  if (sizeOf(text) <= memoryLimit) return text;
+  const { identifiers, refused } = seen;
+  if (identifiers.length > 0)
+    return writeMemory({ seen: { ...seen, identifiers: identifiers.slice(1) }, acknowledged });
+  if (refused.length > 0) return writeMemory({ seen: { ...seen, refused: refused.slice(1) }, acknowledged });
+  if (acknowledged.consents.length > 0) {
+    return writeMemory({ seen, acknowledged: { ...acknowledged, consents: acknowledged.consents.slice(1) } });
+  }
+  if (acknowledged.identifiers.length > 0) {
+    return writeMemory({ seen, acknowledged: { ...acknowledged, identifiers: acknowledged.identifiers.slice(1) } });
+  }
+  return text;
+}
+
+/** Bytes in the cookie: js-cookie leaves what RFC 6265 allows and writes the rest as `%XX`. */
+function sizeOf(text: string): number {
+  return text.replace(/[^\w!#$&'()*+\-./:<=>?@[\]^`{|}~]/g, '%XX').length;
+}

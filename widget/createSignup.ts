@@ -1,0 +1,47 @@
+import { normalize } from './config/normalize.ts';
+import type { SignupOptions } from './config/options.ts';
+import type { Loaders } from './context.ts';
+import { createController } from './controller.ts';
+import { createPlatform } from './platform/browser.ts';
+import { own } from './providers/own.ts';
+import type { Registry } from './registry.ts';
+import { createRuntime, type Gate } from './runtime.ts';
+import type { Signup } from './signup.ts';
+
+/** Everything that is fetched only when it is needed. A load that failed may be tried again. */
+const load: Loaders = {
+  remember: () => import('./remember.ts'),
+  popup: () => import('./popup.ts'),
+  submission: () => import('./submission.ts'),
+  checkout: () => import('./checkout.ts'),
+  explain: () => import('./explain.ts'),
+  phone: () => import('./phone/index.ts').then((m) => m.phoneRules),
+  words: () => import('./locales/words/en.ts').then((m) => m.words),
+};
+
+/** Composes a signup on a page. */
+export function composeSignup(registry: Registry, options: SignupOptions): Signup {
+  const settings = normalize(options, location.hostname);
+  const { signups } = registry;
+  const existing = signups.get(settings.id);
+  if (existing) {
+    console.warn('hello-again: loaded twice');
+    return existing;
+  }
+  if (!registry.runtime) {
+    registry.runtime = createRuntime(createPlatform());
+    registry.runtime.issuers.push(own);
+    // The permission to store belongs to the page: the first signup says it for all.
+    const gates: Record<string, Gate> = { allowed: 'open', banner: 'waiting' };
+    registry.runtime.setGate(gates[settings.storage] ?? 'page');
+  }
+  const { runtime } = registry;
+  runtime.issuers.push(...settings.identify);
+  runtime.clickDomains.push(...settings.clickDomains);
+  const signup = createController(settings, options, runtime, load, () => {
+    signups.delete(settings.id);
+    if (signups.size === 0) delete registry.runtime;
+  });
+  signups.set(settings.id, signup);
+  return signup;
+}

@@ -1,0 +1,9 @@
+/** Replaced at build time by the version in package.json. */
+declare const __VERSION__: string;
+/** Its major part: two major versions do not share a page. */
+declare const __MAJOR__: number;
+
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}

@@ -1,0 +1,54 @@
+import { checkOptions } from './config/check.ts';
+import { ConfigError } from './config/errors.ts';
+import type { SignupOptions } from './config/options.ts';
+import { composeSignup } from './createSignup.ts';
+import { inertSignup } from './inert.ts';
+import { pageRegistry } from './registry.ts';
+import type { Signup } from './signup.ts';
+
+export type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
+export type {
+  CollectorOptions,
+  FrequencyOptions,
+  Region,
+  Sender,
+  SignupOptions,
+  StorageMode,
+  TargetOptions,
+  TextOptions,
+  Texts,
+  TriggerOptions,
+} from './config/options.ts';
+export type { Decision } from './core/ask/decision.ts';
+export type { Ask, Channel, Reason, Subscribed } from './core/ask/reasons.ts';
+export type { ExplainedEvidence, Explanation, Hindrance } from './core/explain.ts';
+export type { Field, SetAsideReason, Source, Strength } from './core/identity/evidence.ts';
+export type { Carried, Carrier } from './core/identity/issuer.ts';
+export type { Certainty } from './core/identity/resolve.ts';
+export type { FieldError, Outcome, Receipt } from './core/submission/answer.ts';
+export type { Consent, Identifier, SetAsideIdentifier, Submission } from './core/submission/submission.gen.ts';
+export type { CloseReason, EventName, Listener, SignupEvents } from './events.ts';
+export type { Provider } from './providers/provider.ts';
+export type { PageIdentity, Signup } from './signup.ts';
+export { ConfigError };
+
+/**
+ * Makes a signup on this page. Inert on a server. A wrong option throws a `ConfigError` in development and is a
+ * warning in production, where the popup stays closed if it cannot do without that option.
+ *
+ * @throws {ConfigError} in development
+ */
+export function createSignup(options: SignupOptions): Signup {
+  const registry = typeof document === 'undefined' ? undefined : pageRegistry();
+  if (!registry) return inertSignup();
+  for (const error of checkOptions(options)) {
+    if (isDevelopment()) throw error;
+    console.warn(error.message);
+  }
+  return composeSignup(registry, options);
+}
+
+/** Bundlers replace `process.env.NODE_ENV`; a page without a bundler has no `process` at all. */
+function isDevelopment(): boolean {
+  return typeof process !== 'undefined' && process.env.NODE_ENV !== 'production';
+}

@@ -1,0 +1,80 @@
+/**
+ * A symmetric signing key.
+ *
+ * - `kid`: the key's name, 1 to 40 characters of `A-Z a-z 0-9 . _ -`. It travels in the token's header, so that keys can
+ *   be changed while old links still work: mint with the new key, verify with both.
+ * - `secret`: at least 32 bytes (RFC 7518, section 3.2, asks as many bytes as the hash has). A string counts as UTF-8.
+ *   Keep it on the server.
+ */
+export interface LinkKey {
+  readonly kid: string;
+  readonly secret: string | Uint8Array;
+}
+
+/** What to put into a signed link. */
+export interface MintOptions {
+  /**
+   * The one person the link is for: an opaque id of yours, 1 to 200 characters. Anybody can read it in the token, so
+   * never an email address or a number.
+   */
+  readonly subject: string;
+  /** Who may accept the link: the name of your store, the same text the collector verifies with. */
+  readonly audience: string;
+  readonly key: LinkKey;
+  /**
+   * How long the link works, in seconds.
+   * @default 2_592_000 (30 days)
+   */
+  readonly expiresIn?: number;
+  /**
+   * What the holder may do, space separated.
+   * @default 'contact:add'
+   */
+  readonly scope?: string;
+  /**
+   * The time of minting.
+   * @default the current time
+   */
+  readonly now?: Date;
+}
+
+/** What to check a token against. */
+export interface VerifyOptions {
+  /** The audience the link must have been minted for. */
+  readonly audience: string;
+  /** The keys that are accepted, in any order. */
+  readonly keys: readonly LinkKey[];
+  /**
+   * The time to compare the expiry with.
+   * @default the current time
+   */
+  readonly now?: Date;
+}
+
+/** What a genuine token says. Signed says who minted it, not who holds it: mails are forwarded. */
+export interface VerifiedLink {
+  readonly ok: true;
+  readonly subject: string;
+  readonly scope: string;
+  /** The name of the key that signed it. */
+  readonly kid: string;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Why a token is not accepted.
+ *
+ * - `malformed`: not a compact JWS of ours, or longer than 2,000 characters
+ * - `unknown-key`: signed with a key that is not among `keys`
+ * - `tampered`: the signature does not fit
+ * - `foreign`: genuine, but minted for another audience
+ * - `expired`: genuine, but too old
+ */
+export type LinkFailureReason = 'expired' | 'tampered' | 'foreign' | 'unknown-key' | 'malformed';
+
+/** A token that is not accepted, and why. */
+export interface LinkFailure {
+  readonly ok: false;
+  readonly reason: LinkFailureReason;
+}

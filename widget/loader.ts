@@ -1,0 +1,76 @@
+import { fromDataset } from './config/dataset.ts';
+import type { SignupOptions } from './config/options.ts';
+import { composeSignup } from './createSignup.ts';
+import { pageRegistry } from './registry.ts';
+import type { Signup } from './signup.ts';
+
+/** A command given before or after the script has loaded: a method's name and its arguments. */
+type Command = readonly [name: string, ...args: unknown[]];
+
+interface PageWindow extends Window {
+  HelloAgain?: unknown;
+}
+
+/** The script's own tag; an optimiser that inlines or re-runs scripts leaves no `currentScript`, so it is looked for. */
+function ownTag(): HTMLScriptElement | undefined {
+  const current = document.currentScript;
+  if (current instanceof HTMLScriptElement) return current;
+  return document.querySelector<HTMLScriptElement>('script[src*="hello-again.js"],script[data-collector]') ?? undefined;
+}
+
+/** Folder of the chunks: `data-base`, or where the script itself lies, without its query. */
+function baseOf(tag: HTMLScriptElement | undefined): string | undefined {
+  const told = tag?.dataset.base;
+  if (!told && !tag?.src) return undefined;
+  return new URL(told ? told.replace(/\/?$/, '/') : '.', tag.src || location.href).href;
+}
+
+/** The JSON block's options; a broken one is said so once and counts as empty. */
+function jsonOptions(): Record<string, unknown> {
+  const text = document.querySelector('script[type="application/json"][data-hello-again]')?.textContent;
+  try {
+    return JSON.parse(text || '{}') as Record<string, unknown>;
+  } catch {
+    console.warn('hello-again: JSON block is not valid.');
+    return {};
+  }
+}
+
+function start(): void {
+  const page = window as PageWindow;
+  const tag = ownTag();
+  const base = baseOf(tag);
+  const registry = pageRegistry();
+  if (!registry) {
+    console.warn('hello-again: another version is here already.');
+    return;
+  }
+  if (base) registry.base ??= base;
+  else console.warn('hello-again: add data-base="…" to its tag.');
+
+  const create = (options: unknown) => composeSignup(registry, options as SignupOptions);
+  const given = { ...jsonOptions(), ...fromDataset({ ...tag?.dataset }) };
+  const waiting = Array.isArray(page.HelloAgain) ? (page.HelloAgain as Command[]) : [];
+  // Without any option the page means to call createSignup itself.
+  const signup = base && Object.keys(given).length > 0 ? create(given) : undefined;
+  const api = {
+    ...(signup ?? {}),
+    version: __VERSION__,
+    createSignup: create,
+    push(...commands: Command[]) {
+      for (const [name, ...args] of commands) {
+        const method: unknown = signup?.[name as keyof Signup];
+        if (typeof method === 'function') (method as (...all: unknown[]) => unknown)(...args);
+        else console.warn('hello-again: unknown command');
+      }
+    },
+  };
+  // The same tag twice: the first one's API stays.
+  if (!page.HelloAgain || Array.isArray(page.HelloAgain)) page.HelloAgain = api;
+  api.push(...waiting);
+  if (signup?.decide().reason === 'misconfigured') {
+    console.warn('hello-again: collector, brand, terms or privacy is missing.');
+  }
+}
+
+start();

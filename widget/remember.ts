@@ -1,0 +1,76 @@
+import { remembersRefusal, remembersSeen } from './core/memory/changes.ts';
+import { writeMemory } from './core/memory/write.ts';
+import type { Cookies } from './core/ports.ts';
+import { createCookies } from './platform/cookies.ts';
+import { sha256 } from './platform/sha256.ts';
+import { visitorFacts } from './platform/visitor.ts';
+import type { MemoryChange, Runtime } from './runtime.ts';
+
+export { sha256, visitorFacts };
+
+/** Days that the memory cookie lasts. */
+const memoryDays = 365;
+
+let opened: Cookies | undefined;
+const cookies = () => (opened ??= createCookies());
+
+/** Changes memory. While the gate is not open it changes for this page alone, and is written should the gate open. */
+export function remember(runtime: Runtime, change: MemoryChange): void {
+  if (runtime.gate !== 'open') runtime.heldBack.push(change);
+  const memory = change(runtime.memory());
+  if (runtime.setMemory(memory)) cookies().set(runtime.keys.memory, writeMemory(memory), memoryDays);
+}
+
+/** Computes the tags that refusals are recognised by, writes what was held back, and remembers what the link carried. */
+export async function settle(runtime: Runtime): Promise<void> {
+  if (runtime.gate === 'open') for (const change of runtime.heldBack.splice(0)) remember(runtime, change);
+  const open = runtime.evidence().filter((e) => e.source !== 'page');
+  if (runtime.memory().seen.refused.length > 0) await Promise.all(open.map((e) => tagOf(runtime, e.key)));
+  if (runtime.gate !== 'open') return;
+  const { subscribed, byText } = runtime.hint();
+  const at = Math.floor(runtime.platform.now() / 1000);
+  for (const e of open) {
+    // A public link names whoever posted it, and an email in clear is not kept.
+    if (e.source !== 'link' || e.isShared || e.field !== 'profile' || runtime.refusal(e)) continue;
+    const { field, issuer, value, strength } = e;
+    const has = subscribed.email || subscribed.sms ? subscribed : undefined;
+    remember(runtime, (m) =>
+      remembersSeen(m, { field, issuer, value, strength, at, has, byText: byText || undefined }),
+    );
+  }
+}
+
+/** Refuses identifiers, now and on later pages: their values are forgotten, their tags kept. */
+export async function refuse(
+  runtime: Runtime,
+  identifiers: readonly { readonly issuer: string; readonly value: string }[],
+): Promise<void> {
+  const keys = new Set(identifiers.map((i) => keyOf(runtime, i)));
+  for (const key of keys) runtime.refusedKeys.add(key);
+  runtime.lookup = undefined;
+  const tags = await Promise.all([...keys].map((key) => tagOf(runtime, key)));
+  remember(runtime, (m) => remembersRefusal(m, tags, (i) => keys.has(keyOf(runtime, i))));
+}
+
+/** The first 24 bits of a SHA-256: enough to know the same text again, too short to name anybody. */
+export async function tagOf({ tags }: Runtime, text: string): Promise<string> {
+  const tag = tags.get(text) ?? (await sha256(text)).slice(0, 6);
+  tags.set(text, tag);
+  return tag;
+}
+
+/** Deletes everything that this site's browser storage holds of ours. Called only where it may hold anything. */
+export function erase({ keys, platform }: Runtime): void {
+  cookies().remove(keys.memory);
+  platform.local.remove(keys.outbox);
+  platform.session.remove(keys.qa);
+  platform.session.remove(keys.lookup);
+}
+
+/** The part of an identifier that stays the same when its issuer mints anew. */
+export function keyOf(
+  runtime: Runtime,
+  { issuer, value }: { readonly issuer: string; readonly value: string },
+): string {
+  return runtime.issuers.find((i) => i.issuer === issuer)?.keyOf?.(value) ?? value;
+}

@@ -1,0 +1,79 @@
+import type { Given, SignupContext } from './context.ts';
+import { consentRecord } from './core/contact/consent.ts';
+import { cutUrl } from './core/submission/pageUrl.ts';
+import { makeSubmission } from './core/submission/payload.ts';
+import type { Consent, Submission } from './core/submission/submission.gen.ts';
+
+/** Makes ids of submissions and consents: UUIDv7. */
+export type NewId = () => string;
+
+/** Makes the submission, with a record of every box that belongs to something given. `false`: the host stopped it. */
+export async function prepareSubmission(
+  context: SignupContext,
+  given: Given,
+  newId: NewId,
+): Promise<Submission | false> {
+  const { settings, runtime } = context;
+  const { platform } = runtime;
+  const page = platform.page();
+  const now = platform.now();
+  const { sha256, visitorFacts } = await context.load.remember();
+  const consents: Consent[] = [];
+  for (const shown of given.shown) {
+    const to = shown.channel === 'sms' ? given.phone : given.email;
+    if (!to) continue;
+    consents.push(
+      consentRecord(shown, {
+        id: newId(),
+        to,
+        hash: await sha256(shown.text),
+        now: new Date(now).toISOString(),
+        page: cutUrl(page.url, settings.keepParameters),
+      }),
+    );
+  }
+  const replacesConsent = await replacedConsent(context, given);
+  const arrivedAt = runtime.gate === 'open' || runtime.gate === 'page' ? platform.address.captured() : '';
+  const submission = makeSubmission({
+    id: newId(),
+    now,
+    store: settings.store,
+    isTest: settings.test,
+    decision: given.decision,
+    identity: given.identity,
+    contact: { ...(given.email ? { email: given.email } : {}), ...(given.phone ? { phone: given.phone } : {}) },
+    consents,
+    page,
+    visitor: visitorFacts(),
+    keepParameters: settings.keepParameters,
+    widgetVersion: __VERSION__,
+    signup: settings.id,
+    ...(given.follows ? { follows: given.follows } : {}),
+    ...(replacesConsent ? { replacesConsent } : {}),
+    ...(arrivedAt ? { arrivedAt } : {}),
+  });
+  return withContext(submission, settings.beforeSubmit);
+}
+
+/** The remembered consent of this person's former number, when the number given is another one. */
+async function replacedConsent(context: SignupContext, given: Given): Promise<string | undefined> {
+  const former = context.runtime.memory().acknowledged.consents.find((c) => c.channel === 'sms');
+  if (!former || !given.phone || !given.identity.isRemembered) return undefined;
+  const { tagOf } = await context.load.remember();
+  return former.tag === (await tagOf(context.runtime, given.phone)) ? undefined : former.id;
+}
+
+/** The host may add `context` or stop the submission; everything else is ours, and its errors are not the visitor's. */
+function withContext(
+  submission: Submission,
+  beforeSubmit: SignupContext['settings']['beforeSubmit'],
+): Submission | false {
+  if (!beforeSubmit) return submission;
+  try {
+    const answer = beforeSubmit(structuredClone(submission));
+    if (answer === false) return false;
+    return answer?.context ? { ...submission, context: answer.context } : submission;
+  } catch {
+    return submission;
+  }
+}

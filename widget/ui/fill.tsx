@@ -1,0 +1,9 @@
+import type { ComponentChildren } from 'preact';
+
+/** Replaces `{slots}` in a sentence by nodes; what has no node stays as it is. */
+export function fill(text: string, slots: Readonly<Record<string, ComponentChildren>>): ComponentChildren[] {
+  return text.split(/(\{\w+\})/).map((part) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    return name !== undefined && name in slots ? slots[name] : part;
+  });
+}

@@ -1,0 +1,34 @@
+import css from './styles.css?inline';
+
+/** The popup's place on the page. */
+export interface Host {
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+  remove(): void;
+}
+
+/**
+ * Puts an undefined `<hello-again>` element with an open shadow root on the page: open, because password
+ * managers and tests must reach the fields; undefined, because a page may load two versions and names register once.
+ */
+export function createHost(nonce: string | undefined, parent: Element = document.body): Host {
+  const element = document.createElement('hello-again');
+  const root = element.attachShadow({ mode: 'open' });
+  adoptStyles(root, nonce);
+  parent.append(element);
+  return { element, root, remove: () => element.remove() };
+}
+
+/** Adopted style sheets are no inline styles to a content security policy; older browsers get a nonce'd element. */
+function adoptStyles(root: ShadowRoot, nonce: string | undefined): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement('style');
+    if (nonce) style.nonce = nonce;
+    style.textContent = css;
+    root.append(style);
+  }
+}

@@ -1,0 +1,56 @@
+import { render } from 'preact';
+import type { Settings } from '../config/settings.ts';
+import type { ShownConsent } from '../core/contact/consent.ts';
+import type { Words } from '../words.ts';
+import { Consent } from './Consent.tsx';
+import { fill } from './fill.tsx';
+import { createHost } from './host.ts';
+import { legalSlots, legalTextFor } from './legalText.tsx';
+import { shownConsent } from './shownConsent.ts';
+
+/** One consent line inside the host's own form. */
+export interface ConsentLine {
+  isIn(slot: Element): boolean;
+  shown(checkedAt: string): ShownConsent;
+  remove(): void;
+}
+
+/** Draws the unticked consent line for one number into the host's slot. */
+export function mountConsentLine(
+  slot: Element,
+  settings: Settings,
+  words: Words,
+  number: string,
+  onTicked: (isTicked: boolean) => void,
+): ConsentLine {
+  const host = createHost(settings.nonce, slot);
+  const legal = legalTextFor(settings, words.legal);
+  const slots = { ...legalSlots(settings, legal), number: <bdi>{number}</bdi> };
+  const draw = (isTicked: boolean) =>
+    render(
+      <Consent
+        channel="sms"
+        locale={legal.locale}
+        words={fill(legal.smsNamed, slots)}
+        print={fill(legal.smsPrint, slots)}
+        hasBox
+        isTicked={isTicked}
+        problem={undefined}
+        onTicked={(now) => {
+          draw(now);
+          onTicked(now);
+        }}
+      />,
+      host.root,
+    );
+  draw(false);
+  return {
+    isIn: (place) => place === slot && host.element.isConnected,
+    shown: (checkedAt) =>
+      shownConsent(host.root.querySelector('[data-ha-words]') ?? host.element, 'sms', legal, 'checkbox', checkedAt),
+    remove() {
+      render(null, host.root);
+      host.remove();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Channel } from '../core/ask/reasons.ts';
+import type { ShownConsent } from '../core/contact/consent.ts';
+import { foldText } from '../core/contact/foldText.ts';
+import type { FilledLegal } from './legalText.tsx';
+
+/** Reads a consent off the screen: the words as they stand there, not as a template had them. */
+export function shownConsent(
+  element: Element,
+  channel: Channel,
+  legal: FilledLegal,
+  method: 'checkbox' | 'submit',
+  checkedAt: string | undefined,
+): ShownConsent {
+  return {
+    channel,
+    text: foldText(element.textContent ?? ''),
+    textVersion: legal.version,
+    links: [...element.querySelectorAll('a')].map((a) => a.href),
+    locale: legal.locale,
+    region: legal.region,
+    method,
+    ...(checkedAt ? { checkedAt } : {}),
+  };
+}
