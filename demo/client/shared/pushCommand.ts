@@ -1,0 +1,13 @@
+type Command = readonly [name: string, ...args: readonly unknown[]];
+
+interface PageWindow extends Window {
+  /** A plain list until the script has loaded, which then takes over what waits in it. */
+  HelloAgain?: { push(...commands: Command[]): unknown };
+}
+
+/** Gives the signup a command, whether or not its script has loaded: as an owner's own page would. */
+export function pushCommand(...command: Command): void {
+  const page = window as PageWindow;
+  page.HelloAgain ??= [];
+  page.HelloAgain.push(command);
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import { ruleSetNames } from '../platform/types.ts';
+import type { DemoServices } from '../services.ts';
+import { submissionViews } from '../store/views.ts';
+import type { Dependencies } from './dependencies.ts';
+import { invalid } from './problem.ts';
+import { storeOf } from './storeOf.ts';
+
+/** What tests and the demo's pages ask of a store, below `/api`. */
+export function registerApi(app: FastifyInstance, services: DemoServices, deps: Dependencies): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+
+  app.get('/profiles', async (request) => services.profiles(storeOf(request)));
+  app.get('/mails', async (request) => services.mails(storeOf(request)));
+  app.get('/rules', async (request) => ({ rules: await services.rules(storeOf(request)) }));
+
+  app.get('/submissions', async (request) => {
+    const store = storeOf(request);
+    await deps.stores.touch(store);
+    return submissionViews(deps.database, store);
+  });
+
+  app.post('/reset', async (request, reply) => {
+    await services.reset(storeOf(request));
+    return reply.code(204).send();
+  });
+
+  app.put('/rules', async (request) => {
+    const body = (request.body ?? {}) as Record<string, unknown>;
+    const rules = ruleSetNames.find((name) => name === body.rules);
+    if (!rules) throw invalid(422, [{ field: 'rules', code: 'rules.name', message: ruleSetNames.join(', ') }]);
+    await services.setRules(storeOf(request), rules);
+    return { rules };
+  });
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import type { Dependencies } from './collector/dependencies.ts';
+import { placeOrder } from './collector/placeOrder.ts';
+import { signatureHeader, signatureOf } from './collector/registerCheckouts.ts';
+import { writeMails } from './mails.ts';
+import type { DemoServices } from './services.ts';
+import { loadProfiles } from './store/loadProfiles.ts';
+import { profileViews } from './store/views.ts';
+
+/** The services of the demo's pages. */
+export function demoServices(app: FastifyInstance, deps: Dependencies, origin?: string): DemoServices {
+  const { database, stores, links, circumstances } = deps;
+  return {
+    ...(origin === undefined ? {} : { origin }),
+    rules: stores.rules,
+    setRules: stores.setRules,
+    reset: stores.reset,
+
+    async profiles(store) {
+      await stores.touch(store);
+      return profileViews(database, store);
+    },
+
+    async mails(store) {
+      await stores.touch(store);
+      const profiles = await database
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute((transaction) => loadProfiles(transaction, store, 'all'));
+      return writeMails(profiles, links, store, circumstances().now);
+    },
+
+    placeOrder: (store, order) => placeOrder(deps, store, circumstances().newId(), order),
+
+    async hostedOrder(store, { email, phone }) {
+      // As the other checkout would send it: over the webhook's own route, signed.
+      const payload = JSON.stringify({ id: circumstances().newId(), email, phone });
+      const headers = {
+        'content-type': 'application/json',
+        [signatureHeader]: signatureOf(payload, deps.orderSecret),
+      };
+      const answer = await app.inject({ method: 'POST', url: '/v1/checkouts', query: { store }, headers, payload });
+      if (answer.statusCode !== 200) throw new Error(`the order webhook was answered ${answer.statusCode}`);
+    },
+  };
+}

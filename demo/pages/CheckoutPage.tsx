@@ -1,0 +1,129 @@
+import type { Coffee } from './coffees.ts';
+import { Layout, type PageContext } from './Layout.tsx';
+
+interface CheckoutProps {
+  readonly context: PageContext;
+  readonly coffee: Coffee;
+  /** A checkout of another company, which no script of the shop can enter. */
+  readonly isHosted: boolean;
+}
+
+/** The checkout. Hosted, it looks the same and carries neither script tag nor slot. */
+export function CheckoutPage({ context, coffee, isHosted }: CheckoutProps) {
+  return (
+    <Layout
+      context={context}
+      title={isHosted ? 'Hosted checkout' : 'Checkout'}
+      step={2}
+      styles={['shop', 'checkout']}
+      modules={isHosted ? ['checkoutSwitch'] : ['checkoutSwitch', 'checkout']}
+      hasSignup={!isHosted}
+    >
+      <h1>{isHosted ? 'Hosted checkout' : 'Checkout'}</h1>
+      <HostedSwitch coffee={coffee} isHosted={isHosted} />
+      <div class="till">
+        <form method="post" action={isHosted ? '/checkout?hosted=1' : '/checkout'} id="order">
+          <input type="hidden" name="store" value={context.store} />
+          <fieldset class="bare">
+            <legend class="unseen">Your order</legend>
+            <p class="field">
+              <label for="name">Name</label>
+              <input id="name" name="name" type="text" autoComplete="name" />
+            </p>
+            <p class="field">
+              <label for="email">Email address</label>
+              <input id="email" name="email" type="email" autoComplete="email" required />
+            </p>
+            <p class="field">
+              <label for="phone">Phone</label>
+              <span class="small" id="phone-hint">
+                For the courier. You may leave it out.
+              </span>
+              <input id="phone" name="phone" type="tel" autoComplete="tel" aria-describedby="phone-hint" />
+            </p>
+            {!isHosted && <div id="sms-consent" />}
+            <button class="button wide" type="submit">
+              Place order
+            </button>
+            <p class="small">This is a demo: nothing is charged and nothing is delivered.</p>
+          </fieldset>
+        </form>
+        <aside class={`summary hour-${coffee.slug}`} aria-labelledby="summary-title">
+          <h2 id="summary-title">Your basket</h2>
+          <div class="bag">
+            <img src={`/public/art/${coffee.slug}.svg`} alt="" width="400" height="480" />
+          </div>
+          <dl class="facts">
+            <div>
+              <dt>{coffee.name}, 250 g</dt>
+              <dd>{coffee.price}</dd>
+            </div>
+            <div>
+              <dt>Post</dt>
+              <dd>On us</dd>
+            </div>
+            <div class="total">
+              <dt>To pay</dt>
+              <dd>{coffee.price}</dd>
+            </div>
+          </dl>
+        </aside>
+      </div>
+    </Layout>
+  );
+}
+
+/** A form of its own, so that it works without a script; with one, changing the box is enough. */
+function HostedSwitch({ coffee, isHosted }: { readonly coffee: Coffee; readonly isHosted: boolean }) {
+  return (
+    <form class="switch" method="get" action="/checkout" id="checkout-switch">
+      <input type="hidden" name="coffee" value={coffee.slug} />
+      <input
+        type="checkbox"
+        id="hosted"
+        name="hosted"
+        value="1"
+        checked={isHosted}
+        aria-describedby="hosted-hint"
+        autoComplete="off"
+      />
+      <div>
+        <label for="hosted">Hosted checkout</label>
+        <p class="small" id="hosted-hint">
+          {isHosted
+            ? 'The page of a payment company: no script of the shop runs here, so nobody is asked for consent. The order reaches the platform by a webhook. '
+            : 'The shop’s own page. Switch to see one that no script of the shop can enter. '}
+          The page changes at once.
+        </p>
+      </div>
+      <noscript>
+        <button class="button plain" type="submit">
+          Switch
+        </button>
+      </noscript>
+    </form>
+  );
+}
+
+/** What a customer sees once the order is in. The hosted one has no script here either. */
+export function ThanksPage({ context, isHosted }: { readonly context: PageContext; readonly isHosted: boolean }) {
+  return (
+    <Layout context={context} title="Order placed" step={3} styles={['shop', 'checkout']} hasSignup={!isHosted}>
+      <div class="thanks">
+        <h1>Thank you</h1>
+        <p class="lead">Your coffee is as good as in the post.</p>
+        <p>
+          {isHosted
+            ? 'The hosted checkout has told the shop’s platform with a signed webhook. '
+            : 'The shop has told its platform. '}
+          See what that did to the profiles, and which numbers may be texted.
+        </p>
+        <p>
+          <a class="button" href="/profiles">
+            See the profiles
+          </a>
+        </p>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { readOverrides } from './overrides.ts';
+
+const read = (query: string) => readOverrides(new URLSearchParams(query));
+
+describe('readOverrides', () => {
+  it('is the tag as an owner would paste it when the query says nothing', () => {
+    expect(read('')).toEqual({
+      storage: 'allowed',
+      region: 'uk',
+      collect: undefined,
+      delay: 600,
+      ask: undefined,
+      coupon: undefined,
+      hasSender: false,
+      fault: '',
+    });
+  });
+
+  it('ignores what is not on its lists', () => {
+    const odd = 'storage=yes&region=fr&collect=all&delay=60001&policy=never&coupon=a"b&fault=200&retryAfter=9';
+    expect(read(odd)).toEqual(read(''));
+  });
+
+  it.each([
+    ['fault=503', '?status=503'],
+    ['fault=429&retryAfter=5', '?status=429&retryAfter=5'],
+    ['fault=drop', '?drop=1'],
+    ['fault=slow', '?delay=5000'],
+  ])('asks the collector for %s', (query, fault) => {
+    expect(read(query).fault).toBe(fault);
+  });
+
+  it('names the sender in Canada unless told otherwise', () => {
+    expect([read('region=ca'), read('region=ca&sender=0'), read('sender=1')].map((all) => all.hasSender)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+});

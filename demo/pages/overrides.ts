@@ -1,0 +1,72 @@
+/**
+ * What a tester may change about a page's script tag, by the page's query. Each holds for that request only, and what is
+ * not on its list is ignored, so that nothing of an address reaches the tag unchecked.
+ *
+ * | query | attribute |
+ * | --- | --- |
+ * | `storage=allowed\|banner\|none` | `data-storage`; `banner` shows the demo's cookie banner as well |
+ * | `region=us\|ca\|uk\|eu\|au\|none` | `data-region`; `none` leaves it out, for the strictest wording |
+ * | `collect=both\|email\|phone` | `data-collect` |
+ * | `delay=0..60000` | `data-trigger-delay`, milliseconds |
+ * | `policy=always-email` | `data-ask` |
+ * | `coupon=CODE` | `data-coupon`, letters A to Z and digits, 20 at most |
+ * | `sender=1`, `sender=0` | `data-sender-*`; Canada's wording needs them, so `region=ca` has them unless told `0` |
+ * | `fault=400\|404\|409\|410\|422\|429\|500\|503\|drop\|slow` | the collector's own fault query, on `data-collector` |
+ * | `retryAfter=0..600` | the seconds that go with a fault of 429 or 503 |
+ */
+export interface Overrides {
+  readonly storage: 'allowed' | 'banner' | 'none';
+  readonly region: string | undefined;
+  readonly collect: string | undefined;
+  readonly delay: number;
+  readonly ask: 'always-email' | undefined;
+  readonly coupon: string | undefined;
+  readonly hasSender: boolean;
+  /** The query for the collector's address, with its `?`, or empty. */
+  readonly fault: string;
+}
+
+const regions = ['us', 'ca', 'uk', 'eu', 'au', 'none'] as const;
+const storages = ['allowed', 'banner', 'none'] as const;
+const collects = ['both', 'email', 'phone'] as const;
+const statuses = ['400', '404', '409', '410', '422', '429', '500', '503'] as const;
+
+/** Longer than the popup's own patience with a collector is not needed to see what it says. */
+const slowMilliseconds = '5000';
+
+/** Reads the overrides of a page's query. */
+export function readOverrides(query: URLSearchParams): Overrides {
+  const region = oneOf(regions, query.get('region')) ?? 'uk';
+  const sender = query.get('sender');
+  const coupon = query.get('coupon');
+  return {
+    storage: oneOf(storages, query.get('storage')) ?? 'allowed',
+    region: region === 'none' ? undefined : region,
+    collect: oneOf(collects, query.get('collect')),
+    delay: wholeNumber(query.get('delay'), 60_000) ?? 600,
+    ask: query.get('policy') === 'always-email' ? 'always-email' : undefined,
+    coupon: coupon !== null && /^[A-Z0-9]{1,20}$/.test(coupon) ? coupon : undefined,
+    hasSender: sender === '1' || (region === 'ca' && sender !== '0'),
+    fault: faultQuery(query),
+  };
+}
+
+function faultQuery(query: URLSearchParams): string {
+  const fault = query.get('fault');
+  if (fault === 'drop') return '?drop=1';
+  if (fault === 'slow') return `?delay=${slowMilliseconds}`;
+  const status = oneOf(statuses, fault);
+  if (!status) return '';
+  const seconds = wholeNumber(query.get('retryAfter'), 600);
+  return `?status=${status}${seconds === undefined ? '' : `&retryAfter=${seconds}`}`;
+}
+
+function oneOf<const T extends string>(allowed: readonly T[], text: string | null): T | undefined {
+  return allowed.find((one) => one === text);
+}
+
+function wholeNumber(text: string | null, most: number): number | undefined {
+  if (text === null || !/^\d{1,6}$/.test(text)) return undefined;
+  const value = Number(text);
+  return value <= most ? value : undefined;
+}

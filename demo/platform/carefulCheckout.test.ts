@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { careful } from './careful.ts';
+import { numbers, World } from './test/world.ts';
+
+const email = 'penny@example.com';
+const { first, second } = numbers;
+
+test('another number: the old one keeps its record, is not carried over, and the state is lost', () => {
+  const world = new World(careful);
+  const penny = world.person({ email, phone: first, texts: true });
+  expect(world.checkout({ email, phone: second })).toEqual({ profileId: penny });
+  expect(world.number(penny)).toBe(second);
+  expect(world.consent(penny, first)).toBe('subscribed');
+  expect(world.consent(penny, second)).toBe('never');
+  expect(world.texts(penny)).toBe('lost');
+});
+
+test.each(['order', 'submission'] as const)('consent for the new number stands when the %s comes first', (earlier) => {
+  const world = new World(careful);
+  const penny = world.person({ email, phone: first, texts: true });
+  const steps = [() => world.checkout({ email, phone: second }), () => world.submit({ email, phone: second })];
+  for (const step of earlier === 'order' ? steps : steps.reverse()) step();
+  expect(world.number(penny)).toBe(second);
+  expect(world.texts(penny)).toBe('subscribed');
+});
+
+test('the same number, on file in another writing: nothing changes', () => {
+  const world = new World(careful);
+  const penny = world.person({ email, phone: first, asWritten: '07700 900001', texts: true });
+  const before = world.profile(penny).phones;
+  world.checkout({ email, phone: first });
+  expect(world.profile(penny).phones).toEqual(before);
+  expect(world.texts(penny)).toBe('subscribed');
+});
+
+test('an order with both joins an email profile and a phone-only profile', () => {
+  const world = new World(careful);
+  const penny = world.person({ email });
+  world.person({ phone: first, texts: true });
+  world.checkout({ email, phone: first });
+  expect(world.count()).toBe(1);
+  expect(world.texts(penny)).toBe('subscribed');
+});
+
+test('a number of another email stays where it is', () => {
+  const world = new World(careful);
+  const penny = world.person({ email });
+  const other = world.person({ email: 'other@example.com', phone: first, texts: true });
+  world.checkout({ email, phone: first });
+  expect(world.number(other)).toBe(first);
+  expect(world.profile(penny).phones).toEqual([]);
+});
+
+test('an order that names nobody makes no profile; a new buyer becomes one', () => {
+  const world = new World(careful);
+  expect(world.checkout({})).toEqual({ profileId: null });
+  expect(world.count()).toBe(0);
+  world.checkout({ email, phone: first });
+  world.checkout({ phone: second });
+  expect(world.count()).toBe(2);
+});

@@ -1,0 +1,68 @@
+import type { ColumnType } from 'kysely';
+import type { Submission } from '../../widget/index.ts';
+import type { Channel, LedgerEntry, LinkUse } from '../platform/profile.ts';
+import type { Happened, RuleSetName } from '../platform/types.ts';
+
+/** Read as what it holds, written as JSON text: a driver would take a bare array for one of PostgreSQL's own. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** The receipt as it was answered; a retry gets the very same one. */
+export interface StoredReceipt {
+  readonly outcome: 'linked' | 'accepted' | 'pending';
+  readonly identity: string;
+  readonly subscribed: { readonly email: boolean; readonly sms: boolean };
+  readonly optIn: { readonly email: 'single'; readonly sms: 'single' };
+}
+
+export interface Tables {
+  installation: { name: string; value: string };
+  stores: { name: string; rules: RuleSetName };
+  profiles: {
+    id: string;
+    store: string;
+    name: string | null;
+    email: string | null;
+    /** The email as it is compared; unique in its store. */
+    email_key: string | null;
+    issuers: Json<readonly string[]>;
+    link_uses: Json<readonly LinkUse[]>;
+    history: Json<readonly string[]>;
+    /** Set once the profile has become part of another one. */
+    folded_into: string | null;
+  };
+  phones: {
+    profile_id: string;
+    position: number;
+    store: string;
+    /** E.164, beside the text as it was written; null where that is no number. */
+    number: string | null;
+    as_written: string;
+    is_current: boolean;
+    is_proven: boolean;
+  };
+  /** Append-only. */
+  consents: {
+    id: string;
+    store: string;
+    profile_id: string;
+    channel: Channel;
+    recipient: string;
+    state: LedgerEntry['state'];
+    at: Date;
+    consent_id: string | null;
+    submission_id: string | null;
+  };
+  submissions: {
+    store: string;
+    id: string;
+    /** Sorts the rows as they came in. */
+    row_id: string;
+    received_at: Date;
+    happened: Happened;
+    profile_id: string;
+    /** The whole submission, unknown fields included. */
+    body: Json<Submission>;
+    receipt: Json<StoredReceipt>;
+  };
+  orders: { store: string; id: string; received_at: Date; profile_id: string | null };
+}
