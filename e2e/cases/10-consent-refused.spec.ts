@@ -1,0 +1,19 @@
+import { textableOf } from '../api.ts';
+import { expect, test } from '../fixtures.ts';
+import { freePhone } from '../people.ts';
+import { stored } from '../storage.ts';
+
+test('refused in the cookie banner: nothing is stored, and the popup still works in the page', async ({
+  shop,
+  popup,
+  page,
+  api,
+}) => {
+  await shop.visit('/', { storage: 'banner' });
+  await shop.banner.getByRole('button', { name: 'Refuse' }).click();
+  await popup.toAsk('email+phone');
+  await popup.submit({ email: 'private@example.com', phone: freePhone.written, texts: true });
+  await popup.toSucceed();
+  expect(textableOf(await api.onlyProfileWith('private@example.com'))).toEqual([freePhone.e164]);
+  expect(await stored(page)).toEqual([]);
+});

@@ -1,0 +1,23 @@
+import { numbersOf, textableOf } from '../api.ts';
+import { expect, test } from '../fixtures.ts';
+import { rosa } from '../people.ts';
+
+test('a number on file in another writing is reached by E.164 and the identifier', async ({ shop, popup, api }) => {
+  await api.useRules('careful');
+  const before = await api.profiles();
+  expect((await api.onlyProfileWith(rosa.email)).phones).toMatchObject([{ asWritten: rosa.asWritten }]);
+
+  await shop.followMail(rosa.name, { storage: 'allowed' });
+  await popup.toAsk('phone');
+  await popup.submit({ phone: rosa.asWritten, texts: true });
+  // No mobile number by its range, so it is asked whether it is right; it is, and the second press takes it.
+  await expect(popup.phone).toHaveAccessibleDescription(/right\?/);
+  await popup.signUp.click();
+  await popup.toSucceed();
+
+  expect((await api.lastSubmission()).happened).toBe('linked');
+  const profile = await api.onlyProfileWith(rosa.email);
+  expect(numbersOf(profile)).toEqual([rosa.phone]);
+  expect(textableOf(profile)).toEqual([rosa.phone]);
+  expect(await api.profiles()).toHaveLength(before.length);
+});

@@ -1,0 +1,16 @@
+import { textableOf } from '../api.ts';
+import { expect, test } from '../fixtures.ts';
+import { ade, otherPhone } from '../people.ts';
+
+for (const rules of ['thread-2021', 'merging', 'careful'] as const) {
+  test(`a new number with consent stands, under the rules ${rules}`, async ({ shop, api }) => {
+    await api.useRules(rules);
+    expect(textableOf(await api.onlyProfileWith(ade.email))).toEqual([ade.phone]);
+    await shop.visit('/checkout', { storage: 'allowed' });
+    await shop.checkout.fill({ email: ade.email, phone: otherPhone.written });
+    await shop.checkout.texts.check();
+    await shop.checkout.placeOrder.click();
+    await expect(shop.checkout.confirmation).toBeVisible();
+    await expect.poll(async () => textableOf(await api.onlyProfileWith(ade.email))).toContain(otherPhone.e164);
+  });
+}

@@ -1,0 +1,44 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+
+export interface HeardEvent {
+  readonly name: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+const names = ['decide', 'open', 'close', 'step', 'submit', 'sent', 'waiting', 'failed', 'error', 'forget'];
+
+/** Writes down every event that the widget announces on a page, from the first script on. */
+export async function recordEvents(context: BrowserContext): Promise<void> {
+  await context.addInitScript((all) => {
+    const heard: unknown[] = [];
+    Object.defineProperty(window, 'haHeard', { value: heard });
+    for (const name of all) {
+      addEventListener(`hello-again:${name}`, (event) => heard.push({ name, detail: (event as CustomEvent).detail }));
+    }
+  }, names);
+}
+
+/** What the widget announced on this page so far. */
+export function eventsOf(page: Page): Promise<HeardEvent[]> {
+  return page.evaluate(() => JSON.parse(JSON.stringify((window as unknown as { haHeard: unknown }).haHeard ?? [])));
+}
+
+/** Waits for an event of that name and answers the last one. */
+export async function eventOf(page: Page, name: string): Promise<HeardEvent> {
+  let found: HeardEvent | undefined;
+  await expect(async () => {
+    found = (await eventsOf(page)).findLast((event) => event.name === name);
+    expect(found, `the event ${name}`).toBeDefined();
+  }).toPass({ timeout: 8_000 });
+  return found as HeardEvent;
+}
+
+/** Waits for a decision with this ask and reason. */
+export async function toDecide(page: Page, ask: string, reason: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      const last = (await eventsOf(page)).findLast((event) => event.name === 'decide');
+      return last ? `${last.detail.ask}: ${last.detail.reason}` : 'no decision';
+    })
+    .toBe(`${ask}: ${reason}`);
+}

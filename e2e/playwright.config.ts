@@ -1,0 +1,72 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+import { adviceWithoutBrowser, findBrowser } from '../scripts/browser.mjs';
+import { root } from '../scripts/root.mjs';
+
+/** A port that nobody listens on. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+// Workers read this file again: what was chosen once is handed on to them in the environment.
+process.env.HELLO_AGAIN_E2E_PORT ??= String(await freePort());
+process.env.HELLO_AGAIN_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'hello-again-e2e-'));
+
+const browser = findBrowser();
+if (!browser) throw new Error(adviceWithoutBrowser);
+
+const origin = `http://localhost:${process.env.HELLO_AGAIN_E2E_PORT}`;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  globalTeardown: './teardown.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  // The popup opens by itself a few seconds after the decision; an expectation may wait that long.
+  expect: { timeout: 8_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: origin,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: browser },
+  },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'] } },
+    // Where touch, a small screen or its keyboard change what a visitor meets.
+    { name: 'phone', use: { ...devices['Pixel 7'] }, grep: /@phone/ },
+  ],
+  webServer: {
+    command: `"${process.execPath}" dist/demo/server.js`,
+    cwd: root,
+    env: {
+      PORT: process.env.HELLO_AGAIN_E2E_PORT,
+      HELLO_AGAIN_DATA: process.env.HELLO_AGAIN_E2E_DATA,
+      NODE_ENV: 'production',
+    },
+    url: `${origin}/`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+    stdout: 'pipe',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+});

@@ -1,0 +1,41 @@
+/** What a store owner pastes, and the page around it. */
+
+export interface TagOptions {
+  /** Address of the script; left out for one that is inlined. */
+  readonly src?: string;
+  readonly collector: string;
+  readonly store: string;
+  /** Further `data-*` attributes, by their names in kebab case, and plain attributes such as `async`. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** The script itself, where it is inlined. */
+  readonly code?: string;
+}
+
+const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** The script tag, as an owner would write it. */
+export function scriptTag({ src, collector, store, attributes = {}, code = '' }: TagOptions): string {
+  const all: Record<string, string> = {
+    ...(src ? { src } : {}),
+    'data-collector': collector,
+    'data-store': store,
+    'data-brand': 'Harbor Coffee',
+    'data-terms': 'https://harbor.example/terms',
+    'data-privacy': 'https://harbor.example/privacy',
+    'data-storage': 'allowed',
+    'data-region': 'uk',
+    'data-trigger-delay': '100',
+    ...attributes,
+  };
+  const text = Object.entries(all).map(([name, value]) => ` ${name}="${attribute(value)}"`);
+  return `<script${text.join('')}>${code}</script>`;
+}
+
+/** A page of a shop. */
+export function shopPage(parts: { readonly head?: string; readonly body?: string }): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><title>A shop</title><meta name="viewport" content="width=device-width">${parts.head ?? ''}</head>
+<body><main><h1>Beans</h1><a href="#more">More</a></main>${parts.body ?? ''}</body>
+</html>`;
+}
