@@ -55,10 +55,10 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     if (parsed.kind !== 'ok' && parsed.kind !== 'unlikely') return mine === turn ? clear() : undefined;
     const email = normalizeEmail(page.value('email'));
     const isConsented = await hasConsent(parsed.e164);
-    const isOther = await isOtherPerson(email.kind === 'ok' ? email.email : undefined);
+    const whose = await whoseEmail(email.kind === 'ok' ? email.email : undefined);
     // A later change has overtaken this one.
     if (mine !== turn) return;
-    if (isConsented && !isOther) return clear();
+    if (isConsented && whose !== 'another') return clear();
     const slot = page.slot();
     if (!slot) return clear();
     if (number !== parsed.e164 || !line?.isIn(slot)) {
@@ -83,11 +83,15 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     const typed = email.kind === 'ok' ? email.email : undefined;
     const decision: Decided = { ...context.decide(true), ask: 'consent', reason: 'known-needs-consent' };
     // The remembered person's own email adds nothing to what is known; anybody else's is a claim of its own.
-    const isSame = typed === undefined || !(await isOtherPerson(typed));
+    const isTheirs = typed === undefined || (await whoseEmail(typed)) === 'remembered';
+    const untyped = context.resolve([]);
     const now = new Date(platform.now()).toISOString();
     const submission = await sending.prepareSubmission(context, {
       decision,
-      identity: context.resolve(isSame ? [] : typedEvidence(typed, decision, now)),
+      identity:
+        isTheirs && (untyped.isRemembered || typed === undefined)
+          ? untyped
+          : context.resolve(typedEvidence(typed, decision, now)),
       ...(typed ? { email: typed } : {}),
       phone: number,
       shown: [line.shown(tickedAt)],
@@ -99,10 +103,11 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     const tag = await tagOf(runtime, e164);
     return runtime.memory().acknowledged.consents.some((c) => c.channel === 'sms' && c.tag === tag);
   };
-  /** Whether the email at the checkout is not known to be the remembered person's. */
-  const isOtherPerson = async (email: string | undefined) => {
+  /** Whose the email at the checkout is. Whoever signed up through a link has typed none yet, so it may be anybody's. */
+  const whoseEmail = async (email: string | undefined): Promise<'remembered' | 'another' | 'unsaid'> => {
     const known = runtime.memory().acknowledged.emailTag;
-    return email !== undefined && known !== (await tagOf(runtime, email));
+    if (email === undefined || known === undefined) return 'unsaid';
+    return known === (await tagOf(runtime, email)) ? 'remembered' : 'another';
   };
 
   const commit = () => {

@@ -6,7 +6,6 @@ import type { ShownConsent } from './core/contact/consent.ts';
 import type { homeCountry } from './core/contact/country.ts';
 import type { normalizeEmail } from './core/contact/email.ts';
 import type { PhoneRules } from './core/contact/phone.ts';
-import type { Explanation } from './core/explain.ts';
 import type { FlowEvent } from './core/flow/reducer.ts';
 import type { FlowState } from './core/flow/state.ts';
 import type { Evidence } from './core/identity/evidence.ts';
@@ -46,7 +45,7 @@ export interface Loaders {
   popup(): Promise<PopupModule>;
   submission(): Promise<SubmissionModule>;
   checkout(): Promise<{ watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> }>;
-  explain(): Promise<{ explain(context: SignupContext): Explanation }>;
+  explain(): Promise<typeof import('./explain.ts')>;
   phone(): Promise<PhoneRules>;
   words(locale: string): Promise<Words>;
 }

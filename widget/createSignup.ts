@@ -36,7 +36,8 @@ export function composeSignup(registry: Registry, options: SignupOptions): Signu
     registry.runtime.setGate(gates[settings.storage] ?? 'page');
   }
   const { runtime } = registry;
-  runtime.issuers.push(...settings.identify);
+  // A JSON block may hold anything.
+  runtime.issuers.push(...settings.identify.filter(Boolean));
   runtime.clickDomains.push(...settings.clickDomains);
   const signup = createController(settings, options, runtime, load, () => {
     signups.delete(settings.id);

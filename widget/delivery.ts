@@ -86,13 +86,13 @@ export function createDelivery(
       }
     })();
   };
-  const lastTry = () => {
-    for (const { url, submission } of inPage) {
+  const lastTry = (entries: readonly Entry[]) => {
+    for (const { url, submission } of entries) {
       if (inFlight.has(submission.id)) continue;
       post({ url, body: JSON.stringify(submission), timeout, keepalive: true }).catch(() => {});
     }
   };
-  const undoLeave = platform.schedule.onLeave(lastTry);
+  const undoLeave = platform.schedule.onLeave(() => lastTry(inPage));
 
   return {
     send(url, submission) {
@@ -102,8 +102,9 @@ export function createDelivery(
     },
     flush,
     withdraw() {
-      lastTry();
+      lastTry(all());
       inPage = [];
+      undoTimer();
     },
     stop() {
       undoTimer();

@@ -19,6 +19,11 @@ export function explain(context: SignupContext): Explanation {
   };
 }
 
+/** Says what is wrong with the options, one line each. */
+export function warnOfOptions({ options }: SignupContext): void {
+  for (const error of checkOptions(options)) console.warn(error.message);
+}
+
 /** What keeps the popup from opening by itself, and until when. */
 function hindrances({ settings, runtime, qa, isPausedByHost, quiet: quietNow }: SignupContext): Hindrance[] {
   const now = runtime.platform.now() / 1000;

@@ -4,7 +4,6 @@ import type { Issuer } from '../core/identity/issuer.ts';
 export const own: Issuer = {
   issuer: 'own',
   parameters: [{ name: 'ha_id', decode: (raw) => [{ field: 'profile', value: raw, strength: 'token' }] }],
-  cookies: [],
   isStable: true,
   keyOf: subjectOf,
 };

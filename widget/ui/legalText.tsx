@@ -12,7 +12,8 @@ export interface FilledLegal extends LegalText {
 
 /** The wording of the owner's region; the strictest where none is chosen. */
 export function legalTextFor(settings: Settings, catalogue: LegalCatalogue): FilledLegal {
-  const region = settings.region ?? 'strict';
+  // A region that nobody knows is a mistake of the owner's; the visitor sees the strictest wording.
+  const region = settings.region && Object.hasOwn(catalogue.regions, settings.region) ? settings.region : 'strict';
   const legal = catalogue.regions[region];
   const n = settings.textsPerMonth;
   const slots: Record<string, string> = {

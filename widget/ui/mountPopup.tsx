@@ -86,10 +86,12 @@ export function mountPopup({ words, focusesField, ...options }: MountOptions): P
 
 /** Keeps the page behind a modal dialog from scrolling; answers the undo. */
 function lockScroll(): () => void {
-  const { style } = document.documentElement;
-  const former = style.overflow;
-  style.overflow = 'hidden';
+  const page = document.documentElement;
+  const former = page.style.overflow;
+  const hadStyle = page.hasAttribute('style');
+  page.style.overflow = 'hidden';
   return () => {
-    style.overflow = former;
+    page.style.overflow = former;
+    if (!hadStyle && page.style.length === 0) page.removeAttribute('style');
   };
 }

@@ -185,7 +185,8 @@ export function decide(facts: Facts, options: DecideOptions = {}): AskDecision {
 }
 
 function needsOf(f: Facts): Needs {
-  const isKnown = f.identity.evidence.length > 0 && f.lookup?.known !== false;
+  // A contact point can be put on file as it is; an opaque id that nobody has on file names nobody.
+  const isKnown = f.identity.evidence.some((e) => e.field !== 'profile' || f.lookup?.known !== false);
   const said = (channel: 'email' | 'sms') =>
     f.pageSubscribed[channel] === true ||
     f.hintSubscribed[channel] === true ||

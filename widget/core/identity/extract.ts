@@ -58,10 +58,10 @@ export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evide
     if (value) add({ field, value, strength: 'proof' }, 'page', 'page', 'page');
   }
   for (const issuer of issuers) {
-    for (const p of issuer.parameters) {
+    for (const p of issuer.parameters ?? []) {
       for (const c of carried(p, link?.get(p.name))) add(c, issuer.issuer, 'link', 'link', now, link?.isShared);
     }
-    for (const k of issuer.cookies) {
+    for (const k of issuer.cookies ?? []) {
       for (const c of carried(k, cookie?.(k.name))) add(c, issuer.issuer, 'cookie', `cookie:${issuer.issuer}`);
     }
   }
