@@ -50,7 +50,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     const mine = ++turn;
     const text = page.value('phone');
     if (!text.trim()) return clear();
-    phone ??= await load.phone();
+    phone ??= (await load.phone()).phoneRules;
     const parsed = phone.parse(text, country);
     if (parsed.kind !== 'ok' && parsed.kind !== 'unlikely') return mine === turn ? clear() : undefined;
     const email = normalizeEmail(page.value('email'));
@@ -65,7 +65,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
       // A tick stands for one number alone.
       clear();
       number = parsed.e164;
-      const words = await load.words(settings.locale ?? platform.page().language);
+      const { words } = await load.words(settings.locale ?? platform.page().language);
       if (mine !== turn) return;
       line = tools.mountConsentLine(slot, settings, words, phone.format(parsed.e164), (isTicked) => {
         tickedAt = isTicked ? new Date(platform.now()).toISOString() : undefined;
@@ -91,7 +91,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
       identity:
         isTheirs && (untyped.isRemembered || typed === undefined)
           ? untyped
-          : context.resolve(typedEvidence(typed, decision, now)),
+          : context.resolve(typedEvidence(typed, decision, decision.identity, now)),
       ...(typed ? { email: typed } : {}),
       phone: number,
       shown: [line.shown(tickedAt)],
@@ -116,7 +116,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     ready = undefined;
     events.emit('submit', { id: submission.id, ask: 'consent', reason: 'known-needs-consent' });
     void delivery.send(settings.collector.url, submission).then((answer) => {
-      context.last = { id: submission.id, result: answer.kind === 'taken' ? answer.receipt.outcome : answer.kind };
+      sending.noteLast(context, submission, answer);
       if (answer.kind === 'taken') events.emit('sent', { id: submission.id, outcome: answer.receipt.outcome });
       if (answer.kind === 'waiting') events.emit('waiting', { id: submission.id });
     });

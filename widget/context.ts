@@ -1,20 +1,23 @@
 import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
 import type { Settings } from './config/settings.ts';
-import type { AskDecision } from './core/ask/decide.ts';
+import type { AskDecision, WeighedRow } from './core/ask/decide.ts';
 import type { Quiet } from './core/ask/history.ts';
 import type { ShownConsent } from './core/contact/consent.ts';
 import type { homeCountry } from './core/contact/country.ts';
 import type { normalizeEmail } from './core/contact/email.ts';
 import type { PhoneRules } from './core/contact/phone.ts';
+import type { Explanation, LastSubmission } from './core/explain.ts';
 import type { FlowEvent } from './core/flow/reducer.ts';
 import type { FlowState } from './core/flow/state.ts';
 import type { Evidence } from './core/identity/evidence.ts';
 import type { Identity } from './core/identity/resolve.ts';
 import type { typedEvidence } from './core/identity/typed.ts';
-import type { Delivery } from './core/submission/delivery.ts';
+import type { VisitorFacts } from './core/ports.ts';
+import type { Delivered, Delivery } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
 import type { CloseReason, Emitter } from './events.ts';
-import type { Runtime } from './runtime.ts';
+import type { MemoryChange, Runtime } from './runtime.ts';
+import type { createHost } from './ui/host.ts';
 import type { mountConsentLine } from './ui/mountConsentLine.tsx';
 import type { PopupView } from './ui/mountPopup.tsx';
 import type { Words } from './words.ts';
@@ -23,20 +26,44 @@ import type { Words } from './words.ts';
 export type Decided = AskDecision & { readonly identity: Identity };
 
 /** QA's switch in the page address, kept for the tab. */
-export type Switch = 'off' | 'force' | 'dry' | undefined;
+export type Switch = 'off' | 'force' | 'dry' | 'check' | undefined;
 
 /** An open popup. */
 export interface PopupHandle {
   close(reason: CloseReason): void;
 }
 
-/** Everything that writes memory. */
-export type Remembering = typeof import('./remember.ts');
+/** Everything that writes memory; `remember.ts` says what each does. */
+export interface Remembering {
+  remember(runtime: Runtime, change: MemoryChange): void;
+  settle(runtime: Runtime): Promise<void>;
+  catchUp(context: SignupContext): Promise<void>;
+  refuse(runtime: Runtime, identifiers: readonly Minted[]): Promise<void>;
+  tagOf(runtime: Runtime, text: string): Promise<string>;
+  keyOf(runtime: Runtime, identifier: Minted): string;
+  erase(runtime: Runtime): void;
+  sha256(text: string): Promise<string>;
+  visitorFacts(): VisitorFacts;
+}
+
+/** An identifier as its issuer minted it. */
+interface Minted {
+  readonly issuer: string;
+  readonly value: string;
+}
 
 /** The popup's code, and what the checkout line shares with it. */
 export interface PopupModule {
   show(context: SignupContext, isOpenedByHost: boolean): Promise<void>;
+  /** Fetches what opening needs besides the popup's code. */
+  prefetch(context: SignupContext): void;
   readonly checkoutTools: CheckoutTools;
+  readonly createHost: typeof createHost;
+}
+
+/** What only developers read. */
+export interface ExplainModule {
+  explain(context: SignupContext, isPrinted?: boolean): Explanation;
 }
 
 /** What is loaded only when it is needed. A load that failed may be tried again. */
@@ -45,9 +72,10 @@ export interface Loaders {
   popup(): Promise<PopupModule>;
   submission(): Promise<SubmissionModule>;
   checkout(): Promise<{ watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> }>;
-  explain(): Promise<typeof import('./explain.ts')>;
-  phone(): Promise<PhoneRules>;
-  words(locale: string): Promise<Words>;
+  explain(): Promise<ExplainModule>;
+  notice(): Promise<{ notice(context: SignupContext): Promise<void> }>;
+  phone(): Promise<{ readonly phoneRules: PhoneRules }>;
+  words(locale: string): Promise<{ readonly words: Words }>;
 }
 
 /** What the checkout line shares with the popup, handed over so that no module stands in two chunks. */
@@ -92,6 +120,7 @@ export interface SubmissionModule {
   /** What the popup's button does. */
   press(session: PopupSession, isWithoutTexts: boolean): Promise<void>;
   readonly contactTools: ContactTools;
+  noteLast(context: SignupContext, submission: Submission, answer: Delivered): void;
 }
 
 /** What the checkout line shares with the popup's button. */
@@ -118,9 +147,13 @@ export interface SignupContext {
   popup?: PopupHandle | undefined;
   isPausedByHost: boolean;
   /** The last submission of this page, and what became of it. */
-  last?: { readonly id: string; readonly result: string };
+  last?: LastSubmission;
+  /** What `destroy()` undoes. */
+  readonly undos: (() => void)[];
   decide(isOpenedByHost?: boolean): Decided;
   resolve(typed: readonly Evidence[]): Identity;
   /** Until when the past keeps the popup closed. */
   quiet(): Quiet;
+  /** The ask table as it stands now. */
+  weigh(): WeighedRow[];
 }

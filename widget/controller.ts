@@ -1,9 +1,9 @@
 import type { CheckoutWatch } from './checkoutTypes.ts';
 import type { Settings } from './config/settings.ts';
 import type { Decided, Loaders, SignupContext, Switch } from './context.ts';
-import { decide as decideAsk, type Facts } from './core/ask/decide.ts';
+import { decide as decideAsk, type Facts, weigh } from './core/ask/decide.ts';
 import type { Decision } from './core/ask/decision.ts';
-import { isTargeted, pageClaimFrom } from './core/ask/facts.ts';
+import { isTargeted } from './core/ask/facts.ts';
 import { quietUntil } from './core/ask/history.ts';
 import type { Evidence } from './core/identity/evidence.ts';
 import { type Identity, resolve } from './core/identity/resolve.ts';
@@ -48,6 +48,8 @@ export function createController(
         linksBy: settings.collector.linksBy,
         refusal: runtime.refusal,
       }),
+    undos,
+    weigh: () => weigh(factsOf(context.resolve([]))),
     quiet: () => quietUntil(runtime.memory(), settings.frequency),
     decide(isOpenedByHost = false): Decided {
       const identity = context.resolve([]);
@@ -92,27 +94,23 @@ export function createController(
 
   const readSwitch = () => {
     // `ha` alone is read whatever the gate says: it is QA's own and names nobody.
-    context.qa = (/[?&]ha=(off|force|dry)\b/.exec(address.captured())?.[1] as Switch) ?? context.qa;
+    context.qa = (/[?&]ha=(\w{3,5})\b/.exec(address.captured())?.[1] as Switch) ?? context.qa;
     if (runtime.gate !== 'open') return;
     if (context.qa) session.set(runtime.keys.qa, context.qa);
     else context.qa = session.get(runtime.keys.qa) as Switch;
   };
 
   /** A stranger without a link has nothing to remember and nothing refused: no code is fetched for that. */
-  const needsSettling = () =>
+  const needsCatchingUp = () =>
     runtime.heldBack.length > 0 ||
     runtime.memory().seen.refused.length > 0 ||
-    runtime.evidence().some((e) => e.source === 'link');
+    runtime.evidence().some((e) => settings.lookup || e.source === 'link');
 
   /** Takes the ask anew, from all that can be known now, and plans the popup. */
   const ask = async (): Promise<void> => {
     if (context.isDestroyed || runtime.gate === 'waiting') return;
-    if (needsSettling()) await quietly(load.remember().then((m) => m.settle(runtime)));
-    const due = context.decide();
-    if (settings.lookup && !runtime.lookup && due.ask !== 'nothing' && due.identity.evidence.length > 0) {
-      // A lookup that fails or hangs changes nothing but the ask.
-      await quietly(load.submission().then((s) => s.lookUp(context)));
-    }
+    // A lookup that fails or hangs changes nothing but the ask.
+    if (needsCatchingUp()) await quietly(load.remember().then((m) => m.catchUp(context)));
     if (context.isDestroyed) return;
     const decision = publish();
     events.emit('decide', decision);
@@ -120,8 +118,7 @@ export function createController(
     undoTrigger();
     if (decision.ask === 'nothing' || context.hasOpened || settings.trigger.manual) return;
     // The popup's code is fetched while the delay runs: opening must not wait for the network.
-    void quietly(load.popup());
-    void quietly(load.words(settings.locale ?? platform.page().language));
+    void quietly(load.popup().then((m) => m.prefetch(context)));
     undoTrigger = schedule.after(context.qa === 'force' ? 0 : settings.trigger.delay, () => show(false));
   };
 
@@ -133,6 +130,18 @@ export function createController(
       .catch(failed);
   };
 
+  /** Delivers what an earlier page left. */
+  const sendKept = () => {
+    if (runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
+      void quietly(
+        load
+          .submission()
+          .then((s) => s.openDelivery(context))
+          .then((d) => d.flush()),
+      );
+    }
+  };
+
   const erase = () => {
     if (runtime.gate === 'open') void quietly(load.remember().then((m) => m.erase(runtime)));
   };
@@ -141,29 +150,24 @@ export function createController(
   undos.push(
     schedule.whenActive(() => {
       readSwitch();
-      void ask();
-      if (runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
-        void quietly(
-          load
-            .submission()
-            .then((s) => s.openDelivery(context))
-            .then((d) => d.flush()),
-        );
+      if (context.qa === 'check' || settings.isMisconfigured || platform.page().isOwners) {
+        void quietly(load.notice().then((m) => m.notice(context)));
       }
+      void ask();
+      sendKept();
     }),
     schedule.onRestore(() => {
       runtime.reread();
       void ask();
     }),
     () => context.popup?.close('destroy'),
-    () => runtime.delivery?.stop(),
   );
 
   return {
     ready,
     decide: publish,
     identify(person) {
-      runtime.pageClaim = pageClaimFrom(person);
+      runtime.pageClaim = person ?? undefined;
       runtime.pageSubscribed = person?.subscribed ?? {};
       runtime.lookup = undefined;
       runtime.isRefusedHere &&= !person;
@@ -179,6 +183,7 @@ export function createController(
       runtime.setGate(isGranted ? 'open' : 'refused');
       readSwitch();
       void ask();
+      sendKept();
     },
     open: () => show(true),
     close: () => context.popup?.close('api'),
@@ -199,7 +204,7 @@ export function createController(
       context.isPausedByHost = false;
       void ask();
     },
-    explain: () => load.explain().then((m) => m.explain(context)),
+    explain: (isPrinted) => load.explain().then((m) => m.explain(context, isPrinted)),
     watchCheckout(fields) {
       const started = load.checkout().then((m) => m.watchCheckout(context, fields));
       started.catch(failed);

@@ -15,8 +15,9 @@ const load: Loaders = {
   submission: () => import('./submission.ts'),
   checkout: () => import('./checkout.ts'),
   explain: () => import('./explain.ts'),
-  phone: () => import('./phone/index.ts').then((m) => m.phoneRules),
-  words: () => import('./locales/words/en.ts').then((m) => m.words),
+  notice: () => import('./notice.ts'),
+  phone: () => import('./phone/index.ts'),
+  words: () => import('./locales/words/en.ts'),
 };
 
 /** Composes a signup on a page. */
@@ -41,7 +42,9 @@ export function composeSignup(registry: Registry, options: SignupOptions): Signu
   runtime.clickDomains.push(...settings.clickDomains);
   const signup = createController(settings, options, runtime, load, () => {
     signups.delete(settings.id);
-    if (signups.size === 0) delete registry.runtime;
+    if (signups.size > 0) return;
+    runtime.delivery?.stop();
+    delete registry.runtime;
   });
   signups.set(settings.id, signup);
   return signup;

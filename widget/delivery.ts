@@ -1,6 +1,6 @@
 import { acknowledge } from './acknowledge.ts';
 import type { Remembering } from './context.ts';
-import type { Post } from './core/ports.ts';
+import type { OnLeave, Post } from './core/ports.ts';
 import { readAnswer } from './core/submission/answer.ts';
 import type { Delivered, Delivery, LateAnswer } from './core/submission/delivery.ts';
 import { planRetry } from './core/submission/retry.ts';
@@ -25,6 +25,7 @@ export function createDelivery(
   runtime: Runtime,
   memory: Remembering,
   post: Post,
+  onLeave: OnLeave,
   random: () => number,
   onLate: LateAnswer,
 ): Delivery {
@@ -43,12 +44,14 @@ export function createDelivery(
     const isStored = runtime.gate === 'open' && platform.local.set(outboxKey, JSON.stringify(entries));
     if (!isStored) inPage.push(entry);
   };
+  const store = (entries: readonly Entry[]) => {
+    if (entries.length > 0) platform.local.set(outboxKey, JSON.stringify(entries));
+    else platform.local.remove(outboxKey);
+  };
   const drop = (id: string) => {
     inPage = inPage.filter((e) => e.submission.id !== id);
     if (runtime.gate !== 'open') return;
-    const rest = stored().filter((e) => e.submission.id !== id);
-    if (rest.length > 0) platform.local.set(outboxKey, JSON.stringify(rest));
-    else platform.local.remove(outboxKey);
+    store(stored().filter((e) => e.submission.id !== id));
   };
 
   const attempt = async (entry: Entry): Promise<Delivered> => {
@@ -61,7 +64,8 @@ export function createDelivery(
       if (answer.kind === 'retry') return again(answer.after);
       drop(id);
       tries = 0;
-      await acknowledge(runtime, memory, entry.submission, answer);
+      // It has arrived: memory that cannot be written changes nothing about that.
+      await acknowledge(runtime, memory, entry.submission, answer).catch(() => {});
       return answer;
     } catch {
       return again();
@@ -77,6 +81,8 @@ export function createDelivery(
     return { kind: 'waiting' };
   };
   const flush = () => {
+    // What is too old is not sent any more, and not kept either.
+    if (runtime.gate === 'open') store(stored());
     void (async () => {
       for (const entry of all()) {
         if (inFlight.has(entry.submission.id)) continue;
@@ -92,7 +98,7 @@ export function createDelivery(
       post({ url, body: JSON.stringify(submission), timeout, keepalive: true }).catch(() => {});
     }
   };
-  const undoLeave = platform.schedule.onLeave(() => lastTry(inPage));
+  const undoLeave = onLeave(() => lastTry(inPage));
 
   return {
     send(url, submission) {

@@ -22,7 +22,7 @@ export interface SignupEvents {
   /** It could not be delivered and is not tried again. */
   failed: { readonly id: string; readonly status: number };
   /** Something went wrong that the visitor need not see. `refused-late`: a kept submission was refused on a later page. */
-  error: { readonly code: 'refused-late' | 'popup-failed' | 'given-up'; readonly id?: string };
+  error: { readonly code: 'refused-late' | 'popup-failed'; readonly id?: string };
   forget: Record<string, never>;
 }
 

@@ -1,27 +1,37 @@
 import { checkOptions } from './config/check.ts';
 import type { SignupContext } from './context.ts';
-import { type Explanation, explainEvidence, type Hindrance, sentence } from './core/explain.ts';
+import {
+  type Explanation,
+  explainEvidence,
+  explainLast,
+  explainMemory,
+  type Hindrance,
+  sentence,
+  waitingSentence,
+} from './core/explain.ts';
+import { printExplanation } from './platform/printExplanation.ts';
 
-/** The whole decision of one signup as data, values left out. */
-export function explain(context: SignupContext): Explanation {
+/** The whole decision of one signup as data, values left out; `isPrinted`: and to the console. */
+export function explain(context: SignupContext, isPrinted?: boolean): Explanation {
   const { runtime, last } = context;
   const { ask, reason, identity } = context.decide();
-  return {
-    sentence: sentence(ask, reason),
+  const keepsClosed = hindrances(context);
+  const until = keepsClosed.find(({ by }) => by === reason)?.until;
+  const explanation: Explanation = {
+    sentence: runtime.gate === 'waiting' ? waitingSentence : sentence(ask, reason, until),
     ask,
     reason,
     certainty: identity.certainty,
     evidence: explainEvidence(identity),
-    keepsClosed: hindrances(context),
+    rows: context.weigh(),
+    keepsClosed,
     gate: runtime.gate,
     problems: checkOptions(context.options).map((error) => error.message),
-    ...(last ? { last } : {}),
+    memory: explainMemory(runtime.memory()),
+    ...(last ? { last: explainLast(last) } : {}),
   };
-}
-
-/** Says what is wrong with the options, one line each. */
-export function warnOfOptions({ options }: SignupContext): void {
-  for (const error of checkOptions(options)) console.warn(error.message);
+  if (isPrinted) printExplanation(explanation);
+  return explanation;
 }
 
 /** What keeps the popup from opening by itself, and until when. */

@@ -19,9 +19,16 @@ export type {
   Texts,
   TriggerOptions,
 } from './config/options.ts';
+export type { WeighedRow } from './core/ask/decide.ts';
 export type { Decision } from './core/ask/decision.ts';
 export type { Ask, Channel, Reason, Subscribed } from './core/ask/reasons.ts';
-export type { ExplainedEvidence, Explanation, Hindrance } from './core/explain.ts';
+export type {
+  ExplainedEvidence,
+  ExplainedIdentifier,
+  ExplainedMemory,
+  Explanation,
+  Hindrance,
+} from './core/explain.ts';
 export type { Field, SetAsideReason, Source, Strength } from './core/identity/evidence.ts';
 export type { Carried, Carrier } from './core/identity/issuer.ts';
 export type { Certainty } from './core/identity/resolve.ts';

@@ -13,6 +13,11 @@ export function inertSignup(): Signup {
         ...decision,
         sentence: 'Asks for nothing: there is no page to ask on.',
         evidence: [],
+        rows: [],
+        memory: {
+          seen: { identifiers: [], refused: 0, shown: 0 },
+          acknowledged: { identifiers: [], consents: [], subscribed: {} },
+        },
         keepsClosed: [],
         gate: 'page',
         problems: [],

@@ -12,14 +12,13 @@ interface PageWindow extends Window {
 }
 
 /** The script's own tag; an optimiser that inlines or re-runs scripts leaves no `currentScript`, so it is looked for. */
-function ownTag(): HTMLScriptElement | undefined {
-  const current = document.currentScript;
-  if (current instanceof HTMLScriptElement) return current;
-  return document.querySelector<HTMLScriptElement>('script[src*="hello-again.js"],script[data-collector]') ?? undefined;
+function ownTag(): HTMLScriptElement | null {
+  const found = 'script[src*="hello-again.js"],script[data-collector]';
+  return (document.currentScript as HTMLScriptElement | null) ?? document.querySelector(found);
 }
 
 /** Folder of the chunks: `data-base`, or where the script itself lies, without its query. */
-function baseOf(tag: HTMLScriptElement | undefined): string | undefined {
+function baseOf(tag: HTMLScriptElement | null): string | undefined {
   const told = tag?.dataset.base;
   if (!told && !tag?.src) return undefined;
   return new URL(told ? told.replace(/\/?$/, '/') : '.', tag.src || location.href).href;
@@ -27,11 +26,11 @@ function baseOf(tag: HTMLScriptElement | undefined): string | undefined {
 
 /** The JSON block's options; a broken one is said so once and counts as empty. */
 function jsonOptions(): Record<string, unknown> {
-  const text = document.querySelector('script[type="application/json"][data-hello-again]')?.textContent;
+  const text = document.querySelector('script[data-hello-again]')?.textContent;
   try {
     return JSON.parse(text || '{}') as Record<string, unknown>;
   } catch {
-    console.warn('hello-again: JSON block is not valid.');
+    console.warn('hello-again: broken JSON block');
     return {};
   }
 }
@@ -42,10 +41,10 @@ function start(): void {
   const base = baseOf(tag);
   const registry = pageRegistry();
   if (!registry) {
-    console.warn('hello-again: another version is here already.');
+    console.warn('hello-again: another version is here');
     return;
   }
-  if (base) registry.base ??= base;
+  if (base) $base = base;
   else console.warn('hello-again: add data-base="…" to its tag.');
 
   const create = (options: unknown) => composeSignup(registry, options as SignupOptions);
@@ -54,7 +53,9 @@ function start(): void {
   // Without any option the page means to call createSignup itself.
   const signup = base && Object.keys(given).length > 0 ? create(given) : undefined;
   const api = {
-    ...(signup ?? {}),
+    ...signup,
+    // In a console it prints.
+    explain: (isPrinted = true) => signup?.explain(isPrinted),
     version: __VERSION__,
     createSignup: create,
     push(...commands: Command[]) {
@@ -68,9 +69,6 @@ function start(): void {
   // The same tag twice: the first one's API stays.
   if (!page.HelloAgain || Array.isArray(page.HelloAgain)) page.HelloAgain = api;
   api.push(...waiting);
-  if (signup?.decide().reason === 'misconfigured') {
-    console.warn('hello-again: collector, brand, terms or privacy is missing.');
-  }
 }
 
 start();

@@ -1,4 +1,4 @@
-import type { CheckoutTools, Decided, PopupHandle, SignupContext, Switch } from './context.ts';
+import type { CheckoutTools, Decided, PopupHandle, SignupContext } from './context.ts';
 import { homeCountry } from './core/contact/country.ts';
 import { maskEmail } from './core/contact/mask.ts';
 import type { PhoneRules } from './core/contact/phone.ts';
@@ -8,13 +8,20 @@ import { pageValue } from './core/identity/pageValue.ts';
 import { remembersDismissal, remembersShown } from './core/memory/visits.ts';
 import type { CloseReason } from './events.ts';
 import type { MemoryChange } from './runtime.ts';
-import { legalTextFor } from './ui/legalText.tsx';
+import { createHost } from './ui/host.ts';
+import { legalTextFor, senderLine } from './ui/legalText.tsx';
 import { mountConsentLine } from './ui/mountConsentLine.tsx';
 import { mountPopup, type PopupView } from './ui/mountPopup.tsx';
 import type { Words } from './words.ts';
 
 /** What the checkout line shares with the popup. */
 export const checkoutTools: CheckoutTools = { homeCountry, mountConsentLine };
+
+export { createHost };
+
+export function prefetch({ settings, runtime, load }: SignupContext): void {
+  load.words(settings.locale ?? runtime.platform.page().language).catch(() => {});
+}
 
 /** Opens the popup, if there still is something to ask once its code has arrived. */
 export async function show(context: SignupContext, isOpenedByHost: boolean): Promise<void> {
@@ -30,26 +37,23 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       () => {},
     );
   try {
-    const words = await load.words(settings.locale ?? runtime.platform.page().language);
+    const { words } = await load.words(settings.locale ?? runtime.platform.page().language);
     const decision = context.decide(isOpenedByHost);
-    const isBarred = decision.reason === 'paused' || decision.reason === 'misconfigured';
+    // The law of Canada asks for the sender; the entry script only looks whether there is one.
+    const lacksSender = settings.region === 'ca' && !senderLine(settings.sender);
+    const isBarred = lacksSender || decision.reason === 'paused' || decision.reason === 'misconfigured';
     if (context.isDestroyed || isBarred || (decision.ask === 'nothing' && !isOpenedByHost)) {
       runtime.openSignup = undefined;
       return;
     }
-    const onClose = (reason: CloseReason) => {
+    const onClose = (reason: CloseReason, isUnanswered: boolean) => {
       context.popup = undefined;
       runtime.openSignup = undefined;
-      if (/^(close|escape|backdrop)$/.test(reason)) note((m) => remembersDismissal(m, seconds()));
+      // Whoever has answered, and closes what came of it, has dismissed nothing.
+      if (isUnanswered && /^(close|escape|backdrop)$/.test(reason)) note((m) => remembersDismissal(m, seconds()));
       events.emit('close', { reason });
     };
     context.hasOpened = true;
-    if (isOwnersView(runtime.platform.page().url, context.qa)) {
-      void load.explain().then(
-        (m) => m.warnOfOptions(context),
-        () => {},
-      );
-    }
     context.popup = openPopup(context, { decision, isOpenedByHost, onClose, words });
     const quiet = settings.frequency.quietDays * 86_400;
     if (!isOpenedByHost) note((m) => remembersShown(m, seconds(), quiet));
@@ -65,7 +69,7 @@ interface OpenOptions {
   readonly decision: Decided;
   readonly isOpenedByHost: boolean;
   readonly words: Words;
-  onClose(reason: CloseReason): void;
+  onClose(reason: CloseReason, isUnanswered: boolean): void;
 }
 
 /** Opens the popup: its state, its view and what its buttons do. The lazy half of the composition. */
@@ -101,10 +105,10 @@ function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
     isClosed = true;
     for (const undo of undos) undo();
     view?.remove();
-    options.onClose(reason);
+    options.onClose(reason, state.panel === undefined);
   };
   const loadPhone = async () => {
-    phone ??= await load.phone();
+    phone ??= (await load.phone()).phoneRules;
     view?.setPhone(phone);
     return phone;
   };
@@ -125,7 +129,7 @@ function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
     const { refuse } = await load.remember();
     await refuse(
       runtime,
-      runtime.evidence().filter((e) => e.strength !== 'proof'),
+      runtime.evidence().filter((e) => e.source !== 'page'),
     );
     asks(context.decide(true));
   };
@@ -188,11 +192,6 @@ function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
   });
 
   return { close };
-}
-
-/** Visitors are spared the code that checks options: it is fetched where a developer or QA looks on. */
-function isOwnersView(url: string, qa: Switch): boolean {
-  return qa !== undefined || /^https?:\/\/(([\w-]+\.)*(localhost|test|local)|127\.0\.0\.1|\[::1\])[:/]/.test(url);
 }
 
 function named({ ask, identity }: Decided, hint: string | undefined): Named | undefined {

@@ -7,6 +7,7 @@ import { typedEvidence } from './core/identity/typed.ts';
 import type { FieldError, Outcome } from './core/submission/answer.ts';
 import type { Delivered, Delivery } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
+import { noteLast } from './noteLast.ts';
 
 /** Checks the form, takes the ask once more, makes the submission and sends it. */
 export async function press(
@@ -40,7 +41,7 @@ export async function press(
   dispatch({ type: 'sending' });
   const submission = await prepareSubmission(context, {
     decision: state.decision,
-    identity: context.resolve(typedEvidence(result.checked.email, state.decision, at)),
+    identity: context.resolve(typedEvidence(result.checked.email, state.decision, opened().identity, at)),
     ...result.checked,
     shown,
     ...(state.follows ? { follows: state.follows } : {}),
@@ -52,7 +53,7 @@ export async function press(
     context.qa === 'dry'
       ? { kind: 'taken', receipt: { outcome: 'accepted' } }
       : await delivery.send(settings.collector.url, submission);
-  context.last = { id, result: answer.kind === 'taken' ? answer.receipt.outcome : answer.kind };
+  noteLast(context, submission, answer);
   answered(session, submission, answer);
 }
 

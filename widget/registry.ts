@@ -7,8 +7,6 @@ export interface Registry {
   readonly major: number;
   readonly signups: Map<string, Signup>;
   runtime?: Runtime;
-  /** Folder of the script's chunks, ending in `/`. Written into the classic build's imports. */
-  base?: string;
 }
 
 const key = Symbol.for('hello-again');

@@ -1,3 +1,4 @@
+import type { SignupContext } from './context.ts';
 import { remembersRefusal, remembersSeen } from './core/memory/changes.ts';
 import { writeMemory } from './core/memory/write.ts';
 import type { Cookies } from './core/ports.ts';
@@ -7,6 +8,9 @@ import { visitorFacts } from './platform/visitor.ts';
 import type { MemoryChange, Runtime } from './runtime.ts';
 
 export { sha256, visitorFacts };
+
+/** Name in the tab's storage of what the lookup answered. */
+export const lookupKey = 'hello_again_lookup';
 
 /** Days that the memory cookie lasts. */
 const memoryDays = 365;
@@ -40,6 +44,15 @@ export async function settle(runtime: Runtime): Promise<void> {
   }
 }
 
+/** Settles memory, and asks the owner's lookup where something would be asked of somebody known. */
+export async function catchUp(context: SignupContext): Promise<void> {
+  const { runtime, settings, load } = context;
+  await settle(runtime);
+  const { ask, identity } = context.decide();
+  if (!settings.lookup || runtime.lookup || ask === 'nothing' || identity.evidence.length === 0) return;
+  await load.submission().then((m) => m.lookUp(context));
+}
+
 /** Refuses identifiers, now and on later pages: their values are forgotten, their tags kept. */
 export async function refuse(
   runtime: Runtime,
@@ -64,7 +77,7 @@ export function erase({ keys, platform }: Runtime): void {
   cookies().remove(keys.memory);
   platform.local.remove(keys.outbox);
   platform.session.remove(keys.qa);
-  platform.session.remove(keys.lookup);
+  platform.session.remove(lookupKey);
 }
 
 /** The part of an identifier that stays the same when its issuer mints anew. */

@@ -22,7 +22,7 @@ export type MemoryChange = (memory: Memory) => Memory;
 export interface Runtime {
   readonly platform: Platform;
   /** Names in cookie, browser storage and tab storage. */
-  readonly keys: { readonly memory: string; readonly outbox: string; readonly qa: string; readonly lookup: string };
+  readonly keys: { readonly memory: string; readonly outbox: string; readonly qa: string };
   /** The issuers of all signups, and the owner's click domains. */
   readonly issuers: Issuer[];
   readonly clickDomains: string[];
@@ -76,7 +76,6 @@ export function createRuntime(platform: Platform): Runtime {
       memory: 'hello_again',
       outbox: 'hello_again_outbox',
       qa: 'hello_again_qa',
-      lookup: 'hello_again_lookup',
     },
     issuers: [],
     clickDomains: [],
@@ -142,7 +141,7 @@ export function createRuntime(platform: Platform): Runtime {
       const seen = runtime.memory().seen.identifiers.at(-1);
       return {
         subscribed: said.email || said.sms ? said : (seen?.has ?? {}),
-        byText: (here && cameByText(here)) || seen?.byText === true,
+        byText: !!((here && cameByText(here)) || seen?.byText),
       };
     },
 

@@ -30,8 +30,12 @@ export interface Signup {
   /** Keeps the popup closed until `resume()`. */
   pause(): void;
   resume(): void;
-  /** The whole decision as data, values left out. Its words are fetched when they are asked for. */
-  explain(): Promise<Explanation>;
+  /**
+   * The whole decision as data, values left out. Its words are fetched when they are asked for.
+   *
+   * @param isPrinted also prints it to the console, with a short table
+   */
+  explain(isPrinted?: boolean): Promise<Explanation>;
   /** Follows a checkout form's fields. Answers its undo, which also has `commit()`. */
   watchCheckout(fields: CheckoutFields): CheckoutWatch;
   on<N extends EventName>(name: N, listener: Listener<N>): () => void;

@@ -6,10 +6,15 @@ import type { Delivery } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
 import { uuidv7 } from './core/submission/uuid.ts';
 import { createDelivery } from './delivery.ts';
+import { noteLast } from './noteLast.ts';
+import { onLeave } from './platform/onLeave.ts';
 import { randomBytes } from './platform/randomBytes.ts';
 import { post } from './platform/transport.ts';
 import { press as pressButton } from './press.ts';
+import { lookupKey } from './remember.ts';
 import { prepareSubmission as prepare } from './submit.ts';
+
+export { noteLast };
 
 /** What the checkout line shares with the popup's button. */
 
@@ -29,8 +34,10 @@ export async function openDelivery({ runtime, events, load }: SignupContext): Pr
     runtime,
     memory,
     post,
+    onLeave,
     () => (randomBytes(1)[0] ?? 0) / 256,
-    ({ id }, answer) => {
+    (submission, answer) => {
+      const { id } = submission;
       if (answer.kind === 'taken') events.emit('sent', { id, outcome: answer.receipt.outcome });
       else if (answer.kind === 'error') events.emit('failed', { id, status: answer.status });
       else if (answer.kind !== 'pause') events.emit('error', { code: 'refused-late', id });
@@ -44,11 +51,13 @@ const lookupTimeout = 1_500;
 
 /** Asks the owner's lookup what is on file for the identifiers: at most once a tab session. */
 export async function lookUp({ settings, runtime, decide }: SignupContext): Promise<void> {
-  const { platform, keys } = runtime;
+  const { platform } = runtime;
   const { identity } = decide();
-  const former = runtime.gate === 'open' ? platform.session.get(keys.lookup) : undefined;
+  const former = runtime.gate === 'open' ? platform.session.get(lookupKey) : undefined;
   if (former !== undefined) runtime.lookup = readLookup(former, identity);
-  if (runtime.lookup || !settings.lookup) return;
+  if (former !== undefined || !settings.lookup) return;
+  // Noted before it is asked: one that fails is not asked again either.
+  if (runtime.gate === 'open') platform.session.set(lookupKey, '');
   const identifiers = identity.evidence.map(({ field, issuer, value }) => ({ field, issuer, value }));
   const body = JSON.stringify({ version: 1, store: settings.store, identifiers });
   const answer = await post({ url: settings.lookup, body, timeout: lookupTimeout });
@@ -58,5 +67,5 @@ export async function lookUp({ settings, runtime, decide }: SignupContext): Prom
     for: identity.evidence.map((e) => e.key),
   });
   runtime.lookup = readLookup(text, identity);
-  if (runtime.gate === 'open' && runtime.lookup) platform.session.set(keys.lookup, text);
+  if (runtime.gate === 'open' && runtime.lookup) platform.session.set(lookupKey, text);
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from './errors.ts';
+import { nearest } from './nearest.ts';
 import { type Kind, optionTable } from './table.ts';
 
 type Bag = Record<string, unknown>;
@@ -18,26 +19,68 @@ const expected: Readonly<Record<string, string>> = {
 
 /** Everything wrong with the options of a signup, as errors that name option, value and expectation. */
 export function checkOptions(options: unknown): ConfigError[] {
-  const given = bag(options);
+  const given = withoutShortForms(bag(options));
+  const groups = groupsOf(optionTable);
   const errors: ConfigError[] = [];
-  const names = new Set<string>();
+  const isWrongGroup = (name: string) =>
+    (groups.get(name)?.size ?? 0) > 0 && given[name] !== undefined && bag(given[name]) !== given[name];
+
   for (const [path, rule] of optionTable) {
-    const kind = rule.replace('!', '');
+    const kind = rule.replace(/[!*]$/, '');
     const [name = '', part] = path.split('.');
-    names.add(name);
-    const isShort = (path === 'collector.url' && typeof given.collector === 'string') || given[name] === 'manual';
-    if (isShort && given[name] === 'manual') continue;
-    const value = isShort ? given.collector : part ? bag(given[name])[part] : given[name];
-    if (isKind(value, kind) || (value === undefined && kind === rule)) continue;
-    errors.push(new ConfigError(part === 'url' ? name : path, value, expected[kind] ?? kind.replace(/\|/g, ', ')));
+    const value = part === undefined ? given[name] : bag(given[name])[part];
+    const isNeeded = rule.endsWith('!') || (rule.endsWith('*') && given[name] !== undefined);
+    if (isWrongGroup(name) || isKind(value, kind) || (value === undefined && !isNeeded)) continue;
+    // The address of a collector is the option that everybody knows as `collector`.
+    errors.push(new ConfigError(path === 'collector.url' ? name : path, value, expectedOf(kind)));
   }
-  for (const name of Object.keys(given)) {
-    if (!names.has(name)) errors.push(new ConfigError(name, given[name], 'no option of this name'));
+  for (const [name, value] of Object.entries(given)) {
+    const parts = groups.get(name);
+    if (!parts) errors.push(new ConfigError(name, value, noSuch(name, groups.keys())));
+    else if (isWrongGroup(name)) {
+      errors.push(new ConfigError(name, value, name === 'collector' ? expectedOf('url') : expectedOf('object')));
+    } else if (parts.size > 0) {
+      for (const [part, own] of Object.entries(bag(value))) {
+        if (!parts.has(part)) errors.push(new ConfigError(`${name}.${part}`, own, noSuch(part, parts)));
+      }
+    }
   }
   if (given.region === 'ca' && given.sender === undefined) {
     errors.push(new ConfigError('sender', undefined, 'name, address and contact, by the law of Canada'));
   }
   return errors;
+}
+
+/** An address for a collector, `manual` for a trigger: as `normalize` takes them. */
+function withoutShortForms(given: Bag): Bag {
+  return {
+    ...given,
+    ...(typeof given.collector === 'string' ? { collector: { url: given.collector } } : {}),
+    ...(given.trigger === 'manual' ? { trigger: { manual: true } } : {}),
+    // As the attribute `data-trigger="manual"` arrives.
+    ...(bag(given.trigger).manual === 'manual' ? { trigger: { ...bag(given.trigger), manual: true } } : {}),
+  };
+}
+
+/** The names of all options, each with those of its parts; none where it is no group. */
+function groupsOf(rows: typeof optionTable): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const [path] of rows) {
+    const [name = '', part] = path.split('.');
+    const parts = groups.get(name) ?? new Set();
+    if (part) parts.add(part);
+    groups.set(name, parts);
+  }
+  return groups;
+}
+
+function expectedOf(kind: string): string {
+  return expected[kind] ?? kind.replace(/\|/g, ', ');
+}
+
+function noSuch(name: string, names: Iterable<string>): string {
+  const meant = nearest(name, names);
+  return meant ? `no option of this name; was it \`${meant}\`?` : 'no option of this name';
 }
 
 /** Whether a value is of a kind. */
@@ -48,13 +91,14 @@ function isKind(value: unknown, kind: Kind): boolean {
     case 'url':
       return isAddress(value);
     case 'texts':
-      return Array.isArray(value) && value.every((v) => isKind(v, 'text'));
+      // The script tag's attributes are texts, here and below.
+      return isKind(value, 'text') || (Array.isArray(value) && value.every((v) => isKind(v, 'text')));
     case 'list':
       return Array.isArray(value) && value.every((v) => bag(v) === v);
     case 'number':
-      return typeof value === 'number' && value >= 0;
+      return (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) && Number(value) >= 0;
     case 'flag':
-      return typeof value === 'boolean';
+      return typeof value === 'boolean' || value === 'true' || value === 'false' || value === '';
     case 'country':
       return typeof value === 'string' && /^[a-z]{2}$/i.test(value);
     case 'object':

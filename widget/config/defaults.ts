@@ -19,5 +19,8 @@ export const defaults = {
   trigger: { delay: 3000, manual: false },
   frequency: { quietDays: 30, maxShows: 3 },
   // Paths of Shopify, WooCommerce, Magento, BigCommerce, PrestaShop and Shopware.
-  target: { include: ['*'], exclude: ['*/cart*', '*/basket*', '*/checkout*', '*/login*', '*account*'] },
+  target: {
+    include: ['*'],
+    exclude: ['*/cart', '*/basket', '*/checkout*', '*/login', '*account'],
+  },
 };

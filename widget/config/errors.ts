@@ -13,5 +13,11 @@ export class ConfigError extends Error {
 
 function shown(value: unknown): string {
   if (value === undefined) return 'missing';
-  return typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value)).slice(0, 80);
+  if (typeof value === 'function') return 'a function';
+  try {
+    return (JSON.stringify(value) ?? String(value)).slice(0, 80);
+  } catch {
+    // A BigInt, or an object that holds itself.
+    return `a ${typeof value} that cannot be shown`;
+  }
 }

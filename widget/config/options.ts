@@ -66,7 +66,7 @@ export interface FrequencyOptions {
   readonly maxShows?: number;
 }
 
-/** Where the popup may open by itself: path patterns, in which `*` stands for any text. */
+/** Where the popup may open by itself: paths with all that lies below them; `*` stands for any text. */
 export interface TargetOptions {
   /**
    * Only on these paths.
@@ -128,7 +128,8 @@ export interface SignupOptions {
    */
   readonly ask?: 'when-needed' | 'always-email';
   /**
-   * Lets an unknown visitor leave a number without an email. Makes second profiles; off unless you know why.
+   * With `collect: 'phone'`: lets an unknown visitor leave a number without an email. Makes second profiles; off unless
+   * you know why.
    * @default false
    */
   readonly allowPhoneOnly?: boolean;

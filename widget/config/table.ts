@@ -11,7 +11,10 @@ export type Kind =
   | 'function'
   | (string & {});
 
-/** One option: its path and what it must be. `!` behind the kind: nothing can be shown without it. */
+/**
+ * One option: its path and what it must be. `!` behind the kind: nothing can be shown without it; `*`: needed wherever its
+ * group is given.
+ */
 export type OptionRow = readonly [path: string, kind: Kind];
 
 /** Every option and what it must be. Defaults stand in defaults.ts. */
@@ -23,9 +26,9 @@ export const optionTable: readonly OptionRow[] = [
   ['privacy', 'url!'],
   ['storage', 'allowed|banner|none'],
   ['region', 'us|ca|uk|eu|au'],
-  ['sender.name', 'text'],
-  ['sender.address', 'text'],
-  ['sender.contact', 'text'],
+  ['sender.name', 'text*'],
+  ['sender.address', 'text*'],
+  ['sender.contact', 'text*'],
   ['textsPerMonth', 'number'],
   ['store', 'text'],
   ['id', 'text'],
@@ -38,7 +41,7 @@ export const optionTable: readonly OptionRow[] = [
   ['lookup', 'url'],
   ['texts', 'object'],
   ['coupon.code', 'text'],
-  ['coupon.when', 'submitted|receipt'],
+  ['coupon.when', 'submitted|receipt*'],
   ['trigger.delay', 'number'],
   ['trigger.manual', 'flag'],
   ['frequency.quietDays', 'number'],

@@ -1,6 +1,11 @@
-import type { Ask, Reason } from './ask/reasons.ts';
+import type { WeighedRow } from './ask/decide.ts';
+import type { Ask, Channel, Reason, Subscribed } from './ask/reasons.ts';
 import type { Field, SetAsideReason, Source, Strength } from './identity/evidence.ts';
 import type { Certainty, Identity } from './identity/resolve.ts';
+import type { Memory, RememberedIdentifier } from './memory/memory.ts';
+import { redactReceipt, redactSubmission } from './redact.ts';
+import type { Receipt } from './submission/answer.ts';
+import type { Submission } from './submission/submission.gen.ts';
 
 /** One piece of evidence as it may be shown to anybody: without its value. */
 export interface ExplainedEvidence {
@@ -9,6 +14,8 @@ export interface ExplainedEvidence {
   readonly source: Source;
   readonly strength: Strength;
   readonly observedAt: string;
+  /** What was carried together has the same claim: `page`, `link`, `memory`, `seen:…`, `cookie:…`. */
+  readonly claim: string;
   /** Why it was not used; absent where it was. */
   readonly why?: SetAsideReason;
 }
@@ -20,6 +27,37 @@ export interface Hindrance {
   readonly until?: string;
 }
 
+/** An identifier as remembered, without its value. */
+export type ExplainedIdentifier = Omit<RememberedIdentifier, 'value' | 'at'> & { readonly at: string };
+
+/** What this browser remembers, without identifiers and tags. Times are ISO 8601. */
+export interface ExplainedMemory {
+  readonly seen: {
+    readonly identifiers: readonly ExplainedIdentifier[];
+    /** How many identifiers were refused. */
+    readonly refused: number;
+    readonly shown: number;
+    readonly shownAt?: string;
+    readonly dismissedAt?: string;
+    readonly pausedUntil?: string;
+  };
+  readonly acknowledged: {
+    readonly identifiers: readonly ExplainedIdentifier[];
+    readonly consents: readonly { readonly channel: Channel; readonly at: string }[];
+    readonly subscribed: Subscribed;
+    readonly signedUpAt?: string;
+    readonly askedAt?: string;
+  };
+}
+
+/** The last submission of this page, as it was posted. */
+export interface LastSubmission {
+  readonly submission: Submission;
+  /** What became of it: a receipt's outcome, or the kind of answer (`waiting`, `ask-again`, `invalid` …). */
+  readonly result: string;
+  readonly receipt?: Receipt | undefined;
+}
+
 /** The whole decision as data, values left out. */
 export interface Explanation {
   /** One plain English sentence. */
@@ -28,11 +66,19 @@ export interface Explanation {
   readonly reason: Reason;
   readonly certainty: Certainty;
   readonly evidence: readonly ExplainedEvidence[];
+  /** The ask table as it stands for this visitor, in its order: the first row that fits decides. */
+  readonly rows: readonly WeighedRow[];
   readonly keepsClosed: readonly Hindrance[];
   readonly gate: string;
   readonly problems: readonly string[];
-  /** The last submission of this page: its id and what became of it. */
-  readonly last?: { readonly id: string; readonly result: string };
+  readonly memory: ExplainedMemory;
+  /** The last submission of this page, its personal data masked, and what became of it. */
+  readonly last?: {
+    readonly id: string;
+    readonly result: string;
+    readonly submission: Submission;
+    readonly receipt?: Receipt;
+  };
 }
 
 const because: Record<Reason, string> = {
@@ -49,7 +95,7 @@ const because: Record<Reason, string> = {
   'policy-always-email': 'the store always asks for the email',
   'known-needs-consent': 'the page knows the number, which has no consent yet',
   'consent-lost': 'the number on file has lost its consent',
-  'known-needs-email': 'the visitor is known by phone alone',
+  'known-needs-email': 'the visitor is known, but by no email that we may write to',
   'known-needs-phone': 'the visitor is known and has no number with consent on file',
   'shared-link': 'only a link shared in public says who it is',
   unlinkable: 'nothing we hold can be linked by this collector',
@@ -64,10 +110,19 @@ const asks: Record<Ask, string> = {
   nothing: 'Asks for nothing',
 };
 
-/** One plain English sentence: what is asked and why. */
-export function sentence(ask: Ask, reason: Reason): string {
-  return `${asks[ask]}: ${because[reason]}.`;
+/**
+ * One plain English sentence: what is asked and why.
+ *
+ * @param until ISO 8601: when the reason ends, where it does
+ */
+export function sentence(ask: Ask, reason: Reason, until?: string): string {
+  const end = until ? `, until ${inWords(until)}` : '';
+  return `${asks[ask]}: ${because[reason]}${end}.`;
 }
+
+/** The sentence while the banner has not been answered: nothing has been decided yet. */
+export const waitingSentence =
+  'Waits for the cookie banner: before it is answered nothing is read and nothing is decided.';
 
 /** The evidence of an identity, used and set aside, without values. */
 export function explainEvidence(identity: Identity): ExplainedEvidence[] {
@@ -75,7 +130,66 @@ export function explainEvidence(identity: Identity): ExplainedEvidence[] {
     evidence: Identity['evidence'][number];
     why?: SetAsideReason;
   }[];
-  return all.map(({ evidence: { field, issuer, source, strength, observedAt }, why }) => {
-    return { field, issuer, source, strength, observedAt, ...(why ? { why } : {}) };
+  return all.map(({ evidence: { field, issuer, source, strength, observedAt, claim }, why }) => {
+    return { field, issuer, source, strength, observedAt, claim, ...(why ? { why } : {}) };
   });
+}
+
+/** Memory without anything that names somebody. */
+export function explainMemory({ seen, acknowledged }: Memory): ExplainedMemory {
+  return {
+    seen: {
+      identifiers: seen.identifiers.map(explainIdentifier),
+      refused: seen.refused.length,
+      shown: seen.shown,
+      ...time('shownAt', seen.shownAt),
+      ...time('dismissedAt', seen.dismissedAt),
+      ...time('pausedUntil', seen.pausedUntil),
+    },
+    acknowledged: {
+      identifiers: acknowledged.identifiers.map(explainIdentifier),
+      consents: acknowledged.consents.map(({ channel, at }) => ({ channel, at: isoOf(at) })),
+      subscribed: subscribedOf(acknowledged.subscribed),
+      ...time('signedUpAt', acknowledged.signedUpAt),
+      ...time('askedAt', acknowledged.askedAt),
+    },
+  };
+}
+
+/** The last submission, its personal data masked. */
+export function explainLast({ submission, result, receipt }: LastSubmission): NonNullable<Explanation['last']> {
+  return {
+    id: submission.id,
+    result,
+    submission: redactSubmission(submission),
+    ...(receipt ? { receipt: redactReceipt(receipt) } : {}),
+  };
+}
+
+// By name, since a newer version may have written members of which nobody knows here what they tell.
+function explainIdentifier(i: RememberedIdentifier): ExplainedIdentifier {
+  return {
+    field: i.field,
+    issuer: i.issuer,
+    strength: i.strength,
+    at: isoOf(i.at),
+    ...(i.has ? { has: subscribedOf(i.has) } : {}),
+    ...(i.byText ? { byText: true } : {}),
+  };
+}
+
+function subscribedOf({ email, sms }: Subscribed): Subscribed {
+  return { ...(email === undefined ? {} : { email: !!email }), ...(sms === undefined ? {} : { sms: !!sms }) };
+}
+
+function time<K extends string>(name: K, seconds: number | undefined): { readonly [P in K]?: string } {
+  return (seconds ? { [name]: isoOf(seconds) } : {}) as { readonly [P in K]?: string };
+}
+
+function isoOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}
+
+function inWords(iso: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 }

@@ -25,6 +25,11 @@ export interface PageFacts {
   readonly language: string;
   /** `window.HelloAgainOff` is set: QA wants no popup on this page. */
   readonly isOff: boolean;
+  /**
+   * The owner or a developer looks at the page: on this machine, or in a theme's preview. `window.HelloAgainNotice` says
+   * so, or that it is not so, whatever the address is.
+   */
+  readonly isOwners: boolean;
 }
 
 /** What a submission says of the visitor's browser. */
@@ -70,9 +75,10 @@ export interface Schedule {
   whenActive(callback: () => void): Undo;
   /** Calls back each time the page comes back from the back/forward cache. */
   onRestore(callback: () => void): Undo;
-  /** Calls back when the page is left or hidden for good. */
-  onLeave(callback: () => void): Undo;
 }
+
+/** Calls back when the page is left, or put into the back/forward cache. */
+export type OnLeave = (callback: () => void) => Undo;
 
 /** Posts JSON. A network failure or a timeout rejects; every answer is an answer. */
 export type Post = (request: PostRequest) => Promise<PostAnswer>;
@@ -85,6 +91,11 @@ export interface PostRequest {
   /** Milliseconds. */
   readonly timeout: number;
 }
+
+/** What came of asking whether a collector answers. */
+export type Ping =
+  | { readonly kind: 'answered'; readonly status: number; readonly contentType: string }
+  | { readonly kind: 'blocked' | 'refused' | 'unreachable' };
 
 /** What came back, as plain data. */
 export interface PostAnswer {

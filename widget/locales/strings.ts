@@ -1,3 +1,5 @@
+import type { Panel } from '../core/flow/state.ts';
+
 /** The words of the interface. Legal wording stands apart, in `locales/legal/`. */
 export interface Strings {
   /** BCP 47 tag. */
@@ -5,6 +7,8 @@ export interface Strings {
   readonly direction: 'ltr' | 'rtl';
   /** By ask; `{brand}` is replaced. */
   readonly heading: { readonly [K in 'phone' | 'email' | 'email+phone' | 'consent']: string };
+  /** The heading once there is no form any more. */
+  readonly resultHeading: { readonly [K in Panel['kind']]: string };
   readonly body: { readonly [K in 'phone' | 'email' | 'email+phone' | 'consent']: string };
   readonly signUp: string;
   readonly withoutTexts: string;

@@ -7,14 +7,16 @@ type Country = Parameters<typeof parsePhoneNumberFromString>[1];
 /** The phone library behind the core's `PhoneRules`. A chunk of its own: loaded when a phone field is shown. */
 export const phoneRules: PhoneRules = {
   parse(text, country) {
-    const clean = toAsciiDigits(text);
+    const clean = toAsciiDigits(text).replace('＋', '+');
     if (!/\d/.test(clean)) return clean.trim() ? { kind: 'impossible' } : { kind: 'empty' };
+    const national = understood(clean, country);
+    if (national?.kind === 'ok') return national;
     return (
-      understood(clean, country) ??
       // An international prefix typed out, which is not the country's own.
       (/^\s*\(?00/.test(clean) ? understood(clean.replace('00', '+'), undefined) : undefined) ??
       // Some autofill drops the plus of an international number.
-      (/^\s*[1-9]/.test(clean) ? understood(`+${clean}`, undefined, true) : undefined) ?? { kind: 'impossible' }
+      (/^\s*[1-9]/.test(clean) ? understood(`+${clean}`, undefined, true) : undefined) ??
+      national ?? { kind: 'impossible' }
     );
   },
   example: (country) => examples[country],

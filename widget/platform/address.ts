@@ -10,11 +10,12 @@ export function createAddress(): Address {
     },
     take(names) {
       // Cut as text: parsing and writing back would re-encode the parameters of others.
-      const [head = '', ...hash] = location.href.split('#');
-      const [path = '', query = ''] = head.split(/\?(.*)/s);
-      const kept = query.split('&').filter((pair) => !names.includes(pair.split('=')[0] ?? ''));
-      const cut = [path + (kept[0] === undefined ? '' : `?${kept.join('&')}`), ...hash].join('#');
-      if (!query || cut === location.href) return;
+      const own = new RegExp(`(^\\?|&)(${names.map(escaped).join('|')})(=[^&]*)?(?=&|$)`, 'g');
+      const cut = location.href.replace(
+        /^([^?#]*)(\?[^#]*)/,
+        (_all, path: string, query: string) => path + query.replace(own, '').replace(/^&/, '?'),
+      );
+      if (cut === location.href) return;
       try {
         history.replaceState(history.state, '', cut);
       } catch {
@@ -22,4 +23,8 @@ export function createAddress(): Address {
       }
     },
   };
+}
+
+function escaped(text: string): string {
+  return text.replace(/\W/g, '\\$&');
 }

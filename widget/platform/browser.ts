@@ -4,8 +4,19 @@ import { readCookie } from './readCookie.ts';
 import { createSchedule } from './schedule.ts';
 import { createStorage } from './storage.ts';
 
+interface PageWindow extends Window {
+  readonly HelloAgainOff?: unknown;
+  readonly HelloAgainNotice?: unknown;
+  /** https://shopify.dev/docs/storefronts/themes/best-practices/editor */
+  readonly Shopify?: { readonly designMode?: boolean };
+}
+
+/** This machine, and the previews of Shopify and WordPress. */
+const ownersAddress = /^\w+:..([^/]*\.)?(localhost|127\.0\.0\.1)[:/]|[?&](preview|customize)/;
+
 /** The browser behind the core's ports. */
 export function createPlatform(): Platform {
+  const page: PageWindow = window;
   return {
     now: () => Date.now(),
     page: () => ({
@@ -14,7 +25,8 @@ export function createPlatform(): Platform {
       path: location.pathname,
       referrer: document.referrer,
       language: document.documentElement.lang,
-      isOff: (window as Window & { readonly HelloAgainOff?: unknown }).HelloAgainOff === true,
+      isOff: !!page.HelloAgainOff,
+      isOwners: !!(page.HelloAgainNotice ?? (page.Shopify?.designMode || ownersAddress.test(location.href))),
     }),
     cookie: readCookie,
     session: createStorage('sessionStorage'),

@@ -2,7 +2,8 @@
 export function readCookie(name: string): string | undefined {
   try {
     for (const pair of document.cookie.split('; ')) {
-      if (pair.startsWith(`${name}=`)) return decodeURIComponent(pair.slice(name.length + 1));
+      const [key, value] = pair.split(/=(.*)/s);
+      if (key === name) return decodeURIComponent(value ?? '');
     }
   } catch {
     // A sandboxed frame may not read cookies, and a malformed percent sign is no value.

@@ -21,7 +21,6 @@ export function createSchedule(): Schedule {
       listen(window, 'pageshow', (event) => {
         if ((event as PageTransitionEvent).persisted) callback();
       }),
-    onLeave: (callback) => listen(window, 'pagehide', callback),
   };
 }
 

@@ -29,7 +29,9 @@ export function Popup(props: ViewProps): JSX.Element {
           </svg>
         </button>
         <h2 id="heading" tabIndex={-1}>
-          {ownText(props, 'heading', s.heading[kind].replace('{brand}', props.settings.brand))}
+          {state.panel
+            ? s.resultHeading[state.panel.kind]
+            : ownText(props, 'heading', s.heading[kind].replace('{brand}', props.settings.brand))}
         </h2>
         {state.panel ? (
           <ResultPanel {...props} />

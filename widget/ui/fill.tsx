@@ -4,6 +4,6 @@ import type { ComponentChildren } from 'preact';
 export function fill(text: string, slots: Readonly<Record<string, ComponentChildren>>): ComponentChildren[] {
   return text.split(/(\{\w+\})/).map((part) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    return name !== undefined && name in slots ? slots[name] : part;
+    return name !== undefined && Object.hasOwn(slots, name) ? slots[name] : part;
   });
 }

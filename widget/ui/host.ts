@@ -11,16 +11,20 @@ export interface Host {
  * Puts an undefined `<hello-again>` element with an open shadow root on the page: open, because password
  * managers and tests must reach the fields; undefined, because a page may load two versions and names register once.
  */
-export function createHost(nonce: string | undefined, parent: Element = document.body): Host {
-  const element = document.createElement('hello-again');
+export function createHost(
+  nonce: string | undefined,
+  parent: Element = document.body,
+  own = { name: 'hello-again', css },
+): Host {
+  const element = document.createElement(own.name);
   const root = element.attachShadow({ mode: 'open' });
-  adoptStyles(root, nonce);
+  adoptStyles(root, own.css, nonce);
   parent.append(element);
   return { element, root, remove: () => element.remove() };
 }
 
 /** Adopted style sheets are no inline styles to a content security policy; older browsers get a nonce'd element. */
-function adoptStyles(root: ShadowRoot, nonce: string | undefined): void {
+function adoptStyles(root: ShadowRoot, css: string, nonce: string | undefined): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);

@@ -15,16 +15,16 @@ export function legalTextFor(settings: Settings, catalogue: LegalCatalogue): Fil
   // A region that nobody knows is a mistake of the owner's; the visitor sees the strictest wording.
   const region = settings.region && Object.hasOwn(catalogue.regions, settings.region) ? settings.region : 'strict';
   const legal = catalogue.regions[region];
-  const n = settings.textsPerMonth;
   const slots: Record<string, string> = {
     brand: settings.brand,
-    frequency: n === undefined ? catalogue.frequencyVaries : catalogue.frequencyKnown.replace('{n}', String(n)),
-    sender: settings.sender ? `${settings.sender.name}, ${settings.sender.address}, ${settings.sender.contact}.` : '',
+    frequency: frequencyOf(settings.textsPerMonth, catalogue),
+    sender: senderLine(settings.sender),
   };
   const fill = (text: string) =>
     text
       .replace(/\{(brand|frequency|sender)\}\.?/g, (slot, name: string) => {
-        const value = slots[name] ?? '';
+        // A brace of the owner's would be taken for a slot later.
+        const value = (slots[name] ?? '').replace(/[{}]/g, '');
         return slot.endsWith('.') && !value.endsWith('.') && value ? `${value}.` : value;
       })
       .trim();
@@ -40,6 +40,17 @@ export function legalTextFor(settings: Settings, catalogue: LegalCatalogue): Fil
     email: fill(legal.email),
     emailPrint: fill(legal.emailPrint),
   };
+}
+
+function frequencyOf(perMonth: number | undefined, catalogue: LegalCatalogue): string {
+  if (perMonth === undefined || !(Number(perMonth) > 0)) return catalogue.frequencyVaries;
+  return Number(perMonth) === 1 ? catalogue.frequencyOnce : catalogue.frequencyKnown.replace('{n}', String(perMonth));
+}
+
+/** Who sends, in one line; nothing where a part is missing, since half an address is none. */
+export function senderLine(sender: Settings['sender']): string {
+  const parts = [sender?.name, sender?.address, sender?.contact];
+  return parts.every((part) => typeof part === 'string' && part.trim()) ? `${parts.join(', ')}.` : '';
 }
 
 /** The links of a wording: real ones, in a new tab, so that nothing typed is lost. */

@@ -35,6 +35,8 @@ type MountOptions = Omit<ViewProps, 'strings' | 'phone'> & {
 
 /** Draws the popup and opens it as a modal dialog. */
 export function mountPopup({ words, focusesField, ...options }: MountOptions): PopupView {
+  // Said before anything stands on the page.
+  if (!('showModal' in HTMLDialogElement.prototype)) throw new Error('no modal dialogs');
   const host = createHost(options.settings.nonce);
   let props: ViewProps = { ...options, strings: words.strings, phone: undefined };
   const draw = (change: Partial<ViewProps>) => {

@@ -1,5 +1,5 @@
 import type { Identity } from '../identity/resolve.ts';
-import type { Ask, Reason, Subscribed } from './reasons.ts';
+import type { Ask, Channel, Reason, Subscribed } from './reasons.ts';
 
 /** What the optional lookup answered: what is on file for the identifiers that were sent. */
 export interface LookupAnswer {
@@ -72,102 +72,44 @@ export interface Needs {
   readonly phone: boolean;
 }
 
+/** Columns without names: the table reads as one, and the script carries the names once. */
+const row = (reason: Reason, ask: Ask, fits: Row['fits'], more?: Pick<Row, 'yieldsToOpen' | 'askFor'>): Row => {
+  return { reason, ask, fits, ...more };
+};
+
 /** Who is asked for what: the first row that fits decides. */
 export const askTable: readonly Row[] = [
-  {
-    reason: 'misconfigured',
-    ask: 'nothing',
-    fits: (f) => f.isMisconfigured,
-  },
-  {
-    reason: 'paused',
-    ask: 'nothing',
-    fits: (f) => f.isPaused,
-  },
-  {
-    reason: 'not-targeted',
-    ask: 'nothing',
-    yieldsToOpen: true,
-    fits: (f) => !f.isTargeted,
-  },
-  {
-    reason: 'dismissed',
-    ask: 'nothing',
-    yieldsToOpen: true,
-    fits: (f) => f.isDismissed,
-  },
-  {
-    reason: 'frequency-cap',
-    ask: 'nothing',
-    yieldsToOpen: true,
-    fits: (f) => f.isCapped,
-  },
-  {
-    reason: 'not-you',
-    ask: 'email+phone',
-    fits: (f) => f.isRefused,
-  },
-  {
-    reason: 'disputed',
-    ask: 'email+phone',
-    fits: (f) => f.identity.certainty === 'disputed',
-  },
-  {
-    reason: 'already-subscribed',
-    ask: 'nothing',
-    fits: (f, needs) => (!needs.email && !needs.phone) || coversAll(f),
-  },
-  {
-    reason: 'unsubscribed',
-    ask: 'nothing',
-    fits: (f, needs) => needs.isKnown && f.lookup?.sms === 'unsubscribed' && f.store.collect !== 'email',
-    askFor: (f, needs) => (needs.email && f.lookup?.email === 'never' ? 'email' : 'nothing'),
-  },
-  {
-    reason: 'asked-lately',
-    ask: 'nothing',
-    fits: (f) => f.isAskedLately,
-  },
-  {
-    reason: 'policy-always-email',
-    ask: 'email+phone',
-    fits: (f) => f.store.ask === 'always-email',
-  },
-  {
-    reason: 'known-needs-consent',
-    ask: 'consent',
-    fits: (f, needs) => needs.phone && f.identity.evidence.some((e) => e.field === 'phone' && e.source === 'page'),
-  },
-  {
-    reason: 'consent-lost',
-    ask: 'phone',
-    fits: (f, needs) => needs.isKnown && needs.phone && f.lookup?.sms === 'lost',
-  },
-  {
-    reason: 'known-needs-email',
-    ask: 'email',
-    fits: (_f, needs) => needs.isKnown && needs.email && !needs.phone,
-  },
-  {
-    reason: 'known-needs-phone',
-    ask: 'phone',
-    fits: (_f, needs) => needs.isKnown && needs.phone,
-  },
-  {
-    reason: 'shared-link',
-    ask: 'email+phone',
-    fits: (f) => hasSetAside(f, /shared-link/),
-  },
-  {
-    reason: 'unlinkable',
-    ask: 'email+phone',
-    fits: (f) => f.lookup?.known === false || f.hasSignedUp || hasSetAside(f, /unlinkable|untrusted/),
-  },
-  {
-    reason: 'unknown',
-    ask: 'email+phone',
-    fits: () => true,
-  },
+  row('misconfigured', 'nothing', (f) => f.isMisconfigured),
+  row('paused', 'nothing', (f) => f.isPaused),
+  row('not-targeted', 'nothing', (f) => !f.isTargeted, { yieldsToOpen: true }),
+  row('dismissed', 'nothing', (f) => f.isDismissed, { yieldsToOpen: true }),
+  row('frequency-cap', 'nothing', (f) => f.isCapped, { yieldsToOpen: true }),
+  row('not-you', 'email+phone', (f) => f.isRefused),
+  row('disputed', 'email+phone', (f) => f.identity.certainty === 'disputed'),
+  row('already-subscribed', 'nothing', (f, needs) => (!needs.email && !needs.phone) || coversAll(f)),
+  row(
+    'unsubscribed',
+    'nothing',
+    (f, needs) => needs.isKnown && f.lookup?.sms === 'unsubscribed' && f.store.collect !== 'email',
+    { askFor: (f, needs) => (needs.email && f.lookup?.email === 'never' ? 'email' : 'nothing') },
+  ),
+  row('asked-lately', 'nothing', (f) => f.isAskedLately),
+  row('policy-always-email', 'email+phone', (f) => f.store.ask === 'always-email'),
+  row(
+    'known-needs-consent',
+    'consent',
+    (f, needs) => needs.phone && f.identity.evidence.some((e) => e.field === 'phone' && e.source === 'page'),
+  ),
+  row('consent-lost', 'phone', (f, needs) => needs.isKnown && needs.phone && f.lookup?.sms === 'lost'),
+  row('known-needs-email', 'email', (_f, needs) => needs.isKnown && needs.email && !needs.phone),
+  row('known-needs-phone', 'phone', (_f, needs) => needs.isKnown && needs.phone),
+  row('shared-link', 'email+phone', (f) => hasSetAside(f, /shared-link/)),
+  row(
+    'unlinkable',
+    'email+phone',
+    (f) => f.lookup?.known === false || f.hasSignedUp || hasSetAside(f, /unlinkable|untrusted/),
+  ),
+  row('unknown', 'email+phone', () => true),
 ];
 
 /** How a decision is asked for. */
@@ -180,31 +122,46 @@ export interface DecideOptions {
 export function decide(facts: Facts, options: DecideOptions = {}): AskDecision {
   const needs = needsOf(facts);
   // The last row fits everybody.
-  const row = askTable.find((r) => !(r.yieldsToOpen && options.isOpenedByHost) && r.fits(facts, needs)) as Row;
-  return { ask: cut(row.askFor?.(facts, needs) ?? row.ask, facts), reason: row.reason };
+  const first = askTable.find((r) => !(r.yieldsToOpen && options.isOpenedByHost) && r.fits(facts, needs)) as Row;
+  return { ask: cut(first.askFor?.(facts, needs) ?? first.ask, facts), reason: first.reason };
+}
+
+/** A row as it stands for one visitor. */
+export interface WeighedRow {
+  readonly reason: Reason;
+  readonly ask: Ask;
+  readonly fits: boolean;
+}
+
+/** The whole table as it stands for these facts, for whoever wants to see why. */
+export function weigh(facts: Facts): WeighedRow[] {
+  const needs = needsOf(facts);
+  return askTable.map(({ reason, ask, fits }) => ({ reason, ask, fits: fits(facts, needs) }));
 }
 
 function needsOf(f: Facts): Needs {
   // A contact point can be put on file as it is; an opaque id that nobody has on file names nobody.
   const isKnown = f.identity.evidence.some((e) => e.field !== 'profile' || f.lookup?.known !== false);
-  const said = (channel: 'email' | 'sms') =>
-    f.pageSubscribed[channel] === true ||
-    f.hintSubscribed[channel] === true ||
+  const isSubscribed = (channel: Channel) =>
+    f.pageSubscribed[channel] ||
     f.lookup?.[channel] === 'subscribed' ||
-    (f.identity.isRemembered && f.remembered[channel] === true);
-  const cameByText = isKnown && f.cameByText;
+    (f.identity.isRemembered && f.remembered[channel]);
+  // Where the number is known to be subscribed anyway, the hint would only add the question for the email.
+  const cameByText = isKnown && f.cameByText && !isSubscribed('sms');
   // A token that came by mail says that the mail is being received; a login or a text message does not.
-  const getsMail = isKnown && !cameByText && f.identity.certainty === 'claimed';
+  const getsMail = isKnown && !cameByText && f.identity.certainty === 'claimed' && f.lookup?.email !== 'never';
+  const needs = (channel: Channel, isOnFile: boolean) =>
+    !isOnFile && !isSubscribed(channel) && !f.hintSubscribed[channel];
   return {
     isKnown,
-    email: f.store.collect !== 'phone' && !said('email') && !getsMail,
-    phone: f.store.collect !== 'email' && !said('sms') && !cameByText,
+    email: f.store.collect !== 'phone' && needs('email', getsMail),
+    phone: f.store.collect !== 'email' && needs('sms', cameByText),
   };
 }
 
 /** What memory holds may keep the popup closed whoever the visitor is now; it may do no more for another person. */
 function coversAll({ store: { collect }, remembered }: Facts): boolean {
-  return (collect === 'phone' || remembered.email === true) && (collect === 'email' || remembered.sms === true);
+  return !!(collect === 'phone' || remembered.email) && !!(collect === 'email' || remembered.sms);
 }
 
 /**

@@ -27,6 +27,6 @@ export type Channel = 'email' | 'sms';
 
 /** What somebody is subscribed to, as far as it was said. */
 export interface Subscribed {
-  readonly email?: boolean;
-  readonly sms?: boolean;
+  readonly email?: boolean | undefined;
+  readonly sms?: boolean | undefined;
 }

@@ -15,7 +15,7 @@ export const visitors: Readonly<Record<Reason, string>> = {
   'policy-always-email': 'anybody, where the policy says always collect the email',
   'known-needs-consent': 'the page passes the number (`proof`) and it has no consent',
   'consent-lost': 'known, and the lookup says that consent was lost',
-  'known-needs-email': 'known by phone alone (came from a text message)',
+  'known-needs-email': 'known by phone alone (came from a text message), or by an email that has no consent',
   'known-needs-phone': 'known, no consent remembered for a number',
   'shared-link': 'only a link shared in public says who it is',
   unlinkable: 'has identifiers, or remembers a sign-up, but nothing that this collector can link by',

@@ -10,7 +10,7 @@ export function homeCountry(
   languages: readonly string[],
 ): string | undefined {
   const home = setting ?? homes[region ?? ''];
-  if (home) return home;
+  if (home) return home.toUpperCase();
   for (const language of languages) {
     const found = /-([A-Z]{2})\b/.exec(language)?.[1];
     if (found) return found;

@@ -23,17 +23,17 @@ export interface Sightings {
   readonly now: string;
 }
 
-/** Longest identifier that counts. */
-const longestIdentifier = 1024;
+/** Printable ASCII of a sane length: nothing else is minted, and it is what the memory cookie can hold. */
+const identifier = /^[!-~]{1,1024}$/;
 
 /** Turns sightings into evidence. Broken or hostile values give none; nothing throws. */
 export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evidence[] {
   const { link, cookie, page, memory, now } = sightings;
   const found: Evidence[] = [];
   const add = (c: Carried, issuer: string, source: Source, claim: string, observedAt = now, isShared?: boolean) => {
-    if (source === 'page' ? !isSane(c.value) : !isIdentifier(c.value)) return;
+    // Whatever the memory cookie claims; a host may call its customers what it likes.
+    if (source !== 'page' && !identifier.test(c.value)) return;
     const minted = issuers.find((i) => i.issuer === issuer);
-    const key = minted?.keyOf?.(c.value) ?? c.value;
     found.push({
       field: c.field,
       value: c.value,
@@ -42,27 +42,24 @@ export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evide
       source,
       claim,
       observedAt,
-      key,
-      // `~` marks an alias: one person may have many, so two of them say nothing about each other.
-      isStable: (minted?.isStable ?? true) && key[0] !== '~',
+      key: minted?.keyOf?.(c.value) ?? c.value,
+      isStable: minted?.isStable ?? true,
       isShared,
     });
   };
 
-  for (const [name, field] of [
-    ['email', 'email'],
-    ['phone', 'phone'],
-    ['id', 'profile'],
-  ] as const) {
-    const value = page?.[name];
-    if (value) add({ field, value, strength: 'proof' }, 'page', 'page', 'page');
+  for (const name of ['email', 'phone', 'id'] as const) {
+    // A host may pass anything, and templates print an empty text for a guest.
+    const said: unknown = page?.[name];
+    const value = /string|number/.test(typeof said) ? `${said}`.trim().slice(0, 1_024) : '';
+    if (value) add({ field: name === 'id' ? 'profile' : name, value, strength: 'proof' }, 'page', 'page', 'page');
   }
-  for (const issuer of issuers) {
-    for (const p of issuer.parameters ?? []) {
-      for (const c of carried(p, link?.get(p.name))) add(c, issuer.issuer, 'link', 'link', now, link?.isShared);
+  for (const { issuer, parameters, cookies } of issuers) {
+    for (const carrier of parameters ?? []) {
+      for (const c of carried(carrier, link?.get(carrier.name))) add(c, issuer, 'link', 'link', now, link?.isShared);
     }
-    for (const k of issuer.cookies ?? []) {
-      for (const c of carried(k, cookie?.(k.name))) add(c, issuer.issuer, 'cookie', `cookie:${issuer.issuer}`);
+    for (const carrier of cookies ?? []) {
+      for (const c of carried(carrier, cookie?.(carrier.name))) add(c, issuer, 'cookie', `cookie:${issuer}`);
     }
   }
   for (const i of memory?.acknowledged.identifiers ?? []) add(i, i.issuer, 'cookie', memoryClaim, isoOf(i.at));
@@ -75,22 +72,13 @@ export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evide
 }
 
 function carried(carrier: Carrier, raw: string | undefined): readonly Carried[] {
-  if (raw === undefined || raw.length > 4 * longestIdentifier) return [];
+  if (raw === undefined || raw.length > 4_096) return [];
   try {
-    return carrier.decode(raw);
+    return carrier.decode(raw).filter((c) => typeof c.value === 'string');
   } catch {
     // An owner's decoder may be wrong about a value; that names nobody.
     return [];
   }
-}
-
-/** Printable ASCII of a sane length: nothing else is minted, and it is what the memory cookie can hold. */
-function isIdentifier(value: string): boolean {
-  return isSane(value) && /^[\x21-\x7e]+$/.test(value);
-}
-
-function isSane(value: string): boolean {
-  return value.length > 0 && value.length <= longestIdentifier;
 }
 
 function isoOf(seconds: number): string {

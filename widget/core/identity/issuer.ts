@@ -5,6 +5,7 @@ export interface Carried {
   readonly field: Field;
   /** Opaque text. */
   readonly value: string;
+  /** `proof` is the page's own login, and no link's or cookie's. */
   readonly strength: Strength;
 }
 

@@ -36,14 +36,14 @@ export function readHint(link: LinkFacts): Subscribed {
 /** Whether the link came in a text message, so that its holder's number is on file. */
 export function cameByText(link: LinkFacts): boolean {
   const has = readHint(link);
-  return link.get('utm_medium')?.toLowerCase() === 'sms' || (has.sms === true && !has.email);
+  return link.get('utm_medium')?.toLowerCase() === 'sms' || (!!has.sms && !has.email);
 }
 
 /**
- * Hosts of webmail, whose readers got the mail themselves: `mail.google.com`, `outlook.live.com`, `webmail.shop.example`
- * and their like. Most send no referrer at all. `deref-*` stands between GMX or WEB.DE and the page.
+ * Hosts of webmail, whose readers got the mail themselves: `mail.google.com`, `outlook.live.com`, `app.fastmail.com`.
+ * Most send no referrer at all. `deref-gmx.net` and `deref-web.de` stand between their mailboxes and the page.
  */
-const webmail = /(^|\.)(((web|e|fast)?mail|outlook|deref-\w+|gmx|icloud)\.|web\.de$)/;
+const webmail = /mail\.|outlook\.|icloud\.|^deref-/;
 
 function isForeign(referrer: string, host: string, clickDomains: readonly string[]): boolean {
   if (!/^https?:/.test(referrer)) return false;

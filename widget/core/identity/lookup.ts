@@ -12,7 +12,9 @@ export function readLookup(text: string, identity: Identity): LookupAnswer | und
   try {
     const raw = JSON.parse(text) as Record<string, unknown>;
     const isAboutThem =
-      Array.isArray(raw.for) && identity.evidence.every((e) => (raw.for as unknown[]).includes(e.key));
+      Array.isArray(raw.for) &&
+      identity.evidence.length > 0 &&
+      identity.evidence.every((e) => (raw.for as unknown[]).includes(e.key));
     if (typeof raw.known !== 'boolean' || !isAboutThem) return undefined;
     const email = emailStates.find((s) => s === raw.email);
     const sms = smsStates.find((s) => s === raw.sms);

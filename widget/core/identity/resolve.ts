@@ -78,13 +78,13 @@ export function resolve(evidence: readonly Evidence[], rules: ResolveRules): Ide
 function reasonToDisbelieve(e: Evidence, rules: ResolveRules): SetAsideReason | undefined {
   if (e.strength === 'anonymous') return 'anonymous';
   if (e.isShared) return 'shared-link';
-  return e.strength === 'proof' || e.source === 'form' ? undefined : rules.refusal(e);
+  return rankOf(e.source) <= rankOf('page') ? undefined : rules.refusal(e);
 }
 
 /** Reasons that keep a believed piece of evidence from making the visitor known. It may still contradict another. */
 function reasonUnusable(e: Evidence, rules: ResolveRules): SetAsideReason | undefined {
   if (e.source === 'form') return undefined;
-  if (e.strength !== 'proof' && e.strength !== 'token' && !rules.trust.includes(e.strength)) return 'untrusted';
+  if (e.source !== 'page' && e.strength !== 'token' && !rules.trust.includes(e.strength)) return 'untrusted';
   // `email` and `phone` are linked by as such; an opaque id only where the collector knows its issuer.
   return rules.linksBy.includes(e.field === 'profile' ? e.issuer : e.field) ? undefined : 'unlinkable';
 }
@@ -112,7 +112,7 @@ function isOfMemory(e: Evidence, evidence: readonly Evidence[]): boolean {
 
 /** Rank first; then the newest; then text order, so that equal evidence resolves the same however it arrived. */
 function byRank(a: Evidence, b: Evidence): number {
-  return rankOf(a.source) - rankOf(b.source) || compare(b.observedAt, a.observedAt) || compare(textOf(a), textOf(b));
+  return rankOf(a.source) - rankOf(b.source) || compare(b.observedAt + textOf(a), a.observedAt + textOf(b));
 }
 
 function compare(a: string, b: string): number {

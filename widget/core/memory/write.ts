@@ -10,7 +10,8 @@ export const memoryLimit = 2000;
  * write each `"` as three bytes, and an apostrophe as one. What is dropped first when it does not fit: the oldest seen
  * identifier, then the oldest refusal, the oldest consent, the oldest acknowledged identifier.
  */
-export function writeMemory({ seen, acknowledged }: Memory): string {
+export function writeMemory(memory: Memory): string {
+  const { seen, acknowledged } = onlyKnown(memory);
   const json = JSON.stringify({ seen, acknowledged });
   const text = `1${json.replace(/['"]/g, (quote) => (quote === '"' ? "'" : '"'))}`;
   if (sizeOf(text) <= memoryLimit) return text;
@@ -27,7 +28,24 @@ export function writeMemory({ seen, acknowledged }: Memory): string {
   return text;
 }
 
+/** Members that this version knows: what else stood in the cookie would outlive every limit. */
+function onlyKnown({ seen, acknowledged }: Memory): Memory {
+  const { identifiers, refused, dismissedAt, shown, shownAt, pausedUntil } = seen;
+  const { consents, subscribed, emailTag, askedAt, signedUpAt } = acknowledged;
+  return {
+    seen: { identifiers, refused, dismissedAt, shown, shownAt, pausedUntil },
+    acknowledged: {
+      identifiers: acknowledged.identifiers,
+      consents,
+      subscribed: { email: subscribed.email, sms: subscribed.sms },
+      emailTag,
+      askedAt,
+      signedUpAt,
+    },
+  };
+}
+
 /** Bytes in the cookie: js-cookie leaves what RFC 6265 allows and writes the rest as `%XX`. */
 function sizeOf(text: string): number {
-  return text.replace(/[^\w!#$&'()*+\-./:<=>?@[\]^`{|}~]/g, '%XX').length;
+  return text.replace(/[^\w!#$&'()*+\-./:<=>?@[\]^`{|}~]/gu, (character) => encodeURIComponent(character)).length;
 }

@@ -74,7 +74,8 @@ function receiptFrom(body: Json): Receipt {
   const coupon = record(body.coupon);
   return {
     outcome: outcomes.find((o) => o === body.outcome) ?? 'unknown',
-    ...text('identity', body.identity, 1024),
+    // It is kept in a cookie and sent back: printable ASCII, as tokens are.
+    ...(/^[\x21-\x7e]+$/.test(String(body.identity)) ? text('identity', body.identity, 1024) : {}),
     ...(body.subscribed ? { subscribed: { email: said.email === true, sms: said.sms === true } } : {}),
     ...(body.optIn ? { optIn: { ...mode('email', optIn.email), ...mode('sms', optIn.sms) } } : {}),
     ...(typeof coupon.code === 'string' && coupon.code.length <= 60

@@ -38,7 +38,7 @@ export function makeSubmission(parts: PayloadParts): Submission {
     id: parts.id,
     createdAt: new Date(parts.now).toISOString(),
     ...(parts.follows ? { follows: parts.follows } : {}),
-    store: parts.store,
+    store: parts.store.slice(0, 100),
     test: parts.isTest,
     ask: { kind: parts.decision.ask, reason: parts.decision.reason },
     identity: {
@@ -65,7 +65,7 @@ export function makeSubmission(parts: PayloadParts): Submission {
       ...(Object.keys(utm).length > 0 ? { utm } : {}),
       ...(visitor.timeZone ? { timeZone: visitor.timeZone } : {}),
     },
-    widget: { version: parts.widgetVersion, signup: parts.signup, gpc: visitor.gpc },
+    widget: { version: parts.widgetVersion, signup: parts.signup.slice(0, 60), gpc: visitor.gpc },
   };
 }
 

@@ -33,6 +33,7 @@ const us: LegalText = {
 export const legalEn: LegalCatalogue = {
   locale: 'en',
   frequencyKnown: 'About {n} messages a month',
+  frequencyOnce: 'About 1 message a month',
   frequencyVaries: 'How often varies',
   terms: 'Terms',
   privacy: 'Privacy',
@@ -56,7 +57,7 @@ export const legalEn: LegalCatalogue = {
       version: 'ca-1',
       sms: 'Text me {brand}’s news and offers.',
       smsPrint:
-        '{frequency}. Message and data rates may apply. {sender}. You can withdraw your consent at any time: reply STOP. {terms} · {privacy}',
+        '{brand} will send marketing texts to this number. {frequency}. Message and data rates may apply. {sender}. You can withdraw your consent at any time: reply STOP. {terms} · {privacy}',
       emailPrint: '{sender}. You can withdraw your consent at any time. {privacy}',
     },
     strict: {

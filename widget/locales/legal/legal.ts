@@ -26,7 +26,9 @@ export interface LegalText {
 export interface LegalCatalogue {
   /** BCP 47 tag of the words. */
   readonly locale: string;
+  /** `{n}` messages, where it is more than one. */
   readonly frequencyKnown: string;
+  readonly frequencyOnce: string;
   readonly frequencyVaries: string;
   readonly terms: string;
   readonly privacy: string;

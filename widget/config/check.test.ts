@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { complete } from '../test/fixtures.ts';
+import { checkOptions } from './check.ts';
+import { optionTable } from './table.ts';
+
+const problems = (options: unknown) => checkOptions(options).map(({ option }) => option);
+const messages = (options: object) => checkOptions({ ...complete, ...options }).map(({ message }) => message);
+
+const sender = { name: 'Harbor Coffee Ltd', address: '1 Quay, Halifax', contact: 'hello@example.com' };
+
+/** What a group needs wherever it is given. */
+const groups: Readonly<Record<string, object>> = {
+  collector: { url: complete.collector },
+  coupon: { when: 'submitted' },
+  sender,
+};
+
+/** Sets the option at `path`, as `trigger.delay`, besides those that nothing can be shown without. */
+function withOption(path: string, value: unknown): object {
+  const [name = '', part] = path.split('.');
+  // Canada's law asks for the sender besides.
+  if (!part) return { ...complete, ...(value === 'ca' ? { sender } : {}), [name]: value };
+  return { ...complete, [name]: { ...groups[name], [part]: value } };
+}
+
+/** Values of each kind, and values that are not: attributes give texts. A choice of words stands for itself. */
+const samples: Readonly<Record<string, { right: readonly unknown[]; wrong: readonly unknown[] }>> = {
+  text: { right: ['Harbor Coffee', 'a'], wrong: ['', '  ', 5, null, {}, ['a']] },
+  texts: { right: [[], ['a'], ['a', 'b'], 'a', 'a, b'], wrong: ['', ' ', [''], [1], ['a', null], {}, 5, null] },
+  url: {
+    right: ['https://shop.example.com/x', 'http://localhost:4173/x', '/x', 'x.html'],
+    wrong: ['', 'javascript:alert(1)', 'mailto:a@example.com', 'ftp://example.com', 'https://', 5, null],
+  },
+  number: {
+    right: [0, 1, 0.5, 3000, '0', '0.5', ' 3000 '],
+    wrong: [-1, '-1', '', ' ', 'soon', '3s', '1,5', Number.NaN, null, [], ['3'], true],
+  },
+  flag: { right: [true, false, 'true', 'false', ''], wrong: ['yes', 'False', 0, 1, null, []] },
+  country: { right: ['GB', 'us'], wrong: ['', 'GBR', 'Britain', '44', 44, null] },
+  object: { right: [{}, { heading: 'Hello' }], wrong: ['a', 5, null, true] },
+  list: { right: [[], [{ issuer: 'klaviyo' }]], wrong: ['a', {}, ['a'], [null], null] },
+  function: { right: [() => undefined], wrong: ['a', {}, null, 5] },
+};
+
+function samplesOf(kind: string) {
+  return samples[kind] ?? { right: kind.split('|'), wrong: ['', 'none of these', kind, 5, null, true] };
+}
+
+const rows = optionTable.map(([path, rule]) => ({ path, rule, kind: rule.replace(/[!*]$/, '') }));
+
+describe('every option of the table', () => {
+  test.each(rows)('$path is right when it is $rule', ({ path, kind }) => {
+    for (const value of samplesOf(kind).right) expect(problems(withOption(path, value))).toEqual([]);
+  });
+
+  test.each(rows)('$path is named when it is not', ({ path, kind }) => {
+    const named = path === 'collector.url' ? 'collector' : path;
+    for (const value of samplesOf(kind).wrong) expect(problems(withOption(path, value))).toEqual([named]);
+  });
+
+  test.each(rows)('$path may be missing unless it is marked as needed', ({ path, rule }) => {
+    const isRequired = ['collector.url', 'brand', 'terms', 'privacy'].includes(path);
+    const isNeededInItsGroup = ['sender.name', 'sender.address', 'sender.contact', 'coupon.when'].includes(path);
+    expect([rule.endsWith('!'), rule.endsWith('*')]).toEqual([isRequired, isNeededInItsGroup]);
+    const isNamed = isRequired || isNeededInItsGroup;
+    expect(problems(withOption(path, undefined))).toEqual(isNamed ? [path.replace('.url', '')] : []);
+  });
+});
+
+describe('an error says which option, what it is, and what is expected', () => {
+  test.each<[object, string]>([
+    [{ brand: undefined }, 'hello-again: option `brand` is missing; expected a text'],
+    [
+      { terms: 'javascript:alert(1)' },
+      'hello-again: option `terms` is "javascript:alert(1)"; expected an http(s) address or a path',
+    ],
+    [{ collector: '' }, 'hello-again: option `collector` is ""; expected an http(s) address or a path'],
+    [{ storage: 'yes' }, 'hello-again: option `storage` is "yes"; expected allowed, banner, none'],
+    [{ region: 'de' }, 'hello-again: option `region` is "de"; expected us, ca, uk, eu, au'],
+    [{ trigger: { delay: '3s' } }, 'hello-again: option `trigger.delay` is "3s"; expected a number of 0 or more'],
+    [{ country: 'Britain' }, 'hello-again: option `country` is "Britain"; expected an ISO 3166 alpha-2 code'],
+    [{ beforeSubmit: true }, 'hello-again: option `beforeSubmit` is true; expected a function'],
+    [{ headline: 'Hello' }, 'hello-again: option `headline` is "Hello"; expected no option of this name'],
+    [{ sender: 'Harbor Coffee' }, 'hello-again: option `sender` is "Harbor Coffee"; expected an object'],
+    [{ coupon: {} }, 'hello-again: option `coupon.when` is missing; expected submitted, receipt'],
+  ])('%o', (options, message) => {
+    expect(messages(options)).toEqual([message]);
+  });
+});
+
+describe('a group', () => {
+  test.each([['often'], [7], [true], [null], [['a']]])(
+    'that is no object is named once, without its parts: %j',
+    (value) => {
+      const names = ['trigger', 'frequency', 'target', 'sender', 'coupon'];
+      expect(problems({ ...complete, ...Object.fromEntries(names.map((name) => [name, value])) })).toEqual(names);
+    },
+  );
+
+  test('of the collector is expected as an address, which everybody gives', () => {
+    const [error, ...others] = checkOptions({ ...complete, collector: 7 });
+    expect([error?.option, error?.expected, others]).toEqual(['collector', 'an http(s) address or a path', []]);
+  });
+
+  test('that is given without what it needs is named for each part', () => {
+    expect(problems({ ...complete, sender: {} })).toEqual(['sender.name', 'sender.address', 'sender.contact']);
+    expect(problems({ ...complete, sender: { ...sender, contact: ' ' } })).toEqual(['sender.contact']);
+    expect(problems({ ...complete, collector: {} })).toEqual(['collector']);
+  });
+
+  test('that is not given needs nothing', () => {
+    expect(problems({ ...complete, sender: undefined, coupon: undefined })).toEqual([]);
+  });
+});
+
+describe('a name that is no option', () => {
+  test.each<[object, string, string]>([
+    [{ storge: 'none' }, 'storge', 'no option of this name; was it `storage`?'],
+    [{ Brand: 'Harbor Coffee' }, 'Brand', 'no option of this name; was it `brand`?'],
+    [{ trigger: { dealy: 500 } }, 'trigger.dealy', 'no option of this name; was it `delay`?'],
+    [{ frequency: { quietdays: 7 } }, 'frequency.quietdays', 'no option of this name; was it `quietDays`?'],
+    [{ collector: { url: '/v1', timeout: 7 } }, 'collector.timeout', 'no option of this name'],
+    [{ target: { pages: ['/x'] } }, 'target.pages', 'no option of this name'],
+    [{ colour: 'red' }, 'colour', 'no option of this name'],
+    [{ toString: 'x' }, 'toString', 'no option of this name'],
+  ])('in %o is named, with what it was most likely meant to be', (options, option, expected) => {
+    expect(checkOptions({ ...complete, ...options })).toMatchObject([{ option, expected }]);
+  });
+
+  test('may stand in a group that the table does not look into', () => {
+    expect(problems({ ...complete, texts: { heading: 'Hello', phone: { heading: 'Texts?' } } })).toEqual([]);
+  });
+});
+
+describe('the short forms are right', () => {
+  test.each<[object]>([
+    [{ collector: '/v1/submissions' }],
+    [{ trigger: 'manual' }],
+    [{ trigger: { manual: 'manual', delay: '500' } }],
+  ])('%j', (options) => {
+    expect(problems({ ...complete, ...options })).toEqual([]);
+  });
+});
+
+test('everything wrong is said at once', () => {
+  expect(problems({ brand: 'Harbor Coffee', collect: 'all', typo: 1 })).toEqual([
+    'collector',
+    'terms',
+    'privacy',
+    'collect',
+    'typo',
+  ]);
+});
+
+test('Canada’s law asks who sends', () => {
+  expect(problems({ ...complete, region: 'ca' })).toEqual(['sender']);
+  expect(problems({ ...complete, region: 'ca', sender })).toEqual([]);
+  expect(problems({ ...complete, region: 'ca', sender: { ...sender, address: '' } })).toEqual(['sender.address']);
+});
+
+test.each([[undefined], [null], ['options'], [[]], [7]])(
+  'given %o instead of options, what is missing is named',
+  (options) => {
+    expect(problems(options)).toEqual(['collector', 'brand', 'terms', 'privacy']);
+  },
+);

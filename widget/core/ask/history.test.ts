@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { day, memoryOf, today } from '../test/memory.ts';
+import { quietUntil } from './history.ts';
+
+const frequency = { quietDays: 30, maxShows: 3 };
+
+describe('what keeps the popup closed', () => {
+  test('is nothing in a browser that remembers nothing', () => {
+    expect(quietUntil(memoryOf(), frequency)).toEqual({ paused: 0, dismissed: 0, capped: 0, askedLately: 0 });
+  });
+
+  test('is the collector’s pause, until the end it named', () => {
+    expect(quietUntil(memoryOf({ pausedUntil: today + 60 }), frequency).paused).toBe(today + 60);
+  });
+
+  test('is a dismissal, for the owner’s days of quiet', () => {
+    const memory = memoryOf({ dismissedAt: today });
+    expect(quietUntil(memory, frequency).dismissed).toBe(today + 30 * day);
+    expect(quietUntil(memory, { ...frequency, quietDays: 7 }).dismissed).toBe(today + 7 * day);
+  });
+
+  test.each([
+    [2, 0],
+    [3, today + 30 * day],
+    [4, today + 30 * day],
+  ])('is the cap of three, after %i shows', (shown, capped) => {
+    expect(quietUntil(memoryOf({ shown, shownAt: today }), frequency).capped).toBe(capped);
+  });
+
+  test('is the cap for a day at least, even where the owner wants no quiet', () => {
+    const memory = memoryOf({ shown: 3, shownAt: today, dismissedAt: today });
+    const quiet = quietUntil(memory, { quietDays: 0, maxShows: 3 });
+    expect(quiet.capped).toBe(today + day);
+    expect(quiet.dismissed).toBe(today);
+  });
+
+  test('is an answer still open, for 30 days whatever the owner’s frequency', () => {
+    const memory = memoryOf({}, { askedAt: today });
+    expect(quietUntil(memory, { quietDays: 1, maxShows: 1 }).askedLately).toBe(today + 30 * day);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { cameByText, readHint, readLink } from './link.ts';
+
+const at = (query: string) => readLink(`https://shop.example.com/p/1?${query}`, '', []);
+
+describe('a parameter of the address', () => {
+  test('is percent-decoded', () => {
+    expect(at('ha_id=a%2Bb%3D&x=1').get('ha_id')).toBe('a+b=');
+  });
+
+  test('is absent when the address has none', () => {
+    expect(at('x=1').get('ha_id')).toBeUndefined();
+  });
+
+  test('counts when it is repeated with the same value, and not when the values differ', () => {
+    expect(at('ha_id=a&ha_id=a').get('ha_id')).toBe('a');
+    expect(at('ha_id=a&ha_id=b').get('ha_id')).toBeUndefined();
+    expect(at('ha_id=&ha_id=b').get('ha_id')).toBeUndefined();
+  });
+
+  test('keeps a broken percent sign as it is', () => {
+    expect(at('ha_id=100%').get('ha_id')).toBe('100%');
+  });
+
+  test('is not read from the hash', () => {
+    expect(at('x=1#?ha_id=a').get('ha_id')).toBeUndefined();
+  });
+
+  test.each([
+    ['no address', ''],
+    ['not an address', 'shop.example.com?ha_id=a'],
+    ['a far too long one', `https://shop.example.com/?ha_id=a&x=${'x'.repeat(16_384)}`],
+  ])('is nothing in %s', (_what, url) => {
+    expect(readLink(url, '', []).get('ha_id')).toBeUndefined();
+  });
+});
+
+describe('a link is shared in public', () => {
+  const isShared = (referrer: string) =>
+    readLink('https://shop.example.com/?ha_id=a', referrer, ['click.mailer.example']).isShared;
+
+  test.each([
+    'https://forum.example.net/topic/1',
+    'https://www.google.com/',
+    'http://shop.example.com.forum.example.net/',
+    'https://othershop.example.com/',
+    'https://ample.com/',
+    'https://shop.example.com.au/',
+    'https://notclick.mailer.example/',
+    'https://mailbox-talk.example.net/',
+    'https://forum.example.net/?from=mail.google.com',
+    'https://forum.example.net/mail.google.com/',
+    'https://www.web.de/magazine/',
+    'https://forum.deref-gmx.example/',
+    'https://icloudnews.example.net/',
+  ])('when it was followed from %s', (referrer) => {
+    expect(isShared(referrer)).toBe(true);
+  });
+
+  test.each([
+    '',
+    'not a referrer',
+    'android-app://com.google.android.gm/',
+    'https://shop.example.com/',
+    'https://www.shop.example.com/blog',
+    'https://example.com/',
+    'https://click.mailer.example/l/1',
+    'https://eu.click.mailer.example/l/1',
+    'https://mail.google.com/',
+    'https://outlook.live.com/mail/0/',
+    'https://outlook.office.com/mail/',
+    'https://www.icloud.com/mail/',
+    'https://email.t-online.de/',
+    'https://mail.yahoo.com/',
+    'https://webmail.isp.example/inbox',
+    'https://app.fastmail.com/',
+    'https://deref-gmx.net/mail/client',
+    'https://deref-web.de/mail/client/',
+  ])('not when it was followed from "%s"', (referrer) => {
+    expect(isShared(referrer)).toBe(false);
+  });
+});
+
+describe('what ha_has says', () => {
+  test.each([
+    ['ha_has=email.sms', { email: true, sms: true }],
+    ['ha_has=sms', { email: false, sms: true }],
+    ['ha_has=email', { email: true, sms: false }],
+    ['ha_has=smsish', { email: false, sms: false }],
+    ['x=1', { email: false, sms: false }],
+  ])('by %s', (query, said) => {
+    expect(readHint(at(query))).toEqual(said);
+  });
+});
+
+describe('the link came in a text message', () => {
+  test.each([
+    ['utm_medium=sms', true],
+    ['utm_medium=SMS&ha_has=email.sms', true],
+    ['ha_has=sms', true],
+    ['ha_has=email.sms', false],
+    ['utm_medium=email', false],
+    ['utm_medium=smsish', false],
+    ['x=1', false],
+  ])('by %s: %s', (query, expected) => {
+    expect(cameByText(at(query))).toBe(expected);
+  });
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { quietUntil } from '../ask/history.ts';
+import { day, identifier, memoryOf, today } from '../test/memory.ts';
+import { remembersDismissal, remembersShown } from './visits.ts';
+
+const quiet = 30 * day;
+
+test('a dismissal is remembered with its time, the last one counting', () => {
+  const memory = remembersDismissal(memoryOf({ dismissedAt: today, refused: ['a1b2c3'] }), today + day);
+  expect(memory).toEqual(memoryOf({ dismissedAt: today + day, refused: ['a1b2c3'] }));
+});
+
+test('shows are counted while the quiet time lasts', () => {
+  const once = remembersShown(memoryOf(), today, quiet);
+  expect(once.seen).toMatchObject({ shown: 1, shownAt: today });
+  const twice = remembersShown(once, today + day, quiet);
+  expect(twice.seen).toMatchObject({ shown: 2, shownAt: today + day });
+});
+
+test('the count begins anew after the quiet time', () => {
+  const often = memoryOf({ shown: 3, shownAt: today });
+  expect(remembersShown(often, today + quiet, quiet).seen.shown).toBe(4);
+  expect(remembersShown(often, today + quiet + 1, quiet).seen).toMatchObject({ shown: 1, shownAt: today + quiet + 1 });
+});
+
+test('three shows close the popup, and after the quiet time it may open three times again', () => {
+  const frequency = { quietDays: 30, maxShows: 3 };
+  const shows = (from: number) => [from, from + day, from + 2 * day];
+  const opened = (memory = memoryOf(), at: number) => remembersShown(memory, at, quiet);
+  const capped = shows(today).reduce(opened, memoryOf());
+  const end = quietUntil(capped, frequency).capped;
+  expect(end).toBe(today + 32 * day);
+  const [first, second, third] = shows(end + 1);
+  const later = [first, second].reduce<typeof capped>((memory, at) => opened(memory, at ?? 0), capped);
+  expect(quietUntil(later, frequency).capped).toBe(0);
+  expect(quietUntil(opened(later, third ?? 0), frequency).capped).toBe(end + 1 + 32 * day);
+});
+
+test('what else is remembered stays', () => {
+  const memory = memoryOf({ identifiers: [identifier('a')] }, { subscribed: { sms: true } });
+  const { seen, acknowledged } = remembersShown(memory, today, quiet);
+  expect(seen.identifiers).toEqual(memory.seen.identifiers);
+  expect(acknowledged).toEqual(memory.acknowledged);
+});

@@ -1,0 +1,291 @@
+import { describe, expect, test } from 'vitest';
+import { checkOptions } from '../../config/check.ts';
+import { fromDataset } from '../../config/dataset.ts';
+import { complete } from '../../test/fixtures.ts';
+import type { Reason } from '../ask/reasons.ts';
+import { type Explanation, explainMemory, sentence, waitingSentence } from '../explain.ts';
+import { emptyMemory } from '../memory/memory.ts';
+import type { CollectorState } from './collectorState.ts';
+import { diagnose, type NoticeFacts } from './diagnose.ts';
+
+const url = 'https://collect.example.com/v1/submissions';
+
+function explained(reason: Reason, change: Partial<Explanation> = {}): Explanation {
+  const ask = reason === 'unknown' ? 'email+phone' : 'nothing';
+  return {
+    sentence: sentence(ask, reason),
+    ask,
+    reason,
+    certainty: 'none',
+    evidence: [],
+    rows: [],
+    keepsClosed: [],
+    gate: 'open',
+    problems: [],
+    memory: explainMemory(emptyMemory),
+    ...change,
+  };
+}
+
+/** A page on which all is well, but for what is given. */
+function factsOf(change: Partial<NoticeFacts> = {}): NoticeFacts {
+  return {
+    explanation: explained('unknown'),
+    problems: [],
+    isTag: true,
+    tags: 1,
+    hasDialogs: true,
+    isStorageSaid: true,
+    isGateOverdue: false,
+    collector: { url, state: { kind: 'answers' } },
+    page: { origin: 'https://shop.example.com', path: '/cart' },
+    qa: undefined,
+    ...change,
+  };
+}
+
+const well = 'Asks for email and phone number: nobody has said who the visitor is.';
+const first = (change: Partial<NoticeFacts>) => diagnose(factsOf(change))[0];
+const withCollector = (state: CollectorState, address = url) => first({ collector: { url: address, state } });
+const byTag = (attributes: Record<string, string>) => checkOptions(fromDataset({ ...complete, ...attributes }));
+const waiting = explained('unknown', { gate: 'waiting', sentence: waitingSentence, keepsClosed: [{ by: 'gate' }] });
+
+test('all is well: the sentence says what would be asked and why, and there is nothing to do', () => {
+  expect(diagnose(factsOf())).toEqual([{ tone: 'good', says: well }]);
+});
+
+test('before the collector was asked nothing is said of it', () => {
+  expect(diagnose(factsOf({ collector: { url, state: { kind: 'unasked' } } }))).toEqual([{ tone: 'good', says: well }]);
+});
+
+describe('the collector’s address', () => {
+  test('is not found', () => {
+    expect(withCollector({ kind: 'status', status: 404 })).toEqual({
+      tone: 'bad',
+      says: 'The collector’s address answers 404 (not found).',
+      fix: `Check the address ${url}.`,
+    });
+  });
+
+  test('takes no posts', () => {
+    expect(withCollector({ kind: 'status', status: 405 })).toMatchObject({
+      says: 'The collector’s address answers 405.',
+      fix: `Check the address ${url}.`,
+    });
+  });
+
+  test.each([401, 403])('asks for a login: %i', (status) => {
+    expect(withCollector({ kind: 'status', status })).toEqual({
+      tone: 'bad',
+      says: `The collector’s address answers ${status}.`,
+      fix: 'Let it take submissions without a login: browsers send none.',
+    });
+  });
+
+  test('is a web page', () => {
+    expect(withCollector({ kind: 'page' })).toEqual({
+      tone: 'bad',
+      says: 'The collector’s address answers with a web page, not as a collector does.',
+      fix: `Check the address ${url}: it must be the one that takes submissions.`,
+    });
+  });
+
+  test('refuses this site', () => {
+    expect(withCollector({ kind: 'refused' })).toEqual({
+      tone: 'bad',
+      says: expect.stringContaining('does not let this site read its answer (CORS)'),
+      fix: expect.stringContaining('let it answer with access-control-allow-origin: https://shop.example.com'),
+    });
+  });
+
+  test('cannot be reached', () => {
+    expect(withCollector({ kind: 'unreachable' })).toEqual({
+      tone: 'bad',
+      says: 'The collector cannot be reached.',
+      fix: `Check the address ${url}, and that its server runs.`,
+    });
+  });
+
+  test.each([
+    ['of another site: its origin is to be allowed', url, 'https://collect.example.com'],
+    ['a path of this site', '/v1/submissions', 'https://shop.example.com'],
+    ['one that cannot be read: it is shown as it is', 'https://', 'https://'],
+  ])('is forbidden by the page’s policy, %s', (_whose, address, allowed) => {
+    expect(withCollector({ kind: 'blocked' }, address)).toEqual({
+      tone: 'bad',
+      says: 'This page’s Content-Security-Policy forbids the connection to the collector.',
+      fix: `Add ${allowed} to its connect-src.`,
+    });
+  });
+});
+
+describe('the options', () => {
+  test('miss the terms, as an attribute and as an option', () => {
+    expect(first({ problems: byTag({ terms: '' }) })).toMatchObject({
+      tone: 'bad',
+      says: expect.stringContaining('`data-terms` is missing'),
+      fix: 'Add data-terms="https://…/terms" to the script tag.',
+    });
+    const problems = checkOptions({ ...complete, terms: undefined });
+    expect(first({ problems, isTag: false })).toMatchObject({
+      says: expect.stringContaining('`terms` is missing'),
+      fix: "Add terms: 'https://…/terms' to the options.",
+    });
+  });
+
+  test('have one that does not exist', () => {
+    expect(first({ problems: byTag({ storge: 'banner' }) })).toEqual({
+      tone: 'bad',
+      says: '`data-storge` is no option, so it is not used.',
+      fix: 'Was it data-storage?',
+    });
+  });
+});
+
+describe('the permission to store', () => {
+  test('has not been asked for yet', () => {
+    expect(first({ explanation: waiting })).toEqual({
+      tone: 'wait',
+      says: 'Waits for the cookie banner.',
+      fix: 'Answer it to see what is asked.',
+    });
+  });
+
+  test.each([
+    [true, 'HelloAgain'],
+    [false, 'signup'],
+  ])('is overdue: a tag (%s) is told to call %s', (isTag, api) => {
+    expect(first({ explanation: waiting, isGateOverdue: true, isTag })).toEqual({
+      tone: 'bad',
+      says: 'The cookie banner has not been answered for a while, and until it is nothing is asked.',
+      fix: `Let your banner call ${api}.setConsent('granted') or ('denied').`,
+    });
+  });
+
+  test('was answered in the end: nothing is overdue any more', () => {
+    expect(first({ isGateOverdue: true })).toEqual({ tone: 'good', says: well });
+  });
+
+  test.each([
+    [true, 'Add data-storage="banner" to the script tag, or "allowed" where no permission is needed.'],
+    [false, "Add storage: 'banner', or 'allowed' where no permission is needed."],
+  ])('was never spoken of (by a tag: %s)', (isTag, fix) => {
+    const explanation = explained('unknown', { gate: 'page' });
+    expect(first({ explanation, isStorageSaid: false, isTag })).toEqual({
+      tone: 'bad',
+      says: 'Nobody has said whether this site may store, so nobody is recognised on a second visit.',
+      fix,
+    });
+  });
+});
+
+describe('the script tag', () => {
+  test.each([
+    [2, 'twice'],
+    [3, '3 times'],
+  ])('stands there %i times', (tags, often) => {
+    expect(first({ tags })).toEqual({
+      tone: 'bad',
+      says: `The script tag stands on this page ${often}; only the first one counts.`,
+      fix: 'Remove the others, or give each its own data-id.',
+    });
+  });
+
+  test.each([0, 1])('stands there %i times, which is as it should be', (tags) => {
+    expect(first({ tags }).tone).toBe('good');
+  });
+});
+
+test('a browser without modal dialogs is told of', () => {
+  expect(first({ hasDialogs: false })).toEqual({
+    tone: 'bad',
+    says: 'This browser cannot show modal dialogs, so the popup stays closed in it.',
+    fix: 'Look at the page in a current browser.',
+  });
+});
+
+describe('what keeps it closed although all is well', () => {
+  test.each([
+    [true, 'data-target-exclude'],
+    [false, 'target.exclude'],
+  ])('is targeting: by a tag (%s) it is changed with %s', (isTag, option) => {
+    expect(first({ explanation: explained('not-targeted'), isTag })).toEqual({
+      tone: 'wait',
+      says: 'This page (/cart) is left out by targeting.',
+      fix: `Look at a product page, or change ${option}.`,
+    });
+  });
+
+  test('is the quiet period, with its end', () => {
+    const until = '2026-03-02T12:00:00.000Z';
+    const explanation = explained('dismissed', { sentence: sentence('nothing', 'dismissed', until) });
+    expect(first({ explanation })).toEqual({
+      tone: 'wait',
+      says: 'Asks for nothing: it was closed in this browser and the quiet period lasts, until 2 March 2026.',
+      fix: 'Add ?ha=force to the address to see it now.',
+    });
+  });
+
+  test('is that it was shown often', () => {
+    expect(first({ explanation: explained('frequency-cap') })).toEqual({
+      tone: 'wait',
+      says: 'Asks for nothing: it has been shown often enough.',
+      fix: 'Add ?ha=force to the address to see it now.',
+    });
+  });
+
+  test('is ?ha=off', () => {
+    expect(first({ explanation: explained('paused'), qa: 'off' })).toEqual({
+      tone: 'wait',
+      says: 'Kept closed by ?ha=off, for this tab.',
+      fix: 'Open the page in another tab.',
+    });
+  });
+
+  test('is a pause, of the page or of the collector', () => {
+    expect(first({ explanation: explained('paused') })).toEqual({
+      tone: 'wait',
+      says: 'Asks for nothing: sign-ups are paused.',
+      fix: 'Call resume(), or wait until the collector’s pause is over.',
+    });
+  });
+
+  test('is the manual trigger', () => {
+    const explanation = explained('unknown', { keepsClosed: [{ by: 'manual-trigger' }] });
+    expect(first({ explanation })).toEqual({
+      tone: 'wait',
+      says: 'It opens only when the page calls open().',
+      fix: 'Call open() from your own button.',
+    });
+  });
+});
+
+describe('several things at once', () => {
+  const everything = factsOf({
+    explanation: explained('misconfigured', { gate: 'page', keepsClosed: [{ by: 'manual-trigger' }] }),
+    problems: byTag({ brand: '', storge: 'banner' }),
+    tags: 2,
+    hasDialogs: false,
+    isStorageSaid: false,
+    collector: { url, state: { kind: 'unreachable' } },
+  });
+
+  test('are all said, each once, the most pressing first', () => {
+    const notes = diagnose(everything);
+    expect(notes.map(({ tone }) => tone)).toEqual(['bad', 'bad', 'bad', 'bad', 'bad', 'bad', 'wait', 'good']);
+    expect(new Set(notes.map(({ says }) => says)).size).toBe(notes.length);
+    expect(notes[1]?.says).toContain('`data-brand` is missing');
+  });
+
+  test('a mistake is said before what is meant to be so', () => {
+    const explanation = explained('not-targeted');
+    const notes = diagnose(factsOf({ explanation, collector: { url, state: { kind: 'unreachable' } } }));
+    expect(notes.map(({ tone }) => tone)).toEqual(['bad', 'wait', 'good']);
+  });
+
+  test('end with the sentence, and each other note has one thing to do', () => {
+    const notes = diagnose(everything);
+    expect(notes.at(-1)).toEqual({ tone: 'good', says: everything.explanation.sentence });
+    expect(notes.slice(0, -1).every(({ fix }) => fix?.endsWith('.') || fix?.endsWith('?'))).toBe(true);
+  });
+});

@@ -1,0 +1,69 @@
+import type { Note } from './note.ts';
+
+/** One wrong or missing option. */
+export interface GivenOption {
+  /** `terms`, `trigger.delay` */
+  readonly option: string;
+  readonly received: unknown;
+  readonly expected: string;
+  readonly message: string;
+}
+
+/** Options without which nothing is shown, with an example of each. */
+const required: Readonly<Record<string, string>> = {
+  collector: 'https://…',
+  brand: 'Your shop',
+  terms: 'https://…/terms',
+  privacy: 'https://…/privacy',
+};
+
+/** What to write, an option each; those that keep the popup closed first. */
+export function optionNotes(problems: readonly GivenOption[], isTag: boolean): Note[] {
+  const closing = problems.filter(isClosing);
+  const others = problems.filter((p) => !isClosing(p));
+  return [
+    ...closing.map((p): Note => {
+      const isMissing = p.received === undefined || p.received === '';
+      const says = `\`${nameOf(p.option, isTag)}\` is ${isMissing ? 'missing' : 'wrong'}: nothing is shown without it.`;
+      return { tone: 'bad', says, fix: isMissing ? `Add ${written(p.option, isTag)}.` : `Give it ${p.expected}.` };
+    }),
+    ...others.map((p): Note => {
+      const meant = /was it `(.+)`/.exec(p.expected)?.[1];
+      return {
+        tone: 'bad',
+        says: `\`${nameOf(p.option, isTag)}\` is ${whatIsWrong(p)}.`,
+        fix: meant
+          ? `Was it ${nameOf([...p.option.split('.').slice(0, -1), meant].join('.'), isTag)}?`
+          : /no option/.test(p.expected)
+            ? 'Remove it, or look its name up in the list of options.'
+            : `Give it ${p.expected}.`,
+      };
+    }),
+  ];
+}
+
+/** Whether it keeps the popup closed. Canada's law asks for the sender. */
+function isClosing({ option, received }: GivenOption): boolean {
+  return Object.hasOwn(required, option) || (option === 'sender' && received === undefined);
+}
+
+function whatIsWrong({ received, expected }: GivenOption): string {
+  if (/no option/.test(expected)) return 'no option, so it is not used';
+  return received === undefined ? 'missing, and what it belongs to is not used without it' : 'wrong, so it is not used';
+}
+
+/** How an option is called where the owner writes it: `data-trigger-delay`, `trigger.delay`. */
+function nameOf(option: string, isTag: boolean): string {
+  if (isTag && option === 'coupon.code') return 'data-coupon';
+  return isTag ? `data-${option.replace(/\.?([A-Z])|\./g, (_all, letter = '') => `-${letter.toLowerCase()}`)}` : option;
+}
+
+function written(option: string, isTag: boolean): string {
+  if (option === 'sender') {
+    return isTag
+      ? 'data-sender-name, data-sender-address and data-sender-contact to the script tag'
+      : 'sender: { name, address, contact } to the options';
+  }
+  const example = required[option] ?? '…';
+  return isTag ? `${nameOf(option, true)}="${example}" to the script tag` : `${option}: '${example}' to the options`;
+}

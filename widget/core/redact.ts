@@ -1,0 +1,50 @@
+import type { Receipt } from './submission/answer.ts';
+import type { Submission } from './submission/submission.gen.ts';
+
+const hidden = '•••';
+
+/** A submission as it may be shown to anybody who stands behind the visitor: its shape whole, its values masked. */
+export function redactSubmission(submission: Submission): Submission {
+  const { identity, contact, consents, context } = submission;
+  const { email, phone, fields } = contact;
+  return {
+    ...submission,
+    identity: { ...identity, identifiers: identity.identifiers.map((i) => ({ ...i, value: hidden })) },
+    contact: {
+      ...(email === undefined ? {} : { email: maskEmail(email) }),
+      ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
+      ...(fields === undefined ? {} : { fields: hide(fields) as typeof fields }),
+    },
+    consents: consents.map((c) => {
+      // The wording may name the number; its hash would then tell the number to whoever tries them all.
+      const text = c.text.replace(/\+[\d ()-]{6,}\d/g, maskPhone);
+      const textHash = text === c.text ? c.textHash : hidden;
+      return { ...c, to: c.channel === 'sms' ? maskPhone(c.to) : maskEmail(c.to), text, textHash };
+    }),
+    ...(context === undefined ? {} : { context: hide(context) as typeof context }),
+  };
+}
+
+/** A receipt without its token. Its hint should be masked already, but a collector may have forgotten to. */
+export function redactReceipt(receipt: Receipt): Receipt {
+  const { identity, hint } = receipt;
+  return {
+    ...receipt,
+    ...(identity === undefined ? {} : { identity: hidden }),
+    ...(hint === undefined ? {} : { hint: maskEmail(hint) }),
+  };
+}
+
+// Not `contact/mask.ts`: that one is the popup's, and a shared module would be a request more for every visitor.
+function maskEmail(email: string): string {
+  return email.replace(/^(.)[^@]*/u, `$1${hidden}`);
+}
+
+/** `+447700900982` as `+44•••982`. */
+function maskPhone(number: string): string {
+  return `${number.slice(0, 3)}${hidden}${number.slice(-3)}`;
+}
+
+function hide(values: object): Record<string, string> {
+  return Object.fromEntries(Object.keys(values).map((name) => [name, hidden]));
+}

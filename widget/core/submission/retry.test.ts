@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { mostTries, planRetry } from './retry.ts';
+
+test.each([
+  [0, 0.5, 500],
+  [1, 0.5, 1_000],
+  [2, 0.5, 2_000],
+  [5, 0.5, 16_000],
+  [0, 0, 0],
+  [5, 0.999, 31_968],
+])('after %i tries, with chance at %f, the next one is due in %i ms', (tries, random, delay) => {
+  expect(planRetry(tries, random)?.delay).toBeCloseTo(delay);
+});
+
+test('no wait is longer than a minute by itself', () => {
+  for (let tries = 0; tries < mostTries; tries += 1) expect(planRetry(tries, 0.999_999)?.delay).toBeLessThan(60_000);
+});
+
+test.each([
+  ['a longer wait than ours is kept', 120, 120_000],
+  ['a shorter one does not hurry us', 1, 16_000],
+])('when the collector says how long to wait, %s', (_title, after, delay) => {
+  expect(planRetry(5, 0.5, after)).toEqual({ delay });
+});
+
+test('a page gives up after so many tries, whatever the collector says', () => {
+  expect(planRetry(mostTries - 1, 0.5)).toBeDefined();
+  expect(planRetry(mostTries, 0.5, 60)).toBeUndefined();
+});

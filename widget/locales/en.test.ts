@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { en } from './en.ts';
+import { words } from './words/en.ts';
+
+/** Every text with the path that names it. */
+function textsOf(value: object, path = ''): [path: string, text: string][] {
+  return Object.entries(value).flatMap(([name, text]) =>
+    typeof text === 'string' ? [[`${path}${name}`, text]] : textsOf(text as object, `${path}${name}.`),
+  );
+}
+
+const slots: Readonly<Record<string, string>> = {
+  'heading.phone': 'brand',
+  'heading.email': 'brand',
+  'heading.email+phone': 'brand',
+  'heading.consent': 'brand',
+  namedEmail: 'hint',
+  countryHint: 'country',
+  phoneImpossible: 'example',
+  phoneUnlikely: 'number',
+};
+
+test.each(textsOf(en))('%s has the slots that are filled, and no other', (path, text) => {
+  expect(text.trim()).not.toBe('');
+  expect([...text.matchAll(/\{(\w+)\}|[{}]/g)].map(([, name]) => name)).toEqual(slots[path] ? [slots[path]] : []);
+});
+
+test('the words that the design promises are these', () => {
+  const { email, phone, signUp, withoutTexts, close, notYou } = en;
+  expect({ email, phone, signUp, withoutTexts, close, notYou }).toEqual({
+    email: 'Email',
+    phone: 'Mobile number',
+    signUp: 'Sign up',
+    withoutTexts: 'Sign up without texts',
+    close: 'Close',
+    notYou: 'Not you?',
+  });
+});
+
+test('what is not confirmed is not called done', () => {
+  expect(en.success).toMatch(/signed up/);
+  for (const text of [en.successPending, en.successUnknown, en.waiting, en.waitingHere]) {
+    expect(text).not.toMatch(/you’re (already )?signed up/);
+  }
+});
+
+test('the heading of a result claims no more than is known', () => {
+  const { success, waiting, failed, subscribed } = en.resultHeading;
+  for (const text of [waiting, failed]) expect(text).not.toMatch(/thank|done|signed up/i);
+  expect(new Set([success, waiting, failed, subscribed]).size).toBe(4);
+});
+
+test('how a number is read is said with its country', () => {
+  expect(en.countryHint.replace('{country}', 'United Kingdom')).toMatch(/United Kingdom.*\+/);
+});
+
+test('interface and legal wording speak one language', () => {
+  expect(words.legal.locale).toBe(words.strings.locale);
+});

@@ -1,0 +1,68 @@
+import { checkOptions } from './config/check.ts';
+import type { SignupContext } from './context.ts';
+import { type CollectorState, stateOf } from './core/notice/collectorState.ts';
+import { diagnose } from './core/notice/diagnose.ts';
+import { pingCollector } from './platform/pingCollector.ts';
+import { mountNotice } from './ui/noticeView.ts';
+
+/** Longer than people take to answer a banner. Milliseconds. */
+const overdueAfter = 10_000;
+
+/** What changes what the notice says. */
+const changes = ['decide', 'open', 'close', 'sent', 'waiting', 'failed', 'error', 'forget'] as const;
+
+/** Says in the console what is wrong with the options, and tells the owner in a corner of the page how things stand. */
+export async function notice(context: SignupContext): Promise<void> {
+  const { runtime, settings, options, events, load, undos } = context;
+  const { platform } = runtime;
+  const problems = checkOptions(options);
+  for (const problem of problems) console.warn(problem.message);
+  const isForOwner = context.qa === 'check' || platform.page().isOwners;
+  if (!isForOwner || document.querySelector('hello-again-notice')) return;
+
+  const [{ explain }, popup] = await Promise.all([load.explain(), load.popup()]);
+  if (context.isDestroyed || document.querySelector('hello-again-notice')) return;
+  let state: CollectorState = { kind: 'unasked' };
+  let isGateOverdue = false;
+
+  const view = mountNotice(popup.createHost, settings.nonce, {
+    show: () => void popup.show(context, true).catch(() => {}),
+    hide: () => view.remove(),
+  });
+  const draw = () => {
+    const { origin, path } = platform.page();
+    view.draw(
+      diagnose({
+        explanation: explain(context),
+        problems,
+        isTag: 'HelloAgain' in window,
+        tags: tagsOf(settings.id),
+        hasDialogs: 'showModal' in HTMLDialogElement.prototype,
+        isStorageSaid: 'storage' in Object(options),
+        isGateOverdue,
+        collector: { url: settings.collector.url, state },
+        page: { origin, path },
+        qa: context.qa,
+      }),
+    );
+  };
+  undos.push(
+    view.remove,
+    ...changes.map((name) => events.on(name, draw)),
+    platform.schedule.after(overdueAfter, () => {
+      isGateOverdue = true;
+      draw();
+    }),
+  );
+  draw();
+  if (settings.collector.url) {
+    state = stateOf(await pingCollector(settings.collector.url));
+    if (!context.isDestroyed) draw();
+  }
+}
+
+/** How many tags of this signup stand on the page. */
+function tagsOf(id: string): number {
+  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[data-collector]')];
+  return tags.filter((tag) => (tag.dataset.id ?? 'default') === id).length;
+}

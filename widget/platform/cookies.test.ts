@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createCookies, domainsOf } from './cookies.ts';
+import { readCookie } from './readCookie.ts';
+import { CookieJar } from './test/cookieJar.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+function onPage(url: string, publicSuffixes: readonly string[] = []) {
+  const { hostname, protocol } = new URL(url);
+  const jar = new CookieJar(hostname, publicSuffixes);
+  vi.stubGlobal('document', jar);
+  vi.stubGlobal('location', { hostname, protocol });
+  return { jar, cookies: createCookies() };
+}
+
+describe('the domains to try, the widest first', () => {
+  test.each<[string, (string | undefined)[]]>([
+    ['shop.example.com', ['example.com', 'shop.example.com', undefined]],
+    ['a.b.example.co.uk', ['co.uk', 'example.co.uk', 'b.example.co.uk', 'a.b.example.co.uk', undefined]],
+    ['example.com', ['example.com', undefined]],
+    ['localhost', [undefined]],
+    ['127.0.0.1', [undefined]],
+    ['[::1]', [undefined]],
+  ])('of %s', (hostname, domains) => {
+    expect(domainsOf(hostname)).toEqual(domains);
+  });
+});
+
+describe('a cookie', () => {
+  test('is written on the widest domain that takes it, once', () => {
+    const { jar, cookies } = onPage('https://shop.example.co.uk/p', ['co.uk']);
+    expect(cookies.set('hello_again', 'value', 365)).toBe(true);
+    expect(jar.written.map((text) => /domain=([^;]*)/.exec(text)?.[1])).toEqual(['co.uk', 'example.co.uk']);
+    expect(readCookie('hello_again')).toBe('value');
+  });
+
+  test.each([
+    ['https://shop.example.com', true],
+    ['http://localhost:4173', false],
+  ])('on %s is for this site alone; secure: %s', (url, isSecure) => {
+    const { jar, cookies } = onPage(url);
+    cookies.set('hello_again', 'value', 365);
+    expect(jar.written[0]).toMatch(/; path=\/.*; sameSite=lax/i);
+    expect(/; secure/i.test(jar.written[0] ?? '')).toBe(isSecure);
+  });
+
+  test('comes back as it was, whatever is in it', () => {
+    const { cookies } = onPage('https://shop.example.com');
+    const value = "1{'a':'%;=, \"é•'}";
+    expect(cookies.set('hello_again', value, 365)).toBe(true);
+    expect(readCookie('hello_again')).toBe(value);
+  });
+
+  test('is removed wherever it lies', () => {
+    const { cookies } = onPage('https://shop.example.com');
+    cookies.set('hello_again', 'value', 365);
+    cookies.remove('hello_again');
+    expect(readCookie('hello_again')).toBeUndefined();
+  });
+
+  test('that no domain takes is said not to be kept', () => {
+    const { cookies } = onPage('https://shop.example.com', ['example.com', 'shop.example.com', '']);
+    expect(cookies.set('hello_again', 'value', 365)).toBe(false);
+  });
+
+  test('where cookies are blocked nothing is kept, and nothing throws', () => {
+    const { cookies, jar } = onPage('https://shop.example.com');
+    jar.isBlocked = true;
+    expect(cookies.set('hello_again', 'value', 365)).toBe(false);
+    expect(() => cookies.remove('hello_again')).not.toThrow();
+  });
+});

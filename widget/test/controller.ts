@@ -1,0 +1,132 @@
+import type { Loaders, PopupHandle, SignupContext } from '../context.ts';
+import { createController } from '../controller.ts';
+import { normalizeEmail } from '../core/contact/email.ts';
+import { typedEvidence } from '../core/identity/typed.ts';
+import type { Delivery } from '../core/submission/delivery.ts';
+import * as explain from '../explain.ts';
+import { words } from '../locales/words/en.ts';
+import { noteLast } from '../noteLast.ts';
+import { phoneRules } from '../phone/index.ts';
+import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
+import * as remember from '../remember.ts';
+import type { Gate, Runtime } from '../runtime.ts';
+import type { Signup } from '../signup.ts';
+import { writeCookiesOf } from './cookies.ts';
+import { complete, runtimeOf, settingsOf } from './fixtures.ts';
+
+type About = MemoryPage & {
+  readonly options?: object;
+  /** Of a runtime that another signup of the page has made. */
+  readonly shared?: ControllerPage;
+};
+
+const gates: Readonly<Record<string, Gate>> = { allowed: 'open', banner: 'waiting', none: 'page' };
+
+/** A page with one signup, its lazy parts replaced by ones that write down what is asked of them. */
+export class ControllerPage {
+  readonly platform: MemoryPlatform;
+  readonly runtime: Runtime;
+  readonly signup: Signup;
+  /** What was loaded, in order. */
+  readonly loaded: string[] = [];
+  /** The popups shown: what they asked for, and who opened them. */
+  readonly shown: string[] = [];
+  /** What happened to the parts that were set up. */
+  readonly happened: string[] = [];
+  /** Parts that cannot be loaded. */
+  readonly missing = new Set<string>();
+  /** What the lookup finds. */
+  found: SignupContext['runtime']['lookup'];
+  isDestroyed = false;
+  /** The signup as its lazy parts see it, once it was shown. */
+  context: SignupContext | undefined;
+
+  constructor({ options = {}, shared, ...page }: About = {}) {
+    const given = { ...complete, storage: 'allowed', ...options };
+    const settings = settingsOf(given);
+    this.platform = shared?.platform ?? new MemoryPlatform(page);
+    writeCookiesOf(this.platform);
+    this.runtime = shared?.runtime ?? runtimeOf(this.platform, gates[settings.storage]);
+    this.signup = createController(settings, given, this.runtime, this.#loaders(), () => {
+      this.isDestroyed = true;
+    });
+  }
+
+  /** Lets the page's first turns pass, without the delay of the trigger. */
+  start(): Promise<void> {
+    return this.platform.advance(0);
+  }
+
+  /** The details of an event, as they were announced. */
+  announced(name: string): unknown[] {
+    return this.platform.announced.filter((event) => event.name === name).map(({ detail }) => detail);
+  }
+
+  #loaders(): Loaders {
+    const load =
+      <T>(name: string, part: T) =>
+      async (): Promise<T> => {
+        this.loaded.push(name);
+        if (this.missing.has(name)) throw new TypeError(`${name} is not there`);
+        return part;
+      };
+    const { happened } = this;
+    const delivery: Delivery = {
+      send: async () => ({ kind: 'waiting' }),
+      flush: () => void happened.push('flush'),
+      withdraw: () => void happened.push('withdraw'),
+      stop: () => void happened.push('stop'),
+    };
+    return {
+      remember: load('remember', remember),
+      popup: load('popup', {
+        show: async (context: SignupContext, isOpenedByHost: boolean) => this.#show(context, isOpenedByHost),
+        prefetch: () => void this.loaded.push('what opening needs'),
+        checkoutTools: { homeCountry: () => undefined, mountConsentLine: () => never() },
+        createHost: () => never(),
+      }),
+      submission: load('submission', {
+        prepareSubmission: async () => false,
+        openDelivery: async ({ runtime }: SignupContext) => {
+          runtime.delivery ??= delivery;
+          return runtime.delivery;
+        },
+        lookUp: async ({ runtime }: SignupContext) => {
+          happened.push('lookup');
+          runtime.lookup = this.found;
+        },
+        press: async () => {},
+        contactTools: { normalizeEmail, typedEvidence },
+        noteLast,
+      }),
+      checkout: load('checkout', {
+        watchCheckout: async () =>
+          Object.assign(() => void happened.push('watch undone'), { commit: () => void happened.push('commit') }),
+      }),
+      explain: load('explain', explain),
+      notice: load('notice', { notice: async () => void happened.push('notice') }),
+      phone: load('phone', { phoneRules }),
+      words: load('words', { words }),
+    };
+  }
+
+  /** What the real one does of the controller's business: it opens once at a time, and says that it was open. */
+  #show(context: SignupContext, isOpenedByHost: boolean): void {
+    this.context = context;
+    const { ask } = context.decide(isOpenedByHost);
+    if (context.isDestroyed || context.popup || (ask === 'nothing' && !isOpenedByHost)) return;
+    this.shown.push(`${ask} by ${isOpenedByHost ? 'the host' : 'itself'}`);
+    context.hasOpened = true;
+    const popup: PopupHandle = {
+      close: (reason) => {
+        context.popup = undefined;
+        this.happened.push(`closed: ${reason}`);
+      },
+    };
+    context.popup = popup;
+  }
+}
+
+function never(): never {
+  throw new Error('not part of this page');
+}

@@ -1,0 +1,125 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, test } from 'vitest';
+import { legalEn } from '../locales/legal/en.ts';
+import type { LegalRegion } from '../locales/legal/legal.ts';
+import { settingsOf } from '../test/fixtures.ts';
+import { fill } from './fill.tsx';
+import { legalSlots, legalTextFor, senderLine } from './legalText.tsx';
+
+const sender = { name: 'Harbor Coffee Ltd', address: '1 Quay, Halifax', contact: 'hello@example.com' };
+const regions = Object.keys(legalEn.regions) as LegalRegion[];
+const legalFor = (options: object) => legalTextFor(settingsOf(options), legalEn);
+
+describe('the region', () => {
+  test.each(['us', 'ca', 'uk', 'eu', 'au'])('%s is that of the owner’s choice', (region) => {
+    const legal = legalFor({ region, sender });
+    expect([legal.region, legal.version, legal.locale]).toEqual([region, `${region}-1`, 'en']);
+  });
+
+  test.each([[undefined], [''], ['de'], ['US'], ['strict'], ['toString'], ['__proto__'], [7]])(
+    'given as %o, the strictest wording is shown',
+    (region) => {
+      expect(legalFor({ region })).toMatchObject({ region: 'strict', version: 'strict-1' });
+    },
+  );
+});
+
+describe('the owner’s names', () => {
+  test.each([
+    ['Harbor Coffee', 'Harbor Coffee'],
+    ['Coffee & Co.', 'Coffee & Co.'],
+    ['$& $1 $`', '$& $1 $`'],
+  ])('%s stands as it is', (brand, shown) => {
+    expect(legalFor({ region: 'us', brand }).sms).toContain(`I agree that ${shown} may send`);
+  });
+
+  test.each([
+    ['{frequency} {terms}', 'frequency terms'],
+    ['{{number}}', 'number'],
+    ['Har{bor} Coffee', 'Harbor Coffee'],
+    ['}{', ''],
+  ])('%s loses its braces: no slot is made of a name', (brand, shown) => {
+    const legal = legalFor({ region: 'us', brand, sender: { ...sender, name: brand } });
+    expect(legal.sms).toContain(`I agree that ${shown} may send`);
+    expect(legalFor({ region: 'ca', sender: { ...sender, name: brand } }).smsPrint).toContain(`${shown}, 1 Quay`);
+  });
+
+  test('no sentence ends in two full stops', () => {
+    const legal = legalFor({ region: 'us', brand: 'Coffee & Co.' });
+    expect(legal.email).toBe('By signing up you agree to get marketing emails from Coffee & Co.');
+  });
+
+  test('the sender is named in full', () => {
+    for (const region of ['ca', 'strict']) {
+      const legal = legalFor({ region, sender });
+      for (const print of [legal.smsPrint, legal.emailPrint]) {
+        expect(print).toContain('Harbor Coffee Ltd, 1 Quay, Halifax, hello@example.com. You can withdraw');
+      }
+    }
+  });
+
+  test('without a sender, the strictest wording leaves no trace of one', () => {
+    const { smsPrint, emailPrint } = legalFor({});
+    expect(`${smsPrint} ${emailPrint}`).not.toMatch(/undefined|sender| \. |\.\./);
+  });
+});
+
+describe('who sends', () => {
+  test('is one line, its parts in order', () => {
+    expect(senderLine(sender)).toBe('Harbor Coffee Ltd, 1 Quay, Halifax, hello@example.com.');
+  });
+
+  test.each([
+    ['no sender', undefined],
+    ['null', null],
+    ['a text', 'Harbor Coffee Ltd'],
+    ['an empty group', {}],
+    ['no name', { ...sender, name: undefined }],
+    ['no address', { ...sender, address: '' }],
+    ['a blank contact', { ...sender, contact: '  ' }],
+    ['a number for a contact', { ...sender, contact: 7 }],
+  ])('is nothing where there is %s: half an address is none', (_what, given) => {
+    expect(senderLine(given as unknown as typeof sender)).toBe('');
+    const { smsPrint, emailPrint } = legalFor({ sender: given });
+    expect(`${smsPrint} ${emailPrint}`).not.toMatch(/Harbor Coffee Ltd|undefined|null|Quay| \.|\.\./);
+  });
+});
+
+test.each([
+  [undefined, 'How often varies. Message and data rates may apply.'],
+  [4, 'About 4 messages a month. Message and data rates may apply.'],
+  ['4', 'About 4 messages a month. Message and data rates may apply.'],
+  [1, 'About 1 message a month. Message and data rates may apply.'],
+  ['1', 'About 1 message a month. Message and data rates may apply.'],
+  [0, 'How often varies. Message and data rates may apply.'],
+  [-1, 'How often varies. Message and data rates may apply.'],
+  ['', 'How often varies. Message and data rates may apply.'],
+  ['often', 'How often varies. Message and data rates may apply.'],
+  [Number.NaN, 'How often varies. Message and data rates may apply.'],
+])('with %o texts a month it says how often', (textsPerMonth, said) => {
+  expect(legalFor({ region: 'us', textsPerMonth }).smsPrint).toContain(said);
+});
+
+describe('what is shown of a region', () => {
+  const text = (region: string) => {
+    const settings = settingsOf({ region, sender });
+    const legal = legalTextFor(settings, legalEn);
+    const slots = { ...legalSlots(settings, legal), number: '+44 7700 900982' };
+    return [legal.sms, legal.smsNamed, legal.smsPrint, legal.email, legal.emailPrint]
+      .map((part) => render(<p>{fill(part, slots)}</p>))
+      .join('');
+  };
+
+  test.each(regions)('%s has no slot left, and links to terms and privacy', (region) => {
+    const shown = text(region);
+    expect(shown).not.toMatch(/[{}]|undefined|\[object/);
+    expect(shown).toContain('href="https://shop.example.com/terms"');
+    expect(shown).toContain('href="https://shop.example.com/privacy"');
+  });
+
+  test('its links open beside the page, so that nothing typed is lost', () => {
+    const links = text('uk').match(/<a [^>]*>/g) ?? [];
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of links) expect(link).toMatch(/target="_blank" rel="noopener"/);
+  });
+});
