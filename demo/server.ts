@@ -57,7 +57,8 @@ try {
 const address = app.server.address();
 const origin = `http://localhost:${typeof address === 'object' && address ? address.port : port}`;
 console.log(
-  ['Harbor Coffee is open:', ...['/', '/inbox', '/checkout', '/profiles'].map((path) => `  ${origin}${path}`)].join(
-    '\n',
-  ),
+  [
+    'Harbor Coffee is open:',
+    ...['/', '/inbox', '/checkout', '/profiles', '/compare'].map((path) => `  ${origin}${path}`),
+  ].join('\n'),
 );

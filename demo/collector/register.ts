@@ -27,7 +27,9 @@ export async function registerCollector(app: FastifyInstance, deps: Dependencies
 
   await app.register(async (posts) => {
     addBodyFormats(posts);
-    posts.post('/submissions', async (request) => {
+    posts.post('/submissions', async (request, reply) => {
+      // The owner's notice asks whether anybody is here.
+      if (isPing(request.body)) return reply.code(204).send();
       const submission = checkSubmission(request.body);
       storeOfBody(request, submission.store);
       return takeSubmission(deps, submission);
@@ -38,4 +40,8 @@ export async function registerCollector(app: FastifyInstance, deps: Dependencies
     });
   });
   await app.register(async (orders) => registerCheckouts(orders, deps));
+}
+
+function isPing(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && (body as { readonly ping?: unknown }).ping === true;
 }

@@ -1,5 +1,6 @@
 import type { Coffee } from './coffees.ts';
 import { Layout, type PageContext } from './Layout.tsx';
+import { linkIn } from './links.ts';
 
 interface CheckoutProps {
   readonly context: PageContext;
@@ -16,13 +17,13 @@ export function CheckoutPage({ context, coffee, isHosted }: CheckoutProps) {
       title={isHosted ? 'Hosted checkout' : 'Checkout'}
       step={2}
       styles={['shop', 'checkout']}
-      modules={isHosted ? ['checkoutSwitch'] : ['checkoutSwitch', 'checkout']}
+      modules={modulesOf(context, isHosted)}
       hasSignup={!isHosted}
     >
       <h1>{isHosted ? 'Hosted checkout' : 'Checkout'}</h1>
-      <HostedSwitch coffee={coffee} isHosted={isHosted} />
+      {!context.frame && <HostedSwitch coffee={coffee} isHosted={isHosted} />}
       <div class="till">
-        <form method="post" action={isHosted ? '/checkout?hosted=1' : '/checkout'} id="order">
+        <form method="post" action={linkIn(context, isHosted ? '/checkout?hosted=1' : '/checkout')} id="order">
           <input type="hidden" name="store" value={context.store} />
           <fieldset class="bare">
             <legend class="unseen">Your order</legend>
@@ -73,6 +74,11 @@ export function CheckoutPage({ context, coffee, isHosted }: CheckoutProps) {
   );
 }
 
+/** A hosted checkout carries no script of the shop, and a shop with the plain popup has nothing to do at the checkout. */
+function modulesOf({ frame }: PageContext, isHosted: boolean): readonly string[] {
+  return [...(frame ? [] : ['checkoutSwitch']), ...(isHosted || frame === 'plain' ? [] : ['checkout'])];
+}
+
 /** A form of its own, so that it works without a script; with one, changing the box is enough. */
 function HostedSwitch({ coffee, isHosted }: { readonly coffee: Coffee; readonly isHosted: boolean }) {
   return (
@@ -112,17 +118,21 @@ export function ThanksPage({ context, isHosted }: { readonly context: PageContex
       <div class="thanks">
         <h1>Thank you</h1>
         <p class="lead">Your coffee is as good as in the post.</p>
-        <p>
-          {isHosted
-            ? 'The hosted checkout has told the shop’s platform with a signed webhook. '
-            : 'The shop has told its platform. '}
-          See what that did to the profiles, and which numbers may be texted.
-        </p>
-        <p>
-          <a class="button" href="/profiles">
-            See the profiles
-          </a>
-        </p>
+        {!context.frame && (
+          <>
+            <p>
+              {isHosted
+                ? 'The hosted checkout has told the shop’s platform with a signed webhook. '
+                : 'The shop has told its platform. '}
+              See what that did to the profiles, and which numbers may be texted.
+            </p>
+            <p>
+              <a class="button" href="/profiles">
+                See the profiles
+              </a>
+            </p>
+          </>
+        )}
       </div>
     </Layout>
   );

@@ -6,21 +6,25 @@ interface ForumProps {
   readonly link: string;
   /** Back to the shop, for whoever tries the demo. */
   readonly shop: string;
+  /** In a phone of `/compare`, whose visitor needs a hand to press a link on another site. */
+  readonly isFramed: boolean;
 }
 
 /**
  * A public forum, somebody else's site, on which somebody has pasted the link of Penny's mail. Its own look: nothing of
  * the shop's style is loaded.
  */
-export function ForumPage({ link, shop }: ForumProps) {
+export function ForumPage({ link, shop, isFramed }: ForumProps) {
   return (
     <html lang="en-GB">
-      <Head title="Best beans by post? · The Kettle Boards" styles={['forum']} />
-      <body>
+      <Head title="Best beans by post? · The Kettle Boards" styles={['forum']} modules={isFramed ? ['forum'] : []} />
+      <body data-shop={new URL(shop).origin}>
         <header>
-          <p class="demo-line">
-            Part of the demo: another site, on another host. <a href={shop}>Back to the shop’s inbox</a>
-          </p>
+          {!isFramed && (
+            <p class="demo-line">
+              Part of the demo: another site, on another host. <a href={shop}>Back to the shop’s inbox</a>
+            </p>
+          )}
           <p class="site">The Kettle Boards</p>
           <p class="crumbs">Boards › Coffee › Beans</p>
         </header>

@@ -1,6 +1,7 @@
 import { type Coffee, coffees } from './coffees.ts';
 import type { Step } from './GuideBar.tsx';
 import { Layout, type PageContext } from './Layout.tsx';
+import { linkIn } from './links.ts';
 
 /** The shop's front: the four coffees, in the order of the day. */
 export function HomePage({ context, step }: { readonly context: PageContext; readonly step: Step }) {
@@ -24,7 +25,7 @@ export function HomePage({ context, step }: { readonly context: PageContext; rea
         <h2 id="coffees-title">The day in four bags</h2>
         <ul class="shelf">
           {coffees.map((coffee) => (
-            <ShelfItem key={coffee.slug} coffee={coffee} />
+            <ShelfItem key={coffee.slug} context={context} coffee={coffee} />
           ))}
         </ul>
       </section>
@@ -32,7 +33,7 @@ export function HomePage({ context, step }: { readonly context: PageContext; rea
   );
 }
 
-function ShelfItem({ coffee }: { readonly coffee: Coffee }) {
+function ShelfItem({ context, coffee }: { readonly context: PageContext; readonly coffee: Coffee }) {
   return (
     <li class={`shelf-item hour-${coffee.slug}`}>
       <div class="bag">
@@ -40,7 +41,7 @@ function ShelfItem({ coffee }: { readonly coffee: Coffee }) {
       </div>
       <p class="over">{coffee.hour}</p>
       <h3>
-        <a href={`/product/${coffee.slug}`}>{coffee.name}</a>
+        <a href={linkIn(context, `/product/${coffee.slug}`)}>{coffee.name}</a>
       </h3>
       <p>{coffee.line}</p>
       <p class="price">{coffee.price}</p>

@@ -1,6 +1,6 @@
 import type { Mail } from '../platform/types.ts';
-import { defaultStore } from '../services.ts';
 import { Layout, type PageContext } from './Layout.tsx';
+import { Avatar, Message } from './Message.tsx';
 
 /** The mailboxes of the seeded people, all on one desk: a list beside, every message open. */
 export function InboxPage({ context, mails }: { readonly context: PageContext; readonly mails: readonly Mail[] }) {
@@ -33,78 +33,11 @@ export function InboxPage({ context, mails }: { readonly context: PageContext; r
             <div key={mail.id} class="mail-place" id={`mail-${mail.id}`}>
               {/* Said by the demo about the message: no part of it. */}
               {mail.note && <p class="mail-note">{mail.note}</p>}
-              <Message mail={mail} store={context.store} />
+              <Message mail={mail} visit={context} />
             </div>
           ))}
         </div>
       </div>
     </Layout>
   );
-}
-
-function Avatar({ name }: { readonly name: string }) {
-  return (
-    <span class="avatar" aria-hidden="true">
-      {name.slice(0, 1)}
-    </span>
-  );
-}
-
-function Message({ mail, store }: { readonly mail: Mail; readonly store: string }) {
-  const isText = mail.kind === 'text';
-  return (
-    <article class={isText ? 'mail is-text' : 'mail'} aria-labelledby={`subject-${mail.id}`}>
-      <header class="mail-head">
-        <Avatar name={mail.to} />
-        <div>
-          <h2 id={`subject-${mail.id}`}>{mail.subject}</h2>
-          <p class="small">
-            {isText ? 'Text message' : 'Harbor Coffee'} to {mail.to}
-          </p>
-        </div>
-      </header>
-      {isText ? (
-        <div class="phone">
-          <p class="bubble">
-            {mail.preview}
-            <MailLinks mail={mail} store={store} className="bubble-link" />
-          </p>
-        </div>
-      ) : (
-        <div class="letter">
-          <p>{mail.preview}</p>
-          <p class="letter-links">
-            <MailLinks mail={mail} store={store} className="button" />
-          </p>
-          <p class="small letter-sign">Harbor Coffee, 1 Quay Street</p>
-        </div>
-      )}
-    </article>
-  );
-}
-
-interface LinksProps {
-  readonly mail: Mail;
-  readonly store: string;
-  readonly className: string;
-}
-
-/** Without a referrer, as mail programs open links: to the shop it must not look like a click on one of its own pages. */
-function MailLinks({ mail, store, className }: LinksProps) {
-  return (
-    <>
-      {mail.links.map(({ label, path }) => (
-        <a key={path} class={className} href={withStore(path, store)} rel="noreferrer">
-          {label}
-        </a>
-      ))}
-    </>
-  );
-}
-
-/** A link opened in another browser has no cookie that names the store. */
-export function withStore(path: string, store: string): string {
-  if (store === defaultStore || /[?&]store=/.test(path)) return path;
-  const [rest = '', hash] = path.split('#', 2);
-  return `${rest}${rest.includes('?') ? '&' : '?'}store=${store}${hash === undefined ? '' : `#${hash}`}`;
 }

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { GuideBar, type Step } from './GuideBar.tsx';
+import { linkIn } from './links.ts';
 import type { Overrides } from './overrides.ts';
+import { PlainTag } from './PlainTag.tsx';
+import type { Visit } from './request.ts';
 import { ScriptTag } from './ScriptTag.tsx';
 
 /** What every page of the shop is told about its request. */
-export interface PageContext {
-  readonly store: string;
+export interface PageContext extends Visit {
   /** The page's path, to mark it in the navigation. */
   readonly path: string;
   readonly overrides: Overrides;
@@ -21,32 +23,42 @@ interface LayoutProps {
   readonly modules?: readonly string[];
   /** Whether the page carries the script tag, as an owner would paste it. */
   readonly hasSignup?: boolean;
+  /**
+   * Whether the tour stands above it; never in a phone of `/compare`.
+   * @default true
+   */
+  readonly hasGuide?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A page of the shop: guide, header, main, footer. */
 export function Layout(props: LayoutProps) {
-  const { context, title, step, styles = [], modules = [], hasSignup = false, children } = props;
-  const hasBanner = hasSignup && context.overrides.storage === 'banner';
+  const { context, title, step, styles = [], modules = [], children } = props;
+  const hasSignup = props.hasSignup === true && context.overrides.hasTag;
+  const isPlain = context.frame === 'plain';
+  const hasGuide = (props.hasGuide ?? true) && !context.frame;
+  const hasBanner = hasSignup && !isPlain && context.overrides.storage === 'banner';
+  const Signup = isPlain ? PlainTag : ScriptTag;
   return (
     <html lang="en-GB">
       <Head
         title={`${title} · Harbor Coffee`}
-        styles={['page', ...styles]}
-        modules={hasBanner ? [...modules, 'banner'] : modules}
+        styles={['page', ...styles, ...(hasSignup && isPlain ? ['plain'] : [])]}
+        modules={[...modules, ...(hasBanner ? ['banner'] : []), ...(hasGuide ? ['guide'] : [])]}
       >
-        {hasSignup && <ScriptTag store={context.store} overrides={context.overrides} />}
+        {context.frame && <script src="/client/asVisitor.js" />}
+        {hasSignup && <Signup store={context.store} overrides={context.overrides} />}
       </Head>
       <body>
         <a class="skip" href="#main">
           Skip to the content
         </a>
-        <GuideBar step={step} />
-        <Header path={context.path} />
+        {hasGuide && <GuideBar step={step} />}
+        <Header context={context} />
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <Footer />
+        <Footer context={context} />
         {hasBanner && <CookieBanner />}
       </body>
     </html>
@@ -67,6 +79,10 @@ export function Head({ title, styles, modules = [], children }: HeadProps) {
       <meta charset="utf-8" />
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta
+        name="description"
+        content="Harbor Coffee, the demo store of Hello Again: a signup popup that knows who it is talking to."
+      />
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
       {styles.map((name) => (
@@ -85,20 +101,24 @@ const places = [
   ['/checkout', 'Checkout'],
   ['/inbox', 'Inbox'],
   ['/profiles', 'Profiles'],
+  ['/compare', 'Compare'],
 ] as const;
 
-function Header({ path }: { readonly path: string }) {
+/** A shop in a phone shows what is the shop's, and nothing of the demo around it. */
+const shopPlaces = places.slice(0, 2);
+
+function Header({ context }: { readonly context: PageContext }) {
   return (
     <header class="top">
-      <a class="brand" href="/">
+      <a class="brand" href={linkIn(context, '/')}>
         <img src="/public/icon.svg" alt="" width="36" height="36" />
         Harbor Coffee
       </a>
       <nav aria-label="Shop">
         <ul class="places">
-          {places.map(([href, label]) => (
+          {(context.frame ? shopPlaces : places).map(([href, label]) => (
             <li key={href}>
-              <a href={href} aria-current={href === path ? 'page' : undefined}>
+              <a href={linkIn(context, href)} aria-current={href === context.path ? 'page' : undefined}>
                 {label}
               </a>
             </li>
@@ -109,22 +129,34 @@ function Header({ path }: { readonly path: string }) {
   );
 }
 
-function Footer() {
+/** Pages of the demo that no shop has. */
+const behindTheScenes = [
+  ['/?inspect=1', 'Inspector'],
+  ['/npm', 'The npm module'],
+  ['/forum', 'A public forum'],
+] as const;
+
+function Footer({ context }: { readonly context: PageContext }) {
   return (
     <footer class="bottom">
-      <p>
-        A demo store. Nothing is sold, charged or delivered, and no mail or text is really sent. Use made-up addresses,
-        and numbers like 07700 900982 that belong to nobody.
-      </p>
+      {!context.frame && (
+        <p>
+          A demo store. Nothing is sold, charged or delivered, and no mail or text is really sent. Use made-up
+          addresses, and numbers like 07700 900982 that belong to nobody.
+        </p>
+      )}
       <ul class="places">
+        {!context.frame &&
+          behindTheScenes.map(([href, label]) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
         <li>
-          <a href="/forum">A public forum</a>
+          <a href={linkIn(context, '/terms')}>Terms</a>
         </li>
         <li>
-          <a href="/terms">Terms</a>
-        </li>
-        <li>
-          <a href="/privacy">Privacy</a>
+          <a href={linkIn(context, '/privacy')}>Privacy</a>
         </li>
       </ul>
     </footer>

@@ -1,5 +1,6 @@
 import type { Coffee } from './coffees.ts';
 import { Layout, type PageContext } from './Layout.tsx';
+import { linkIn } from './links.ts';
 
 /** One coffee. */
 export function ProductPage({ context, coffee }: { readonly context: PageContext; readonly coffee: Coffee }) {
@@ -29,12 +30,12 @@ export function ProductPage({ context, coffee }: { readonly context: PageContext
           </dl>
           <p class="buy">
             <span class="price">{coffee.price}</span>
-            <a class="button" href={`/checkout?coffee=${coffee.slug}`}>
+            <a class="button" href={linkIn(context, `/checkout?coffee=${coffee.slug}`)}>
               Buy a bag
             </a>
           </p>
           <p class="back">
-            <a href="/#coffees">All four coffees</a>
+            <a href={linkIn(context, '/#coffees')}>All four coffees</a>
           </p>
         </div>
       </div>

@@ -11,20 +11,28 @@ export interface Change {
 interface CardsProps {
   readonly profiles: readonly ProfileView[];
   readonly changes?: ReadonlyMap<string, Change>;
+  /** Contact and consent alone. */
+  readonly isCompact?: boolean;
 }
 
 /** The profiles as cards. Rendered by the server first, and by the page's script from then on. */
-export function ProfileCards({ profiles, changes }: CardsProps) {
+export function ProfileCards({ profiles, changes, isCompact = false }: CardsProps) {
   return (
-    <ul class="cards">
+    <ul class={isCompact ? 'cards is-compact' : 'cards'}>
       {profiles.map((profile) => (
-        <ProfileCard key={profile.id} profile={profile} change={changes?.get(profile.id)} />
+        <ProfileCard key={profile.id} profile={profile} change={changes?.get(profile.id)} isCompact={isCompact} />
       ))}
     </ul>
   );
 }
 
-function ProfileCard({ profile, change }: { readonly profile: ProfileView; readonly change: Change | undefined }) {
+interface CardProps {
+  readonly profile: ProfileView;
+  readonly change: Change | undefined;
+  readonly isCompact: boolean;
+}
+
+function ProfileCard({ profile, change, isCompact }: CardProps) {
   const isMarked = (part: string) => change !== undefined && (change.isNew || change.parts.has(part));
   return (
     <li class={change ? 'card is-changed' : 'card'}>
@@ -57,19 +65,27 @@ function ProfileCard({ profile, change }: { readonly profile: ProfileView; reado
           {profile.phones.map((phone) => (
             <Phone key={phone.number ?? phone.asWritten} phone={phone} isMarked={isMarked(partOf(phone))} />
           ))}
-          <div class={isMarked('identifiers') ? 'is-marked' : undefined}>
-            <dt>Known by</dt>
-            <dd class={profile.identifiers.length === 0 ? 'none' : undefined}>{issuersInWords(profile.identifiers)}</dd>
-          </div>
+          {!isCompact && (
+            <div class={isMarked('identifiers') ? 'is-marked' : undefined}>
+              <dt>Known by</dt>
+              <dd class={profile.identifiers.length === 0 ? 'none' : undefined}>
+                {issuersInWords(profile.identifiers)}
+              </dd>
+            </div>
+          )}
         </dl>
-        <h4>How it came to be</h4>
-        <ol class="history">
-          {profile.history.map((sentence, index) => (
-            <li key={`${index} ${sentence}`} class={isMarked(sentence) ? 'is-marked' : undefined}>
-              {sentence}
-            </li>
-          ))}
-        </ol>
+        {!isCompact && (
+          <>
+            <h4>How it came to be</h4>
+            <ol class="history">
+              {profile.history.map((sentence, index) => (
+                <li key={`${index} ${sentence}`} class={isMarked(sentence) ? 'is-marked' : undefined}>
+                  {sentence}
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
       </article>
     </li>
   );

@@ -4,8 +4,9 @@ import type { DemoServices } from '../services.ts';
 import { CheckoutPage, ThanksPage } from './CheckoutPage.tsx';
 import { type Coffee, coffeeOf } from './coffees.ts';
 import { sendPage } from './html.ts';
+import { linkIn } from './links.ts';
 import { contextOf } from './pageContext.ts';
-import { fieldOf, queryOf, storeOfForm } from './request.ts';
+import { fieldOf, frameOf, queryOf, storeOfForm } from './request.ts';
 
 const usual: Coffee = coffeeOf('house-blend') ?? fail();
 
@@ -24,7 +25,8 @@ export function registerCheckout(app: FastifyInstance, services: DemoServices): 
     const store = storeOfForm(request, reply);
     if (isHosted(request)) await services.hostedOrder(store, orderOf(request.body));
     else await services.placeOrder(store, orderOf(request.body));
-    return reply.redirect(isHosted(request) ? '/checkout/thanks?hosted=1' : '/checkout/thanks', 303);
+    const thanks = isHosted(request) ? '/checkout/thanks?hosted=1' : '/checkout/thanks';
+    return reply.redirect(linkIn({ store, frame: frameOf(request) }, thanks), 303);
   });
   app.get('/checkout/thanks', (request, reply) =>
     sendPage(reply, <ThanksPage context={contextOf(request, reply)} isHosted={isHosted(request)} />),

@@ -1,9 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { contentPolicy } from '../security.ts';
 import type { DemoServices } from '../services.ts';
 import { ForumPage } from './ForumPage.tsx';
+import { forumOrigin, ownOrigin, shopOrigin } from './hosts.ts';
 import { sendPage } from './html.ts';
-import { withStore } from './InboxPage.tsx';
-import { storeOf } from './request.ts';
+import { withStore } from './links.ts';
+import { frameOf, storeOf } from './request.ts';
 
 /**
  * Somebody else's site, so it has to lie on another host than the shop: on a computer of one's own `127.0.0.1` is one, and
@@ -11,27 +13,22 @@ import { storeOf } from './request.ts';
  */
 export function registerForum(app: FastifyInstance, services: DemoServices): void {
   app.get('/forum', async (request, reply) => {
-    const store = storeOf(request, reply);
-    const here = new URL(`${request.protocol}://${request.host}`);
-    if (here.hostname === 'localhost') {
-      here.hostname = '127.0.0.1';
-      here.pathname = '/forum';
-      here.searchParams.set('store', store);
-      return reply.redirect(here.href, 302);
+    const visit = { store: storeOf(request, reply), frame: frameOf(request) };
+    const moved = forumOrigin(request);
+    if (moved) {
+      const there = new URL(request.url, moved);
+      there.searchParams.set('store', visit.store);
+      return reply.redirect(there.href, 302);
     }
-    const shop = shopOrigin(request, services);
-    const path = pastedPath(await services.mails(store));
-    const inbox = new URL(`/inbox?store=${store}`, shop).href;
-    return sendPage(reply, <ForumPage link={new URL(withStore(path, store), shop).href} shop={inbox} />);
+    const shop = shopOrigin(request) ?? services.origin ?? ownOrigin(request);
+    const path = pastedPath(await services.mails(visit.store));
+    const inbox = new URL(`/inbox?store=${visit.store}`, shop).href;
+    if (visit.frame) reply.header('content-security-policy', contentPolicy({ shownBy: shop }));
+    return sendPage(
+      reply,
+      <ForumPage link={new URL(withStore(path, visit), shop).href} shop={inbox} isFramed={visit.frame !== undefined} />,
+    );
   });
-}
-
-/** Where the shop is, seen from the forum. */
-function shopOrigin(request: FastifyRequest, services: DemoServices): string {
-  const here = new URL(`${request.protocol}://${request.host}`);
-  if (here.hostname !== '127.0.0.1') return services.origin ?? here.origin;
-  here.hostname = 'localhost';
-  return here.origin;
 }
 
 /** The first link of Penny's mail that says who she is; the shop's front door should there be none. */

@@ -13,6 +13,7 @@ describe('readOverrides', () => {
       ask: undefined,
       coupon: undefined,
       hasSender: false,
+      hasTag: true,
       fault: '',
     });
   });

@@ -12,6 +12,7 @@
  * | `coupon=CODE` | `data-coupon`, letters A to Z and digits, 20 at most |
  * | `sender=1`, `sender=0` | `data-sender-*`; Canada's wording needs them, so `region=ca` has them unless told `0` |
  * | `fault=400\|404\|409\|410\|422\|429\|500\|503\|drop\|slow` | the collector's own fault query, on `data-collector` |
+ * | `signup=none` | no tag at all, to measure what it costs |
  * | `retryAfter=0..600` | the seconds that go with a fault of 429 or 503 |
  */
 export interface Overrides {
@@ -22,6 +23,8 @@ export interface Overrides {
   readonly ask: 'always-email' | undefined;
   readonly coupon: string | undefined;
   readonly hasSender: boolean;
+  /** The page carries the tag at all. */
+  readonly hasTag: boolean;
   /** The query for the collector's address, with its `?`, or empty. */
   readonly fault: string;
 }
@@ -34,8 +37,12 @@ const statuses = ['400', '404', '409', '410', '422', '429', '500', '503'] as con
 /** Longer than the popup's own patience with a collector is not needed to see what it says. */
 const slowMilliseconds = '5000';
 
-/** Reads the overrides of a page's query. */
-export function readOverrides(query: URLSearchParams): Overrides {
+/**
+ * Reads the overrides of a page's query.
+ *
+ * @param usualDelay milliseconds, where the query names none
+ */
+export function readOverrides(query: URLSearchParams, usualDelay = 600): Overrides {
   const region = oneOf(regions, query.get('region')) ?? 'uk';
   const sender = query.get('sender');
   const coupon = query.get('coupon');
@@ -43,10 +50,11 @@ export function readOverrides(query: URLSearchParams): Overrides {
     storage: oneOf(storages, query.get('storage')) ?? 'allowed',
     region: region === 'none' ? undefined : region,
     collect: oneOf(collects, query.get('collect')),
-    delay: wholeNumber(query.get('delay'), 60_000) ?? 600,
+    delay: wholeNumber(query.get('delay'), 60_000) ?? usualDelay,
     ask: query.get('policy') === 'always-email' ? 'always-email' : undefined,
     coupon: coupon !== null && /^[A-Z0-9]{1,20}$/.test(coupon) ? coupon : undefined,
     hasSender: sender === '1' || (region === 'ca' && sender !== '0'),
+    hasTag: query.get('signup') !== 'none',
     fault: faultQuery(query),
   };
 }

@@ -2,12 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DemoServices } from '../services.ts';
 import { registerCheckout } from './checkoutRoutes.tsx';
 import { coffeeOf } from './coffees.ts';
+import { registerCompare } from './compare/compareRoute.tsx';
 import { registerForum } from './forumRoute.tsx';
 import { HomePage } from './HomePage.tsx';
 import { sendPage } from './html.ts';
 import { InboxPage } from './InboxPage.tsx';
+import { InspectPage, shopAddress } from './InspectPage.tsx';
 import { PrivacyPage, TermsPage } from './LegalPages.tsx';
+import { MailPage } from './MailPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { NpmPage } from './NpmPage.tsx';
 import { PlainPage } from './PlainPage.tsx';
 import { ProductPage } from './ProductPage.tsx';
 import { contextOf } from './pageContext.ts';
@@ -17,6 +21,7 @@ import { queryOf } from './request.ts';
 /** All pages of the demo store. Files below `/public/` and `/client/` are the application's to serve. */
 export function registerPages(app: FastifyInstance, services: DemoServices): void {
   app.get('/', (request, reply) => {
+    if (isInspected(request)) return sendPage(reply, <InspectPage shop={shopAddress(request.url)} />);
     const context = contextOf(request, reply);
     // Whoever comes by a mail's link has the first step behind them.
     const step = queryOf(request).has('ha_id') ? 2 : 1;
@@ -25,16 +30,24 @@ export function registerPages(app: FastifyInstance, services: DemoServices): voi
   app.get<{ Params: { slug: string } }>('/product/:slug', (request, reply) => {
     const coffee = coffeeOf(request.params.slug);
     if (!coffee) return sendNotFound(request, reply);
+    if (isInspected(request)) return sendPage(reply, <InspectPage shop={shopAddress(request.url)} />);
     return sendPage(reply, <ProductPage context={contextOf(request, reply)} coffee={coffee} />);
   });
   app.get('/inbox', async (request, reply) => {
     const context = contextOf(request, reply);
     return sendPage(reply, <InboxPage context={context} mails={await services.mails(context.store)} />);
   });
+  app.get<{ Params: { mail: string } }>('/inbox/:mail', async (request, reply) => {
+    const context = contextOf(request, reply);
+    const mail = (await services.mails(context.store)).find(({ id }) => id === request.params.mail);
+    return mail ? sendPage(reply, <MailPage visit={context} mail={mail} />) : sendNotFound(request, reply);
+  });
   app.get('/terms', (request, reply) => sendPage(reply, <TermsPage context={contextOf(request, reply)} />));
   app.get('/privacy', (request, reply) => sendPage(reply, <PrivacyPage context={contextOf(request, reply)} />));
+  app.get('/npm', (request, reply) => sendPage(reply, <NpmPage context={contextOf(request, reply)} />));
   app.get('/plain', (request, reply) => sendPage(reply, <PlainPage context={contextOf(request, reply)} />));
   registerForum(app, services);
+  registerCompare(app);
   app.register(async (forms) => {
     acceptForms(forms);
     registerCheckout(forms, services);
@@ -46,6 +59,11 @@ export function registerPages(app: FastifyInstance, services: DemoServices): voi
     reply.callNotFound();
     return reply;
   });
+}
+
+/** `?inspect=1`: the shop in a frame, and beside it what the popup says of itself. */
+function isInspected(request: FastifyRequest): boolean {
+  return queryOf(request).get('inspect') === '1';
 }
 
 function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -3,20 +3,36 @@ import { defaultStore, isStoreName } from '../services.ts';
 
 const cookieName = 'demo_store';
 
+/** Which signup the shop carries in a phone of `/compare`: a plain popup, or the script tag as everywhere. */
+export type Frame = 'plain' | 'hello';
+
+/** What a page is asked for in. */
+export interface Visit {
+  readonly store: string;
+  /** In a phone of `/compare`: without the demo's tour, and with the store named by every address instead of a cookie. */
+  readonly frame: Frame | undefined;
+}
+
 /** The query of a request. Of a name given twice the first one counts. */
 export function queryOf(request: FastifyRequest): URLSearchParams {
   return new URL(request.url, 'http://page.invalid').searchParams;
 }
 
+/** The phone that a request is made in, `?frame=plain` or `?frame=hello`. */
+export function frameOf(request: FastifyRequest): Frame | undefined {
+  const asked = queryOf(request).get('frame');
+  return asked === 'plain' || asked === 'hello' ? asked : undefined;
+}
+
 /**
  * The store of this request: its query's, else the cookie's, else the usual one. One that the query names is kept by the
- * cookie for the pages that follow.
+ * cookie for the pages that follow, but not in a phone: there are two of them, and the visitor's own shop.
  */
 export function storeOf(request: FastifyRequest, reply: FastifyReply): string {
   const kept = cookieOf(request);
   const asked = queryOf(request).get('store');
   if (!isStoreName(asked)) return kept ?? defaultStore;
-  if (asked !== kept) reply.header('set-cookie', `${cookieName}=${asked}; Path=/; SameSite=Lax`);
+  if (asked !== kept && !frameOf(request)) reply.header('set-cookie', `${cookieName}=${asked}; Path=/; SameSite=Lax`);
   return asked;
 }
 

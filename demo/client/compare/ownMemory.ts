@@ -1,0 +1,44 @@
+import Cookies from 'js-cookie';
+
+const cookie = 'hello_again';
+const isOurs = (key: string) => /^(hello_again|demo_plain)/.test(key);
+
+/**
+ * Puts aside what this browser remembers of its own visits, while somebody else visits in it: the phones share its cookie and
+ * storage. Answers the undo, which also forgets the other one; it does its work once.
+ */
+export function setOwnMemoryAside(): () => void {
+  const kept = Cookies.get(cookie);
+  const undos = [localStorage, sessionStorage].map(clear);
+  removeCookie();
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    for (const undo of undos) undo();
+    removeCookie();
+    if (kept !== undefined) Cookies.set(cookie, kept, { path: '/', sameSite: 'lax', expires: 365 });
+  };
+}
+
+/** Empties a storage of ours; the undo empties it again and puts back what was there. */
+function clear(storage: Storage): () => void {
+  const empty = () => {
+    const found = Object.entries(storage).filter(([key]) => isOurs(key));
+    for (const [key] of found) storage.removeItem(key);
+    return found;
+  };
+  const kept = empty();
+  return () => {
+    empty();
+    for (const [key, value] of kept) storage.setItem(key, value);
+  };
+}
+
+/** On this host and on those above it: the script writes on the widest one that the browser accepts. */
+function removeCookie(): void {
+  const labels = location.hostname.split('.');
+  Cookies.remove(cookie, { path: '/' });
+  for (let at = 0; at < labels.length - 1; at += 1)
+    Cookies.remove(cookie, { path: '/', domain: labels.slice(at).join('.') });
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { patienceOf, sharedLook, until, wait } from './until.ts';
+
+const never = () => false;
+
+it('answers what it finds in the end', async () => {
+  let looks = 0;
+  const look = () => (++looks > 2 ? 'here' : undefined);
+  expect(await until(look, never, new AbortController().signal)).toBe('here');
+});
+
+it('gives up without a failure', async () => {
+  expect(
+    await until(
+      () => undefined,
+      () => true,
+      new AbortController().signal,
+    ),
+  ).toBeUndefined();
+});
+
+it('stops at once when it is aborted', async () => {
+  const controller = new AbortController();
+  const looking = until(() => undefined, never, controller.signal);
+  const waiting = wait(60_000, controller.signal);
+  controller.abort(new Error('stopped'));
+  await expect(looking).rejects.toThrow('stopped');
+  await expect(waiting).rejects.toThrow('stopped');
+});
+
+it('lets patience end', () => {
+  let now = 0;
+  const isOver = patienceOf(100, () => now);
+  now = 99;
+  expect(isOver()).toBe(false);
+  now = 100;
+  expect(isOver()).toBe(true);
+});
+
+it('shares patience: once one has found it, the other looks a moment longer', () => {
+  let now = 0;
+  const look = sharedLook(5_000, 600, () => now);
+  now = 1_000;
+  look.found();
+  now = 1_500;
+  look.found();
+  expect(look.isOver()).toBe(false);
+  now = 1_600;
+  expect(look.isOver()).toBe(true);
+});

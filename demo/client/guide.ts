@@ -1,0 +1,92 @@
+// The tour above the shop: one sentence on what has just happened, and why. It only listens to what the popup announces.
+import { closedWords, decidedWords, pretendNumber, readNote, sentWords, type TourNote } from '../guide/guideWords.ts';
+
+const noteKey = 'demo_tour';
+
+const guide = document.getElementById('guide');
+const says = document.getElementById('guide-says');
+const card = document.getElementById('guide-card');
+
+let reason = 'unknown';
+let note: TourNote | undefined;
+
+function say(words: string): void {
+  if (says) says.textContent = words;
+}
+
+/** Marks a step as the one to take now. */
+function goTo(step: number): void {
+  for (const link of guide?.querySelectorAll('a[data-step]') ?? []) {
+    if (link.getAttribute('data-step') === String(step)) link.setAttribute('aria-current', 'step');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+/**
+ * A modal popup covers the guide, so its words are shown above it. They cannot be reached while it is open; everything
+ * they say stands in the guide before and after.
+ */
+function showCard(words: string, ask: string | undefined): void {
+  // In the inspector's frame there is no room for it, and the inspector says more.
+  if (!card?.showPopover || window.parent !== window) return;
+  card.replaceChildren(words);
+  // A form with everything in it leaves no room for a card on a phone.
+  if (ask === 'email+phone' && matchMedia('(max-width: 40rem)').matches) {
+    hideCard();
+    return;
+  }
+  if (ask && ask !== 'email' && ask !== 'nothing') {
+    const number = document.createElement('strong');
+    number.textContent = pretendNumber;
+    card.append(' A pretend number: ', number);
+  }
+  if (!card.matches(':popover-open')) card.showPopover();
+}
+
+function hideCard(): void {
+  if (card?.matches(':popover-open')) card.hidePopover();
+}
+
+function on(name: string, listener: (detail: Readonly<Record<string, string>>) => void): void {
+  addEventListener(`hello-again:${name}`, (event) => listener((event as CustomEvent).detail));
+}
+
+function store(value: TourNote): void {
+  try {
+    sessionStorage.setItem(noteKey, JSON.stringify(value));
+  } catch {
+    // Then the profiles page begins anew.
+  }
+}
+
+on('decide', (detail) => {
+  // After a sign-up the popup decides once more, that there is nothing left to ask: what happened is the news.
+  if (note) return;
+  reason = detail.reason ?? reason;
+  // Before the first step nothing has happened yet that needs a word.
+  if (guide?.dataset.step !== '1') say(decidedWords(reason));
+});
+on('open', (detail) => showCard(decidedWords(detail.reason ?? reason), detail.ask));
+on('step', (detail) => {
+  reason = detail.reason ?? reason;
+  if (detail.step === 'form') showCard(decidedWords(reason), detail.ask);
+});
+on('sent', (detail) => {
+  note = { reason, outcome: detail.outcome ?? 'unknown' };
+  store(note);
+  const words = sentWords(note.reason, note.outcome);
+  say(words);
+  showCard(words, undefined);
+  goTo(3);
+});
+on('close', (detail) => {
+  hideCard();
+  if (!note && (detail.reason === 'close' || detail.reason === 'escape' || detail.reason === 'backdrop'))
+    say(closedWords(reason));
+});
+
+// On the profiles page: what the visitor has just done, in the tab they did it in.
+if (guide?.dataset.step === '3') {
+  const last = readNote(sessionStorage.getItem(noteKey));
+  if (last) say(sentWords(last.reason, last.outcome));
+}
