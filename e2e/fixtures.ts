@@ -26,6 +26,8 @@ async function watch(context: BrowserContext, surprises: Surprises): Promise<voi
   surprises.watch(context);
   await surprises.watchPolicy(context);
   await recordEvents(context);
+  // The owner's notice shows on this machine; tests of what a customer sees do without it.
+  await context.addInitScript(() => Object.assign(window, { HelloAgainNotice: false }));
 }
 
 export const test = base.extend<Fixtures>({

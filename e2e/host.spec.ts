@@ -99,6 +99,15 @@ test('open() shows "signed up" to a subscriber, and twice is once', async ({ sho
   expect((await eventsOf(page)).filter(({ name }) => name === 'close')).toHaveLength(1);
 });
 
+test('closing the thanks is no dismissal', async ({ shop, popup, page }) => {
+  await shop.followMail(penny.name, { storage: 'allowed' });
+  await popup.submit({ phone: freePhone.written, texts: true });
+  await popup.toSucceed();
+  await popup.close.click();
+  await shop.visit('/', { storage: 'allowed' });
+  await toDecide(page, 'nothing', 'already-subscribed');
+});
+
 test('open() skips the quiet period, and no rule of identity', async ({ shop, popup, page }) => {
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.toAsk('phone');

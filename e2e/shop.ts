@@ -22,7 +22,8 @@ export class Shop {
 
   /** Types an address into the browser: there is no referrer, as when a mail program opens a link. */
   async visit(path = '/', query: Readonly<Record<string, string>> = {}): Promise<void> {
-    await this.page.goto(this.path(path, query));
+    // The front page gives its visitors more time than a test has.
+    await this.page.goto(this.path(path, { delay: '600', ...query }));
   }
 
   /** Where the link of the first mail or text to that person leads, with whatever it carries. */

@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { FrameLocator, Locator } from '@playwright/test';
+import { test as base, expect } from './fixtures.ts';
+import { freePhone, penny } from './people.ts';
+
+interface Bench {
+  readonly frame: FrameLocator;
+  readonly side: Locator;
+  part(title: string | RegExp): Locator;
+}
+
+const test = base.extend<{ bench: Bench }>({
+  bench: async ({ page }, use) => {
+    const side = page.getByRole('main');
+    const part = (title: string | RegExp) =>
+      side.getByRole('group').filter({ has: page.getByRole('heading', { name: title }) });
+    await use({ frame: page.frameLocator('#shop'), side, part });
+  },
+});
+
+test('shows evidence, the row that decided, the payload, the receipt and the memory of one sign-up @phone', async ({
+  shop,
+  page,
+  bench,
+}) => {
+  const link = await shop.linkOf(penny.name);
+  const token = link.searchParams.get('ha_id') ?? '';
+  for (const [name, value] of Object.entries({ inspect: '1', storage: 'allowed' })) link.searchParams.set(name, value);
+  await page.goto(link.href);
+
+  await expect(bench.side.getByRole('status')).toContainText('Asks for the phone number only');
+  await expect(bench.part('Evidence')).toContainText(/used.*profile of own, from the link, worth a token/);
+  const row = bench.part('The ask table').getByRole('row', { name: /decides/ });
+  await expect(row).toContainText('known-needs-phone');
+  await expect(bench.part('Payload as posted')).toContainText('Nothing has been posted');
+
+  await bench.frame.getByRole('textbox', { name: 'Mobile number' }).fill(freePhone.written);
+  await bench.frame.getByRole('checkbox', { name: /^Text me/ }).check();
+  await bench.frame.getByRole('button', { name: 'Sign up', exact: true }).click();
+  await expect(bench.frame.getByRole('dialog').getByRole('status')).toBeVisible();
+
+  const payload = bench.part('Payload as posted');
+  await expect(payload).toContainText('"kind": "phone"');
+  await expect(payload).toContainText('+44•••982');
+  await expect(bench.part('Receipt')).toContainText('linked');
+  await bench.part('Memory of this browser').getByRole('heading').click();
+  await expect(bench.part('Memory of this browser')).toContainText('"signedUpAt"');
+  await expect(bench.part(/Events/)).toContainText('sent');
+  // Masked throughout.
+  const text = (await bench.side.textContent()) ?? '';
+  expect(token.length).toBeGreaterThan(20);
+  for (const secret of [token, freePhone.e164, '900982', penny.email]) expect(text).not.toContain(secret);
+});
+
+test('goes along from page to page', async ({ shop, page, bench }) => {
+  await shop.visit('/', { inspect: '1', storage: 'allowed', delay: '60000' });
+  await expect(bench.side.getByRole('status')).toContainText('Asks for email and phone number');
+  await bench.frame.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Inbox' }).click();
+  await expect(bench.side.getByRole('status')).toContainText('carries no signup');
+  await bench.frame.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Checkout' }).click();
+  await expect(bench.side.getByRole('status')).toContainText('left out by targeting');
+  expect(new URL(page.url()).searchParams.get('inspect')).toBe('1');
+});
+
+test('is accessible @phone', async ({ shop, page, bench }) => {
+  await shop.visit('/', { inspect: '1', storage: 'allowed', delay: '60000' });
+  await expect(bench.side.getByRole('status')).toContainText('Asks for');
+  const { violations } = await new AxeBuilder({ page }).exclude('#shop').analyze();
+  expect(violations).toEqual([]);
+});
