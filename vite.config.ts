@@ -16,6 +16,9 @@ const at = (path: string) => join(import.meta.dirname, path);
 
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
 
+/** One name for all chunks of a build: the entry says it once, where a hash a chunk would be noise to its compression. */
+const build = (await fingerprint()).slice(0, 6);
+
 /** Every file that lies directly in demo/client is a page's script; what they share goes into folders below it. */
 const clientEntries = Object.fromEntries(
   (existsSync(at('demo/client')) ? readdirSync(at('demo/client')) : [])
@@ -84,7 +87,7 @@ export default defineConfig({
             hashCharacters: 'base36',
             entryFileNames: '[name].js',
             // Flat: theme folders of shop systems have no folders below them.
-            chunkFileNames: (chunk) => `hello-again.${chunkName(chunk)}-[hash:6].js`,
+            chunkFileNames: (chunk) => `hello-again.${chunkName(chunk)}-${build}.js`,
             assetFileNames: 'hello-again.[name]-[hash][extname]',
           },
         },

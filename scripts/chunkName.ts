@@ -17,13 +17,14 @@ function pathInWidget(moduleId: string): string {
  * A name that says what a chunk is for: its path in `widget/` with dashes. The bundler would call every folder's
  * `index.ts` "index", and the size check tells chunks apart by their names.
  *
- * @example `widget/phone/index.ts` → `phone`; `widget/locales/en.ts` → `locales-en`; `widget/popup.ts` → `popup`
+ * @example `widget/phone/index.ts` → `phone`; `widget/locales/words/en.ts` → `words-en`; `widget/popup.ts` → `popup`
  */
 export function chunkName(chunk: NamedChunk): string {
   const facade = chunk.facadeModuleId ? pathInWidget(chunk.facadeModuleId) : '';
   if (facade.startsWith('widget/')) {
     return withoutExtension(facade)
       .replace(/^widget\//, '')
+      .replace(/^locales\//, '')
       .replace(/\/index$/, '')
       .replaceAll('/', '-');
   }

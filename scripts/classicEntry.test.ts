@@ -19,14 +19,14 @@ const chunk = (parts: Partial<Chunk>): Chunk =>
 
 describe('the classic script', () => {
   test('is one function that resolves its chunks from the folder the loader found', () => {
-    const code = 'const a=()=>import(`./hello-again.popup-x1.js`);import("./hello-again.phone-y2.js");a();';
+    const code = 'const a=()=>import(`./hello-again.popup-x1.js`);import("./hello-again.phone-x1.js");a();';
     const script = toClassicScript(
-      chunk({ code, dynamicImports: ['hello-again.popup-x1.js', 'hello-again.phone-y2.js'] }),
+      chunk({ code, dynamicImports: ['hello-again.popup-x1.js', 'hello-again.phone-x1.js'] }),
       [],
     );
     expect(script).toBe(
-      '(()=>{"use strict";const $load=(file)=>import(globalThis[Symbol.for("hello-again")].base+"hello-again."+file);' +
-        'const a=()=>$load("popup-x1.js");$load("phone-y2.js");a();\n})();\n',
+      '(()=>{let $base;const $load=(name)=>import($base+"hello-again."+name+"-x1.js");' +
+        'const a=()=>$load("popup");$load("phone");a();\n})();\n',
     );
     // A module would be parsed in another way: this throws where the text is no classic script.
     expect(() => new Function(script)).not.toThrow();
@@ -37,6 +37,11 @@ describe('the classic script', () => {
     expect(() => toClassicScript(entry, [])).toThrow(
       /not every dynamic import was rewritten: hello-again\.popup-x1\.js/,
     );
+  });
+
+  test('is refused with chunks of two builds', () => {
+    const code = 'import("./hello-again.popup-x1.js");import("./hello-again.phone-y2.js");';
+    expect(() => toClassicScript(chunk({ code }), [])).toThrow(/of several builds: x1, y2/);
   });
 
   test('is refused with a static import', () => {
@@ -61,7 +66,9 @@ describe('the name of a chunk', () => {
   test('says where its source lies', () => {
     expect(named('widget/popup.ts')).toBe('popup');
     expect(named('widget/phone/index.ts')).toBe('phone');
-    expect(named('widget/locales/en.ts')).toBe('locales-en');
+    expect(named('widget/locales/words/en.ts')).toBe('words-en');
+    expect(named('widget/locales/en.ts')).toBe('en');
+    expect(named('widget/ui/locales/en.ts')).toBe('ui-locales-en');
   });
 
   test('tells what only the phone rules share', () => {

@@ -3,11 +3,8 @@ import type { Plugin, Rolldown } from 'vite';
 
 type Chunk = Rolldown.OutputChunk;
 
-/** Where the loader leaves the address of the folder that its chunks lie in. */
-const base = 'globalThis[Symbol.for("hello-again")].base';
-
-/** What the name of every chunk begins with; said once in the entry, not once a chunk. */
-const prefix = /^hello-again\./;
+/** A chunk's file: what it is for, and the build it is of. What all files share is said once in the entry. */
+const chunkFile = /^hello-again\.([\w-]+)-(\w+)\.js$/;
 
 /** A dynamic import of a chunk that lies beside the entry, in any of the three quotes a minifier may choose. */
 const lazyImport = /\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)/g;
@@ -35,9 +32,12 @@ export function toClassicScript(entry: Chunk, chunks: readonly Chunk[]): string 
     throw new Error(`${entry.fileName}: a classic script cannot export: it ${sharedWith(entry, chunks)}`);
   }
   const reached = new Set<string>();
+  const builds = new Set<string>();
   const code = entry.code.replace(lazyImport, (_match, _quote, file: string) => {
     reached.add(file);
-    return `$load(${JSON.stringify(file.replace(prefix, ''))})`;
+    const [, name = file, build = ''] = chunkFile.exec(file) ?? [];
+    builds.add(build);
+    return `$load(${JSON.stringify(name)})`;
   });
   const missed = entry.dynamicImports.filter((file) => !reached.has(file));
   // The second look catches an import that was written in a way the first did not expect.
@@ -47,8 +47,11 @@ export function toClassicScript(entry: Chunk, chunks: readonly Chunk[]): string 
   if (/\bimport\.meta\b/.test(code)) {
     throw new Error(`${entry.fileName}: import.meta does not exist in a classic script`);
   }
-  const load = `const $load=(file)=>import(${base}+"hello-again."+file);`;
-  return `(()=>{"use strict";${load}${code.trim()}\n})();\n`;
+  if (builds.size > 1)
+    throw new Error(`${entry.fileName}: its chunks are of several builds: ${[...builds].join(', ')}`);
+  // `$base` is the folder that the loader found.
+  const load = `let $base;const $load=(name)=>import($base+"hello-again."+name+"-${[...builds].join()}.js");`;
+  return `(()=>{${load}${code.trim()}\n})();\n`;
 }
 
 /** A second minifier after the bundler's own: some 3 % less for every visitor, at a second of the build. */

@@ -13,6 +13,7 @@ const files = [
   'package-lock.json',
   'scripts/classicEntry.ts',
   'scripts/chunkName.ts',
+  'scripts/shortNames.ts',
 ];
 const isTest = (/** @type {string} */ path) => /\.test\.tsx?$/.test(path);
 

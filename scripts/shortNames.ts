@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 export const internalNames: readonly string[] = [
   // Facts and needs
   ...['isMisconfigured', 'isPaused', 'isTargeted', 'isDismissed', 'isCapped', 'isRefused', 'isKnown', 'isAskedLately'],
-  ...['hasSignedUp', 'pageSubscribed', 'hintSubscribed', 'cameByText', 'yieldsToOpen', 'askFor', 'fits'],
+  ...['hasSignedUp', 'pageSubscribed', 'hintSubscribed', 'cameByText', 'yieldsToOpen', 'askFor'],
   // Evidence and resolving
   ...['isShared', 'isRemembered', 'remembered', 'memoryClaim'],
   // Runtime and context
@@ -32,6 +32,8 @@ export const internalNames: readonly string[] = [
   ],
   ...['phoneImpossible', 'phoneUnlikely', 'untickedNumber', 'untickedTexts', 'untickedEmail', 'successPending'],
   ...['successUnknown', 'waitingHere', 'tryAgain', 'signUp', 'isConfirmed', 'isPressing'],
+  // What the lazy parts export
+  ...['settle', 'erase', 'openDelivery', 'lookUp', 'flush', 'prefetch', 'weigh', 'catchUp', 'isOwners', 'noteLast'],
   // Platform
   ...['captured', 'whenActive', 'onRestore', 'onLeave', 'schedule', 'announce'],
 ];
