@@ -72,3 +72,23 @@ test('explain() tells the whole decision, and no value', async ({ shop, popup, p
   expect((await explain(page)).last).toMatchObject({ id: sent.detail.id });
   expect(JSON.stringify([await explain(page), await eventsOf(page)])).not.toMatch(/7700\s?900/);
 });
+
+test('HelloAgain.explain() in the console prints the sentence and a short table, and no value', async ({
+  shop,
+  page,
+}) => {
+  const printed: { readonly type: string; readonly text: string }[] = [];
+  page.on('console', (message) => printed.push({ type: message.type(), text: message.text() }));
+  const token = (await shop.linkOf(penny.name)).searchParams.get('ha_id') ?? '';
+  await shop.followMail(penny.name, { storage: 'allowed', delay: '60000' });
+  await toDecide(page, 'phone', 'known-needs-phone');
+  await explain(page);
+  await expect
+    .poll(() => printed.map(({ text }) => text).join('\n'))
+    .toMatch(/Asks for the phone number only: the visitor is known/);
+  await expect
+    .poll(() => printed.map(({ text }) => text).join('\n'))
+    .toMatch(/Row 15 of 18 decides: known-needs-phone/);
+  expect(printed.some(({ type }) => type === 'table')).toBe(true);
+  expect(JSON.stringify(printed)).not.toContain(token);
+});

@@ -44,6 +44,17 @@ describe('the classic script', () => {
     expect(() => toClassicScript(chunk({ code }), [])).toThrow(/of several builds: x1, y2/);
   });
 
+  test('is refused with an import of a file that is no chunk of the build', () => {
+    const code = 'import("./hello-again.popup-x1.js");import("./other.js");';
+    expect(() => toClassicScript(chunk({ code }), [])).toThrow(/of several builds/);
+  });
+
+  test('finds a chunk whose name has several words', () => {
+    const script = toClassicScript(chunk({ code: 'import("./hello-again.words-en-x1.js")' }), []);
+    expect(script).toContain('$load("words-en")');
+    expect(script).toContain('"-x1.js"');
+  });
+
   test('is refused with a static import', () => {
     expect(() => toClassicScript(chunk({ imports: ['shared.js'] }), [])).toThrow(
       /cannot import statically: shared\.js/,

@@ -45,6 +45,7 @@ function showCard(words: string, ask: string | undefined): void {
 
 function hideCard(): void {
   if (card?.matches(':popover-open')) card.hidePopover();
+  card?.replaceChildren();
 }
 
 function on(name: string, listener: (detail: Readonly<Record<string, string>>) => void): void {

@@ -10,11 +10,14 @@ export function complete<T extends object>(template: T, given: unknown): T {
   const result: Record<string, unknown> = { ...(given as Bag) };
   for (const [name, value] of Object.entries(template)) {
     const own = read((given as Bag | undefined)?.[name], value);
-    const isAlike = typeof own === typeof value && own !== null && Array.isArray(own) === Array.isArray(value);
-    const isGroup = typeof value === 'object' && !Array.isArray(value);
-    result[name] = !isAlike || Number.isNaN(own) ? value : isGroup ? complete(value as object, own) : own;
+    const isGroup = kindOf(value) === 'object';
+    result[name] = kindOf(own) !== kindOf(value) ? value : isGroup ? complete(value as object, own) : own;
   }
   return result as T;
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'list' : value === null || Number.isNaN(value) ? 'nothing' : typeof value;
 }
 
 function read(given: unknown, value: unknown): unknown {

@@ -24,15 +24,13 @@ export interface Sightings {
 }
 
 /** Printable ASCII of a sane length: nothing else is minted, and it is what the memory cookie can hold. */
-const identifier = /^[!-~]{1,1024}$/;
+const isIdentifier = ({ value }: Carried) => typeof value === 'string' && /^[!-~]{1,1024}$/.test(value);
 
 /** Turns sightings into evidence. Broken or hostile values give none; nothing throws. */
 export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evidence[] {
   const { link, cookie, page, memory, now } = sightings;
   const found: Evidence[] = [];
   const add = (c: Carried, issuer: string, source: Source, claim: string, observedAt = now, isShared?: boolean) => {
-    // Whatever the memory cookie claims; a host may call its customers what it likes.
-    if (source !== 'page' && !identifier.test(c.value)) return;
     const minted = issuers.find((i) => i.issuer === issuer);
     found.push({
       field: c.field,
@@ -62,8 +60,10 @@ export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evide
       for (const c of carried(carrier, cookie?.(carrier.name))) add(c, issuer, 'cookie', `cookie:${issuer}`);
     }
   }
-  for (const i of memory?.acknowledged.identifiers ?? []) add(i, i.issuer, 'cookie', memoryClaim, isoOf(i.at));
-  for (const i of memory?.seen.identifiers ?? []) {
+  for (const i of memory?.acknowledged.identifiers.filter(isIdentifier) ?? []) {
+    add(i, i.issuer, 'cookie', memoryClaim, isoOf(i.at));
+  }
+  for (const i of memory?.seen.identifiers.filter(isIdentifier) ?? []) {
     // The link of this page view is remembered as well; it is one sighting, not two.
     const isHere = found.some((e) => e.issuer === i.issuer && e.field === i.field && e.value === i.value);
     if (!isHere) add(i, i.issuer, 'cookie', `seen:${i.at}`, isoOf(i.at));
@@ -74,7 +74,7 @@ export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evide
 function carried(carrier: Carrier, raw: string | undefined): readonly Carried[] {
   if (raw === undefined || raw.length > 4_096) return [];
   try {
-    return carrier.decode(raw).filter((c) => typeof c.value === 'string');
+    return carrier.decode(raw).filter(isIdentifier);
   } catch {
     // An owner's decoder may be wrong about a value; that names nobody.
     return [];
