@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import { root } from '../scripts/root.mjs';
+import type { Signup } from '../widget/index.ts';
 import { textableOf } from './api.ts';
 import { eventOf } from './events.ts';
 import { test as base, expect } from './fixtures.ts';
-import { builtFilesIn, html, routes } from './sites.ts';
-import { shopPage } from './tag.ts';
+import { builtFiles, builtFilesIn, html, routes } from './sites.ts';
+import { scriptTag, shopPage } from './tag.ts';
 
 /** What a developer writes who takes the package from npm. */
 const consumer = `import { ConfigError, createSignup, type Decision, type Signup } from 'hello-again';
@@ -71,15 +72,8 @@ const test = base.extend<object, { project: string }>({
   ],
 });
 
-test('the packed package works in a page bundled by its user', async ({
-  project,
-  page,
-  popup,
-  api,
-  store,
-  baseURL,
-  startSite,
-}) => {
+/** What the project's bundler makes of its page: `site/main.js`. */
+async function bundle(project: string): Promise<void> {
   await build({
     configFile: false,
     root: project,
@@ -89,6 +83,18 @@ test('the packed package works in a page bundled by its user', async ({
       rolldownOptions: { input: join(project, 'main.ts'), output: { entryFileNames: 'main.js' } },
     },
   });
+}
+
+test('the packed package works in a page bundled by its user', async ({
+  project,
+  page,
+  popup,
+  api,
+  store,
+  baseURL,
+  startSite,
+}) => {
+  await bundle(project);
   const site = await startSite(
     routes({
       '/main.js': builtFilesIn(join(project, 'site')),
@@ -105,6 +111,50 @@ test('the packed package works in a page bundled by its user', async ({
   await popup.toSucceed();
   await eventOf(page, 'sent');
   expect(textableOf(await api.onlyProfileWith('bundled@example.com'))).toEqual(['+447700900982']);
+});
+
+test('the module and the script tag on one page share it: one popup, one identity, whichever came first', async ({
+  project,
+  page,
+  popup,
+  store,
+  baseURL,
+  startSite,
+}) => {
+  await bundle(project);
+  const collector = `${baseURL}/v1/submissions?store=${store}`;
+  const tag = scriptTag({ src: '/hello-again.js', collector, store, attributes: { 'data-id': 'by-tag' } });
+  const site = await startSite(
+    routes({
+      '/main.js': builtFilesIn(join(project, 'site')),
+      '/assets/': builtFilesIn(join(project, 'site')),
+      '/hello-again': builtFiles('dist/embed'),
+      '/module-first': html(
+        shopPage({ body: `<script type="module" src="/main.js"></script>${tag.replace('<script', '<script defer')}` }),
+      ),
+      '/': html(shopPage({ head: tag, body: '<script type="module" src="/main.js"></script>' })),
+    }),
+    'shop.localhost',
+  );
+  for (const path of ['/', '/module-first']) {
+    await page.goto(`${site.origin}${path}?${new URLSearchParams({ collector, shop: store })}`);
+    await popup.toAsk('email+phone');
+    await expect(popup.dialog).toHaveCount(1);
+    await expect(page.locator('body')).toHaveAttribute('data-ask', 'email+phone');
+    // Who logs in on the page is known to both.
+    await page.evaluate(() => {
+      const { signup, HelloAgain } = window as unknown as Record<string, Signup>;
+      signup?.close();
+      HelloAgain?.close();
+      signup?.identify({ email: 'login@example.com' });
+    });
+    const asks = () =>
+      page.evaluate(() => {
+        const { signup, HelloAgain } = window as unknown as Record<string, Signup>;
+        return [signup, HelloAgain].map((one) => one?.decide().certainty);
+      });
+    await expect.poll(asks).toEqual(['declared', 'declared']);
+  }
 });
 
 for (const moduleResolution of ['bundler', 'nodenext']) {

@@ -27,6 +27,8 @@ export function createController(
   const { session, schedule, address } = platform;
   const undos: (() => void)[] = [];
   let undoTrigger = () => {};
+  /** Really shown: a page that is prerendered decides, stores and sends nothing. */
+  let isActive = false;
   let tellReady: (decision: Decision) => void;
   const ready = new Promise<Decision>((settle) => {
     tellReady = settle;
@@ -108,7 +110,7 @@ export function createController(
 
   /** Takes the ask anew, from all that can be known now, and plans the popup. */
   const ask = async (): Promise<void> => {
-    if (context.isDestroyed || runtime.gate === 'waiting') return;
+    if (!isActive || context.isDestroyed || runtime.gate === 'waiting') return;
     // A lookup that fails or hangs changes nothing but the ask.
     if (needsCatchingUp()) await quietly(load.remember().then((m) => m.catchUp(context)));
     if (context.isDestroyed) return;
@@ -132,7 +134,7 @@ export function createController(
 
   /** Delivers what an earlier page left. */
   const sendKept = () => {
-    if (runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
+    if (isActive && runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
       void quietly(
         load
           .submission()
@@ -149,6 +151,7 @@ export function createController(
   address.take([...ownParameters, ...settings.emailParameters]);
   undos.push(
     schedule.whenActive(() => {
+      isActive = true;
       readSwitch();
       if (context.qa === 'check' || settings.isMisconfigured || platform.page().isOwners) {
         void quietly(load.notice().then((m) => m.notice(context)));

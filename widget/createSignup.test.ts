@@ -11,7 +11,7 @@ vi.mock('./platform/browser.ts', () => ({ createPlatform: () => platform }));
 
 beforeEach(() => {
   platform = new MemoryPlatform();
-  registry = { major: 0, signups: new Map() };
+  registry = { signups: new Map() };
   vi.stubGlobal('location', { hostname: 'shop.example.com' });
 });
 

@@ -4,7 +4,7 @@ import type { Loaders } from './context.ts';
 import { createController } from './controller.ts';
 import { createPlatform } from './platform/browser.ts';
 import { own } from './providers/own.ts';
-import type { Registry } from './registry.ts';
+import { type PageOwner, pageOwner, type Registry } from './registry.ts';
 import { createRuntime, type Gate } from './runtime.ts';
 import type { Signup } from './signup.ts';
 
@@ -19,6 +19,13 @@ const load: Loaders = {
   phone: () => import('./phone/index.ts'),
   words: () => import('./locales/words/en.ts'),
 };
+
+const registry: Registry = { signups: new Map() };
+
+/** Whoever makes signups on this page: this copy, or the one that was here first. */
+export function ownerOfPage(): PageOwner | undefined {
+  return pageOwner((options) => composeSignup(registry, options));
+}
 
 /** Composes a signup on a page. */
 export function composeSignup(registry: Registry, options: SignupOptions): Signup {

@@ -1,9 +1,8 @@
 import { checkOptions } from './config/check.ts';
 import { ConfigError } from './config/errors.ts';
 import type { SignupOptions } from './config/options.ts';
-import { composeSignup } from './createSignup.ts';
+import { ownerOfPage } from './createSignup.ts';
 import { inertSignup } from './inert.ts';
-import { pageRegistry } from './registry.ts';
 import type { Signup } from './signup.ts';
 
 export type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
@@ -46,13 +45,13 @@ export { ConfigError };
  * @throws {ConfigError} in development
  */
 export function createSignup(options: SignupOptions): Signup {
-  const registry = typeof document === 'undefined' ? undefined : pageRegistry();
-  if (!registry) return inertSignup();
+  const owner = typeof document === 'undefined' ? undefined : ownerOfPage();
+  if (!owner) return inertSignup();
   for (const error of checkOptions(options)) {
     if (isDevelopment()) throw error;
     console.warn(error.message);
   }
-  return composeSignup(registry, options);
+  return owner.create(options);
 }
 
 /** Bundlers replace `process.env.NODE_ENV`; a page without a bundler has no `process` at all. */

@@ -1,7 +1,6 @@
 import { fromDataset } from './config/dataset.ts';
 import type { SignupOptions } from './config/options.ts';
-import { composeSignup } from './createSignup.ts';
-import { pageRegistry } from './registry.ts';
+import { ownerOfPage } from './createSignup.ts';
 import type { Signup } from './signup.ts';
 
 /** A command given before or after the script has loaded: a method's name and its arguments. */
@@ -30,7 +29,7 @@ function jsonOptions(): Record<string, unknown> {
   try {
     return JSON.parse(text || '{}') as Record<string, unknown>;
   } catch {
-    console.warn('hello-again: broken JSON block');
+    console.warn('hello-again: broken JSON');
     return {};
   }
 }
@@ -39,36 +38,39 @@ function start(): void {
   const page = window as PageWindow;
   const tag = ownTag();
   const base = baseOf(tag);
-  const registry = pageRegistry();
-  if (!registry) {
-    console.warn('hello-again: another version is here');
+  const owner = ownerOfPage();
+  if (!owner) {
+    console.warn('hello-again: another version here');
     return;
   }
   if (base) $base = base;
-  else console.warn('hello-again: add data-base="…" to its tag.');
+  else console.warn('hello-again: add data-base="…"');
 
-  const create = (options: unknown) => composeSignup(registry, options as SignupOptions);
+  const { create } = owner;
   const given = { ...jsonOptions(), ...fromDataset({ ...tag?.dataset }) };
-  const waiting = Array.isArray(page.HelloAgain) ? (page.HelloAgain as Command[]) : [];
   // Without any option the page means to call createSignup itself.
-  const signup = base && Object.keys(given).length > 0 ? create(given) : undefined;
+  const signup = base && Object.keys(given).length > 0 ? create(given as unknown as SignupOptions) : undefined;
   const api = {
     ...signup,
     // In a console it prints.
     explain: (isPrinted = true) => signup?.explain(isPrinted),
-    version: __VERSION__,
     createSignup: create,
     push(...commands: Command[]) {
       for (const [name, ...args] of commands) {
-        const method: unknown = signup?.[name as keyof Signup];
-        if (typeof method === 'function') (method as (...all: unknown[]) => unknown)(...args);
-        else console.warn('hello-again: unknown command');
+        try {
+          // A name that is none throws like arguments that are none.
+          ((signup as Signup)[name as keyof Signup] as (...all: unknown[]) => unknown)(...args);
+        } catch {
+          console.warn('hello-again: broken command');
+        }
       }
     },
   };
+  const former = page.HelloAgain;
+  const isQueue = Array.isArray(former);
   // The same tag twice: the first one's API stays.
-  if (!page.HelloAgain || Array.isArray(page.HelloAgain)) page.HelloAgain = api;
-  api.push(...waiting);
+  if (!former || isQueue) page.HelloAgain = api;
+  if (isQueue) api.push(...(former as Command[]));
 }
 
 start();

@@ -41,7 +41,8 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     const decision = context.decide(isOpenedByHost);
     // The law of Canada asks for the sender; the entry script only looks whether there is one.
     const lacksSender = settings.region === 'ca' && !senderLine(settings.sender);
-    const isBarred = lacksSender || decision.reason === 'paused' || decision.reason === 'misconfigured';
+    const lacksLinks = ![settings.terms, settings.privacy].every(isWebAddress);
+    const isBarred = lacksSender || lacksLinks || decision.reason === 'paused' || decision.reason === 'misconfigured';
     if (context.isDestroyed || isBarred || (decision.ask === 'nothing' && !isOpenedByHost)) {
       runtime.openSignup = undefined;
       return;
@@ -61,6 +62,15 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
   } catch (error) {
     runtime.openSignup = undefined;
     throw error;
+  }
+}
+
+/** The wording links to it: an http(s) address or a path, and nothing that runs. */
+function isWebAddress(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text, 'https://site.example').protocol);
+  } catch {
+    return false;
   }
 }
 

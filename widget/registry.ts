@@ -1,19 +1,25 @@
+import type { SignupOptions } from './config/options.ts';
 import type { Runtime } from './runtime.ts';
 import type { Signup } from './signup.ts';
 
-/** What every copy of hello-again on a page shares, whichever way and however often it was loaded. */
+/** What all signups of this copy share. Its insides are of this build alone: no other copy may reach into them. */
 export interface Registry {
-  /** The major version that owns it. */
-  readonly major: number;
   readonly signups: Map<string, Signup>;
   runtime?: Runtime;
 }
 
+/** What a copy of hello-again leaves on the page for the others, script tag or module: they make their signups with it. */
+export interface PageOwner {
+  /** Its major version. */
+  readonly major: number;
+  create(options: SignupOptions): Signup;
+}
+
 const key = Symbol.for('hello-again');
 
-/** The page's registry, made on first use; undefined when another major version owns the page. */
-export function pageRegistry(): Registry | undefined {
-  const page = globalThis as { [key]?: Registry };
-  page[key] ??= { major: __MAJOR__, signups: new Map() };
+/** The copy that owns the page: the first one. Undefined where that is of another major version. */
+export function pageOwner(create: PageOwner['create']): PageOwner | undefined {
+  const page = globalThis as { [key]?: PageOwner };
+  page[key] ??= { major: __MAJOR__, create };
   return page[key].major === __MAJOR__ ? page[key] : undefined;
 }

@@ -80,10 +80,14 @@ export function erase({ keys, platform }: Runtime): void {
   platform.session.remove(lookupKey);
 }
 
-/** The part of an identifier that stays the same when its issuer mints anew. */
+/** The part of an identifier that stays the same when its issuer mints anew; `core/identity/issuer.ts` is the entry's. */
 export function keyOf(
-  runtime: Runtime,
+  { issuers }: Runtime,
   { issuer, value }: { readonly issuer: string; readonly value: string },
 ): string {
-  return runtime.issuers.find((i) => i.issuer === issuer)?.keyOf?.(value) ?? value;
+  try {
+    return issuers.find((i) => i.issuer === issuer)?.keyOf?.(value) ?? value;
+  } catch {
+    return value;
+  }
 }

@@ -61,11 +61,10 @@ export function createRuntime(platform: Platform): Runtime {
   let gate: Gate = 'page';
   let memory: Memory | undefined;
   let isNewer = false;
-  let isLinkDropped = false;
   let link: LinkFacts | undefined;
 
   const linkFacts = (): LinkFacts | undefined => {
-    if (isLinkDropped || gate === 'waiting' || gate === 'refused') return undefined;
+    if (gate === 'waiting' || gate === 'refused') return undefined;
     link ??= readLink(platform.address.captured(), platform.page().referrer, runtime.clickDomains);
     return link;
   };
@@ -146,7 +145,7 @@ export function createRuntime(platform: Platform): Runtime {
     },
 
     dropLink() {
-      isLinkDropped = true;
+      // An address that is gone carries nothing.
       link = undefined;
       platform.address.drop();
     },

@@ -21,6 +21,6 @@ export const defaults = {
   // Paths of Shopify, WooCommerce, Magento, BigCommerce, PrestaShop and Shopware.
   target: {
     include: ['*'],
-    exclude: ['*/cart', '*/basket', '*/checkout*', '*/login', '*account'],
+    exclude: ['*/cart', '*/basket', '*/checkout*', '*account'],
   },
 };

@@ -87,14 +87,24 @@ describe('a submission full of secrets', () => {
   test('keeps its shape, and what is no secret', () => {
     const shown = redactSubmission(full);
     expect(Object.keys(shown)).toEqual(Object.keys(full));
-    const { id, follows, store, ask, page, widget, replaces } = full;
-    expect(shown).toMatchObject({ id, follows, store, ask, page, widget, replaces });
+    const { id, follows, store, ask, widget, replaces } = full;
+    expect(shown).toMatchObject({ id, follows, store, ask, widget, replaces });
+    expect(Object.keys(shown.page)).toEqual(Object.keys(full.page));
     expect(shown.identity).toMatchObject({ certainty: 'claimed', setAside: full.identity.setAside });
     expect(shown.identity.identifiers.map(({ issuer, value }) => `${issuer} ${value}`)).toEqual([
       'own •••',
       'page •••',
       'page •••',
     ]);
+  });
+
+  test('hides what the parameters of a page hold', () => {
+    const url = 'https://shop.example.com/p/1?ref=penny@example.com';
+    const page = { url, utm: { content: 'penny@example.com' } };
+    const consents = full.consents.map((consent) => ({ ...consent, page: url }));
+    const shown = redactSubmission({ ...full, page, consents });
+    expect(JSON.stringify([shown.page, shown.consents])).not.toContain('penny@');
+    expect(shown.page).toEqual({ url: 'https://shop.example.com/p/1?•••', utm: { content: '•••' } });
   });
 
   test('shows its owner enough to know their own', () => {

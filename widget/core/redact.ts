@@ -5,7 +5,7 @@ const hidden = '•••';
 
 /** A submission as it may be shown to anybody who stands behind the visitor: its shape whole, its values masked. */
 export function redactSubmission(submission: Submission): Submission {
-  const { identity, contact, consents, context } = submission;
+  const { identity, contact, consents, context, page } = submission;
   const { email, phone, fields } = contact;
   return {
     ...submission,
@@ -19,8 +19,19 @@ export function redactSubmission(submission: Submission): Submission {
       // The wording may name the number; its hash would then tell the number to whoever tries them all.
       const text = c.text.replace(/\+[\d ()-]{6,}\d/g, maskPhone);
       const textHash = text === c.text ? c.textHash : hidden;
-      return { ...c, to: c.channel === 'sms' ? maskPhone(c.to) : maskEmail(c.to), text, textHash };
+      return {
+        ...c,
+        page: withoutQuery(c.page),
+        to: c.channel === 'sms' ? maskPhone(c.to) : maskEmail(c.to),
+        text,
+        textHash,
+      };
     }),
+    page: {
+      ...page,
+      url: withoutQuery(page.url),
+      ...(page.utm === undefined ? {} : { utm: hide(page.utm) as typeof page.utm }),
+    },
     ...(context === undefined ? {} : { context: hide(context) as typeof context }),
   };
 }
@@ -43,6 +54,11 @@ function maskEmail(email: string): string {
 /** `+447700900982` as `+44•••982`. */
 function maskPhone(number: string): string {
   return `${number.slice(0, 3)}${hidden}${number.slice(-3)}`;
+}
+
+/** What a parameter holds is the owner's to know, and may be an address. */
+function withoutQuery(url: string): string {
+  return url.replace(/\?.*$/s, `?${hidden}`);
 }
 
 function hide(values: object): Record<string, string> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extract } from '../core/identity/extract.ts';
+import { keyOf as keyOfIssuer } from '../core/identity/issuer.ts';
 import { readLink } from '../core/identity/link.ts';
 import { resolve } from '../core/identity/resolve.ts';
 import { now, rules } from '../core/test/evidence.ts';
@@ -10,7 +11,7 @@ import { own } from './own.ts';
 const key = { kid: 'a', secret: 'x'.repeat(32) };
 const mint = (subject: string, minute = 0) =>
   mintLink({ subject, audience: 'shop', key, now: new Date(Date.UTC(2026, 0, 31, 12, minute)) });
-const keyOf = (value: string) => own.keyOf?.(value);
+const keyOf = (value: string) => keyOfIssuer(own, value);
 const unsigned = (payload: string) => `e30.${btoa(payload)}.x`;
 
 describe('a signed link', () => {

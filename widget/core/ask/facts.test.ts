@@ -22,8 +22,7 @@ describe('targeting', () => {
     '/my-account/',
     '/my-account/edit-address',
     '/customer/account/login/',
-    '/login',
-    '/login.php',
+    '/cart.php',
   ])('leaves %s out by default', (path) => {
     expect(isTargeted(path, defaults.target)).toBe(false);
   });

@@ -1,6 +1,6 @@
 import type { Memory } from '../memory/memory.ts';
 import { type Evidence, memoryClaim, type Source } from './evidence.ts';
-import type { Carried, Carrier, Issuer } from './issuer.ts';
+import { type Carried, type Carrier, type Issuer, keyOf } from './issuer.ts';
 import type { LinkFacts } from './link.ts';
 
 /** What the page's login said in one call of `identify()`. */
@@ -40,7 +40,7 @@ export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evide
       source,
       claim,
       observedAt,
-      key: minted?.keyOf?.(c.value) ?? c.value,
+      key: keyOf(minted, c.value),
       isStable: minted?.isStable ?? true,
       isShared,
     });

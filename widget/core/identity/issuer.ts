@@ -31,3 +31,12 @@ export interface Issuer {
   /** The part of a value that stays the same when the issuer mints anew. @default the value itself */
   keyOf?(value: string): string;
 }
+
+/** What an identifier is compared and refused by. An owner's `keyOf` may be wrong about a value: then the value itself. */
+export function keyOf(issuer: Issuer | undefined, value: string): string {
+  try {
+    return issuer?.keyOf?.(value) ?? value;
+  } catch {
+    return value;
+  }
+}

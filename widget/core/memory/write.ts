@@ -38,7 +38,7 @@ function onlyKnown({ seen, acknowledged }: Memory): Memory {
       identifiers: acknowledged.identifiers,
       consents,
       subscribed: { email: subscribed.email, sms: subscribed.sms },
-      emailTag,
+      emailTag: typeof emailTag === 'string' ? emailTag.slice(0, 6) : undefined,
       askedAt,
       signedUpAt,
     },

@@ -36,7 +36,7 @@ export function diagnose(facts: NoticeFacts): readonly [Note, ...Note[]] {
   ];
   const order = ['bad', 'wait', 'good'];
   const sorted = notes.sort((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone));
-  const last: Note = { tone: 'good', says: explanation.sentence };
+  const last: Note = { tone: explanation.reason === 'misconfigured' ? 'bad' : 'good', says: explanation.sentence };
   // Before the banner is answered nothing has been decided, and a note above says so.
   const isDecided = sorted.length > 0 && explanation.gate !== 'waiting';
   return [sorted[0] ?? last, ...sorted.slice(1), ...(isDecided ? [last] : [])];
