@@ -2,7 +2,7 @@ import { answerWith } from './answers.ts';
 import { eventsOf, toDecide } from './events.ts';
 import { expect, test } from './fixtures.ts';
 import { ade, freePhone, otherPhone, penny } from './people.ts';
-import { call, identify } from './signup.ts';
+import { call, explain, identify } from './signup.ts';
 import { stored } from './storage.ts';
 
 test.describe('the page says who is logged in', () => {
@@ -149,6 +149,8 @@ test('who has seen it three times is left alone', async ({ shop, popup, page }) 
   for (let visit = 0; visit < 3; visit += 1) {
     await shop.visit('/', { storage: 'allowed' });
     await popup.toAsk('email+phone');
+    // It is written down once the popup stands; who is faster than that has not seen it.
+    await expect.poll(async () => (await explain(page)).memory.seen.shown).toBe(visit + 1);
   }
   await shop.visit('/', { storage: 'allowed' });
   await toDecide(page, 'nothing', 'frequency-cap');

@@ -33,7 +33,8 @@ export const internalNames: readonly string[] = [
   ...['phoneImpossible', 'phoneUnlikely', 'untickedNumber', 'untickedTexts', 'untickedEmail', 'successPending'],
   ...['successUnknown', 'waitingHere', 'tryAgain', 'signUp', 'isConfirmed', 'isPressing'],
   // What the lazy parts export
-  ...['settle', 'erase', 'openDelivery', 'lookUp', 'flush', 'prefetch', 'weigh', 'catchUp', 'isOwners', 'noteLast'],
+  ...['settle', 'erase', 'openDelivery', 'lookUp', 'flush', 'prefetch', 'weigh', 'catchUp', 'mayBeOwners', 'noteLast'],
+  ...['extras'],
   // Platform
   ...['captured', 'whenActive', 'onRestore', 'onLeave', 'schedule', 'announce'],
 ];

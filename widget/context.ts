@@ -73,7 +73,7 @@ export interface Loaders {
   submission(): Promise<SubmissionModule>;
   checkout(): Promise<{ watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> }>;
   explain(): Promise<ExplainModule>;
-  notice(): Promise<{ notice(context: SignupContext): Promise<void> }>;
+  extras(): Promise<{ start(context: SignupContext): Promise<void> }>;
   phone(): Promise<{ readonly phoneRules: PhoneRules }>;
   words(locale: string): Promise<{ readonly words: Words }>;
 }
@@ -154,6 +154,8 @@ export interface SignupContext {
   resolve(typed: readonly Evidence[]): Identity;
   /** Until when the past keeps the popup closed. */
   quiet(): Quiet;
+  /** The answer of the page's banner, or of a consent platform. */
+  setConsent(answer: 'granted' | 'denied'): void;
   /** The ask table as it stands now. */
   weigh(): WeighedRow[];
 }

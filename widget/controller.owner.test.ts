@@ -12,7 +12,7 @@ describe('the owner’s notice', () => {
     const page = new ControllerPage({ url: link });
     await page.start();
     await page.platform.advance(60_000);
-    expect(page.loaded).not.toContain('notice');
+    expect(page.loaded).not.toContain('extras');
   });
 
   test.each<[string, object, boolean]>([
@@ -20,12 +20,12 @@ describe('the owner’s notice', () => {
     ['with ?ha=check', { url: 'https://shop.example.com/?ha=check' }, false],
     ['where a required option is missing', { options: { terms: '' } }, false],
     ['while the banner has not been answered', { options: banner }, true],
-  ])('is shown %s, once', async (_where, about, isOwners) => {
+  ])('is shown %s, once', async (_where, about, mayBeOwners) => {
     const page = new ControllerPage(about);
-    page.platform.isOwners = isOwners;
+    page.platform.mayBeOwners = mayBeOwners;
     await page.start();
     await page.platform.restore();
-    expect(page.happened).toEqual(['notice']);
+    expect(page.happened).toEqual(['extras']);
   });
 
   test('is shown on the next pages of a tab that asked for it', async () => {
@@ -33,22 +33,22 @@ describe('the owner’s notice', () => {
     await earlier.start();
     const page = new ControllerPage({ browser: earlier.platform });
     await page.start();
-    expect(page.happened).toEqual(['notice']);
+    expect(page.happened).toEqual(['extras']);
   });
 
   test('waits until the page is shown', async () => {
     const page = new ControllerPage({ isInactive: true });
-    page.platform.isOwners = true;
+    page.platform.mayBeOwners = true;
     await page.start();
     expect(page.loaded).toEqual([]);
     await page.platform.activate();
-    expect(page.happened).toEqual(['notice']);
+    expect(page.happened).toEqual(['extras']);
   });
 
   test('that cannot be fetched hurts nobody', async () => {
     const page = new ControllerPage();
-    page.platform.isOwners = true;
-    page.missing.add('notice');
+    page.platform.mayBeOwners = true;
+    page.missing.add('extras');
     await page.start();
     await page.platform.advance(60_000);
     expect([page.shown, page.announced('error')]).toEqual([['email+phone by itself'], []]);

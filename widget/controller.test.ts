@@ -95,7 +95,7 @@ describe('the popup opens by itself', () => {
     await page.start();
     await page.platform.advance(60_000);
     expect((await page.signup.ready).reason).toBe('misconfigured');
-    expect([page.loaded, page.shown, page.platform.timers]).toEqual([['notice'], [], 0]);
+    expect([page.loaded, page.shown, page.platform.timers]).toEqual([['extras'], [], 0]);
   });
 
   test.each<[object]>([[{ trigger: 'manual' }], [{ trigger: { manual: 'manual' } }]])(

@@ -29,6 +29,8 @@ export function createController(
   let undoTrigger = () => {};
   /** Really shown: a page that is prerendered decides, stores and sends nothing. */
   let isActive = false;
+  /** What only some pages need, and the ask waits for: the identifiers of providers above all. */
+  let extras: unknown;
   let tellReady: (decision: Decision) => void;
   const ready = new Promise<Decision>((settle) => {
     tellReady = settle;
@@ -52,6 +54,18 @@ export function createController(
       }),
     undos,
     weigh: () => weigh(factsOf(context.resolve([]))),
+    setConsent(answer) {
+      const isGranted = answer === 'granted';
+      if (isGranted && settings.storage === 'none') return;
+      if (!isGranted) {
+        runtime.delivery?.withdraw();
+        erase();
+      }
+      runtime.setGate(isGranted ? 'open' : 'refused');
+      readSwitch();
+      void ask();
+      sendKept();
+    },
     quiet: () => quietUntil(runtime.memory(), settings.frequency),
     decide(isOpenedByHost = false): Decided {
       const identity = context.resolve([]);
@@ -111,6 +125,7 @@ export function createController(
   /** Takes the ask anew, from all that can be known now, and plans the popup. */
   const ask = async (): Promise<void> => {
     if (!isActive || context.isDestroyed || runtime.gate === 'waiting') return;
+    await extras;
     // A lookup that fails or hangs changes nothing but the ask.
     if (needsCatchingUp()) await quietly(load.remember().then((m) => m.catchUp(context)));
     if (context.isDestroyed) return;
@@ -153,8 +168,14 @@ export function createController(
     schedule.whenActive(() => {
       isActive = true;
       readSwitch();
-      if (context.qa === 'check' || settings.isMisconfigured || platform.page().isOwners) {
-        void quietly(load.notice().then((m) => m.notice(context)));
+      if (
+        context.qa === 'check' ||
+        settings.isMisconfigured ||
+        settings.identify[0] ||
+        runtime.gate === 'waiting' ||
+        platform.page().mayBeOwners
+      ) {
+        extras = quietly(load.extras().then((m) => m.start(context)));
       }
       void ask();
       sendKept();
@@ -176,18 +197,7 @@ export function createController(
       runtime.isRefusedHere &&= !person;
       void ask();
     },
-    setConsent(answer) {
-      const isGranted = answer === 'granted';
-      if (isGranted && settings.storage === 'none') return;
-      if (!isGranted) {
-        runtime.delivery?.withdraw();
-        erase();
-      }
-      runtime.setGate(isGranted ? 'open' : 'refused');
-      readSwitch();
-      void ask();
-      sendKept();
-    },
+    setConsent: context.setConsent,
     open: () => show(true),
     close: () => context.popup?.close('api'),
     forget() {

@@ -15,7 +15,7 @@ const load: Loaders = {
   submission: () => import('./submission.ts'),
   checkout: () => import('./checkout.ts'),
   explain: () => import('./explain.ts'),
-  notice: () => import('./notice.ts'),
+  extras: () => import('./extras.ts'),
   phone: () => import('./phone/index.ts'),
   words: () => import('./locales/words/en.ts'),
 };
@@ -44,8 +44,8 @@ export function composeSignup(registry: Registry, options: SignupOptions): Signu
     registry.runtime.setGate(gates[settings.storage] ?? 'page');
   }
   const { runtime } = registry;
-  // A JSON block may hold anything.
-  runtime.issuers.push(...settings.identify.filter(Boolean));
+  // Shipped providers are named by a text, and fetched; a JSON block may hold anything.
+  runtime.issuers.push(...settings.identify.filter((i) => i?.issuer));
   runtime.clickDomains.push(...settings.clickDomains);
   const signup = createController(settings, options, runtime, load, () => {
     signups.delete(settings.id);

@@ -29,7 +29,7 @@ function jsonOptions(): Record<string, unknown> {
   try {
     return JSON.parse(text || '{}') as Record<string, unknown>;
   } catch {
-    console.warn('hello-again: broken JSON');
+    console.warn('hello-again: bad JSON');
     return {};
   }
 }
@@ -49,7 +49,7 @@ function start(): void {
   const { create } = owner;
   const given = { ...jsonOptions(), ...fromDataset({ ...tag?.dataset }) };
   // Without any option the page means to call createSignup itself.
-  const signup = base && Object.keys(given).length > 0 ? create(given as unknown as SignupOptions) : undefined;
+  const signup = base && Object.keys(given)[0] ? create(given as unknown as SignupOptions) : undefined;
   const api = {
     ...signup,
     // In a console it prints.
@@ -61,7 +61,7 @@ function start(): void {
           // A name that is none throws like arguments that are none.
           ((signup as Signup)[name as keyof Signup] as (...all: unknown[]) => unknown)(...args);
         } catch {
-          console.warn('hello-again: broken command');
+          console.warn('hello-again: bad command');
         }
       }
     },

@@ -12,12 +12,11 @@ const overdueAfter = 10_000;
 const changes = ['decide', 'open', 'close', 'sent', 'waiting', 'failed', 'error', 'forget'] as const;
 
 /** Says in the console what is wrong with the options, and tells the owner in a corner of the page how things stand. */
-export async function notice(context: SignupContext): Promise<void> {
+export async function notice(context: SignupContext, isForOwner: boolean): Promise<void> {
   const { runtime, settings, options, events, load, undos } = context;
   const { platform } = runtime;
   const problems = checkOptions(options);
   for (const problem of problems) console.warn(problem.message);
-  const isForOwner = context.qa === 'check' || platform.page().isOwners;
   if (!isForOwner || document.querySelector('hello-again-notice')) return;
 
   const [{ explain }, popup] = await Promise.all([load.explain(), load.popup()]);

@@ -25,11 +25,8 @@ export interface PageFacts {
   readonly language: string;
   /** `window.HelloAgainOff` is set: QA wants no popup on this page. */
   readonly isOff: boolean;
-  /**
-   * The owner or a developer looks at the page: on this machine, or in a theme's preview. `window.HelloAgainNotice` says
-   * so, or that it is not so, whatever the address is.
-   */
-  readonly isOwners: boolean;
+  /** The owner may be looking at the page: cheap to say, and for `platform/isOwners.ts` to say for sure. */
+  readonly mayBeOwners: boolean;
 }
 
 /** What a submission says of the visitor's browser. */

@@ -7,12 +7,8 @@ import { createStorage } from './storage.ts';
 interface PageWindow extends Window {
   readonly HelloAgainOff?: unknown;
   readonly HelloAgainNotice?: unknown;
-  /** https://shopify.dev/docs/storefronts/themes/best-practices/editor */
   readonly Shopify?: { readonly designMode?: boolean };
 }
-
-/** This machine, and the previews of Shopify and WordPress. */
-const ownersAddress = /^\w+:..([^/]*\.)?(localhost|127\.0\.0\.1)[:/]|[?&](preview|customize)/;
 
 /** The browser behind the core's ports. */
 export function createPlatform(): Platform {
@@ -26,7 +22,10 @@ export function createPlatform(): Platform {
       referrer: document.referrer,
       language: document.documentElement.lang,
       isOff: !!page.HelloAgainOff,
-      isOwners: !!(page.HelloAgainNotice ?? (page.Shopify?.designMode || ownersAddress.test(location.href))),
+      mayBeOwners: !!(
+        page.HelloAgainNotice ??
+        (page.Shopify?.designMode || /localhost|127\.0|preview|customize/.test(location.href))
+      ),
     }),
     cookie: readCookie,
     session: createStorage('sessionStorage'),

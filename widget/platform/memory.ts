@@ -33,7 +33,7 @@ export class MemoryPlatform implements Platform {
   bar: string;
   isOff = false;
   /** The owner or a developer looks at the page. */
-  isOwners = false;
+  mayBeOwners = false;
   /** Readable names and values of the cookies, as `cookie()` gives them. */
   readonly jar: Map<string, string>;
   readonly local: MemoryStore;
@@ -69,7 +69,7 @@ export class MemoryPlatform implements Platform {
   readonly page = (): PageFacts => {
     const { origin, pathname } = new URL(this.bar);
     const facts = { url: this.bar, origin, path: pathname, referrer: this.#referrer, language: this.#language };
-    return { ...facts, isOff: this.isOff, isOwners: this.isOwners };
+    return { ...facts, isOff: this.isOff, mayBeOwners: this.mayBeOwners };
   };
 
   readonly cookie = (name: string): string | undefined => {

@@ -104,7 +104,7 @@ export class ControllerPage {
           Object.assign(() => void happened.push('watch undone'), { commit: () => void happened.push('commit') }),
       }),
       explain: load('explain', explain),
-      notice: load('notice', { notice: async () => void happened.push('notice') }),
+      extras: load('extras', { start: async () => void happened.push('extras') }),
       phone: load('phone', { phoneRules }),
       words: load('words', { words }),
     };

@@ -17,7 +17,7 @@ const page = {
   referrer: '',
   language: 'en',
   isOff: false,
-  isOwners: false,
+  mayBeOwners: false,
 };
 
 const unknown: AskDecision = { ask: 'email+phone', reason: 'unknown' };
