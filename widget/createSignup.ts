@@ -4,6 +4,7 @@ import type { Loaders } from './context.ts';
 import { createController } from './controller.ts';
 import { createPlatform } from './platform/browser.ts';
 import { own } from './providers/own.ts';
+import type { Provider } from './providers/provider.ts';
 import { type PageOwner, pageOwner, type Registry } from './registry.ts';
 import { createRuntime, type Gate } from './runtime.ts';
 import type { Signup } from './signup.ts';
@@ -45,7 +46,7 @@ export function composeSignup(registry: Registry, options: SignupOptions): Signu
   }
   const { runtime } = registry;
   // Shipped providers are named by a text, and fetched; a JSON block may hold anything.
-  runtime.issuers.push(...settings.identify.filter((i) => i?.issuer));
+  runtime.issuers.push(...(settings.identify as Provider[]).filter((i) => i?.issuer));
   runtime.clickDomains.push(...settings.clickDomains);
   const signup = createController(settings, options, runtime, load, () => {
     signups.delete(settings.id);

@@ -1,10 +1,70 @@
 import type { SignupContext } from './context.ts';
 import { isOwners } from './platform/isOwners.ts';
+import { loadedAt } from './platform/loadedAt.ts';
+import { readPageValue } from './platform/readPageValue.ts';
+import { pageEvidence } from './providers/pageEvidence.ts';
+import type { Provider } from './providers/provider.ts';
+import type { Runtime } from './runtime.ts';
 
 /** What only some pages need: the owner's notice, the readers of consent platforms, the identifiers of providers. */
 export async function start(context: SignupContext): Promise<void> {
   const isForOwner = context.qa === 'check' || isOwners();
   if (isForOwner || context.settings.isMisconfigured) {
     void import('./notice.ts').then((m) => m.notice(context, isForOwner)).catch(() => {});
+  }
+  if (context.runtime.gate === 'waiting') {
+    void import('./watchGate.ts').then((m) => m.watchGate(context)).catch(() => {});
+  }
+  await identifyBy(context);
+}
+
+/** Adds the providers that are named to the page's issuers, and what all of them need besides links and cookies. */
+async function identifyBy({ settings, runtime, events, undos }: SignupContext): Promise<void> {
+  const { identify } = settings;
+  const names = identify.filter((i) => typeof i === 'string');
+  const providers = identify.filter((i): i is Provider => !!(i as Provider | null)?.issuer);
+  if (names.length > 0) {
+    const { shippedProvider } = await import('./providers/shippedProvider.ts');
+    for (const name of names) {
+      const provider = shippedProvider(name);
+      // Another signup of the page may have named it already; a name that is none is for `config/check.ts` to tell.
+      if (!provider || runtime.issuers.some((i) => i.issuer === provider.issuer)) continue;
+      runtime.issuers.push(provider);
+      providers.push(provider);
+    }
+  }
+  if (providers.length === 0) return;
+  readFurther(runtime, providers);
+  const tidy = () => tidyAddress(runtime, providers);
+  // The provider's own script stores its parameter some time later: no clock is kept for it, it is seen at the next event.
+  undos.push(...(['decide', 'open', 'close', 'submit'] as const).map((name) => events.on(name, tidy)));
+}
+
+/** The runtime's evidence, with what the page's own scripts say, and without the providers that the visitor opted out of. */
+function readFurther(runtime: Runtime, providers: readonly Provider[]): void {
+  const { evidence } = runtime;
+  const isOptedOut = ({ optOut }: Provider) =>
+    runtime.gate === 'open' && !!optOut && runtime.platform.cookie(optOut.cookie) === optOut.value;
+  runtime.evidence = () => {
+    const found = evidence();
+    const out = providers.filter(isOptedOut).map((p) => p.issuer);
+    // A second copy of the widget on the page may have read the same.
+    const unread = providers.filter((p) => !found.some((e) => e.claim === `page:${p.issuer}`));
+    const said = pageEvidence(unread, { read: readPageValue, loadedAt: loadedAt() });
+    return [...found, ...said].filter((e) => !out.includes(e.issuer));
+  };
+}
+
+/** Takes a provider's parameters out of the address bar once its own cookie names the same, so that a copied address names nobody. */
+function tidyAddress(runtime: Runtime, providers: readonly Provider[]): void {
+  const evidence = runtime.evidence();
+  for (const { issuer, parameters = [], isTakenFromAddress } of providers) {
+    const isStored = evidence.some(
+      (e) =>
+        e.issuer === issuer &&
+        e.source === 'link' &&
+        evidence.some((c) => c.claim === `cookie:${issuer}` && c.field === e.field && c.value === e.value),
+    );
+    if (isTakenFromAddress && isStored) runtime.platform.address.take(parameters.map((p) => p.name));
   }
 }

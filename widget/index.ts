@@ -34,7 +34,8 @@ export type { Certainty } from './core/identity/resolve.ts';
 export type { FieldError, Outcome, Receipt } from './core/submission/answer.ts';
 export type { Consent, Identifier, SetAsideIdentifier, Submission } from './core/submission/submission.gen.ts';
 export type { CloseReason, EventName, Listener, SignupEvents } from './events.ts';
-export type { Provider } from './providers/provider.ts';
+export type { PageCarrier, Provider } from './providers/provider.ts';
+export type { ShippedName, ShippedProvider } from './providers/shipped.ts';
 export type { PageIdentity, Signup } from './signup.ts';
 export { ConfigError };
 

@@ -47,6 +47,7 @@ export interface Runtime {
   setMemory(memory: Memory): boolean;
   /** Forgets what was read, so that the cookie is read again. */
   reread(): void;
+  /** What can be known now. Where providers are named, `extras.ts` puts one in its place that reads what they need besides. */
   evidence(): Evidence[];
   /** Whether an identifier was refused; `unchecked` while that cannot be said yet. */
   refusal(e: Evidence): 'refused' | 'unchecked' | undefined;

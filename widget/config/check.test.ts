@@ -38,7 +38,23 @@ const samples: Readonly<Record<string, { right: readonly unknown[]; wrong: reado
   flag: { right: [true, false, 'true', 'false', ''], wrong: ['yes', 'False', 0, 1, null, []] },
   country: { right: ['GB', 'us'], wrong: ['', 'GBR', 'Britain', '44', 44, null] },
   object: { right: [{}, { heading: 'Hello' }], wrong: ['a', 5, null, true] },
-  list: { right: [[], [{ issuer: 'klaviyo' }]], wrong: ['a', {}, ['a'], [null], null] },
+  providers: {
+    right: [[], [{ issuer: 'klaviyo' }], ['klaviyo', { issuer: 'x' }], 'klaviyo, mailchimp', ['klaviyo:AbC123']],
+    wrong: [
+      'a',
+      '',
+      {},
+      ['a'],
+      [null],
+      null,
+      [['klaviyo']],
+      'klaviyo,,segment',
+      ['toString'],
+      ['klaviyo:'],
+      ['klaviyo:Ab'],
+      [7],
+    ],
+  },
   function: { right: [() => undefined], wrong: ['a', {}, null, 5] },
 };
 
@@ -82,6 +98,11 @@ describe('an error says which option, what it is, and what is expected', () => {
     [{ beforeSubmit: true }, 'hello-again: option `beforeSubmit` is true; expected a function'],
     [{ headline: 'Hello' }, 'hello-again: option `headline` is "Hello"; expected no option of this name'],
     [{ sender: 'Harbor Coffee' }, 'hello-again: option `sender` is "Harbor Coffee"; expected an object'],
+    [
+      { identify: 'klavio,segment,x' },
+      'hello-again: option `identify` is "klavio,segment,x"; expected a list of names (klaviyo, mailchimp, hubspot, segment, ' +
+        'shopify) or of providers; `klavio` is none of them, did you mean `klaviyo`?; `x` is none of them',
+    ],
     [{ coupon: {} }, 'hello-again: option `coupon.when` is missing; expected submitted, receipt'],
   ])('%o', (options, message) => {
     expect(messages(options)).toEqual([message]);

@@ -1,8 +1,18 @@
+import type { ShippedName } from '../providers/shipped.ts';
 import { ConfigError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { type Kind, optionTable } from './table.ts';
 
 type Bag = Record<string, unknown>;
+
+/** The names of `providers/shipped.ts`, which only pages that use one of them load. */
+const shippedNames = Object.keys({
+  klaviyo: true,
+  mailchimp: true,
+  hubspot: true,
+  segment: true,
+  shopify: true,
+} satisfies Record<ShippedName, true>);
 
 /** What an option must be, in words. */
 const expected: Readonly<Record<string, string>> = {
@@ -13,7 +23,7 @@ const expected: Readonly<Record<string, string>> = {
   flag: 'true or false',
   country: 'an ISO 3166 alpha-2 code',
   object: 'an object',
-  list: 'a list of objects',
+  providers: `a list of names (${shippedNames.join(', ')}) or of providers`,
   function: 'a function',
 };
 
@@ -32,7 +42,9 @@ export function checkOptions(options: unknown): ConfigError[] {
     const isNeeded = rule.endsWith('!') || (rule.endsWith('*') && given[name] !== undefined);
     if (isWrongGroup(name) || isKind(value, kind) || (value === undefined && !isNeeded)) continue;
     // The address of a collector is the option that everybody knows as `collector`.
-    errors.push(new ConfigError(path === 'collector.url' ? name : path, value, expectedOf(kind)));
+    errors.push(
+      new ConfigError(path === 'collector.url' ? name : path, value, expectedOf(kind) + suggested(value, kind)),
+    );
   }
   for (const [name, value] of Object.entries(given)) {
     const parts = groups.get(name);
@@ -78,6 +90,33 @@ function expectedOf(kind: string): string {
   return expected[kind] ?? kind.replace(/\|/g, ', ');
 }
 
+/** What the names of providers that are none were most likely meant to be. */
+function suggested(value: unknown, kind: Kind): string {
+  if (kind !== 'providers') return '';
+  const known = [...shippedNames, 'own'];
+  return providersIn(value)
+    .filter((p) => typeof p === 'string' && p !== '' && !isProvider(p))
+    .map((p) => {
+      const meant = nearest(String(p).split(':')[0] ?? '', known);
+      if (meant === 'own') return '; `own` is always there';
+      return `; \`${p}\` is none of them${meant ? `, did you mean \`${meant}\`?` : ''}`;
+    })
+    .join('');
+}
+
+/** The providers of a list, or of an attribute's text. */
+function providersIn(value: unknown): readonly unknown[] {
+  if (typeof value === 'string') return value.split(',').map((name) => name.trim());
+  return Array.isArray(value) ? value : [];
+}
+
+/** A provider's object, or the name of one that comes with the package; Klaviyo's may say the account. */
+function isProvider(value: unknown): boolean {
+  return typeof value === 'string'
+    ? shippedNames.includes(value.replace(/^(klaviyo):\w{6}$/, '$1'))
+    : bag(value) === value;
+}
+
 function noSuch(name: string, names: Iterable<string>): string {
   const meant = nearest(name, names);
   return meant ? `no option of this name; was it \`${meant}\`?` : 'no option of this name';
@@ -93,8 +132,8 @@ function isKind(value: unknown, kind: Kind): boolean {
     case 'texts':
       // The script tag's attributes are texts, here and below.
       return isKind(value, 'text') || (Array.isArray(value) && value.every((v) => isKind(v, 'text')));
-    case 'list':
-      return Array.isArray(value) && value.every((v) => bag(v) === v);
+    case 'providers':
+      return (Array.isArray(value) || isKind(value, 'text')) && providersIn(value).every(isProvider);
     case 'number':
       return (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) && Number(value) >= 0;
     case 'flag':

@@ -2,6 +2,7 @@ import type { Ask } from '../core/ask/reasons.ts';
 import type { Strength } from '../core/identity/evidence.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import type { Provider } from '../providers/provider.ts';
+import type { ShippedProvider } from '../providers/shipped.ts';
 
 /** Whose rules the consent wording follows. Chosen by the owner, never guessed from a number. */
 export type Region = 'us' | 'ca' | 'uk' | 'eu' | 'au';
@@ -138,8 +139,12 @@ export interface SignupOptions {
    * @default []
    */
   readonly trust?: readonly Extract<Strength, 'guessable' | 'clear'>[];
-  /** Further issuers of identifiers, as data. */
-  readonly identify?: readonly Provider[];
+  /**
+   * Further issuers of identifiers: those that come with the package by name, others as data. `docs/providers.md` says
+   * what each reads; the collector must link by an issuer (`linksBy`) for it to make anybody known.
+   * @example ['klaviyo', 'mailchimp']
+   */
+  readonly identify?: readonly (Provider | ShippedProvider)[];
   /** Hosts that your mails' links run through, so that coming from them is not taken for a public link. */
   readonly clickDomains?: readonly string[];
   /** An address that is asked what is on file for an identifier, at most once a tab session. */

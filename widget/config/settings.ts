@@ -1,4 +1,5 @@
 import type { Provider } from '../providers/provider.ts';
+import type { ShippedProvider } from '../providers/shipped.ts';
 import type { Region, Sender, SignupOptions, StorageMode, TextOptions } from './options.ts';
 
 /** The options, complete and checked: what the rest of the code reads. `options.ts` says what each means. */
@@ -17,7 +18,7 @@ export interface Settings {
   readonly ask: 'when-needed' | 'always-email';
   readonly allowPhoneOnly: boolean;
   readonly trust: readonly ('guessable' | 'clear')[];
-  readonly identify: readonly Provider[];
+  readonly identify: readonly (Provider | ShippedProvider)[];
   readonly clickDomains: readonly string[];
   readonly lookup?: string;
   readonly texts: TextOptions;

@@ -7,7 +7,7 @@ export type Kind =
   | 'flag'
   | 'country'
   | 'object'
-  | 'list'
+  | 'providers'
   | 'function'
   | (string & {});
 
@@ -36,7 +36,7 @@ export const optionTable: readonly OptionRow[] = [
   ['ask', 'when-needed|always-email'],
   ['allowPhoneOnly', 'flag'],
   ['trust', 'texts'],
-  ['identify', 'list'],
+  ['identify', 'providers'],
   ['clickDomains', 'texts'],
   ['lookup', 'url'],
   ['texts', 'object'],

@@ -1,0 +1,34 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { readPageValue } from './readPageValue.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const page = {
+  __st: { cid: 7, shop: { name: 'Beans' } },
+  text: 'a',
+  none: null,
+  element: { cid: { tagName: 'INPUT', value: '7' } },
+  get angry(): never {
+    throw new Error('a getter of somebody’s');
+  },
+};
+
+test.each<[string, unknown]>([
+  ['__st.cid', 7],
+  ['__st.shop.name', 'Beans'],
+  ['text', 'a'],
+  ['text.cid', undefined],
+  ['none.cid', undefined],
+  ['missing.cid.deeper', undefined],
+  ['__st', undefined],
+  ['element.cid', undefined],
+  ['angry.cid', undefined],
+  ['', undefined],
+])('at %j stands %j', (path, value) => {
+  vi.stubGlobal('window', page);
+  expect(readPageValue(path)).toBe(value);
+});
+
+test('without a window there is nothing', () => {
+  expect(readPageValue('__st.cid')).toBeUndefined();
+});

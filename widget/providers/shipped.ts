@@ -1,0 +1,15 @@
+import { hubspot } from './hubspot.ts';
+import { klaviyo } from './klaviyo.ts';
+import { mailchimp } from './mailchimp.ts';
+import type { Provider } from './provider.ts';
+import { segment } from './segment.ts';
+import { shopify } from './shopify.ts';
+
+/** The providers that come with the package, by the names that `identify` takes. Loaded only where one is named. */
+export const shipped = { klaviyo, mailchimp, hubspot, segment, shopify } as const satisfies Record<string, Provider>;
+
+/** The name of a provider that comes with the package. */
+export type ShippedName = keyof typeof shipped;
+
+/** One of them, as `identify` takes it: by name, Klaviyo with the account whose identifiers alone count as well. */
+export type ShippedProvider = ShippedName | `klaviyo:${string}`;

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { klaviyo } from './klaviyo.ts';
+import { shipped } from './shipped.ts';
+import { shippedProvider } from './shippedProvider.ts';
+
+test.each(Object.entries(shipped))('%s goes by its issuer’s name and says how well it is known', (name, provider) => {
+  expect(provider.issuer).toBe(name);
+  expect(shippedProvider(name)).toBe(provider);
+  expect(provider.source).toMatch(/^https:\/\//);
+  expect(provider.lastVerified).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
+test('Klaviyo may be one account’s alone', () => {
+  expect(shippedProvider('klaviyo:SYNTH1')).toMatchObject({ issuer: 'klaviyo' });
+  expect(shippedProvider('klaviyo:SYNTH1')).not.toBe(klaviyo);
+});
+
+test.each(['', 'klavio', 'Klaviyo', 'toString', '__proto__', 'constructor:x', ':', 'mailchimp:SYNTH1', 'own'])(
+  '%j is none',
+  (name) => {
+    expect(shippedProvider(name)).toBeUndefined();
+  },
+);
