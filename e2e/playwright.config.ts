@@ -1,24 +1,10 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { adviceWithoutBrowser, findBrowser } from '../scripts/browser.mjs';
+import { freePort } from '../scripts/ports.mjs';
 import { root } from '../scripts/root.mjs';
-
-/** A port that nobody listens on. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
 
 // Workers read this file again: what was chosen once is handed on to them in the environment.
 process.env.HELLO_AGAIN_E2E_PORT ??= String(await freePort());

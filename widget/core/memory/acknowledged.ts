@@ -1,4 +1,5 @@
 import type { Subscribed } from '../ask/reasons.ts';
+import { append, isSame } from './append.ts';
 import type { Memory, RememberedConsent, RememberedIdentifier } from './memory.ts';
 
 // Needed only once something was sent: apart from changes.ts, so that the entry script does not carry it.
@@ -50,12 +51,4 @@ export function remembersAcknowledged(memory: Memory, ack: Acknowledgement): Mem
       ? { ...who, subscribed: { ...former.subscribed, ...ack.subscribed }, signedUpAt: ack.at }
       : { ...former, ...who, askedAt: ack.at },
   };
-}
-
-function isSame(a: RememberedIdentifier, b: RememberedIdentifier): boolean {
-  return a.field === b.field && a.issuer === b.issuer && a.value === b.value;
-}
-
-function append<T>(all: readonly T[], item: T, isSameItem: (a: T, b: T) => boolean, most: number): readonly T[] {
-  return [...all.filter((i) => !isSameItem(i, item)), item].slice(-most);
 }

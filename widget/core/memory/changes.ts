@@ -1,3 +1,4 @@
+import { append, isSame } from './append.ts';
 import type { Memory, RememberedIdentifier } from './memory.ts';
 
 const mostIdentifiers = 6;
@@ -26,12 +27,4 @@ export function remembersRefusal(
 
 function withSeen(memory: Memory, change: Partial<Memory['seen']>): Memory {
   return { ...memory, seen: { ...memory.seen, ...change } };
-}
-
-function isSame(a: RememberedIdentifier, b: RememberedIdentifier): boolean {
-  return a.field === b.field && a.issuer === b.issuer && a.value === b.value;
-}
-
-function append<T>(all: readonly T[], item: T, isSameItem: (a: T, b: T) => boolean, most: number): readonly T[] {
-  return [...all.filter((i) => !isSameItem(i, item)), item].slice(-most);
 }
