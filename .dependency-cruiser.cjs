@@ -6,7 +6,7 @@ const publicDoors = '^widget/(index\\.ts$|link/index\\.ts$|adapters/[^/]+/index\
 
 /** Files at the root of widget/ that only a lazy import may bring in. */
 const lazyRoots =
-  '^widget/(popup|press|submission|submit|delivery|acknowledge|remember|checkout|explain|extras|notice|watchGate)\\.tsx?$';
+  '^widget/(popup|press|submission|submit|delivery|acknowledge|remember|checkout|explain|extras|route|notice|watchGate|otherPopups|alsoIdentify)\\.tsx?$';
 
 /** All but types: a type is gone before anything is loaded. */
 const values = { dependencyTypesNot: ['type-only'] };

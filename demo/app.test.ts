@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from './app.ts';
+import type { Order } from './platform/types.ts';
 import { people } from './seed.ts';
 import type { DemoServices } from './services.ts';
 import { openDatabase } from './store/database.ts';
@@ -31,15 +32,17 @@ test('pages carry the strict policy', async () => {
   expect((await app.inject('/readyz')).statusCode).toBe(200);
 });
 
-test.each(['placeOrder', 'hostedOrder'] as const)(
-  '%s reaches the platform; what is no number is left out',
-  async (order) => {
-    const store = order.toLowerCase();
+test.each(['own', 'shopify', 'woocommerce', 'plain'] as const)(
+  'an order (%s) reaches the platform; what is no number is left out',
+  async (kind) => {
+    const store = `orders-${kind}`;
     const { email } = people.ade;
-    await services[order](store, { email, phone: 'none' });
+    const place = (order: Order) =>
+      kind === 'own' ? services.placeOrder(store, order) : services.hostedOrder(store, order, kind);
+    await place({ email, phone: 'none' });
     const ade = async () => (await services.profiles(store)).find((profile) => profile.email === email);
     expect((await ade())?.phones).toHaveLength(1);
-    await services[order](store, { email, phone: '07700 900461' });
+    await place({ email, phone: '07700 900461' });
     expect((await ade())?.phones).toMatchObject([
       { consent: 'subscribed' },
       { number: '+447700900461', consent: 'never' },

@@ -3,7 +3,8 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import { serveAssets } from './assets.ts';
 import type { Dependencies } from './collector/dependencies.ts';
-import { openLinks } from './collector/links.ts';
+import { usualKid } from './collector/linkKeysFrom.ts';
+import { type LinkKeys, openLinks } from './collector/links.ts';
 import { invalid, Problem, sendProblem } from './collector/problem.ts';
 import { registerCollector } from './collector/register.ts';
 import { registerApi } from './collector/registerApi.ts';
@@ -26,10 +27,10 @@ export interface AppOptions {
   /** @default UUIDs of version 7 */
   readonly newId?: () => string;
   /**
-   * What links are signed with, 32 bytes or more.
+   * What links are signed with, the newest key first.
    * @default a random one, kept in the database
    */
-  readonly linkSecret?: string;
+  readonly linkKeys?: LinkKeys;
   /**
    * What order webhooks are signed with.
    * @default a random one, kept in the database
@@ -55,12 +56,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, log, now = Date.now, newId = uuidMaker(now) } = options;
   const app = Fastify({ bodyLimit, forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: true } });
   const secret = () => randomBytes(32).toString('base64url');
-  const linkSecret = options.linkSecret ?? (await keptSecret(database, 'link', secret));
+  const linkKeys = options.linkKeys ?? [{ kid: usualKid, secret: await keptSecret(database, 'link', secret) }];
   const deps: Dependencies = {
     database,
     circumstances: () => ({ now: now(), newId }),
     stores: openStores(database, () => ({ now: now(), newId })),
-    links: openLinks({ kid: 'demo', secret: linkSecret }),
+    links: openLinks(linkKeys),
     orderSecret: options.orderSecret ?? (await keptSecret(database, 'order', secret)),
   };
   const services = demoServices(app, deps, options.origin);

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Dependencies } from './collector/dependencies.ts';
+import { shapes } from './collector/orders/shapes.ts';
+import { signatureOf } from './collector/orders/signatureOf.ts';
 import { placeOrder } from './collector/placeOrder.ts';
-import { signatureHeader, signatureOf } from './collector/registerCheckouts.ts';
+import { hostedWebhook } from './hostedWebhook.ts';
 import { writeMails } from './mails.ts';
 import type { DemoServices } from './services.ts';
 import { loadProfiles } from './store/loadProfiles.ts';
@@ -30,15 +32,12 @@ export function demoServices(app: FastifyInstance, deps: Dependencies, origin?: 
       return writeMails(profiles, links, store, circumstances().now);
     },
 
-    placeOrder: (store, order) => placeOrder(deps, store, circumstances().newId(), order),
+    placeOrder: (store, order) => placeOrder(deps, store, { ...order, id: circumstances().newId() }),
 
-    async hostedOrder(store, { email, phone }) {
+    async hostedOrder(store, order, shape) {
       // As the other checkout would send it: over the webhook's own route, signed.
-      const payload = JSON.stringify({ id: circumstances().newId(), email, phone });
-      const headers = {
-        'content-type': 'application/json',
-        [signatureHeader]: signatureOf(payload, deps.orderSecret),
-      };
+      const { headers: unsigned, payload } = hostedWebhook(shape, circumstances().newId(), order);
+      const headers = { ...unsigned, [shapes[shape].signatureHeader]: signatureOf(payload, deps.orderSecret) };
       const answer = await app.inject({ method: 'POST', url: '/v1/checkouts', query: { store }, headers, payload });
       if (answer.statusCode !== 200) throw new Error(`the order webhook was answered ${answer.statusCode}`);
     },

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import { buildApp } from './app.ts';
+import { linkKeysFrom } from './collector/linkKeysFrom.ts';
+import { keepMemory } from './pages/keepMemory.ts';
+import { memoryDomain } from './pages/memoryDomain.ts';
 import { registerPages } from './pages/register.tsx';
 import { openDatabase } from './store/database.ts';
 import { isPortFree } from './store/isPortFree.ts';
@@ -13,6 +16,15 @@ function giveUp(sentence: string): never {
   process.exit(1);
 }
 
+/** What the environment says, or the sentence that tells what is wrong with it. */
+function orGiveUp<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    return giveUp((error as Error).message);
+  }
+}
+
 const port = Number(env.PORT ?? 4173);
 if (!Number.isInteger(port) || port < 0 || port > 65_535)
   giveUp(`PORT must be a number up to 65535, not "${env.PORT}".`);
@@ -21,6 +33,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535)
 const taken = `Port ${port} is taken: stop what runs there, or choose another one, as in PORT=4180 npm start.`;
 if (!(await isPortFree(port))) giveUp(taken);
 
+const linkKeys = orGiveUp(() => linkKeysFrom(env));
+const cookieDomain = orGiveUp(() => memoryDomain(env.HELLO_AGAIN_COOKIE_DOMAIN));
 const folder = resolve(env.HELLO_AGAIN_DATA || '.data');
 const unlock = env.DATABASE_URL ? () => {} : lockFolder(folder, giveUp);
 const database = await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder });
@@ -28,8 +42,11 @@ const app = await buildApp({
   database,
   dist: resolve(import.meta.dirname, '..'),
   log: (line) => console.log(line),
-  pages: registerPages,
-  ...(env.HELLO_AGAIN_LINK_SECRET ? { linkSecret: env.HELLO_AGAIN_LINK_SECRET } : {}),
+  pages: (pages, services) => {
+    keepMemory(pages, cookieDomain);
+    registerPages(pages, services);
+  },
+  ...(linkKeys ? { linkKeys } : {}),
   ...(env.HELLO_AGAIN_ORDER_SECRET ? { orderSecret: env.HELLO_AGAIN_ORDER_SECRET } : {}),
 });
 

@@ -1,3 +1,4 @@
+import type { ShapeName } from './collector/orders/order.ts';
 import type { Mail, Order, ProfileView, RuleSetName } from './platform/types.ts';
 
 /**
@@ -15,8 +16,8 @@ export interface DemoServices {
   mails(store: string): Promise<Mail[]>;
   /** An order of the store's own checkout page. An email or number that cannot be one is left out. */
   placeOrder(store: string, order: Order): Promise<void>;
-  /** An order of a checkout elsewhere, which tells the platform by a signed webhook. */
-  hostedOrder(store: string, order: Order): Promise<void>;
+  /** An order of a checkout elsewhere, which tells the platform by a signed webhook of that shape. */
+  hostedOrder(store: string, order: Order, shape: ShapeName): Promise<void>;
 }
 
 /** The store of a visitor who named none. */

@@ -23,7 +23,9 @@ export async function writeBlock(document, name, content, isSame = (present, wan
   if (isSame(present.replaceAll('\r\n', '\n'), wanted)) {
     console.log(`${document} is up to date.`);
   } else if (process.argv.includes('--check')) {
-    console.error(`${document}: the block "${name}" is not what the code says. Run: npm run docs`);
+    console.error(
+      `${document}: the block "${name}" is not what the code says. Run npm run docs, figures or simulate, whichever writes it.`,
+    );
     process.exitCode = 1;
   } else {
     await writeFile(

@@ -33,10 +33,22 @@ export const internalNames: readonly string[] = [
   ...['phoneImpossible', 'phoneUnlikely', 'untickedNumber', 'untickedTexts', 'untickedEmail', 'successPending'],
   ...['successUnknown', 'waitingHere', 'tryAgain', 'signUp', 'isConfirmed', 'isPressing'],
   // What the lazy parts export
-  ...['settle', 'erase', 'openDelivery', 'lookUp', 'flush', 'prefetch', 'weigh', 'catchUp', 'mayBeOwners', 'noteLast'],
+  ...[
+    'settle',
+    'erase',
+    'openDelivery',
+    'sendKept',
+    'lookUp',
+    'flush',
+    'prefetch',
+    'weighing',
+    'catchUp',
+    'needsExtras',
+    'noteLast',
+  ],
   ...['extras'],
   // Platform
-  ...['captured', 'whenActive', 'onRestore', 'onLeave', 'schedule', 'announce'],
+  ...['captured', 'whenActive', 'onReturn', 'onLeave', 'schedule', 'announce'],
 ];
 
 /** Shortens the internal names in the widget's sources, for the classic build alone. */

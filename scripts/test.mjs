@@ -93,6 +93,7 @@ const steps = [
   check('build', build),
   check('size', () => runPackage('size-limit', 'size-limit', []), true),
   check('figures', () => run(process.execPath, ['scripts/figures.mjs', '--check']), true),
+  check('simulation', () => run(process.execPath, ['scripts/simulate.mjs', '--check'])),
   { name: 'unit', check: runUnitTests },
   check('package', () => runPackage('publint', 'publint', ['--strict']), true),
   { name: 'e2e', needsBuild: true, check: runBrowserTests },

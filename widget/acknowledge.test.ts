@@ -188,6 +188,17 @@ describe('every other answer', () => {
     expect(visit().memory()).toEqual({ ...emptyMemory, seen: { ...emptyMemory.seen, pausedUntil: seconds + 3_600 } });
   });
 
+  test('an identity handed out with a receipt is refused no longer: an expired link names its person still', async () => {
+    const expired = tokenOf('penny', 1);
+    const runtime = visit(`?ha_id=${expired}`);
+    await acknowledge(runtime, remembering, of(expired, withPhone), { kind: 'ask-again', ask: 'email+phone' });
+    expect(visit().memory().seen.refused).toEqual([await tag('penny')]);
+    await take(runtime, submissionOf(typedEmail), { identity: tokenOf('penny', 2) });
+    const next = visit();
+    expect([next.memory().seen.refused, next.evidence().map(next.refusal)]).toEqual([[], [undefined]]);
+    expect(runtime.refusedKeys.size).toBe(0);
+  });
+
   test('409 refuses the identifiers that the collector cannot link by', async () => {
     const runtime = visit('?ha_id=penny-1');
     await acknowledge(runtime, remembering, of('penny-1'), { kind: 'ask-again', ask: 'email+phone' });

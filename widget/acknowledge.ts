@@ -27,11 +27,16 @@ async function keep(
   at: number,
 ): Promise<void> {
   const identifiers = identifiersOf(submission, at);
+  let pardoned: string | undefined;
   if (receipt.identity) {
     const fresh = { issuer: 'own', field: 'profile', value: receipt.identity, strength: 'token', at } as const;
     // The link's own token of the same person is older: one of the two is enough to keep.
     const older = identifiers.findIndex((i) => i.issuer === 'own' && keyOf(runtime, i) === keyOf(runtime, fresh));
     identifiers.splice(older < 0 ? identifiers.length : older, 1, fresh);
+    // An expired link's person was refused, and has just been confirmed.
+    const key = keyOf(runtime, fresh);
+    runtime.refusedKeys.delete(key);
+    pardoned = await tagOf(runtime, key);
   }
   const granted = submission.consents.filter((c) => c.granted);
   const consents = await Promise.all(
@@ -48,6 +53,7 @@ async function keep(
       consents,
       isOfThisPerson: isRemembered((i) => keyOf(runtime, i), memory, identifiers, emailTag),
       at,
+      pardoned,
       ...(emailTag ? { emailTag } : {}),
     }),
   );

@@ -48,6 +48,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
 
   const changed = async () => {
     const mine = ++turn;
+    runtime.reread();
     const text = page.value('phone');
     if (!text.trim()) return clear();
     phone ??= (await load.phone()).phoneRules;

@@ -1,7 +1,8 @@
 import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
 import type { Settings } from './config/settings.ts';
-import type { AskDecision, WeighedRow } from './core/ask/decide.ts';
+import type { AskDecision } from './core/ask/decide.ts';
 import type { Quiet } from './core/ask/history.ts';
+import type { Weighing } from './core/ask/weigh.ts';
 import type { ShownConsent } from './core/contact/consent.ts';
 import type { homeCountry } from './core/contact/country.ts';
 import type { normalizeEmail } from './core/contact/email.ts';
@@ -31,6 +32,8 @@ export type Switch = 'off' | 'force' | 'dry' | 'check' | undefined;
 /** An open popup. */
 export interface PopupHandle {
   close(reason: CloseReason): void;
+  /** It opened by itself, and the visitor has neither typed nor ticked anything yet. */
+  isUntouched(): boolean;
 }
 
 /** Everything that writes memory; `remember.ts` says what each does. */
@@ -116,6 +119,8 @@ export interface SubmissionModule {
   prepareSubmission(context: SignupContext, given: Given): Promise<Submission | false>;
   /** The page's one delivery, made on first use. */
   openDelivery(context: SignupContext): Promise<Delivery>;
+  /** Sends what an earlier page left unsent. */
+  sendKept(context: SignupContext): Promise<void>;
   lookUp(context: SignupContext): Promise<void>;
   /** What the popup's button does. */
   press(session: PopupSession, isWithoutTexts: boolean): Promise<void>;
@@ -140,12 +145,12 @@ export interface SignupContext {
   readonly runtime: Runtime;
   readonly events: Emitter;
   readonly load: Loaders;
-  qa: Switch;
-  isDestroyed: boolean;
+  qa?: Switch;
+  isDestroyed?: boolean;
   /** The popup has been open on this page: it does not open by itself again. */
-  hasOpened: boolean;
+  hasOpened?: boolean;
   popup?: PopupHandle | undefined;
-  isPausedByHost: boolean;
+  isPausedByHost?: boolean;
   /** The last submission of this page, and what became of it. */
   last?: LastSubmission;
   /** What `destroy()` undoes. */
@@ -156,6 +161,6 @@ export interface SignupContext {
   quiet(): Quiet;
   /** The answer of the page's banner, or of a consent platform. */
   setConsent(answer: 'granted' | 'denied'): void;
-  /** The ask table as it stands now. */
-  weigh(): WeighedRow[];
+  /** The ask table, and what it goes by now. */
+  weighing(): Weighing;
 }

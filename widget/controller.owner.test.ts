@@ -20,11 +20,10 @@ describe('the owner’s notice', () => {
     ['with ?ha=check', { url: 'https://shop.example.com/?ha=check' }, false],
     ['where a required option is missing', { options: { terms: '' } }, false],
     ['while the banner has not been answered', { options: banner }, true],
-  ])('is shown %s, once', async (_where, about, mayBeOwners) => {
+  ])('is fetched %s', async (_where, about, needsExtras) => {
     const page = new ControllerPage(about);
-    page.platform.mayBeOwners = mayBeOwners;
+    page.platform.needsExtras = needsExtras;
     await page.start();
-    await page.platform.restore();
     expect(page.happened).toEqual(['extras']);
   });
 
@@ -38,7 +37,7 @@ describe('the owner’s notice', () => {
 
   test('waits until the page is shown', async () => {
     const page = new ControllerPage({ isInactive: true });
-    page.platform.mayBeOwners = true;
+    page.platform.needsExtras = true;
     await page.start();
     expect(page.loaded).toEqual([]);
     await page.platform.activate();
@@ -47,7 +46,7 @@ describe('the owner’s notice', () => {
 
   test('that cannot be fetched hurts nobody', async () => {
     const page = new ControllerPage();
-    page.platform.mayBeOwners = true;
+    page.platform.needsExtras = true;
     page.missing.add('extras');
     await page.start();
     await page.platform.advance(60_000);

@@ -175,7 +175,7 @@ describe('the lookup', () => {
     page.found = { known: true, email: 'subscribed', sms: 'subscribed' };
     await page.start();
     await page.platform.restore();
-    expect([page.happened, page.signup.decide().reason]).toEqual([['lookup'], 'already-subscribed']);
+    expect([page.happened, page.signup.decide().reason]).toEqual([['lookup', 'extras'], 'already-subscribed']);
   });
 
   test('is asked about somebody known, and heard before anything is decided', async () => {
@@ -184,7 +184,7 @@ describe('the lookup', () => {
     await page.start();
     expect([page.happened, (await page.signup.ready).reason]).toEqual([['lookup'], 'consent-lost']);
     await page.platform.restore();
-    expect(page.happened).toEqual(['lookup']);
+    expect(page.happened).toEqual(['lookup', 'extras']);
   });
 
   test.each<[string, object]>([

@@ -1,7 +1,7 @@
 import type { CheckoutWatch } from './checkoutTypes.ts';
 import type { Settings } from './config/settings.ts';
 import type { Decided, Loaders, SignupContext, Switch } from './context.ts';
-import { decide as decideAsk, type Facts, weigh } from './core/ask/decide.ts';
+import { askTable, decide as decideAsk, type Facts, needsOf } from './core/ask/decide.ts';
 import type { Decision } from './core/ask/decision.ts';
 import { isTargeted } from './core/ask/facts.ts';
 import { quietUntil } from './core/ask/history.ts';
@@ -42,10 +42,6 @@ export function createController(
     runtime,
     events,
     load,
-    qa: undefined,
-    isDestroyed: false,
-    hasOpened: false,
-    isPausedByHost: false,
     resolve: (typed: readonly Evidence[]): Identity =>
       resolve([...typed, ...runtime.evidence()], {
         trust: settings.trust,
@@ -53,7 +49,10 @@ export function createController(
         refusal: runtime.refusal,
       }),
     undos,
-    weigh: () => weigh(factsOf(context.resolve([]))),
+    weighing() {
+      const facts = factsOf(context.resolve([]));
+      return { table: askTable, facts, needs: needsOf(facts) };
+    },
     setConsent(answer) {
       const isGranted = answer === 'granted';
       if (isGranted && settings.storage === 'none') return;
@@ -150,17 +149,16 @@ export function createController(
   /** Delivers what an earlier page left. */
   const sendKept = () => {
     if (isActive && runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
-      void quietly(
-        load
-          .submission()
-          .then((s) => s.openDelivery(context))
-          .then((d) => d.flush()),
-      );
+      void quietly(load.submission().then((m) => m.sendKept(context)));
     }
   };
 
   const erase = () => {
     if (runtime.gate === 'open') void quietly(load.remember().then((m) => m.erase(runtime)));
+  };
+
+  const loadExtras = () => {
+    extras = quietly(load.extras().then((m) => m.start(context)));
   };
 
   address.take([...ownParameters, ...settings.emailParameters]);
@@ -173,15 +171,16 @@ export function createController(
         settings.isMisconfigured ||
         settings.identify[0] ||
         runtime.gate === 'waiting' ||
-        platform.page().mayBeOwners
+        platform.page().needsExtras
       ) {
-        extras = quietly(load.extras().then((m) => m.start(context)));
+        loadExtras();
       }
       void ask();
       sendKept();
     }),
-    schedule.onRestore(() => {
+    schedule.onReturn(() => {
       runtime.reread();
+      loadExtras();
       void ask();
     }),
     () => context.popup?.close('destroy'),

@@ -1,9 +1,10 @@
 import type { Decision } from './core/ask/decision.ts';
 import type { Ask, Reason } from './core/ask/reasons.ts';
 import type { Outcome } from './core/submission/answer.ts';
+import { listen } from './platform/listen.ts';
 
-/** Why the popup closed. */
-export type CloseReason = 'close' | 'escape' | 'backdrop' | 'done' | 'api' | 'destroy';
+/** Why the popup closed. `answered`: another form of the page was sent. */
+export type CloseReason = 'close' | 'escape' | 'backdrop' | 'done' | 'api' | 'answered' | 'route' | 'destroy';
 
 /** What each event tells. No detail ever holds an identifier, an address or a number. */
 export interface SignupEvents {
@@ -40,12 +41,7 @@ export interface Emitter {
 export function createEmitter(announce: (name: string, detail: unknown) => void): Emitter {
   let target = new EventTarget();
   return {
-    on(name, listener) {
-      const listened = target;
-      const handle = (event: Event) => listener((event as CustomEvent).detail);
-      listened.addEventListener(name, handle);
-      return () => listened.removeEventListener(name, handle);
-    },
+    on: (name, listener) => listen(target, name, (event) => listener((event as CustomEvent).detail)),
     emit(name, detail) {
       target.dispatchEvent(new CustomEvent(name, { detail }));
       announce(name, detail);

@@ -1,5 +1,6 @@
 import { checkOptions } from './config/check.ts';
 import type { SignupContext } from './context.ts';
+import { weigh } from './core/ask/weigh.ts';
 import {
   type Explanation,
   explainEvidence,
@@ -23,7 +24,7 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
     reason,
     certainty: identity.certainty,
     evidence: explainEvidence(identity),
-    rows: context.weigh(),
+    rows: weigh(context.weighing()),
     keepsClosed,
     gate: runtime.gate,
     problems: checkOptions(context.options).map((error) => error.message),

@@ -11,10 +11,10 @@ import { runtimeOf, settingsOf } from './test/fixtures.ts';
 const token = 'Syn7het1c_-ExchangeIdOfNobody0123456789Wg=.SYNTH1';
 const cookieOf = (held: unknown) => btoa(JSON.stringify(held));
 
-let page: { __st?: unknown };
+let page: { __st?: unknown; navigation: object };
 
 beforeEach(() => {
-  page = {};
+  page = { navigation: {} };
   vi.stubGlobal('window', page);
   vi.stubGlobal('location', { href: 'https://shop.example.com/' });
 });
@@ -129,5 +129,76 @@ describe('the parameter of a provider', () => {
     platform.jar.set('__kla_id', cookieOf({ $exchange_id: token }));
     decided(context);
     expect(platform.bar).toContain('_kx=');
+  });
+});
+
+describe('a page whose router moves on', () => {
+  /** The same page at its next address. */
+  const goes = async (page: Awaited<ReturnType<typeof visit>>, path: string) => {
+    page.platform.bar = `https://shop.example.com/${path}`;
+    await start(page.context);
+    return inShort(page.runtime);
+  };
+
+  test('is read anew where the address carries an identifier that was not there before', async () => {
+    const page = await visit([], '?ha_id=penny-1');
+    expect(await goes(page, 'p/1?ha_id=rosa-1&x=1')).toEqual(['link own rosa-1']);
+    expect(page.platform.bar).toBe('https://shop.example.com/p/1?x=1');
+  });
+
+  test('keeps the word of the landing’s link otherwise', async () => {
+    const page = await visit('klaviyo', `?ha_id=penny-1&_kx=${token}`);
+    const landed = inShort(page.runtime);
+    expect(landed).toHaveLength(2);
+    expect(await goes(page, 'p/1')).toEqual(landed);
+    // A router may carry a query from route to route.
+    expect(await goes(page, `p/2?_kx=${token}`)).toEqual(landed);
+  });
+
+  test('does not bring back a link that has been answered', async () => {
+    const page = await visit('klaviyo', `?_kx=${token}`);
+    page.runtime.dropLink();
+    expect(await goes(page, `p/1?_kx=${token}`)).toEqual([]);
+    expect(await goes(page, 'p/1?ha_id=rosa-1')).toEqual(['link own rosa-1']);
+    page.runtime.dropLink();
+    expect(inShort(page.runtime)).toEqual([]);
+  });
+
+  test.each<[Gate, string[]]>([
+    ['waiting', ['link own penny-1']],
+    ['refused', []],
+  ])('is not read while the gate is %s', async (gate, landed) => {
+    const page = await visit([], '?ha_id=penny-1', {}, gate);
+    await goes(page, 'p/1?ha_id=rosa-1');
+    page.runtime.setGate('open');
+    expect(inShort(page.runtime)).toEqual(landed);
+  });
+
+  test.each([
+    [true, ['route']],
+    [false, []],
+  ])('closes a popup only where nobody has begun to fill it in: %s', async (isUntouched, closed) => {
+    const page = await visit([]);
+    const reasons: string[] = [];
+    page.context.popup = { close: (reason) => reasons.push(reason), isUntouched: () => isUntouched };
+    await goes(page, 'p/1');
+    expect(reasons).toEqual(closed);
+  });
+});
+
+describe('a link pasted in public', () => {
+  test('makes nobody known by the cookie that the provider makes of it', async () => {
+    const jar = { __kla_id: cookieOf({ $exchange_id: token }) };
+    const platform = new MemoryPlatform({
+      url: `https://shop.example.com/?_kx=${token}`,
+      referrer: 'https://forum.example.net/',
+    });
+    const runtime = runtimeOf(platform);
+    await startOn(runtime, 'klaviyo');
+    platform.jar.set('__kla_id', jar.__kla_id);
+    expect(runtime.evidence().map((e) => [e.source, e.isShared])).toEqual([
+      ['link', true],
+      ['cookie', true],
+    ]);
   });
 });

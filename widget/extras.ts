@@ -1,13 +1,24 @@
 import type { SignupContext } from './context.ts';
+import { markPosted } from './core/identity/posted.ts';
 import { isOwners } from './platform/isOwners.ts';
 import { loadedAt } from './platform/loadedAt.ts';
 import { readPageValue } from './platform/readPageValue.ts';
+import { tellRoutes } from './platform/tellRoutes.ts';
 import { pageEvidence } from './providers/pageEvidence.ts';
 import type { Provider } from './providers/provider.ts';
+import { route } from './route.ts';
 import type { Runtime } from './runtime.ts';
 
-/** What only some pages need: the owner's notice, the readers of consent platforms, the identifiers of providers. */
+const started = new WeakSet<SignupContext>();
+
+/**
+ * What only some pages need: the owner's notice, the readers of consent platforms, the identifiers of providers, and
+ * what to do when the page's router has moved on, or the page was restored.
+ */
 export async function start(context: SignupContext): Promise<void> {
+  if (started.has(context)) return route(context);
+  started.add(context);
+  context.undos.push(tellRoutes());
   const isForOwner = context.qa === 'check' || isOwners();
   if (isForOwner || context.settings.isMisconfigured) {
     void import('./notice.ts').then((m) => m.notice(context, isForOwner)).catch(() => {});
@@ -16,6 +27,8 @@ export async function start(context: SignupContext): Promise<void> {
     void import('./watchGate.ts').then((m) => m.watchGate(context)).catch(() => {});
   }
   await identifyBy(context);
+  // The first call may come from a router as well; the address of the landing says nothing new.
+  route(context);
 }
 
 /** Adds the providers that are named to the page's issuers, and what all of them need besides links and cookies. */
@@ -51,7 +64,8 @@ function readFurther(runtime: Runtime, providers: readonly Provider[]): void {
     // A second copy of the widget on the page may have read the same.
     const unread = providers.filter((p) => !found.some((e) => e.claim === `page:${p.issuer}`));
     const said = pageEvidence(unread, { read: readPageValue, loadedAt: loadedAt() });
-    return [...found, ...said].filter((e) => !out.includes(e.issuer));
+    const believed = [...found, ...said].filter((e) => !out.includes(e.issuer));
+    return markPosted(believed, runtime.memory().seen.refused, runtime.tags);
   };
 }
 

@@ -18,9 +18,9 @@ export type {
   Texts,
   TriggerOptions,
 } from './config/options.ts';
-export type { WeighedRow } from './core/ask/decide.ts';
 export type { Decision } from './core/ask/decision.ts';
 export type { Ask, Channel, Reason, Subscribed } from './core/ask/reasons.ts';
+export type { WeighedRow } from './core/ask/weigh.ts';
 export type {
   ExplainedEvidence,
   ExplainedIdentifier,

@@ -19,8 +19,21 @@ export const checkoutTools: CheckoutTools = { homeCountry, mountConsentLine };
 
 export { createHost };
 
-export function prefetch({ settings, runtime, load }: SignupContext): void {
+export function prefetch(context: SignupContext): void {
+  const { settings, runtime, load } = context;
   load.words(settings.locale ?? runtime.platform.page().language).catch(() => {});
+  void others(context);
+}
+
+/** What minds the page's other popups. Without its code the popup opens as if there were none. */
+async function others(context: SignupContext): Promise<typeof import('./otherPopups.ts') | undefined> {
+  try {
+    const found = await import('./otherPopups.ts');
+    found.hearAnswers(context);
+    return found;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Opens the popup, if there still is something to ask once its code has arrived. */
@@ -37,7 +50,10 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       () => {},
     );
   try {
-    const { words } = await load.words(settings.locale ?? runtime.platform.page().language);
+    const language = settings.locale ?? runtime.platform.page().language;
+    const [{ words }, minding] = await Promise.all([load.words(language), others(context)]);
+    // Another tab may have signed up, or been told to leave the visitor alone.
+    runtime.reread();
     const decision = context.decide(isOpenedByHost);
     // The law of Canada asks for the sender; the entry script only looks whether there is one.
     const lacksSender = settings.region === 'ca' && !senderLine(settings.sender);
@@ -47,6 +63,12 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       runtime.openSignup = undefined;
       return;
     }
+    const openAgain = () => show(context, false).catch(() => events.emit('error', { code: 'popup-failed' }));
+    if (!isOpenedByHost && minding?.waitsForOthers(context, openAgain)) {
+      runtime.openSignup = undefined;
+      return;
+    }
+    if (settings.alsoIdentify) void import('./alsoIdentify.ts').then((m) => m.alsoIdentify(context)).catch(() => {});
     const onClose = (reason: CloseReason, isUnanswered: boolean) => {
       context.popup = undefined;
       runtime.openSignup = undefined;
@@ -91,6 +113,7 @@ function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
     named(options.decision, runtime.lookup?.hint),
     pageValue(options.decision.identity, 'email') ?? '',
   );
+  const untouched = state;
   let opened = options.decision;
   let view: PopupView | undefined;
   let phone: PhoneRules | undefined;
@@ -117,6 +140,7 @@ function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
     view?.remove();
     options.onClose(reason, state.panel === undefined);
   };
+  const handle: PopupHandle = { close, isUntouched: () => !options.isOpenedByHost && state === untouched };
   const loadPhone = async () => {
     phone ??= (await load.phone()).phoneRules;
     view?.setPhone(phone);
@@ -132,6 +156,14 @@ function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
       ...(follows ? { follows } : {}),
     });
   };
+
+  /** The visitor comes back from another tab, where they may have answered. */
+  const isBack = () => {
+    runtime.reread();
+    if (handle.isUntouched() && context.decide(true).ask === 'nothing') close('answered');
+  };
+  document.addEventListener('visibilitychange', isBack);
+  undos.push(() => document.removeEventListener('visibilitychange', isBack));
 
   const notYou = async () => {
     // Everything that names somebody by itself goes: the provider's cookie may name the same sender.
@@ -201,7 +233,7 @@ function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
     close('api');
   });
 
-  return { close };
+  return handle;
 }
 
 function named({ ask, identity }: Decided, hint: string | undefined): Named | undefined {

@@ -20,6 +20,8 @@ export async function press(
   const { settings, runtime, events } = context;
   if (session.state().isSending || session.state().panel) return;
   takeValues(session);
+  // Another tab may have signed up, or refused, meanwhile.
+  runtime.reread();
   const now = context.decide(true);
   if (now.reason === 'already-subscribed' && !session.state().isAskedAgain) {
     return dispatch({ type: 'done', panel: { kind: 'subscribed' } });

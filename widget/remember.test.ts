@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Issuer } from './core/identity/issuer.ts';
+import { postedTag } from './core/identity/posted.ts';
 import { emptyMemory } from './core/memory/memory.ts';
 import { remembersDismissal, remembersShown } from './core/memory/visits.ts';
 import { MemoryPlatform } from './platform/memory.ts';
@@ -66,7 +68,7 @@ describe('what the link carried', () => {
     await settle(visit('?ha_id=penny-1&ha_has=email'));
     const runtime = visit();
     expect(runtime.evidence()).toMatchObject([{ value: 'penny-1', source: 'cookie', strength: 'token' }]);
-    expect(runtime.hint()).toEqual({ subscribed: { email: true, sms: false }, byText: false });
+    expect(runtime.hint()).toEqual({ subscribed: { email: true, sms: false }, byText: undefined });
   });
 
   test('says on later pages as well that it came in a text message', async () => {
@@ -194,4 +196,64 @@ describe('an identifier is compared by what stays the same', () => {
 
 test('a tag is the first 24 bits of the digest', async () => {
   expect(await tagOf(visit(), 'abc')).toBe('ba7816');
+});
+
+describe('two tabs', () => {
+  test('do not write over each other', () => {
+    const [one, other] = [visit(), visit()];
+    one.memory();
+    remember(other, (m) => remembersDismissal(m, 1_769_860_800));
+    remember(one, (m) => remembersShown(m, 1_769_860_900, 0));
+    expect(visit().memory().seen).toMatchObject({ dismissedAt: 1_769_860_800, shown: 1 });
+  });
+
+  test('where cookies are blocked, a page keeps what it knows', () => {
+    const runtime = visit();
+    Object.assign(browser.cookies, { set: () => false });
+    remember(runtime, (m) => remembersDismissal(m, 1_769_860_800));
+    remember(runtime, (m) => remembersShown(m, 1_769_860_900, 0));
+    runtime.reread();
+    expect(runtime.memory().seen).toMatchObject({ dismissedAt: 1_769_860_800, shown: 1 });
+  });
+});
+
+describe('an identifier in a link that was pasted in public', () => {
+  const forum = { referrer: 'https://forum.example.net/' };
+  const news: Issuer = {
+    issuer: 'news',
+    isStable: true,
+    parameters: [{ name: 'n', decode: (value) => [{ field: 'profile', value, strength: 'token' }] }],
+    cookies: [{ name: 'news', decode: (value) => [{ field: 'profile', value, strength: 'token' }] }],
+  };
+  const read = async (search: string, about = {}) => {
+    const runtime = visit(search, about);
+    runtime.issuers.push(news);
+    await settle(runtime);
+    return runtime;
+  };
+
+  test('is known again by its tag on later pages, where its provider keeps it in a cookie', async () => {
+    const runtime = await read('?n=poster-1', forum);
+    const tag = postedTag(await tagOf(runtime, 'poster-1'));
+    expect([runtime.memory().seen.refused, seenValues(runtime)]).toEqual([[tag], []]);
+    expect((await read('?n=poster-1', forum)).memory().seen.refused).toEqual([tag]);
+  });
+
+  test('is no mark against the visitor’s own', async () => {
+    await read('?n=penny-1');
+    expect((await read('?n=penny-1', forum)).memory().seen.refused).toEqual([]);
+  });
+
+  test('needs none where only links carry it', async () => {
+    expect((await read('?ha_id=poster-1', forum)).memory().seen.refused).toEqual([]);
+  });
+});
+
+test('a cookie of an older version is read as far as it goes, and written anew', () => {
+  // As the first trials wrote it: no version, nothing but dismissals.
+  browser.jar.set('hello_again', "{'seen':{'dismissedAt':1769860800}}");
+  const runtime = visit();
+  remember(runtime, (m) => remembersShown(m, 1_769_860_900, 0));
+  expect(cookie()).toMatch(/^1\{/);
+  expect(visit().memory().seen).toMatchObject({ dismissedAt: 1_769_860_800, shown: 1, refused: [] });
 });

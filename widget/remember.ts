@@ -1,4 +1,5 @@
 import type { SignupContext } from './context.ts';
+import { postedTag, postersIn } from './core/identity/posted.ts';
 import { remembersRefusal, remembersSeen } from './core/memory/changes.ts';
 import { writeMemory } from './core/memory/write.ts';
 import type { Cookies } from './core/ports.ts';
@@ -20,17 +21,31 @@ const cookies = () => (opened ??= createCookies());
 
 /** Changes memory. While the gate is not open it changes for this page alone, and is written should the gate open. */
 export function remember(runtime: Runtime, change: MemoryChange): void {
-  if (runtime.gate !== 'open') runtime.heldBack.push(change);
+  const isOpen = runtime.gate === 'open';
+  // Another tab may have written since this page read.
+  if (isOpen) runtime.reread();
+  else runtime.heldBack.push(change);
   const memory = change(runtime.memory());
-  if (runtime.setMemory(memory)) cookies().set(runtime.keys.memory, writeMemory(memory), memoryDays);
+  const isKept = runtime.setMemory(memory) && cookies().set(runtime.keys.memory, writeMemory(memory), memoryDays);
+  // Cookies are blocked, or a newer version's: what this page knows is all there is, and must not be read away.
+  if (isOpen && !isKept) runtime.reread = () => {};
 }
 
 /** Computes the tags that refusals are recognised by, writes what was held back, and remembers what the link carried. */
 export async function settle(runtime: Runtime): Promise<void> {
   if (runtime.gate === 'open') for (const change of runtime.heldBack.splice(0)) remember(runtime, change);
   const open = runtime.evidence().filter((e) => e.source !== 'page');
-  if (runtime.memory().seen.refused.length > 0) await Promise.all(open.map((e) => tagOf(runtime, e.key)));
+  const { seen, acknowledged } = runtime.memory();
+  const remembered = [...seen.identifiers, ...acknowledged.identifiers];
+  const posted = postersIn(open, remembered, runtime.issuers, (i) => keyOf(runtime, i));
+  if (seen.refused.length + posted.length > 0) {
+    await Promise.all(open.map((e) => tagOf(runtime, e.key)));
+  }
   if (runtime.gate !== 'open') return;
+  for (const { key } of posted) {
+    const tag = postedTag(await tagOf(runtime, key));
+    remember(runtime, (m) => (m.seen.refused.includes(tag) ? m : remembersRefusal(m, [tag], () => false)));
+  }
   const { subscribed, byText } = runtime.hint();
   const at = Math.floor(runtime.platform.now() / 1000);
   for (const e of open) {

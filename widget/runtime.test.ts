@@ -60,7 +60,7 @@ describe('what counts as evidence with the gate', () => {
   });
 
   test.each<Gate>(['waiting', 'refused'])('%s: the link’s hint is not read either', (gate) => {
-    expect(visit(gate).hint()).toEqual({ subscribed: {}, byText: false });
+    expect(visit(gate).hint()).toEqual({ subscribed: {}, byText: undefined });
   });
 });
 
@@ -154,15 +154,15 @@ describe('whether an identifier was refused', () => {
 
 describe('what the link says of subscriptions', () => {
   test.each<[string, string, string, object]>([
-    ['its hint', '?ha_id=penny-1&ha_has=email.sms', '', { subscribed: { email: true, sms: true }, byText: false }],
+    ['its hint', '?ha_id=penny-1&ha_has=email.sms', '', { subscribed: { email: true, sms: true }, byText: undefined }],
     ['that it came in a text message', '?utm_medium=sms', '', { subscribed: {}, byText: true }],
     [
       'nothing where it was followed from a public page',
       '?ha_has=sms',
       'https://forum.example.net/',
-      { subscribed: {}, byText: false },
+      { subscribed: {}, byText: undefined },
     ],
-    ['nothing without a hint', '?ha_id=penny-1', '', { subscribed: {}, byText: false }],
+    ['nothing without a hint', '?ha_id=penny-1', '', { subscribed: {}, byText: undefined }],
   ])('is %s', (_what, search, referrer, hint) => {
     expect(visit('page', { search, referrer }).hint()).toEqual(hint);
   });
@@ -177,5 +177,5 @@ test('a dropped link names nobody, and its address is forgotten', () => {
   const runtime = visit('open');
   runtime.dropLink();
   expect(runtime.evidence().map(({ source }) => source)).toEqual(['page']);
-  expect([platform.address.captured(), runtime.hint()]).toEqual(['', { subscribed: {}, byText: false }]);
+  expect([platform.address.captured(), runtime.hint()]).toEqual(['', { subscribed: {}, byText: undefined }]);
 });

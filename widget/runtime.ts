@@ -27,19 +27,19 @@ export interface Runtime {
   readonly issuers: Issuer[];
   readonly clickDomains: string[];
   readonly gate: Gate;
-  pageClaim: PageClaim | undefined;
+  pageClaim?: PageClaim | undefined;
   pageSubscribed: Subscribed;
-  lookup: LookupAnswer | undefined;
+  lookup?: LookupAnswer | undefined;
   /** "Not you?" was pressed on this page, and nobody has been named by the page since. */
-  isRefusedHere: boolean;
+  isRefusedHere?: boolean;
   /** What was refused on this page, by key, and the tags computed so far. */
   readonly refusedKeys: Set<string>;
   readonly tags: Map<string, string>;
   /** Changes of memory made while the gate was not open. */
   readonly heldBack: MemoryChange[];
   /** The signup whose popup is open. Never two at once. */
-  openSignup: string | undefined;
-  delivery: Delivery | undefined;
+  openSignup?: string | undefined;
+  delivery?: Delivery | undefined;
   /** Opens or closes the gate. Deleting what was stored is `remember.ts`'s. */
   setGate(gate: Gate): void;
   memory(): Memory;
@@ -52,7 +52,7 @@ export interface Runtime {
   /** Whether an identifier was refused; `unchecked` while that cannot be said yet. */
   refusal(e: Evidence): 'refused' | 'unchecked' | undefined;
   /** What the link, now or when it was remembered, said of subscriptions. */
-  hint(): { readonly subscribed: Subscribed; readonly byText: boolean };
+  hint(): { readonly subscribed: Subscribed; readonly byText: boolean | undefined };
   /** The link has been answered by an acknowledged sign-up, or must not be used: it names nobody any more. */
   dropLink(): void;
 }
@@ -82,15 +82,10 @@ export function createRuntime(platform: Platform): Runtime {
     get gate() {
       return gate;
     },
-    pageClaim: undefined,
     pageSubscribed: {},
-    lookup: undefined,
-    isRefusedHere: false,
     refusedKeys: new Set(),
     tags: new Map(),
     heldBack: [],
-    openSignup: undefined,
-    delivery: undefined,
 
     setGate(next) {
       // What was known before is not carried over: `remember.ts` writes what was held back, or deletes.
@@ -141,7 +136,7 @@ export function createRuntime(platform: Platform): Runtime {
       const seen = runtime.memory().seen.identifiers.at(-1);
       return {
         subscribed: said.email || said.sms ? said : (seen?.has ?? {}),
-        byText: !!((here && cameByText(here)) || seen?.byText),
+        byText: (here && cameByText(here)) || seen?.byText,
       };
     },
 

@@ -46,6 +46,10 @@ export async function openDelivery({ runtime, events, load }: SignupContext): Pr
   return runtime.delivery;
 }
 
+export async function sendKept(context: SignupContext): Promise<void> {
+  (await openDelivery(context)).flush();
+}
+
 /** Milliseconds. */
 const lookupTimeout = 1_500;
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isStorable } from './isStorable.ts';
 import { invalid } from './problem.ts';
 
 /**
@@ -19,11 +20,15 @@ export function addBodyFormats(app: FastifyInstance): void {
   });
 }
 
-/** @throws {Problem} 400 where the text is no JSON */
+/** @throws {Problem} 400 where the text is no JSON, 422 where it is some that cannot be kept */
 export function parseJson(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw invalid(400, [{ field: 'body', code: 'body.json' }]);
   }
+  // Answered with 500 it would be sent again and again.
+  if (!isStorable(value)) throw invalid(422, [{ field: 'body', code: 'body.content' }]);
+  return value;
 }

@@ -18,6 +18,9 @@ export interface VerifiedLinks {
 
 type Sent = Pick<Submission['identity']['identifiers'][number], 'field' | 'issuer' | 'value'>;
 
+/** The keys of links, the newest first. */
+export type LinkKeys = readonly [LinkKey, ...LinkKey[]];
+
 /** Mints and checks the store's own identifiers. */
 export interface Links {
   /** The identity of a receipt. A typed email gets one too, so it must not let its holder read. */
@@ -26,12 +29,17 @@ export interface Links {
   verify(sent: readonly Sent[], store: string, now: number): Promise<VerifiedLinks>;
 }
 
-export function openLinks(key: LinkKey): Links {
-  const mint = (subject: string, audience: string, now: number, scope: string) =>
-    mintLink({ subject, audience, key, scope, now: new Date(now) });
+/** A receipt's identity lives as long as the cookie that keeps it, in seconds; a mail's link keeps the usual month. */
+const identityLife = 365 * 24 * 60 * 60;
+
+/** @param keys the newest one signs; links of all of them are accepted, and of no others */
+export function openLinks(keys: LinkKeys): Links {
+  const [key] = keys;
   return {
-    mintIdentity: (profileId, store, now) => mint(profileId, store, now, addScope),
-    mintMailLink: (profileId, store, now) => mint(profileId, store, now, `${addScope} ${stateScope}`),
+    mintIdentity: (subject, audience, now) =>
+      mintLink({ subject, audience, key, scope: addScope, now: new Date(now), expiresIn: identityLife }),
+    mintMailLink: (subject, audience, now) =>
+      mintLink({ subject, audience, key, scope: `${addScope} ${stateScope}`, now: new Date(now) }),
 
     async verify(sent, store, now) {
       const profileIds: string[] = [];
@@ -39,7 +47,7 @@ export function openLinks(key: LinkKey): Links {
       const readable = new Set<string>();
       for (const { field, issuer, value } of sent) {
         if (field !== 'profile' || issuer !== 'own') continue;
-        const link = await verifyLink(value, { audience: store, keys: [key], now: new Date(now) });
+        const link = await verifyLink(value, { audience: store, keys, now: new Date(now) });
         const scopes = link.ok ? link.scope.split(' ') : [];
         if (!link.ok || !scopes.includes(addScope)) continue;
         profileIds.push(link.subject);

@@ -1,26 +1,32 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { ruleSets } from '../platform/rules.ts';
-import type { Order } from '../platform/types.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { ShopOrder } from './orders/order.ts';
 
-/** Where the shop is: what a number without a country code belongs to. */
+/** Where the shop is. */
 const homeCountry = 'GB';
 
-/** A number in E.164, when what was written can be one. */
-export function e164Of(written: string | undefined): string | undefined {
-  const parsed = written === undefined ? undefined : parsePhoneNumberFromString(written.trim(), homeCountry);
+/**
+ * A number in E.164, when what was written can be one.
+ *
+ * @param country where a number without a calling code belongs; one that nobody knows is the shop's
+ */
+export function e164Of(written: string | undefined, country = homeCountry): string | undefined {
+  const home = isSupportedCountry(country) ? country : homeCountry;
+  const parsed = written === undefined ? undefined : parsePhoneNumberFromString(written.trim(), home);
   return parsed?.isPossible() ? parsed.number : undefined;
 }
 
 /** Tells the platform of an order, once: the same id again changes nothing. */
-export async function placeOrder(deps: Dependencies, store: string, id: string, order: Order): Promise<void> {
+export async function placeOrder(deps: Dependencies, store: string, order: ShopOrder): Promise<void> {
   await deps.stores.touch(store);
   const circumstances = deps.circumstances();
   const email = order.email?.trim();
-  const phone = e164Of(order.phone);
+  const phone = e164Of(order.phone, order.country);
+  const { id } = order;
   const known = {
     ...(email !== undefined && /^[^@\s]+@[^@\s]+$/.test(email) ? { email } : {}),
     ...(phone === undefined ? {} : { phone }),

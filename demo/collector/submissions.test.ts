@@ -5,7 +5,7 @@ import { mintLink } from '../../widget/link/index.ts';
 import { people } from '../seed.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Tables } from '../store/tables.ts';
-import { byLink, consentFor, Demo, secrets, submissionFor, typed } from './test/demo.ts';
+import { byLink, consentFor, Demo, linkKey, submissionFor, typed } from './test/demo.ts';
 
 const { penny, sam, rosa, ade } = people;
 const free = '+447700900982';
@@ -117,9 +117,8 @@ describe('409: ask for the email', () => {
   });
 
   test('a link to nobody here, or of another store; with the email typed it is taken', async () => {
-    const key = { kid: 'demo', secret: secrets.linkSecret };
-    const nobody = await mintLink({ subject: randomUUID(), audience: demo.store, key });
-    const foreign = await mintLink({ subject: (await demo.profile(penny.name)).id, audience: 'another', key });
+    const nobody = await mintLink({ subject: randomUUID(), audience: demo.store, key: linkKey });
+    const foreign = await mintLink({ subject: (await demo.profile(penny.name)).id, audience: 'another', key: linkKey });
     for (const token of [nobody, foreign, 'no-token']) {
       expect((await demo.submit(byLink(token, free))).statusCode).toBe(409);
     }

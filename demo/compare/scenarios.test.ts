@@ -12,7 +12,7 @@ it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s can b
   const store = new MemoryStore();
   let ids = 0;
   seedPeople(store, { now: 0, newId: () => `id-${++ids}` });
-  const mails = await writeMails(store, openLinks({ kid: 'k', secret: 's'.repeat(32) }), 'shop', 0);
+  const mails = await writeMails(store, openLinks([{ kid: 'k', secret: 's'.repeat(32) }]), 'shop', 0);
   for (const step of scenario.steps) {
     if (step.does !== 'open-mail') continue;
     const mail = mails.find(({ id }) => id === step.mail);

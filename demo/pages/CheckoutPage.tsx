@@ -1,6 +1,7 @@
 import type { Coffee } from './coffees.ts';
 import { Layout, type PageContext } from './Layout.tsx';
 import { linkIn } from './links.ts';
+import { webhooks } from './webhooks.ts';
 
 interface CheckoutProps {
   readonly context: PageContext;
@@ -22,6 +23,7 @@ export function CheckoutPage({ context, coffee, isHosted }: CheckoutProps) {
     >
       <h1>{isHosted ? 'Hosted checkout' : 'Checkout'}</h1>
       {!context.frame && <HostedSwitch coffee={coffee} isHosted={isHosted} />}
+      {!context.frame && isHosted && <WebhookChoice />}
       <div class="till">
         <form method="post" action={linkIn(context, isHosted ? '/checkout?hosted=1' : '/checkout')} id="order">
           <input type="hidden" name="store" value={context.store} />
@@ -108,6 +110,29 @@ function HostedSwitch({ coffee, isHosted }: { readonly coffee: Coffee; readonly 
         </button>
       </noscript>
     </form>
+  );
+}
+
+/** Belongs to the order's form, and stands where the switch explains the webhook: no buyer chooses that. */
+function WebhookChoice() {
+  return (
+    <fieldset class="webhooks">
+      <legend>It sends the webhook of</legend>
+      {webhooks.map(({ shape, label }, i) => (
+        <span key={shape} class="webhook">
+          <input
+            type="radio"
+            id={`webhook-${shape}`}
+            name="webhook"
+            value={shape}
+            checked={i === 0}
+            form="order"
+            autoComplete="off"
+          />
+          <label for={`webhook-${shape}`}>{label}</label>
+        </span>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ShapeName } from '../collector/orders/order.ts';
 import type { Order } from '../platform/types.ts';
 import type { DemoServices } from '../services.ts';
 import { CheckoutPage, ThanksPage } from './CheckoutPage.tsx';
@@ -7,6 +8,7 @@ import { sendPage } from './html.ts';
 import { linkIn } from './links.ts';
 import { contextOf } from './pageContext.ts';
 import { fieldOf, frameOf, queryOf, storeOfForm } from './request.ts';
+import { webhooks } from './webhooks.ts';
 
 const usual: Coffee = coffeeOf('house-blend') ?? fail();
 
@@ -23,7 +25,7 @@ export function registerCheckout(app: FastifyInstance, services: DemoServices): 
   });
   app.post('/checkout', async (request, reply) => {
     const store = storeOfForm(request, reply);
-    if (isHosted(request)) await services.hostedOrder(store, orderOf(request.body));
+    if (isHosted(request)) await services.hostedOrder(store, orderOf(request.body), shapeOf(request.body));
     else await services.placeOrder(store, orderOf(request.body));
     const thanks = isHosted(request) ? '/checkout/thanks?hosted=1' : '/checkout/thanks';
     return reply.redirect(linkIn({ store, frame: frameOf(request) }, thanks), 303);
@@ -35,6 +37,12 @@ export function registerCheckout(app: FastifyInstance, services: DemoServices): 
 
 function isHosted(request: FastifyRequest): boolean {
   return queryOf(request).get('hosted') === '1';
+}
+
+/** The kind of shop whose webhook tells of an order of the hosted checkout: the one chosen, else the first. */
+function shapeOf(body: unknown): ShapeName {
+  const chosen = fieldOf(body, 'webhook');
+  return (webhooks.find(({ shape }) => shape === chosen) ?? webhooks[0]).shape;
 }
 
 /** Fields left empty are left out. */

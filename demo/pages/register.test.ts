@@ -5,7 +5,7 @@ import type { DemoServices } from '../services.ts';
 import { registerPages } from './register.tsx';
 
 function shop() {
-  const orders: [kind: string, store: string, order: Order][] = [];
+  const orders: [kind: string, store: string, order: Order, shape?: string][] = [];
   const services: DemoServices = {
     profiles: async () => [],
     rules: async () => 'careful',
@@ -22,7 +22,7 @@ function shop() {
       },
     ],
     placeOrder: async (store, order) => void orders.push(['own', store, order]),
-    hostedOrder: async (store, order) => void orders.push(['hosted', store, order]),
+    hostedOrder: async (store, order, shape) => void orders.push(['hosted', store, order, shape]),
   };
   const app = Fastify();
   registerPages(app, services);
@@ -50,18 +50,20 @@ describe('the store of a page', () => {
 
 describe('orders', () => {
   it.each([
-    ['/checkout', 'own', '/checkout/thanks'],
-    ['/checkout?hosted=1', 'hosted', '/checkout/thanks?hosted=1'],
-  ])('posted to %s go the %s way', async (url, kind, thanks) => {
+    ['/checkout', '', 'own', [], '/checkout/thanks'],
+    ['/checkout?hosted=1', '', 'hosted', ['shopify'], '/checkout/thanks?hosted=1'],
+    ['/checkout?hosted=1', '&webhook=woocommerce', 'hosted', ['woocommerce'], '/checkout/thanks?hosted=1'],
+    ['/checkout?hosted=1', '&webhook=constructor', 'hosted', ['shopify'], '/checkout/thanks?hosted=1'],
+  ])('posted to %s%s go the %s way', async (url, chosen, kind, shape, thanks) => {
     const { app, orders } = shop();
     const answer = await app.inject({
       method: 'POST',
       url,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: 'store=mine&name=&email=penny%40example.com&phone=+07700+900982',
+      payload: `store=mine&name=&email=penny%40example.com%00&phone=+07700+900982${chosen}`,
     });
     expect([answer.statusCode, answer.headers.location]).toEqual([303, thanks]);
-    expect(orders).toEqual([[kind, 'mine', { email: 'penny@example.com', phone: '07700 900982' }]]);
+    expect(orders).toEqual([[kind, 'mine', { email: 'penny@example.com', phone: '07700 900982' }, ...shape]]);
   });
 
   it('the hosted checkout carries no script of the shop', async () => {

@@ -44,11 +44,16 @@ function cookieOf(request: FastifyRequest): string | undefined {
   return undefined;
 }
 
-/** A field of a posted form, trimmed and cut to a length that no honest one has; empty where there is none. */
+/** A field of a posted form without control characters, trimmed and cut to a length that no honest one has, or empty. */
 export function fieldOf(body: unknown, name: string): string {
   const value =
     body instanceof URLSearchParams ? body.get(name) : (body as Readonly<Record<string, unknown>> | null)?.[name];
-  return typeof value === 'string' ? value.trim().slice(0, 320) : '';
+  return typeof value === 'string'
+    ? value
+        .replaceAll(/\p{Cc}/gu, '')
+        .trim()
+        .slice(0, 320)
+    : '';
 }
 
 /** The store that a form was shown for, which another tab's cookie may not change; else this request's. */

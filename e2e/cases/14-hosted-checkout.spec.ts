@@ -1,30 +1,35 @@
-import { textableOf } from '../api.ts';
+import { numbersOf, textableOf } from '../api.ts';
 import { toDecide } from '../events.ts';
 import { expect, test } from '../fixtures.ts';
 import { ade, otherPhone } from '../people.ts';
 
-test('a checkout that no script can enter: consent is lost there, and asked for at the next visit', async ({
-  shop,
-  popup,
-  page,
-  api,
-}) => {
-  await shop.visit('/checkout', { storage: 'allowed' });
-  await shop.checkout.switchToHosted();
-  await shop.checkout.fill({ email: ade.email, phone: otherPhone.written });
-  await expect(shop.checkout.texts).toBeHidden();
-  await shop.checkout.placeOrder.click();
-  await expect(shop.checkout.confirmation).toBeVisible();
-  await expect.poll(async () => textableOf(await api.onlyProfileWith(ade.email))).not.toContain(otherPhone.e164);
+for (const webhook of ['Shopify', 'WooCommerce']) {
+  test(`a checkout that no script can enter, told by ${webhook}: consent is lost, and asked for at the next visit`, async ({
+    shop,
+    popup,
+    page,
+    api,
+  }) => {
+    await shop.visit('/checkout', { storage: 'allowed' });
+    await shop.checkout.switchToHosted();
+    await expect(page.getByRole('radio', { name: 'Shopify' })).toBeChecked();
+    await page.getByRole('radio', { name: webhook }).check();
+    await shop.checkout.fill({ email: ade.email, phone: otherPhone.written });
+    await expect(shop.checkout.texts).toBeHidden();
+    await shop.checkout.placeOrder.click();
+    await expect(shop.checkout.confirmation).toBeVisible();
+    await expect.poll(async () => numbersOf(await api.onlyProfileWith(ade.email))).toContain(otherPhone.e164);
+    expect(textableOf(await api.onlyProfileWith(ade.email))).not.toContain(otherPhone.e164);
 
-  // The mail said "subscribed" when it was sent; what is on file now is for the lookup to say.
-  const link = await shop.linkOf(ade.name);
-  link.searchParams.delete('ha_has');
-  link.searchParams.set('storage', 'allowed');
-  await page.goto(link.href);
-  await toDecide(page, 'phone', 'consent-lost');
-  await popup.toAsk('phone');
-  await popup.submit({ phone: otherPhone.written, texts: true });
-  await popup.toSucceed();
-  expect(textableOf(await api.onlyProfileWith(ade.email))).toContain(otherPhone.e164);
-});
+    // The mail said "subscribed" when it was sent; what is on file now is for the lookup to say.
+    const link = await shop.linkOf(ade.name);
+    link.searchParams.delete('ha_has');
+    link.searchParams.set('storage', 'allowed');
+    await page.goto(link.href);
+    await toDecide(page, 'phone', 'consent-lost');
+    await popup.toAsk('phone');
+    await popup.submit({ phone: otherPhone.written, texts: true });
+    await popup.toSucceed();
+    expect(textableOf(await api.onlyProfileWith(ade.email))).toContain(otherPhone.e164);
+  });
+}

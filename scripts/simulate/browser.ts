@@ -5,6 +5,7 @@ import type { Evidence } from '../../widget/core/identity/evidence.ts';
 import { extract } from '../../widget/core/identity/extract.ts';
 import { type Issuer, keyOf } from '../../widget/core/identity/issuer.ts';
 import { cameByText, type LinkFacts, readHint, readLink } from '../../widget/core/identity/link.ts';
+import { markPosted, postedTag, postersIn } from '../../widget/core/identity/posted.ts';
 import { type Identity, resolve } from '../../widget/core/identity/resolve.ts';
 import { remembersRefusal, remembersSeen } from '../../widget/core/memory/changes.ts';
 import type { Memory } from '../../widget/core/memory/memory.ts';
@@ -66,7 +67,7 @@ export class Browser {
   }
 
   evidence(): Evidence[] {
-    return extract(
+    const found = extract(
       {
         now: new Date(this.world.now * 1000).toISOString(),
         link: this.#link,
@@ -75,6 +76,7 @@ export class Browser {
       },
       issuers,
     );
+    return markPosted(found, this.memory.seen.refused, { get: tagOf });
   }
 
   identity(typed: readonly Evidence[] = []): Identity {
@@ -115,6 +117,12 @@ export class Browser {
   /** What the link carried is remembered as seen. */
   #settle(): void {
     const { subscribed, byText } = this.#hint();
+    const { seen, acknowledged } = this.memory;
+    const remembered = [...seen.identifiers, ...acknowledged.identifiers];
+    for (const { key } of postersIn(this.evidence(), remembered, issuers, keyOfIdentifier)) {
+      const tag = postedTag(tagOf(key));
+      if (!seen.refused.includes(tag)) this.remember((m) => remembersRefusal(m, [tag], () => false));
+    }
     for (const { field, issuer, value, strength, ...e } of this.evidence()) {
       if (e.source !== 'link' || e.isShared || this.#refusal({ field, issuer, value, strength, ...e })) continue;
       const has = subscribed.email || subscribed.sms ? subscribed : undefined;

@@ -55,6 +55,10 @@ const samples: Readonly<Record<string, { right: readonly unknown[]; wrong: reado
       [7],
     ],
   },
+  told: {
+    right: [[], ['klaviyo'], ['segment', () => undefined], 'klaviyo, hubspot'],
+    wrong: ['a', '', {}, ['a'], [null], null, ['mailchimp'], 'klaviyo,,segment', ['toString'], [{}], [7]],
+  },
   function: { right: [() => undefined], wrong: ['a', {}, null, 5] },
 };
 
@@ -102,6 +106,11 @@ describe('an error says which option, what it is, and what is expected', () => {
       { identify: 'klavio,segment,x' },
       'hello-again: option `identify` is "klavio,segment,x"; expected a list of names (klaviyo, mailchimp, hubspot, segment, ' +
         'shopify) or of providers; `klavio` is none of them, did you mean `klaviyo`?; `x` is none of them',
+    ],
+    [
+      { alsoIdentify: ['klavio', 'shopify'] },
+      'hello-again: option `alsoIdentify` is ["klavio","shopify"]; expected a list of names (klaviyo, segment, hubspot) or of ' +
+        'functions; `klavio` is none of them, did you mean `klaviyo`?; `shopify` is none of them',
     ],
     [{ coupon: {} }, 'hello-again: option `coupon.when` is missing; expected submitted, receipt'],
   ])('%o', (options, message) => {

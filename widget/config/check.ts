@@ -1,4 +1,5 @@
 import type { ShippedName } from '../providers/shipped.ts';
+import type { ToldScript } from '../providers/toldScripts.ts';
 import { ConfigError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { type Kind, optionTable } from './table.ts';
@@ -14,6 +15,9 @@ const shippedNames = Object.keys({
   shopify: true,
 } satisfies Record<ShippedName, true>);
 
+/** The names of `providers/toldScripts.ts`, likewise. */
+const toldNames = Object.keys({ klaviyo: true, segment: true, hubspot: true } satisfies Record<ToldScript, true>);
+
 /** What an option must be, in words. */
 const expected: Readonly<Record<string, string>> = {
   text: 'a text',
@@ -24,6 +28,7 @@ const expected: Readonly<Record<string, string>> = {
   country: 'an ISO 3166 alpha-2 code',
   object: 'an object',
   providers: `a list of names (${shippedNames.join(', ')}) or of providers`,
+  told: `a list of names (${toldNames.join(', ')}) or of functions`,
   function: 'a function',
 };
 
@@ -90,12 +95,13 @@ function expectedOf(kind: string): string {
   return expected[kind] ?? kind.replace(/\|/g, ', ');
 }
 
-/** What the names of providers that are none were most likely meant to be. */
+/** What the names that are none were most likely meant to be. */
 function suggested(value: unknown, kind: Kind): string {
-  if (kind !== 'providers') return '';
-  const known = [...shippedNames, 'own'];
-  return providersIn(value)
-    .filter((p) => typeof p === 'string' && p !== '' && !isProvider(p))
+  if (kind !== 'providers' && kind !== 'told') return '';
+  const isRight = kind === 'told' ? isTold : isProvider;
+  const known = kind === 'told' ? toldNames : [...shippedNames, 'own'];
+  return itemsOf(value)
+    .filter((p) => typeof p === 'string' && p !== '' && !isRight(p))
     .map((p) => {
       const meant = nearest(String(p).split(':')[0] ?? '', known);
       if (meant === 'own') return '; `own` is always there';
@@ -104,8 +110,8 @@ function suggested(value: unknown, kind: Kind): string {
     .join('');
 }
 
-/** The providers of a list, or of an attribute's text. */
-function providersIn(value: unknown): readonly unknown[] {
+/** The items of a list, or of an attribute's text. */
+function itemsOf(value: unknown): readonly unknown[] {
   if (typeof value === 'string') return value.split(',').map((name) => name.trim());
   return Array.isArray(value) ? value : [];
 }
@@ -115,6 +121,11 @@ function isProvider(value: unknown): boolean {
   return typeof value === 'string'
     ? shippedNames.includes(value.replace(/^(klaviyo):\w{6}$/, '$1'))
     : bag(value) === value;
+}
+
+/** A function, or the name of a script that can be told. */
+function isTold(value: unknown): boolean {
+  return typeof value === 'function' || (typeof value === 'string' && toldNames.includes(value));
 }
 
 function noSuch(name: string, names: Iterable<string>): string {
@@ -133,7 +144,9 @@ function isKind(value: unknown, kind: Kind): boolean {
       // The script tag's attributes are texts, here and below.
       return isKind(value, 'text') || (Array.isArray(value) && value.every((v) => isKind(v, 'text')));
     case 'providers':
-      return (Array.isArray(value) || isKind(value, 'text')) && providersIn(value).every(isProvider);
+      return (Array.isArray(value) || isKind(value, 'text')) && itemsOf(value).every(isProvider);
+    case 'told':
+      return (Array.isArray(value) || isKind(value, 'text')) && itemsOf(value).every(isTold);
     case 'number':
       return (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) && Number(value) >= 0;
     case 'flag':

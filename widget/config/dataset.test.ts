@@ -22,6 +22,7 @@ describe('an attribute of the script tag is the option of its name, as the text 
     ['data-click-domains', { clickDomains: 'a.example, b.example,' }, { clickDomains: 'a.example, b.example,' }],
     ['data-target-exclude', { targetExclude: '/sale*,/b2b*' }, { target: { exclude: '/sale*,/b2b*' } }],
     ['data-collector-links-by', { collectorLinksBy: 'own,email' }, { collector: { linksBy: 'own,email' } }],
+    ['data-also-identify', { alsoIdentify: 'klaviyo' }, { alsoIdentify: 'klaviyo' }],
     ['data-heading', { heading: 'Hello' }, { texts: { heading: 'Hello' } }],
     ['data-success', { success: 'Thanks' }, { texts: { success: 'Thanks' } }],
     ['data-coupon', { coupon: 'HELLO10' }, { coupon: { code: 'HELLO10', when: 'submitted' } }],

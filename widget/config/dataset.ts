@@ -3,10 +3,6 @@ const places: Readonly<Record<string, string>> = {
   collector: 'collector.url',
   coupon: 'coupon.code',
   trigger: 'trigger.manual',
-  heading: 'texts.heading',
-  body: 'texts.body',
-  button: 'texts.button',
-  success: 'texts.success',
 };
 
 /**
@@ -19,10 +15,12 @@ export function fromDataset(data: Readonly<Record<string, string | undefined>>):
   for (const [name, text] of Object.entries(data)) {
     const place =
       places[name] ??
-      name.replace(
-        /^(collector|trigger|frequency|target|sender)([A-Z])/,
-        (_all, group, letter) => `${group}.${letter.toLowerCase()}`,
-      );
+      name
+        .replace(/^(heading|body|button|success)$/, 'texts.$1')
+        .replace(
+          /^(collector|trigger|frequency|target|sender)([A-Z])/,
+          (_all, group, letter) => `${group}.${letter.toLowerCase()}`,
+        );
     const [group = '', part] = place.split('.');
     if (part) options[group] = { ...options[group], [part]: text };
     else if (name !== 'base') options[group] = text as never;

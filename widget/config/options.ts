@@ -3,6 +3,7 @@ import type { Strength } from '../core/identity/evidence.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { ShippedProvider } from '../providers/shipped.ts';
+import type { ToldScript } from '../providers/toldScripts.ts';
 
 /** Whose rules the consent wording follows. Chosen by the owner, never guessed from a number. */
 export type Region = 'us' | 'ca' | 'uk' | 'eu' | 'au';
@@ -145,6 +146,13 @@ export interface SignupOptions {
    * @example ['klaviyo', 'mailchimp']
    */
   readonly identify?: readonly (Provider | ShippedProvider)[];
+  /**
+   * Scripts of the page that are told the email which a visitor has typed, once the collector has taken it and where the
+   * page may store: by name, or functions of your own. Never an email that nobody typed, and never a number.
+   * `docs/other-popups.md` says what each is told.
+   * @example ['klaviyo']
+   */
+  readonly alsoIdentify?: readonly (ToldScript | ((person: { readonly email: string }) => void))[];
   /** Hosts that your mails' links run through, so that coming from them is not taken for a public link. */
   readonly clickDomains?: readonly string[];
   /** An address that is asked what is on file for an identifier, at most once a tab session. */

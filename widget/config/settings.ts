@@ -19,6 +19,8 @@ export interface Settings {
   readonly allowPhoneOnly: boolean;
   readonly trust: readonly ('guessable' | 'clear')[];
   readonly identify: readonly (Provider | ShippedProvider)[];
+  /** As it was given: a text where an attribute says it. Only `alsoIdentify.ts` reads it. */
+  readonly alsoIdentify?: unknown;
   readonly clickDomains: readonly string[];
   readonly lookup?: string;
   readonly texts: TextOptions;

@@ -38,6 +38,7 @@ const members = {
   allowPhoneOnly: {},
   trust: {},
   identify: {},
+  alsoIdentify: {},
   clickDomains: {},
   lookup: {},
   texts: {},

@@ -8,6 +8,7 @@ export type Kind =
   | 'country'
   | 'object'
   | 'providers'
+  | 'told'
   | 'function'
   | (string & {});
 
@@ -37,6 +38,7 @@ export const optionTable: readonly OptionRow[] = [
   ['allowPhoneOnly', 'flag'],
   ['trust', 'texts'],
   ['identify', 'providers'],
+  ['alsoIdentify', 'told'],
   ['clickDomains', 'texts'],
   ['lookup', 'url'],
   ['texts', 'object'],

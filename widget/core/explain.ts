@@ -1,5 +1,5 @@
-import type { WeighedRow } from './ask/decide.ts';
 import type { Ask, Channel, Reason, Subscribed } from './ask/reasons.ts';
+import type { WeighedRow } from './ask/weigh.ts';
 import type { Field, SetAsideReason, Source, Strength } from './identity/evidence.ts';
 import type { Certainty, Identity } from './identity/resolve.ts';
 import type { Memory, RememberedIdentifier } from './memory/memory.ts';

@@ -25,8 +25,11 @@ export interface PageFacts {
   readonly language: string;
   /** `window.HelloAgainOff` is set: QA wants no popup on this page. */
   readonly isOff: boolean;
-  /** The owner may be looking at the page: cheap to say, and for `platform/isOwners.ts` to say for sure. */
-  readonly mayBeOwners: boolean;
+  /**
+   * The page may need what `extras.ts` holds: the owner may be looking (`platform/isOwners.ts` says for sure), or the
+   * browser does not tell when a router changes the address.
+   */
+  readonly needsExtras: boolean;
 }
 
 /** What a submission says of the visitor's browser. */
@@ -55,7 +58,7 @@ export interface KeyValue {
 
 export interface Address {
   /** The address as it was when the script started, undecoded, in page memory alone. */
-  captured(): string;
+  captured: () => string;
   /** Forgets what was captured. */
   drop(): void;
   /** Takes query parameters out of the address bar; other parameters, the hash and the history state stay. */
@@ -70,8 +73,8 @@ export interface Schedule {
   after(ms: number, callback: () => void): Undo;
   /** Calls back once the page is really shown (not while it is prerendered) and `<body>` exists. */
   whenActive(callback: () => void): Undo;
-  /** Calls back each time the page comes back from the back/forward cache. */
-  onRestore(callback: () => void): Undo;
+  /** Calls back each time the page comes back from the back/forward cache, or its router may have changed the address. */
+  onReturn(callback: () => void): Undo;
 }
 
 /** Calls back when the page is left, or put into the back/forward cache. */

@@ -48,7 +48,7 @@ const full: Submission = {
       referrer: `https://mail.example.com/?to=${email}`,
       language: 'en',
       isOff: false,
-      mayBeOwners: false,
+      needsExtras: false,
     },
     visitor: { languages: ['en-GB'], timeZone: 'Europe/London', gpc: false },
     arrivedAt: `https://shop.example.com/?utm_medium=email&ha_id=${tokenOf('penny')}`,

@@ -42,7 +42,7 @@ export interface MintOptions {
 export interface VerifyOptions {
   /** The audience the link must have been minted for. */
   readonly audience: string;
-  /** The keys that are accepted, in any order. */
+  /** The keys that are accepted, in any order: the newest, and former ones until their last links have expired. */
   readonly keys: readonly LinkKey[];
   /**
    * The time to compare the expiry with.

@@ -87,6 +87,11 @@ describe('verifyLink', () => {
     await expect(verifyLink(token, options)).resolves.toEqual({ ok: false, reason: 'malformed' });
   });
 
+  it('throws for two keys of one name: the links of one of them would all be called tampered', async () => {
+    const keys = [key, { ...former, kid: key.kid }];
+    await expect(verifyLink(await mint(), { ...options, keys })).rejects.toThrow('a kid of its own');
+  });
+
   it('throws for a key unfit for use: that is a fault of the set-up, not of the visitor', async () => {
     const token = await mint();
     await expect(verifyLink(token, { ...options, keys: [{ kid: 'new', secret: 'short' }] })).rejects.toThrow(

@@ -9,13 +9,17 @@ const longestToken = 2000;
  * `{ ok: false, reason }`. The signature is checked before the audience and the expiry, so `foreign` and `expired` are
  * only ever said of genuine tokens.
  *
- * @throws {TypeError | RangeError} when one of `keys` is unfit for use (see `mintLink`): that is a fault of the set-up
+ * @throws {TypeError | RangeError} when one of `keys` is unfit for use (see `mintLink`), or two of them have one `kid`: that
+ * is a fault of the set-up
  * @example
  * const link = await verifyLink(token, { audience: 'harbor-coffee', keys: [key, formerKey] });
  * if (link.ok) addContact(link.subject);
  */
 export async function verifyLink(token: string, options: VerifyOptions): Promise<VerifiedLink | LinkFailure> {
   const secrets = new Map(options.keys.map((key) => [key.kid, secretOf(key)]));
+  if (secrets.size < options.keys.length) {
+    throw new TypeError('hello-again/link: each of keys must have a kid of its own');
+  }
   const kid = kidOf(token);
   if (kid === undefined) return failure('malformed');
   const secret = secrets.get(kid);

@@ -9,7 +9,7 @@ function factsOf(href: string, globals: object = {}): PageFacts {
   const { origin, pathname } = new URL(href);
   vi.stubGlobal('location', { href, origin, pathname });
   vi.stubGlobal('document', { referrer: 'https://mail.example.com/', documentElement: { lang: 'en-GB' } });
-  vi.stubGlobal('window', globals);
+  vi.stubGlobal('window', Object.assign(globals, { navigation: new EventTarget(), ...globals }));
   return createPlatform().page();
 }
 
@@ -21,7 +21,7 @@ test('the facts of the page are those of its address and its document', () => {
     referrer: 'https://mail.example.com/',
     language: 'en-GB',
     isOff: false,
-    mayBeOwners: false,
+    needsExtras: false,
   });
 });
 
@@ -41,8 +41,10 @@ test.each([
   ['https://shop.example.com/', { HelloAgainNotice: true }, true],
   ['https://shop.example.com/', { Shopify: { designMode: true } }, true],
   ['http://localhost:4173/', { HelloAgainNotice: false }, false],
-])('at %s with %o the owner may be looking: %s', (href, page, mayBeOwners) => {
-  expect(factsOf(href, page).mayBeOwners).toBe(mayBeOwners);
+  // A browser that does not tell of routes.
+  ['https://shop.example.com/', { navigation: undefined, HelloAgainNotice: false }, true],
+])('at %s with %o what few pages need is fetched: %s', (href, page, needsExtras) => {
+  expect(factsOf(href, page).needsExtras).toBe(needsExtras);
 });
 
 test('the facts are read anew each time: a page may change its address and its mind', () => {

@@ -22,10 +22,12 @@ export function createPlatform(): Platform {
       referrer: document.referrer,
       language: document.documentElement.lang,
       isOff: !!page.HelloAgainOff,
-      mayBeOwners: !!(
-        page.HelloAgainNotice ??
-        (page.Shopify?.designMode || /localhost|127\.0|preview|customize/.test(location.href))
-      ),
+      needsExtras:
+        !page.navigation ||
+        !!(
+          page.HelloAgainNotice ??
+          (page.Shopify?.designMode || /localhost|127\.0|preview|customize/.test(location.href))
+        ),
     }),
     cookie: readCookie,
     session: createStorage('sessionStorage'),

@@ -33,7 +33,7 @@ export class MemoryPlatform implements Platform {
   bar: string;
   isOff = false;
   /** The owner or a developer looks at the page. */
-  mayBeOwners = false;
+  needsExtras = false;
   /** Readable names and values of the cookies, as `cookie()` gives them. */
   readonly jar: Map<string, string>;
   readonly local: MemoryStore;
@@ -69,7 +69,7 @@ export class MemoryPlatform implements Platform {
   readonly page = (): PageFacts => {
     const { origin, pathname } = new URL(this.bar);
     const facts = { url: this.bar, origin, path: pathname, referrer: this.#referrer, language: this.#language };
-    return { ...facts, isOff: this.isOff, mayBeOwners: this.mayBeOwners };
+    return { ...facts, isOff: this.isOff, needsExtras: this.needsExtras };
   };
 
   readonly cookie = (name: string): string | undefined => {
@@ -100,7 +100,7 @@ export class MemoryPlatform implements Platform {
     after: (ms, callback) => put(this.#timers, { due: this.#now + ms, callback }),
     whenActive: (callback) =>
       this.#isActive ? this.schedule.after(0, callback) : put(this.#listeners.active, callback),
-    onRestore: (callback) => put(this.#listeners.restore, callback),
+    onReturn: (callback) => put(this.#listeners.restore, callback),
   };
 
   readonly onLeave: OnLeave = (callback) => put(this.#listeners.leave, callback);

@@ -86,15 +86,50 @@ describe('the page is active', () => {
   });
 });
 
-test('a page is told when it comes back from the cache, not when it is first shown', () => {
-  const { schedule, tell, window } = onPage();
-  const undo = schedule.onRestore(tell);
-  fire(window, 'pageshow', { persisted: false });
-  expect(tell).not.toHaveBeenCalled();
-  fire(window, 'pageshow', { persisted: true });
-  fire(window, 'pageshow', { persisted: true });
-  expect(tell).toHaveBeenCalledTimes(2);
-  undo();
-  fire(window, 'pageshow', { persisted: true });
-  expect(tell).toHaveBeenCalledTimes(2);
+describe('a page is told', () => {
+  const returning = (isOld = false) => {
+    const page = onPage();
+    const navigation = new Target();
+    if (!isOld) Object.assign(page.window, { navigation });
+    const place = { href: 'https://shop.example.com/' };
+    vi.stubGlobal('location', place);
+    const undo = page.schedule.onReturn(page.tell);
+    const goes = (href: string) => {
+      place.href = href;
+      fire(isOld ? page.window : navigation, 'currententrychange');
+    };
+    return { ...page, navigation, undo, goes };
+  };
+
+  test('when it comes back from the cache, not when it is first shown', () => {
+    const { window, tell, undo } = returning();
+    fire(window, 'pageshow', { persisted: false });
+    expect(tell).not.toHaveBeenCalled();
+    fire(window, 'pageshow', { persisted: true });
+    fire(window, 'pageshow', { persisted: true });
+    expect(tell).toHaveBeenCalledTimes(2);
+    undo();
+    fire(window, 'pageshow', { persisted: true });
+    expect(tell).toHaveBeenCalledTimes(2);
+  });
+
+  test.each([[false], [true]])('when its router moves on, whatever the browser (old: %s)', (isOld) => {
+    const { tell, goes } = returning(isOld);
+    goes('https://shop.example.com/p/1');
+    goes('https://shop.example.com/p/2');
+    expect(tell).toHaveBeenCalledTimes(2);
+  });
+
+  test('not when the same address is written again, as some do with every scroll', () => {
+    const { tell, goes } = returning();
+    for (let i = 0; i < 3; i += 1) goes('https://shop.example.com/p/1');
+    expect(tell).toHaveBeenCalledTimes(1);
+  });
+
+  test('nothing any more once it is undone', () => {
+    const { window, navigation, tell, undo, goes } = returning();
+    undo();
+    goes('https://shop.example.com/p/1');
+    expect([tell.mock.calls, window.names, navigation.names]).toEqual([[], [], []]);
+  });
 });

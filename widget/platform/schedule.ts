@@ -1,9 +1,5 @@
 import type { Schedule, Undo } from '../core/ports.ts';
-
-function listen(target: EventTarget, name: string, callback: (event: Event) => void): Undo {
-  target.addEventListener(name, callback);
-  return () => target.removeEventListener(name, callback);
-}
+import { listen } from './listen.ts';
 
 /** Timers and the page's life. Nothing here keeps a page out of the back/forward cache. */
 export function createSchedule(): Schedule {
@@ -17,10 +13,23 @@ export function createSchedule(): Schedule {
       // A turn later, so that a host can add its listeners first.
       return after(0, callback);
     },
-    onRestore: (callback) =>
-      listen(window, 'pageshow', (event) => {
-        if ((event as PageTransitionEvent).persisted) callback();
-      }),
+    onReturn(callback) {
+      let { href } = location;
+      // A page shown for the first time is no news, and some pages write the same address anew with every scroll.
+      const heard = (event: Event) => {
+        const isOther = href !== location.href;
+        href = location.href;
+        if ((event as PageTransitionEvent).persisted || isOther) callback();
+      };
+      // https://developer.mozilla.org/docs/Web/API/Navigation; `extras.ts` tells older browsers' windows the same.
+      const { navigation = window } = window as { readonly navigation?: EventTarget };
+      const undoShow = listen(window, 'pageshow', heard);
+      const undoRoute = listen(navigation, 'currententrychange', heard);
+      return () => {
+        undoShow();
+        undoRoute();
+      };
+    },
   };
 }
 

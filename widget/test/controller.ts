@@ -91,6 +91,10 @@ export class ControllerPage {
           runtime.delivery ??= delivery;
           return runtime.delivery;
         },
+        sendKept: async ({ runtime }: SignupContext) => {
+          runtime.delivery ??= delivery;
+          runtime.delivery.flush();
+        },
         lookUp: async ({ runtime }: SignupContext) => {
           happened.push('lookup');
           runtime.lookup = this.found;
@@ -122,6 +126,7 @@ export class ControllerPage {
         context.popup = undefined;
         this.happened.push(`closed: ${reason}`);
       },
+      isUntouched: () => true,
     };
     context.popup = popup;
   }

@@ -6,8 +6,10 @@ import { buildApp } from '../../app.ts';
 import type { Mail, ProfileView } from '../../platform/types.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { SubmissionView } from '../../store/views.ts';
+import type { LinkKeys } from '../links.ts';
 
-export const secrets = { linkSecret: 'l'.repeat(32), orderSecret: 'o'.repeat(32) };
+export const linkKey = { kid: 'demo', secret: 'l'.repeat(32) };
+export const orderSecret = 'o'.repeat(32);
 
 export const instant = '2026-01-31T12:00:00.000Z';
 
@@ -18,9 +20,12 @@ export class Demo {
     readonly store: string,
   ) {}
 
-  static async start(database: Kysely<Tables>, log?: (line: string) => void): Promise<Demo> {
-    const app = await buildApp({ database, ...secrets, ...(log ? { log } : {}) });
-    return new Demo(app, `test-${randomUUID()}`);
+  static async start(
+    database: Kysely<Tables>,
+    about: { readonly log?: (line: string) => void; readonly linkKeys?: LinkKeys; readonly store?: string } = {},
+  ): Promise<Demo> {
+    const { store = `test-${randomUUID()}`, ...options } = about;
+    return new Demo(await buildApp({ database, linkKeys: [linkKey], orderSecret, ...options }), store);
   }
 
   async post(path: string, payload: unknown, more: InjectOptions = {}) {

@@ -9,8 +9,9 @@ import {
   loggedInWithNumber,
   returning,
 } from '../test/facts.ts';
-import { askTable, decide, weigh } from './decide.ts';
+import { askTable, decide, needsOf } from './decide.ts';
 import type { Ask, Reason } from './reasons.ts';
+import { weigh } from './weigh.ts';
 
 const all = { email: true, sms: true };
 const opaqueIdIsNobodys = { known: false } as const;
@@ -181,7 +182,10 @@ describe('that somebody came by a text message', () => {
 });
 
 describe('the table weighed', () => {
-  const weighed = (change: FactsChange) => weigh(factsOf(change));
+  const weighed = (change: FactsChange) => {
+    const facts = factsOf(change);
+    return weigh({ table: askTable, facts, needs: needsOf(facts) });
+  };
 
   test('has every row in its order, with the ask that stands in it', () => {
     expect(weighed({}).map(({ reason, ask }) => [reason, ask])).toEqual(askTable.map((row) => [row.reason, row.ask]));

@@ -38,7 +38,7 @@ export interface Facts {
   /** Said by the link (`ha_has`). */
   readonly hintSubscribed: Subscribed;
   /** The visitor came from a text message, so the number is on file. */
-  readonly cameByText: boolean;
+  readonly cameByText?: boolean | undefined;
   /** What memory saw acknowledged. */
   readonly remembered: Subscribed;
   /** Gave it within 30 days, and the answer was `pending` or `unknown`. */
@@ -126,20 +126,8 @@ export function decide(facts: Facts, options: DecideOptions = {}): AskDecision {
   return { ask: cut(first.askFor?.(facts, needs) ?? first.ask, facts), reason: first.reason };
 }
 
-/** A row as it stands for one visitor. */
-export interface WeighedRow {
-  readonly reason: Reason;
-  readonly ask: Ask;
-  readonly fits: boolean;
-}
-
-/** The whole table as it stands for these facts, for whoever wants to see why. */
-export function weigh(facts: Facts): WeighedRow[] {
-  const needs = needsOf(facts);
-  return askTable.map(({ reason, ask, fits }) => ({ reason, ask, fits: fits(facts, needs) }));
-}
-
-function needsOf(f: Facts): Needs {
+/** What is still missing from this visitor. */
+export function needsOf(f: Facts): Needs {
   // A contact point can be put on file as it is; an opaque id that nobody has on file names nobody.
   const isKnown = f.identity.evidence.some((e) => e.field !== 'profile' || f.lookup?.known !== false);
   const isSubscribed = (channel: Channel) =>
@@ -155,7 +143,7 @@ function needsOf(f: Facts): Needs {
   return {
     isKnown,
     email: f.store.collect !== 'phone' && needs('email', getsMail),
-    phone: f.store.collect !== 'email' && needs('sms', cameByText),
+    phone: f.store.collect !== 'email' && needs('sms', !!cameByText),
   };
 }
 

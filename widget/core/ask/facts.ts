@@ -6,5 +6,5 @@ export function isTargeted(path: string, target: { include: readonly string[]; e
 }
 
 function escaped(text: string): string {
-  return text.replace(/[^\w/]/g, '\\$&');
+  return text.replace(/\W/g, '\\$&');
 }

@@ -56,11 +56,11 @@ export interface SetAside {
   readonly why: SetAsideReason;
 }
 
-const ranks: Record<Source, number> = { form: 0, page: 1, link: 2, cookie: 3 };
+const ranked: readonly Source[] = ['form', 'page', 'link', 'cookie'];
 
 /** The place of a source in the order form > page > link > cookie; 0 is the highest. */
 export function rankOf(source: Source): number {
-  return ranks[source];
+  return ranked.indexOf(source);
 }
 
 /** Identifiers can be compared when field and issuer are the same and the issuer's identifier is stable. */

@@ -173,6 +173,15 @@ describe('a visitor is known by', () => {
     expect(short([typed('penny@example.com')], { linksBy: [] }).used).toEqual(['penny@example.com']);
   });
 
+  test.each(['refused', 'unchecked'] as const)('nothing of a claim of which one is %s', (why) => {
+    const refusal = (e: Evidence) => (e.key === 'penny' ? why : undefined);
+    const link = [inLink('penny'), inLink('n-1', { issuer: 'news' })];
+    expect(short([...link, inCookie('rosa', { issuer: 'news' })], { refusal })).toMatchObject({
+      used: ['rosa'],
+      setAside: { penny: why, 'n-1': why },
+    });
+  });
+
   test('another identifier than the refused one', () => {
     const refusal = (e: Evidence) => (e.key === 'penny' ? ('refused' as const) : undefined);
     expect(short([inLink('token-9', { key: 'penny' }), inMemory('rosa')], { refusal })).toEqual({

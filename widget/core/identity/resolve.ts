@@ -43,18 +43,21 @@ export interface ResolveRules {
  */
 export function resolve(evidence: readonly Evidence[], rules: ResolveRules): Identity {
   const ordered = [...evidence].sort(byRank);
-  const standing = ordered.filter((e) => reasonToDisbelieve(e, rules) === undefined);
+  // Whoever was refused was refused whole: what the same source carried besides names the same person.
+  const refusals: Refusals = {};
+  for (const e of ordered) if (!isSaid(e)) refusals[e.claim] = rules.refusal(e) ?? refusals[e.claim];
+  const standing = ordered.filter((e) => !reasonToDisbelieve(e, refusals));
   const isDisputed = namesTwoPeople(standing);
   const setAside: SetAside[] = [];
   const usable: Evidence[] = [];
   for (const e of ordered) {
-    const why = reasonToDisbelieve(e, rules) ?? reasonUnusable(e, rules);
+    const why = reasonToDisbelieve(e, refusals) ?? reasonUnusable(e, rules);
     if (why) setAside.push({ evidence: e, why });
     else usable.push(e);
   }
 
   const winner = usable[0];
-  const isDeclared = winner !== undefined && rankOf(winner.source) <= rankOf('page');
+  const isDeclared = winner && isSaid(winner);
   if (isDisputed && !isDeclared) {
     return {
       certainty: 'disputed',
@@ -74,11 +77,19 @@ export function resolve(evidence: readonly Evidence[], rules: ResolveRules): Ide
   return { certainty: isDeclared ? 'declared' : 'claimed', evidence: kept, setAside, isRemembered };
 }
 
+/** By claim, why nothing of it is believed. */
+type Refusals = Record<string, ReturnType<ResolveRules['refusal']>>;
+
+/** Typed, or said by the page: no link's and no cookie's claim, and nothing to refuse. */
+function isSaid({ source }: Evidence): boolean {
+  return rankOf(source) < 2;
+}
+
 /** Reasons that take a piece of evidence out altogether: it cannot even contradict another. */
-function reasonToDisbelieve(e: Evidence, rules: ResolveRules): SetAsideReason | undefined {
+function reasonToDisbelieve(e: Evidence, refusals: Refusals): SetAsideReason | undefined {
   if (e.strength === 'anonymous') return 'anonymous';
   if (e.isShared) return 'shared-link';
-  return rankOf(e.source) <= rankOf('page') ? undefined : rules.refusal(e);
+  return isSaid(e) ? undefined : refusals[e.claim];
 }
 
 /** Reasons that keep a believed piece of evidence from making the visitor known. It may still contradict another. */
@@ -92,7 +103,7 @@ function reasonUnusable(e: Evidence, rules: ResolveRules): SetAsideReason | unde
 /** Whether two claims of links and cookies name different people by comparable identifiers. */
 function namesTwoPeople(evidence: readonly Evidence[]): boolean {
   // Two claims are one when memory saw both acknowledged for the same person.
-  const claimed = evidence.filter((e) => rankOf(e.source) > rankOf('page'));
+  const claimed = evidence.filter((e) => !isSaid(e));
   return claimed.some((a) =>
     claimed.some(
       (b) =>
@@ -112,11 +123,7 @@ function isOfMemory(e: Evidence, evidence: readonly Evidence[]): boolean {
 
 /** Rank first; then the newest; then text order, so that equal evidence resolves the same however it arrived. */
 function byRank(a: Evidence, b: Evidence): number {
-  return rankOf(a.source) - rankOf(b.source) || compare(b.observedAt + textOf(a), a.observedAt + textOf(b));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return rankOf(a.source) - rankOf(b.source) || (b.observedAt + textOf(a) > a.observedAt + textOf(b) ? 1 : -1);
 }
 
 function textOf({ claim, field, issuer, value }: Evidence): string {

@@ -24,6 +24,8 @@ export interface Acknowledgement {
   readonly emailTag?: string;
   /** Whether the submission was for the person that memory already holds. */
   readonly isOfThisPerson: boolean;
+  /** Tag of the identity that the receipt hands out: it is refused no longer. */
+  readonly pardoned?: string | undefined;
   /** Seconds since 1970. */
   readonly at: number;
 }
@@ -46,7 +48,7 @@ export function remembersAcknowledged(memory: Memory, ack: Acknowledgement): Mem
   const who = { identifiers, consents, ...(emailTag ? { emailTag } : {}) };
   return {
     // What was seen before is settled by now: it named this person, or somebody that this person is not.
-    seen: { ...memory.seen, identifiers: [] },
+    seen: { ...memory.seen, identifiers: [], refused: memory.seen.refused.filter((tag) => tag !== ack.pardoned) },
     acknowledged: ack.isConfirmed
       ? { ...who, subscribed: { ...former.subscribed, ...ack.subscribed }, signedUpAt: ack.at }
       : { ...former, ...who, askedAt: ack.at },

@@ -32,7 +32,7 @@ export interface RememberedConsent {
 export interface Memory {
   readonly seen: {
     readonly identifiers: readonly RememberedIdentifier[];
-    /** Tags of identifiers answered with "Not you?" or refused by the collector. */
+    /** Tags of identifiers answered with "Not you?" or refused by the collector; `identity/posted.ts` adds marked ones. */
     readonly refused: readonly string[];
     /** Seconds since 1970. */
     readonly dismissedAt?: number | undefined;

@@ -17,7 +17,7 @@ const page = {
   referrer: '',
   language: 'en',
   isOff: false,
-  mayBeOwners: false,
+  needsExtras: false,
 };
 
 const unknown: AskDecision = { ask: 'email+phone', reason: 'unknown' };

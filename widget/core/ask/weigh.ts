@@ -1,0 +1,21 @@
+import type { Facts, Needs, Row } from './decide.ts';
+import type { Ask, Reason } from './reasons.ts';
+
+/** A row as it stands for one visitor. */
+export interface WeighedRow {
+  readonly reason: Reason;
+  readonly ask: Ask;
+  readonly fits: boolean;
+}
+
+/** What the ask is decided by. */
+export interface Weighing {
+  readonly table: readonly Row[];
+  readonly facts: Facts;
+  readonly needs: Needs;
+}
+
+/** The whole table as it stands for these facts, for whoever wants to see why. */
+export function weigh({ table, facts, needs }: Weighing): WeighedRow[] {
+  return table.map(({ reason, ask, fits }) => ({ reason, ask, fits: fits(facts, needs) }));
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { inCookie, inLink, inMemory } from '../test/evidence.ts';
+import { markPosted, postedTag } from './posted.ts';
+
+const about = { issuer: 'news' } as const;
+const posted = inLink('poster', { ...about, isShared: true });
+const cookie = inCookie('poster', about);
+const sharedOf = (...args: Parameters<typeof markPosted>) =>
+  markPosted(...args)
+    .filter((e) => e.isShared)
+    .map((e) => `${e.source} ${e.value}`);
+
+describe('a cookie that names whoever posted the link', () => {
+  test('is shared like the link itself', () => {
+    expect(sharedOf([posted, cookie], [], new Map())).toEqual(['link poster', 'cookie poster']);
+  });
+
+  test('is so on later pages, by the tag that memory kept', () => {
+    expect(sharedOf([cookie], [postedTag('a1b2c3')], new Map([['poster', 'a1b2c3']]))).toEqual(['cookie poster']);
+  });
+
+  test('is so while its tag has not been computed', () => {
+    expect(sharedOf([cookie], [postedTag('a1b2c3')], new Map())).toEqual(['cookie poster']);
+  });
+});
+
+describe('nothing is taken for posted', () => {
+  test.each([
+    ['another person’s cookie', [posted, inCookie('penny', about)]],
+    ['the cookie of another issuer', [posted, inCookie('poster', { issuer: 'own' })]],
+    ['what memory saw acknowledged', [posted, inMemory('poster', about)]],
+  ])('%s', (_what, evidence) => {
+    expect(sharedOf(evidence, [], new Map())).toEqual(['link poster']);
+  });
+
+  test('where the mark is another one’s, or a refusal', () => {
+    const tags = new Map([['poster', 'a1b2c3']]);
+    expect(sharedOf([cookie], [postedTag('d4e5f6'), 'a1b2c3'], tags)).toEqual([]);
+  });
+
+  test('where it came by mail', () => {
+    expect(sharedOf([inLink('poster', about), cookie], [], new Map())).toEqual([]);
+  });
+});

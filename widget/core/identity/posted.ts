@@ -1,0 +1,42 @@
+import type { RememberedIdentifier } from '../memory/memory.ts';
+import type { Evidence } from './evidence.ts';
+import type { Issuer } from './issuer.ts';
+
+/**
+ * How memory marks the tag of an identifier met in a link that was followed from a public page, among the refused ones:
+ * whoever posted the link was refused by nobody, but is hardly the visitor either.
+ */
+export function postedTag(tag: string): string {
+  return `!${tag}`;
+}
+
+/**
+ * Marks cookies that hold what a public link carried, now or on an earlier page, as shared: a provider's own script stores
+ * the identifier of every link it sees, and its cookie then names whoever posted the link. While a tag has not been
+ * computed, its identifier counts as shared as well.
+ */
+export function markPosted(
+  evidence: readonly Evidence[],
+  refused: readonly string[],
+  tags: Pick<ReadonlyMap<string, string>, 'get'>,
+): Evidence[] {
+  const posted = refused.filter((tag) => tag.startsWith('!'));
+  const isPosted = ({ key, issuer }: Evidence) => {
+    const tag = tags.get(key);
+    if (posted.length > 0 && (tag === undefined || posted.includes(postedTag(tag)))) return true;
+    return evidence.some((e) => e.source === 'link' && e.isShared && e.issuer === issuer && e.key === key);
+  };
+  return evidence.map((e) => (e.claim === `cookie:${e.issuer}` && isPosted(e) ? { ...e, isShared: true } : e));
+}
+
+/** Who posted links, of the evidence: shared, of an issuer that will keep it in a cookie, and nobody that memory knows. */
+export function postersIn(
+  evidence: readonly Evidence[],
+  remembered: readonly RememberedIdentifier[],
+  issuers: readonly Issuer[],
+  keyOf: (identifier: RememberedIdentifier) => string,
+): Evidence[] {
+  const isOwn = ({ issuer, key }: Evidence) => remembered.some((i) => i.issuer === issuer && keyOf(i) === key);
+  const keepsCookies = ({ issuer }: Evidence) => issuers.some((i) => i.issuer === issuer && i.cookies);
+  return evidence.filter((e) => e.source === 'link' && e.isShared && keepsCookies(e) && !isOwn(e));
+}
