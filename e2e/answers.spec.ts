@@ -151,7 +151,7 @@ test('what could not be sent is sent from the next page', async ({ shop, popup, 
   surprises.expect(/status of 503/);
   const posted = await answerWith(
     page,
-    { status: 503, headers: { 'retry-after': '600' } },
+    { status: 503, headers: { 'retry-after': '4' } },
     { status: 200, body: { outcome: 'accepted' } },
   );
   await shop.visit('/', { storage: 'allowed' });
@@ -174,7 +174,7 @@ test('refused when no form is open any more: deleted, told, and the next ask is 
   surprises.expect(/status of 409/);
   const posted = await answerWith(
     page,
-    { status: 503, headers: { 'retry-after': '600' } },
+    { status: 503, headers: { 'retry-after': '4' } },
     { status: 409, body: { ask: 'email+phone' } },
   );
   await shop.followMail(penny.name, { storage: 'allowed', ha: 'force' });

@@ -18,6 +18,11 @@ export class Surprises {
     this.#expected.push({ pattern, isSeen: false });
   }
 
+  /** What matches is no failure, whether it comes or not. */
+  tolerate(pattern: RegExp): void {
+    this.#expected.push({ pattern, isSeen: true });
+  }
+
   /** Another server of this test. */
   allowOrigin(origin: string): void {
     this.#origins.add(new URL(origin).origin);

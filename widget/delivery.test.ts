@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Post } from './core/ports.ts';
+import { mostTries } from './core/submission/retry.ts';
 import type { MemoryAnswer } from './platform/memory.ts';
 import { settled } from './platform/memory.ts';
 import { DeliveryPage, url } from './test/delivery.ts';
@@ -131,7 +133,7 @@ describe('another page of the same browser', () => {
     page.delivery.flush();
     await settled();
     expect([page.posted, page.kept]).toEqual([[1], [1, 2]]);
-    await page.platform.advance(500);
+    await page.platform.advance(2_000);
     expect([page.posted, page.kept]).toEqual([[1, 1, 2], []]);
   });
 
@@ -195,7 +197,7 @@ describe('another page of the same browser', () => {
     expect(page.platform.local.entries.size).toBe(0);
   });
 
-  test.each(['', 'no JSON', '{}', '[null, 7, "x", {}]', '[{"url":"https://collect.example.com/","at":0}]'])(
+  test.each(['', 'no JSON', '{}', '[null, 7, "x", {}]', '[{"to":"https://collect.example.com/","at":0}]'])(
     'survives a store that holds %o',
     async (text) => {
       const page = new DeliveryPage();
@@ -209,14 +211,14 @@ describe('another page of the same browser', () => {
 });
 
 test('of more than twenty the oldest goes', async () => {
-  const page = new DeliveryPage({ answers: Array.from({ length: 22 }, () => down) });
+  const page = new DeliveryPage({ answers: Array.from({ length: 400 }, () => down) });
   for (let serial = 1; serial <= 22; serial += 1) await page.send(serial);
   expect(page.kept).toEqual(Array.from({ length: 20 }, (_, i) => i + 3));
 });
 
 describe('trying again', () => {
-  test('waits twice as long each time, and gives up for this page in the end', async () => {
-    const page = new DeliveryPage({ answers: Array.from({ length: 9 }, () => 'unreachable') });
+  test('waits twice as long each time', async () => {
+    const page = new DeliveryPage({ answers: Array.from({ length: 7 }, () => 'unreachable') });
     await page.send(1);
     let tries = 1;
     for (const delay of [500, 1_000, 2_000, 4_000, 8_000, 16_000]) {
@@ -226,8 +228,62 @@ describe('trying again', () => {
       tries += 1;
       expect(page.posted).toHaveLength(tries);
     }
-    await page.platform.advance(hour);
-    expect([page.posted.length, page.kept, page.platform.timers]).toEqual([tries, [1], 0]);
+  });
+
+  test('goes on for hours, and is given up in the end', async () => {
+    const page = new DeliveryPage({ answers: Array.from({ length: 99 }, () => 'unreachable') });
+    await page.send(1);
+    await page.platform.advance(3 * hour);
+    expect([page.kept, page.late]).toEqual([[1], []]);
+    await page.platform.advance(10 * hour);
+    expect([page.posted.length, page.kept, page.late, page.platform.timers]).toEqual([
+      mostTries,
+      [],
+      [[idOf(1), 'given-up']],
+      0,
+    ]);
+  });
+
+  test('of a page that came instead of an answer soon ends', async () => {
+    const answers = Array.from({ length: 99 }, () => ({ status: 200, isDocument: true }));
+    const page = new DeliveryPage({ answers });
+    expect((await page.send(1)).kind).toBe('waiting');
+    await page.platform.advance(20 * hour);
+    expect([page.posted.length, page.late]).toEqual([6, [[idOf(1), 'given-up']]]);
+  });
+
+  test('one that cannot succeed does not hold up the others for ever', async () => {
+    // The collector breaks over the first one alone.
+    const page = new DeliveryPage();
+    const breaksOverFirst: Post = async (request) => {
+      const isFirst = request.body.includes(idOf(1));
+      return { status: isFirst ? 500 : 200, retryAfter: null, body: undefined };
+    };
+    Object.assign(page.collector, { post: breaksOverFirst });
+    await page.send(1);
+    expect((await page.send(2)).kind).toBe('waiting');
+    await page.platform.advance(2 * hour);
+    expect(page.kept).toEqual([1]);
+    expect((await page.send(3)).kind).toBe('taken');
+  });
+
+  test('waits for what the collector said, though somebody is in a hurry', async () => {
+    const page = new DeliveryPage({ answers: [{ status: 429, retryAfter: '40' }] });
+    await page.send(1);
+    expect((await page.send(2)).kind).toBe('waiting');
+    await page.platform.wake();
+    expect(page.posted).toEqual([1]);
+    await page.platform.advance(40_000);
+    expect(page.posted).toEqual([1, 1, 2]);
+  });
+
+  test('comes at once when the network is back', async () => {
+    const page = new DeliveryPage({ answers: Array.from({ length: 5 }, () => 'unreachable') });
+    await page.send(1);
+    await page.platform.advance(8_000);
+    const before = page.posted.length;
+    await page.platform.wake();
+    expect([page.posted.length, page.kept]).toEqual([before + 1, []]);
   });
 
   test.each(['40', 'Sat, 31 Jan 2026 12:00:40 GMT'])('waits as long as the collector says: %s', async (retryAfter) => {
@@ -262,7 +318,90 @@ test('a request outlives the page where its size allows', async () => {
 test('stopped, it leaves no timer and no listener behind', async () => {
   const page = new DeliveryPage({ answers: [down] });
   await page.send(1);
-  expect([page.platform.timers, page.platform.listeners]).toEqual([1, 1]);
+  expect([page.platform.timers, page.platform.listeners]).toEqual([1, 2]);
   page.delivery.stop();
   expect([page.platform.timers, page.platform.listeners]).toEqual([0, 0]);
+});
+
+describe('several pages of one browser', () => {
+  test('leave what another one has just made to it, and take it once that page is gone', async () => {
+    const { answer } = held();
+    const first = new DeliveryPage({ answers: [answer] });
+    void first.send(1);
+    const second = new DeliveryPage({ browser: first.platform });
+    second.delivery.flush();
+    await settled();
+    expect(second.posted).toEqual([]);
+    await first.platform.leave();
+    second.delivery.flush();
+    await settled();
+    expect([second.posted, second.kept]).toEqual([[1], []]);
+  });
+
+  test('deliver one at a time: who finds another at work waits, and tries later', async () => {
+    let isFree = false;
+    const exclusively = async <T>(task: () => Promise<T>) => (isFree ? task() : undefined);
+    const page = new DeliveryPage({ exclusively });
+    expect((await page.send(1)).kind).toBe('waiting');
+    expect([page.posted, page.kept]).toEqual([[], [1]]);
+    isFree = true;
+    await page.platform.advance(200);
+    expect([page.kept, page.late]).toEqual([[], [[idOf(1), 'taken']]]);
+  });
+
+  test('see it when another one has delivered theirs', async () => {
+    const first = new DeliveryPage({ answers: [down] });
+    await first.send(1);
+    const second = new DeliveryPage({ browser: first.platform });
+    second.delivery.flush();
+    await settled();
+    await first.platform.advance(1_000);
+    expect([first.posted, second.posted, first.late]).toEqual([[1], [1], [[idOf(1), 'taken']]]);
+  });
+
+  test('do not store again what another one has deleted', async () => {
+    const { answer, give } = held();
+    const page = new DeliveryPage({ answers: [answer] });
+    void page.send(1);
+    page.platform.local.remove(page.runtime.keys.outbox);
+    give(down);
+    await settled();
+    expect(page.kept).toEqual([]);
+    await page.platform.advance(1_000);
+    expect(page.posted).toEqual([1, 1]);
+  });
+});
+
+describe('a clock that jumps', () => {
+  test('back does not make an entry wait or last for ever', async () => {
+    const page = new DeliveryPage({ answers: [down] });
+    await page.send(1);
+    page.delivery.stop();
+    const now = page.platform.now() - 400 * 24 * hour;
+    const next = new DeliveryPage({ browser: page.platform, now, answers: [down] });
+    next.delivery.flush();
+    await settled();
+    expect([next.posted, next.kept]).toEqual([[1], [1]]);
+    await next.platform.advance(25 * hour);
+    expect(next.kept).toEqual([]);
+  });
+});
+
+describe('how long it is kept unsent', () => {
+  test('is the owner’s to say', async () => {
+    const page = new DeliveryPage({ answers: Array.from({ length: 99 }, () => down), keepFor: hour });
+    await page.send(1);
+    await page.platform.advance(hour - 1);
+    expect(page.kept).toEqual([1]);
+    await page.platform.advance(2 * hour);
+    expect(page.kept).toEqual([]);
+  });
+
+  test('nought stores nothing: it lives in the page', async () => {
+    const page = new DeliveryPage({ answers: [down], keepFor: 0 });
+    await page.send(1);
+    expect(page.platform.local.entries.size).toBe(0);
+    await page.platform.advance(1_000);
+    expect(page.posted).toEqual([1, 1]);
+  });
 });

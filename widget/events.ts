@@ -22,8 +22,11 @@ export interface SignupEvents {
   waiting: { readonly id: string };
   /** It could not be delivered and is not tried again. */
   failed: { readonly id: string; readonly status: number };
-  /** Something went wrong that the visitor need not see. `refused-late`: a kept submission was refused on a later page. */
-  error: { readonly code: 'refused-late' | 'popup-failed'; readonly id?: string };
+  /**
+   * Something went wrong that the visitor need not see. `refused-late`: a kept submission was refused on a later page;
+   * `given-up`: it was tried for as long as is reasonable.
+   */
+  error: { readonly code: 'refused-late' | 'given-up' | 'popup-failed'; readonly id?: string };
   forget: Record<string, never>;
 }
 

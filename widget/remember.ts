@@ -91,6 +91,7 @@ export async function tagOf({ tags }: Runtime, text: string): Promise<string> {
 export function erase({ keys, platform }: Runtime): void {
   cookies().remove(keys.memory);
   platform.local.remove(keys.outbox);
+  platform.local.remove(`${keys.outbox}_lease`);
   platform.session.remove(keys.qa);
   platform.session.remove(lookupKey);
 }

@@ -8,6 +8,8 @@ import { email, identityOf, idOf, submissionOf } from './test/fixtures.ts';
 vi.mock('./platform/sha256.ts', () => import('./test/sha256.ts'));
 vi.mock('./platform/cookies.ts', () => import('./test/cookies.ts'));
 vi.mock('./platform/onLeave.ts', () => ({ onLeave: (callback: () => void) => page.platform.onLeave(callback) }));
+vi.mock('./platform/onWake.ts', () => ({ onWake: (callback: () => void) => page.platform.onWake(callback) }));
+vi.mock('./platform/exclusively.ts', () => ({ createExclusively: () => (task: () => Promise<unknown>) => task() }));
 vi.mock('./platform/transport.ts', () => ({
   post: (request: Parameters<MemoryCollector['post']>[0]) => collector.post(request),
 }));

@@ -2,16 +2,20 @@ import type { ContactTools, Given, PopupSession, SignupContext } from './context
 import { normalizeEmail } from './core/contact/email.ts';
 import { readLookup } from './core/identity/lookup.ts';
 import { typedEvidence } from './core/identity/typed.ts';
-import type { Delivery } from './core/submission/delivery.ts';
+import { readAnswer } from './core/submission/answer.ts';
+import type { Deliver, Delivery, LateAnswer } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
 import { uuidv7 } from './core/submission/uuid.ts';
 import { createDelivery } from './delivery.ts';
 import { noteLast } from './noteLast.ts';
+import { createExclusively } from './platform/exclusively.ts';
 import { onLeave } from './platform/onLeave.ts';
+import { onWake } from './platform/onWake.ts';
 import { randomBytes } from './platform/randomBytes.ts';
 import { post } from './platform/transport.ts';
 import { press as pressButton } from './press.ts';
 import { lookupKey } from './remember.ts';
+import type { Runtime } from './runtime.ts';
 import { prepareSubmission as prepare } from './submit.ts';
 
 export { noteLast };
@@ -28,23 +32,54 @@ export async function press(session: PopupSession, isWithoutTexts: boolean): Pro
   await pressButton(session, isWithoutTexts, await openDelivery(session.context), prepareSubmission);
 }
 
-export async function openDelivery({ runtime, events, load }: SignupContext): Promise<Delivery> {
+/** Hours that personal data is kept unsent, unless the owner says otherwise. */
+const usualHours = 24;
+
+/** Milliseconds. */
+const timeout = 10_000;
+
+/** The signups of each page that hear what became of submissions. */
+const signups = new WeakMap<Runtime, Set<SignupContext>>();
+
+export async function openDelivery(context: SignupContext): Promise<Delivery> {
+  const { runtime, settings, load } = context;
   const memory = await load.remember();
-  runtime.delivery ??= createDelivery(
+  const hours = Number(settings.keepUnsent ?? usualHours);
+  const all = signups.get(runtime) ?? new Set();
+  signups.set(runtime, all.add(context));
+  runtime.delivery ??= createDelivery({
     runtime,
     memory,
-    post,
+    deliver,
+    exclusively: createExclusively(runtime.keys.outbox, runtime.platform.local),
     onLeave,
-    () => (randomBytes(1)[0] ?? 0) / 256,
-    (submission, answer) => {
-      const { id } = submission;
-      if (answer.kind === 'taken') events.emit('sent', { id, outcome: answer.receipt.outcome });
-      else if (answer.kind === 'error') events.emit('failed', { id, status: answer.status });
-      else if (answer.kind !== 'pause') events.emit('error', { code: 'refused-late', id });
-    },
-  );
+    onWake,
+    random: () => (randomBytes(1)[0] ?? 0) / 256,
+    onLate: (submission, answer) => tellLate(all, submission, answer),
+    keepFor: (hours >= 0 ? Math.min(hours, 7 * 24) : usualHours) * 3_600_000,
+  });
   return runtime.delivery;
 }
+
+/** Tells the signup that sent it; one of an earlier page may not be here. */
+function tellLate(
+  all: ReadonlySet<SignupContext>,
+  { id, widget }: Submission,
+  answer: Parameters<LateAnswer>[1],
+): void {
+  const here = [...all].filter((context) => !context.isDestroyed);
+  const { events } = here.find(({ settings }) => settings.id === widget.signup) ?? here[0] ?? {};
+  if (answer.kind === 'taken') events?.emit('sent', { id, outcome: answer.receipt.outcome });
+  else if (answer.kind === 'error') events?.emit('failed', { id, status: answer.status });
+  else if (answer.kind === 'given-up') events?.emit('error', { code: 'given-up', id });
+  else if (answer.kind !== 'pause') events?.emit('error', { code: 'refused-late', id });
+}
+
+/** To a collector, as protocol v1 has it. */
+const deliver: Deliver = async (to, submission, { keepalive }) => {
+  const raw = await post({ url: to, body: JSON.stringify(submission), timeout, keepalive });
+  return readAnswer(raw, Date.now());
+};
 
 export async function sendKept(context: SignupContext): Promise<void> {
   (await openDelivery(context)).flush();

@@ -103,4 +103,6 @@ export interface PostAnswer {
   readonly retryAfter: string | null;
   /** Parsed JSON, or undefined where the body is none. */
   readonly body: unknown;
+  /** The body is an HTML document. */
+  readonly isDocument?: boolean;
 }

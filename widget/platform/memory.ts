@@ -50,7 +50,12 @@ export class MemoryPlatform implements Platform {
   readonly #referrer: string;
   readonly #language: string;
   readonly #timers = new Set<Timer>();
-  readonly #listeners = { active: new Set<Callback>(), restore: new Set<Callback>(), leave: new Set<Callback>() };
+  readonly #listeners = {
+    active: new Set<Callback>(),
+    restore: new Set<Callback>(),
+    leave: new Set<Callback>(),
+    wake: new Set<Callback>(),
+  };
 
   constructor({ browser, ...page }: MemoryPage = {}) {
     this.bar = page.url ?? 'https://shop.example.com/';
@@ -104,6 +109,7 @@ export class MemoryPlatform implements Platform {
   };
 
   readonly onLeave: OnLeave = (callback) => put(this.#listeners.leave, callback);
+  readonly onWake: OnLeave = (callback) => put(this.#listeners.wake, callback);
 
   /** Timers that have not run. */
   get timers(): number {
@@ -112,8 +118,8 @@ export class MemoryPlatform implements Platform {
 
   /** Listeners of the page's life that have not been undone. */
   get listeners(): number {
-    const { active, restore, leave } = this.#listeners;
-    return active.size + restore.size + leave.size;
+    const { active, restore, leave, wake } = this.#listeners;
+    return active.size + restore.size + leave.size + wake.size;
   }
 
   /** Moves time on and runs what falls due, the earliest first; promises settle in between. */
@@ -141,6 +147,12 @@ export class MemoryPlatform implements Platform {
   /** The page comes back from the back/forward cache. */
   async restore(): Promise<void> {
     for (const callback of this.#listeners.restore) callback();
+    await settled();
+  }
+
+  /** The network is back. */
+  async wake(): Promise<void> {
+    for (const callback of this.#listeners.wake) callback();
     await settled();
   }
 

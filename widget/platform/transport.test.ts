@@ -33,6 +33,7 @@ test('a submission is posted as JSON, without credentials or any other header', 
     headers: { 'content-type': 'application/json' },
     body: request.body,
     credentials: 'omit',
+    redirect: 'error',
   });
   expect(signal?.aborted).toBe(false);
 });
@@ -48,6 +49,11 @@ describe('every answer is an answer', () => {
     ['JSON', new Response('{"outcome":"linked"}', { status: 201 }), { status: 201, body: { outcome: 'linked' } }],
     ['no body', new Response(null, { status: 204 }), { status: 204, body: undefined }],
     ['a gateway’s page', new Response('<h1>Bad gateway</h1>', { status: 502 }), { status: 502, body: undefined }],
+    [
+      'a page where an answer should be',
+      new Response('\n<!doctype html><h1>Please log in</h1>'),
+      { status: 200, body: undefined, isDocument: true },
+    ],
     ['JSON cut off', new Response('{"outcome":', { status: 200 }), { status: 200, body: undefined }],
     [
       'a refusal with a time',
@@ -56,7 +62,7 @@ describe('every answer is an answer', () => {
     ],
   ])('%s', async (_what, response, answer) => {
     answerWith(() => response);
-    expect(await post(request)).toEqual({ retryAfter: null, ...answer });
+    expect(await post(request)).toEqual({ retryAfter: null, isDocument: false, ...answer });
   });
 });
 

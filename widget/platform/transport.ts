@@ -10,12 +10,19 @@ export async function post({ url, body, keepalive, timeout }: PostRequest): Prom
       headers: { 'content-type': 'application/json' },
       body,
       credentials: 'omit',
+      // Most redirects turn a POST into a GET, and what that answers is no receipt.
+      redirect: 'error',
       signal: abort.signal,
       ...(keepalive ? { keepalive } : {}),
     });
     // The body belongs to the timeout as well: an answer that never ends is none.
     const text = await response.text();
-    return { status: response.status, retryAfter: response.headers.get('retry-after'), body: parsed(text) };
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('retry-after'),
+      body: parsed(text),
+      isDocument: /^\s*<(!doctype|html)/i.test(text),
+    };
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,6 @@
 import type { Remembering } from '../context.ts';
-import type { Delivery } from '../core/submission/delivery.ts';
+import { readAnswer } from '../core/submission/answer.ts';
+import type { Delivery, Exclusively } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { createDelivery } from '../delivery.ts';
 import { type MemoryAnswer, MemoryCollector, MemoryPlatform } from '../platform/memory.ts';
@@ -14,6 +15,11 @@ interface About {
   readonly gate?: Gate;
   readonly answers?: (MemoryAnswer | Promise<MemoryAnswer>)[];
   readonly browser?: MemoryPlatform;
+  readonly exclusively?: Exclusively;
+  /** Milliseconds since 1970. */
+  readonly now?: number;
+  /** Milliseconds. */
+  readonly keepFor?: number;
   /** What of remembering is another than the real. */
   readonly memory?: Partial<Remembering>;
 }
@@ -28,18 +34,32 @@ export class DeliveryPage {
   readonly late: [id: string, kind: string][] = [];
 
   constructor(about: About = {}) {
-    this.platform = new MemoryPlatform(about.browser ? { browser: about.browser } : {});
+    this.platform = new MemoryPlatform({
+      ...(about.browser ? { browser: about.browser } : {}),
+      ...(about.now ? { now: about.now } : {}),
+    });
     writeCookiesOf(this.platform);
     this.runtime = runtimeOf(this.platform, about.gate ?? 'open');
     this.collector = new MemoryCollector(...(about.answers ?? []));
-    this.delivery = createDelivery(
-      this.runtime,
-      { ...memory, ...about.memory },
-      this.collector.post,
-      this.platform.onLeave,
-      () => 0.5,
-      ({ id }, { kind }) => this.late.push([id, kind]),
-    );
+    this.delivery = createDelivery({
+      runtime: this.runtime,
+      memory: { ...memory, ...about.memory },
+      deliver: async (to, submission, { keepalive }) => {
+        const raw = await this.collector.post({
+          url: to,
+          body: JSON.stringify(submission),
+          timeout: 10_000,
+          keepalive,
+        });
+        return readAnswer(raw, this.platform.now());
+      },
+      exclusively: about.exclusively ?? ((task) => task()),
+      onLeave: this.platform.onLeave,
+      onWake: this.platform.onWake,
+      random: () => 0.5,
+      onLate: ({ id }, { kind }) => this.late.push([id, kind]),
+      keepFor: about.keepFor ?? 86_400_000,
+    });
   }
 
   send(serial: number, about: Partial<Submission> = {}) {

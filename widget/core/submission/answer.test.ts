@@ -32,12 +32,13 @@ describe('the protocol’s table of answers', () => {
     ['503 is tried again when it says', { status: 503, retryAfter: '30' }, { kind: 'retry', after: 30 }],
     ['any other 5xx is tried again', { status: 500 }, { kind: 'retry' }],
     ['a gateway’s page is tried again', { status: 502, body: undefined }, { kind: 'retry' }],
+    ['a page with status 200 is no answer', { status: 200, isDocument: true }, { kind: 'retry', isOdd: true }],
     ['400 without errors is an error', { status: 400, body: { errors: [] } }, { kind: 'error', status: 400 }],
     ['404 is an error', { status: 404 }, { kind: 'error', status: 404 }],
     ['413 is an error', { status: 413 }, { kind: 'error', status: 413 }],
     ['a redirect that was not followed is an error', { status: 304 }, { kind: 'error', status: 304 }],
-  ])('%s', (_title, { status = 0, body, retryAfter = null }, answer) => {
-    expect(readAnswer({ status, body, retryAfter }, now)).toEqual(answer);
+  ])('%s', (_title, { status = 0, retryAfter = null, body, ...more }, answer) => {
+    expect(readAnswer({ status, body, retryAfter, ...more }, now)).toEqual(answer);
   });
 });
 

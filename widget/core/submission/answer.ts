@@ -30,8 +30,8 @@ export type Answer =
   | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] }
   | { readonly kind: 'ask-again'; readonly ask: Ask }
   | { readonly kind: 'pause'; readonly seconds: number }
-  /** Worth another try; `after` in seconds where the collector named it. */
-  | { readonly kind: 'retry'; readonly after?: number }
+  /** Worth another try; `after` in seconds where the collector named it. `isOdd`: it was a page, and no answer. */
+  | { readonly kind: 'retry'; readonly after?: number; readonly isOdd?: true }
   | { readonly kind: 'error'; readonly status: number };
 
 /** An answer as it came over the wire. */
@@ -39,6 +39,8 @@ export interface RawAnswer {
   readonly status: number;
   readonly retryAfter: string | null;
   readonly body: unknown;
+  /** An HTML document: whatever sent it, it was no collector. */
+  readonly isDocument?: boolean;
 }
 
 const outcomes: readonly Outcome[] = ['linked', 'accepted', 'pending', 'unknown'];
@@ -47,6 +49,7 @@ const outcomes: readonly Outcome[] = ['linked', 'accepted', 'pending', 'unknown'
 export function readAnswer(raw: RawAnswer, now: number): Answer {
   const { status } = raw;
   const body = record(raw.body);
+  if (status >= 200 && status < 300 && raw.isDocument) return { kind: 'retry', isOdd: true };
   if (status >= 200 && status < 300) return { kind: 'taken', receipt: receiptFrom(body) };
   if (status === 409) return { kind: 'ask-again', ask: 'email+phone' };
   if (status === 410) return { kind: 'pause', seconds: clamp(body.pause, 86_400) };

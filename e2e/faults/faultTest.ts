@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test';
+import { test as base, expect } from '../fixtures.ts';
+import { builtFiles, html, routes } from '../sites.ts';
+import { scriptTag, shopPage } from '../tag.ts';
+import { FaultyWay } from './faultySite.ts';
+
+/** A shop whose collector is reached by a way that goes wrong. */
+export interface Visit {
+  readonly way: FaultyWay;
+  /** Opens the shop, in this tab unless another is named. */
+  open(attributes?: Readonly<Record<string, string>>, tab?: Page): Promise<void>;
+}
+
+let scenarios = 0;
+let submissions = 0;
+
+export const test = base.extend<{ visit: Visit }>({
+  visit: async ({ page, startSite, store, baseURL, surprises }, use) => {
+    const way = new FaultyWay(`${baseURL}/v1/submissions`);
+    // The browser itself says in the console what goes wrong on the way.
+    surprises.tolerate(/^console: (Failed to load resource|Access to fetch at)/);
+    const collector = await startSite(way.handle, 'collect.localhost');
+    const shop = await startSite(
+      routes({
+        '/hello-again': builtFiles('dist/embed'),
+        '/': (request, response) => {
+          const asked = new URL(request.url ?? '/', 'http://shop.example').searchParams.get('with');
+          const head = scriptTag({
+            src: '/hello-again.js',
+            collector: `${collector.origin}/v1/submissions`,
+            store,
+            attributes: JSON.parse(asked ?? '{}'),
+          });
+          return html(shopPage({ head }))(request, response);
+        },
+      }),
+    );
+    await use({
+      way,
+      async open(attributes = {}, tab = page) {
+        await tab.goto(`${shop.origin}/?${new URLSearchParams({ with: JSON.stringify(attributes) })}`);
+      },
+    });
+    scenarios += 1;
+    submissions += new Set(way.posted).size;
+  },
+});
+
+test.afterAll(() => {
+  console.log(`fault scenarios of this worker so far: ${scenarios}, submissions: ${submissions}`);
+});
+
+export { expect };

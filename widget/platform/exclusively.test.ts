@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createExclusively } from './exclusively.ts';
+import { MemoryStore } from './memory.ts';
+
+const name = 'outbox';
+let local: MemoryStore;
+
+beforeEach(() => {
+  local = new MemoryStore();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** A task that ends when a test says so. */
+function held() {
+  let end: (value: string) => void = () => {};
+  const ended = new Promise<string>((resolve) => {
+    end = resolve;
+  });
+  return { task: vi.fn(() => ended), end };
+}
+
+describe('by Web Locks', () => {
+  type Callback = (lock: object | null) => Promise<unknown>;
+
+  /** One lock of that name, as the standard has it, and nothing of queues but the first in line. */
+  function stubLocks() {
+    let isHeld = false;
+    const line: (() => void)[] = [];
+    const request = async (_name: string, options: { ifAvailable?: boolean; signal?: AbortSignal }, task: Callback) => {
+      if (isHeld && options.ifAvailable) return task(null);
+      if (isHeld) {
+        await new Promise<void>((resolve, reject) => {
+          line.push(resolve);
+          options.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+        });
+      }
+      isHeld = true;
+      try {
+        return await task({});
+      } finally {
+        isHeld = false;
+        line.shift()?.();
+      }
+    };
+    vi.stubGlobal('navigator', { locks: { request } });
+  }
+
+  test('who finds another at work goes away', async () => {
+    stubLocks();
+    const exclusively = createExclusively(name, local);
+    const { task, end } = held();
+    const first = exclusively(task, 0);
+    const second = vi.fn(async () => 'second');
+    expect(await exclusively(second, 0)).toBeUndefined();
+    end('first');
+    expect([await first, second.mock.calls.length]).toEqual(['first', 0]);
+    expect(await exclusively(second, 0)).toBe('second');
+  });
+
+  test('or waits, for so long and no longer', async () => {
+    vi.useFakeTimers();
+    stubLocks();
+    const exclusively = createExclusively(name, local);
+    const { task, end } = held();
+    void exclusively(task, 0);
+    const patient = exclusively(async () => 'patient', 5_000);
+    const impatient = exclusively(async () => 'impatient', 1_000);
+    await vi.advanceTimersByTimeAsync(1_001);
+    expect(await impatient).toBeUndefined();
+    end('first');
+    expect(await patient).toBe('patient');
+    expect(local.entries.size).toBe(0);
+  });
+
+  test('a page that may have no locks does without', async () => {
+    vi.stubGlobal('navigator', {
+      locks: { request: () => Promise.reject(new DOMException('', 'SecurityError')) },
+    });
+    expect(await createExclusively(name, local)(async () => 'done', 0)).toBe('done');
+  });
+
+  test('a task that fails is not run a second time', async () => {
+    stubLocks();
+    const task = vi.fn(() => Promise.reject(new Error('no')));
+    await createExclusively(name, local)(task, 0);
+    expect(task).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('without them, by a lease', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 0, 31) });
+    vi.stubGlobal('navigator', {});
+  });
+
+  test('who finds another at work goes away, and finds it free afterwards', async () => {
+    const exclusively = createExclusively(name, local);
+    const { task, end } = held();
+    const first = exclusively(task, 0);
+    expect(await exclusively(async () => 'second', 0)).toBeUndefined();
+    end('first');
+    expect([await first, local.entries.size]).toEqual(['first', 0]);
+    expect(await exclusively(async () => 'second', 0)).toBe('second');
+  });
+
+  test('a page that died, or a clock that was set back, holds nothing up', async () => {
+    const exclusively = createExclusively(name, local);
+    void exclusively(held().task, 0);
+    vi.setSystemTime(Date.UTC(2026, 0, 31, 0, 1));
+    expect(await exclusively(async () => 'later', 0)).toBe('later');
+    local.set(`${name}_lease`, String(Date.UTC(2027, 0, 31)));
+    expect(await exclusively(async () => 'earlier', 0)).toBe('earlier');
+  });
+
+  test('a visitor who waits is served all the same', async () => {
+    const exclusively = createExclusively(name, local);
+    void exclusively(held().task, 0);
+    expect(await exclusively(async () => 'mine', 5_000)).toBe('mine');
+  });
+
+  test('a store that is blocked keeps nobody from working', async () => {
+    local.isBroken = true;
+    expect(await createExclusively(name, local)(async () => 'done', 0)).toBe('done');
+  });
+});
