@@ -2,11 +2,12 @@
 // say: what the entry reaches as a whole, and which browser names a source mentions.
 
 /** Doors that other folders, and packages that use this one, may come in by. */
-const publicDoors = '^widget/(index\\.ts$|link/index\\.ts$|adapters/[^/]+/index\\.ts$|schema/)';
+const publicDoors =
+  '^widget/(index\\.ts$|(link|relay)/index\\.ts$|adapters/(index|contract|[^/]+/index)\\.ts$|schema/)';
 
 /** Files at the root of widget/ that only a lazy import may bring in. */
 const lazyRoots =
-  '^widget/(popup|press|submission|submit|delivery|acknowledge|remember|checkout|explain|extras|route|notice|watchGate|otherPopups|alsoIdentify)\\.tsx?$';
+  '^widget/(popup|press|submission|submit|delivery|acknowledge|remember|checkout|explain|extras|route|notice|watchGate|otherPopups|alsoIdentify|deliverTo|useAdapter|smsCountries)\\.tsx?$';
 
 /** All but types: a type is gone before anything is loaded. */
 const values = { dependencyTypesNot: ['type-only'] };
@@ -47,7 +48,7 @@ module.exports = {
       comment: 'Options and providers are data: each imports its own folder, the other one and core by type.',
       severity: 'error',
       from: { path: '^widget/(config|providers)/' },
-      to: { pathNot: '^widget/(core|config|providers)/' },
+      to: { pathNot: '^widget/(core|config|providers)/|^widget/adapters/adapter\\.ts$' },
     },
     {
       name: 'config-imports-core-types',
@@ -133,9 +134,18 @@ module.exports = {
       to: { pathNot: '^widget/adapters/($1/|[^/]+\\.ts$)|^widget/core/' },
     },
     {
-      name: 'adapters-import-core-types',
+      name: 'config-imports-adapter-types',
+      comment: 'An adapter may stand where the address of a collector does; its code comes with it, or lazily.',
       severity: 'error',
-      from: { path: '^widget/adapters/' },
+      from: { path: '^widget/(config|providers)/' },
+      to: { path: '^widget/adapters/', ...values },
+    },
+    {
+      name: 'adapters-import-core-types',
+      comment:
+        'What the script tag fetches shares no module with other chunks; the double of the contract is for tests alone.',
+      severity: 'error',
+      from: { path: '^widget/adapters/', pathNot: '^widget/adapters/vendorDouble\\.ts$' },
       to: { path: '^widget/core/', ...values },
     },
     {
@@ -162,7 +172,7 @@ module.exports = {
       from: {
         path: '^widget/(index|loader|createSignup|controller|events)\\.ts$|^widget/(config|providers|platform|core)/',
       },
-      to: { path: ['^widget/(ui|phone|locales)/', lazyRoots], dynamic: false, ...values },
+      to: { path: ['^widget/(ui|phone|locales|adapters)/', lazyRoots], dynamic: false, ...values },
     },
     {
       name: 'phone-and-locales-by-import-only',
@@ -179,10 +189,23 @@ module.exports = {
       to: { pathNot: '^widget/link/|^(node_modules/)?jose(/|$)' },
     },
     {
+      name: 'relay-stays-apart',
+      comment: 'relay/ runs on the owner’s server, over signed links, the published schema and the protocol’s types.',
+      severity: 'error',
+      from: { path: '^widget/relay/' },
+      to: { pathNot: '^widget/(relay|link|schema)/|^widget/core/submission/' },
+    },
+    {
+      name: 'relay-takes-types-of-the-protocol',
+      severity: 'error',
+      from: { path: '^widget/relay/' },
+      to: { path: '^widget/core/', ...values },
+    },
+    {
       name: 'nobody-imports-the-server-side',
       severity: 'error',
-      from: { path: '^widget/', pathNot: '^widget/link/' },
-      to: { path: '^widget/link/' },
+      from: { path: '^widget/', pathNot: '^widget/(link|relay)/' },
+      to: { path: '^widget/(link|relay)/' },
     },
     {
       name: 'widget-knows-no-demo',

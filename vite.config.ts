@@ -2,7 +2,7 @@
 //   embed      dist/embed/hello-again.js, a classic script with its lazy chunks flat beside it
 //   npm        dist/npm, the library
 //   client     dist/demo/client, the demo's browser code
-//   collector  dist/demo/server.js, the demo's server and reference collector
+//   collector  dist/demo/server.js, the demo's server, and dist/demo/collector.js, the reference collector alone
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { isAbsolute, join, parse } from 'node:path';
@@ -34,6 +34,15 @@ const libraryExternals = [
   /^jose($|\/)/,
   /^@noble\/hashes($|\/)/,
 ];
+
+/** The adapters' doors of the npm module. */
+const adapterEntries = Object.fromEntries([
+  ...['index', 'contract'].map((name) => [`adapters/${name}`, at(`widget/adapters/${name}.ts`)]),
+  ...['klaviyo', 'hubspot', 'segment', 'webhook', 'dataLayer'].map((name) => [
+    `adapters/${name}`,
+    at(`widget/adapters/${name}/index.ts`),
+  ]),
+]) as Record<string, string>;
 
 const isPackage = (id: string) => !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id);
 
@@ -103,7 +112,16 @@ export default defineConfig({
         reportCompressedSize: false,
         sourcemap: true,
         minify: false,
-        lib: { entry: { index: at('widget/index.ts'), link: at('widget/link/index.ts') }, formats: ['es'] },
+        lib: {
+          entry: {
+            index: at('widget/index.ts'),
+            link: at('widget/link/index.ts'),
+            relay: at('widget/relay/index.ts'),
+            'relay-is-for-servers': at('widget/relay/browser.ts'),
+            ...adapterEntries,
+          },
+          formats: ['es'],
+        },
         rolldownOptions: {
           external: libraryExternals,
           output: {
@@ -141,7 +159,7 @@ export default defineConfig({
         minify: false,
         emptyOutDir: false,
         rolldownOptions: {
-          input: { server: at('demo/server.ts') },
+          input: { server: at('demo/server.ts'), collector: at('demo/collector/main.ts') },
           external: isPackage,
           output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name]-[hash].js' },
         },

@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['widget/**/*.test.{ts,tsx}', 'demo/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    globalSetup: 'demo/store/test/postgres.ts',
     // The default also collects what a build left behind.
     exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
   },

@@ -7,11 +7,12 @@ import { hostedWebhook } from './hostedWebhook.ts';
 import { writeMails } from './mails.ts';
 import type { DemoServices } from './services.ts';
 import { loadProfiles } from './store/loadProfiles.ts';
+import type { Stores } from './store/stores.ts';
 import { profileViews } from './store/views.ts';
 
 /** The services of the demo's pages. */
-export function demoServices(app: FastifyInstance, deps: Dependencies, origin?: string): DemoServices {
-  const { database, stores, links, circumstances } = deps;
+export function demoServices(app: FastifyInstance, deps: Dependencies, stores: Stores, origin?: string): DemoServices {
+  const { database, links, circumstances } = deps;
   return {
     ...(origin === undefined ? {} : { origin }),
     rules: stores.rules,

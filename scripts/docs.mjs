@@ -20,3 +20,21 @@ const rows = askTable.map((/** @type {any} */ row, /** @type {number} */ i) => {
 });
 const head = ['| # | the visitor | ask | reason |', '| --- | --- | --- | --- |'];
 await writeBlock('docs/asking.md', 'ask-table', [...head, ...rows].join('\n'));
+
+const adapters = await Promise.all(
+  ['klaviyo', 'hubspot', 'segment', 'webhook', 'dataLayer'].map((name) => load(`widget/adapters/${name}/manifest.ts`)),
+);
+const can = (/** @type {boolean} */ flag) => (flag ? 'yes' : 'no');
+await writeBlock(
+  'docs/adapters.md',
+  'adapter-table',
+  [
+    '| adapter | finds a person by | changes a number | says what happened | keeps the words agreed to | takes tests |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...adapters.map(({ manifest: m }) => {
+      const linksBy = m.linksBy.map((/** @type {string} */ field) => `\`${field}\``).join(', ');
+      const flags = [m.replacesPhone, m.confirms, m.keepsProof, m.takesTests].map(can).join(' | ');
+      return `| \`${m.name}\` | ${linksBy} | ${flags} |`;
+    }),
+  ].join('\n'),
+);

@@ -1,4 +1,5 @@
-// `npm start`: the demo store, from a fresh checkout to a served page in one command.
+// `npm start`: the demo store, from a fresh checkout to a served page in one command. `npm run collector`: the collector alone,
+// the same way; further words are its commands.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,8 @@ import { ensureInstalled } from './install.mjs';
 import { root } from './root.mjs';
 import { runPackage } from './run.mjs';
 
+const [program = 'server', ...args] = process.argv.slice(2);
+
 /**
  * npm passes a SIGTERM to the shell it started, and that shell ends without passing it on: the server would live on alone
  * and keep the port. So the end of the shell is taken for the signal.
@@ -14,7 +17,7 @@ import { runPackage } from './run.mjs';
  * @param {() => void} end
  */
 function endWithParent(end) {
-  if (process.env.npm_lifecycle_event !== 'start') return;
+  if (!['start', 'collector'].includes(process.env.npm_lifecycle_event ?? '')) return;
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
@@ -26,7 +29,8 @@ function endWithParent(end) {
 
 /** Runs the server until it ends, and ends as it did. */
 function serve() {
-  const server = spawn(process.execPath, [join(root, 'dist/demo/server.js')], { cwd: root, stdio: 'inherit' });
+  const file = join(root, `dist/demo/${program}.js`);
+  const server = spawn(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       // A terminal sends Ctrl+C to the server as well; a second one would cut its orderly end short.

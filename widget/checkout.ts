@@ -24,7 +24,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     load.submission(),
     load.remember(),
   ]);
-  const { normalizeEmail, typedEvidence } = sending.contactTools;
+  const { normalizeEmail, typedEvidence, destinationOf } = sending.contactTools;
   // Opened now: on the host's submit there is no time left to fetch anything.
   const delivery = await sending.openDelivery(context);
   await settle(runtime);
@@ -116,7 +116,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     const submission = { ...ready, createdAt: new Date(platform.now()).toISOString() };
     ready = undefined;
     events.emit('submit', { id: submission.id, ask: 'consent', reason: 'known-needs-consent' });
-    void delivery.send(settings.collector.url, submission).then((answer) => {
+    void delivery.send(destinationOf(settings), submission).then((answer) => {
       sending.noteLast(context, submission, answer);
       if (answer.kind === 'taken') events.emit('sent', { id: submission.id, outcome: answer.receipt.outcome });
       if (answer.kind === 'waiting') events.emit('waiting', { id: submission.id });

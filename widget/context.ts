@@ -16,6 +16,7 @@ import type { typedEvidence } from './core/identity/typed.ts';
 import type { VisitorFacts } from './core/ports.ts';
 import type { Delivered, Delivery } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
+import type { destinationOf } from './destinationOf.ts';
 import type { CloseReason, Emitter } from './events.ts';
 import type { MemoryChange, Runtime } from './runtime.ts';
 import type { createHost } from './ui/host.ts';
@@ -95,6 +96,10 @@ export interface Given {
   /** E.164. */
   readonly phone?: string;
   readonly shown: readonly ShownConsent[];
+  /** Milliseconds from the popup's opening to the press. */
+  readonly filledIn?: number;
+  /** What stood in the field that no visitor sees. */
+  readonly trap?: string | undefined;
   readonly follows?: string;
 }
 
@@ -103,6 +108,8 @@ export interface PopupSession {
   readonly context: SignupContext;
   readonly view: PopupView;
   readonly country: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
   /** Undone when the popup closes. */
   readonly undos: (() => void)[];
   state(): FlowState;
@@ -132,6 +139,7 @@ export interface SubmissionModule {
 export interface ContactTools {
   readonly normalizeEmail: typeof normalizeEmail;
   readonly typedEvidence: typeof typedEvidence;
+  readonly destinationOf: typeof destinationOf;
 }
 
 /**

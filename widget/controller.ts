@@ -170,6 +170,8 @@ export function createController(
         context.qa === 'check' ||
         settings.isMisconfigured ||
         settings.identify[0] ||
+        settings.to ||
+        settings.smsCountries ||
         runtime.gate === 'waiting' ||
         platform.page().needsExtras
       ) {

@@ -85,7 +85,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const tries = entry.tries + 1;
     const pages = entry.pages + (answer.isOdd ? 1 : 0);
     const next = planRetry(tries - 1, random(), answer.after);
-    if (!next || pages >= mostPages) {
+    if (!next || pages >= mostPages || tries >= (answer.most ?? tries + 1)) {
       outbox.drop(submission.id);
       settle(submission, { kind: 'given-up' });
       return true;

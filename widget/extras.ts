@@ -19,6 +19,8 @@ export async function start(context: SignupContext): Promise<void> {
   if (started.has(context)) return route(context);
   started.add(context);
   context.undos.push(tellRoutes());
+  const { to, smsCountries } = context.settings;
+  if (to || smsCountries) await import('./useAdapter.ts').then((m) => m.useAdapter(context)).catch(() => {});
   const isForOwner = context.qa === 'check' || isOwners();
   if (isForOwner || context.settings.isMisconfigured) {
     void import('./notice.ts').then((m) => m.notice(context, isForOwner)).catch(() => {});

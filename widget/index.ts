@@ -5,6 +5,7 @@ import { ownerOfPage } from './createSignup.ts';
 import { inertSignup } from './inert.ts';
 import type { Signup } from './signup.ts';
 
+export type { Adapter, AdapterParts, AdapterTools, Manifest } from './adapters/adapter.ts';
 export type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
 export type {
   CollectorOptions,

@@ -54,7 +54,8 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
     }),
   );
   draw();
-  if (settings.collector.url) {
+  // A platform's own interface is not asked: it would take the question for a sign-up.
+  if (settings.collector.url && !settings.collector.deliver) {
     state = stateOf(await pingCollector(settings.collector.url));
     if (!context.isDestroyed) draw();
   }
@@ -62,6 +63,6 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
 
 /** How many tags of this signup stand on the page. */
 function tagsOf(id: string): number {
-  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[data-collector]')];
+  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[data-collector],script[data-to]')];
   return tags.filter((tag) => (tag.dataset.id ?? 'default') === id).length;
 }

@@ -114,6 +114,7 @@ function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
     pageValue(options.decision.identity, 'email') ?? '',
   );
   const untouched = state;
+  const openedAt = platform.now();
   let opened = options.decision;
   let view: PopupView | undefined;
   let phone: PhoneRules | undefined;
@@ -185,7 +186,18 @@ function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
     try {
       const { press: send } = await load.submission();
       await send(
-        { context, view, country, undos, state: () => state, opened: () => opened, dispatch, asks, loadPhone },
+        {
+          context,
+          view,
+          country,
+          openedAt,
+          undos,
+          state: () => state,
+          opened: () => opened,
+          dispatch,
+          asks,
+          loadPhone,
+        },
         isWithoutTexts,
       );
     } catch {
@@ -200,7 +212,7 @@ function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
       await loadPhone();
       const number = phone?.parse(pageValue(opened.identity, 'phone') ?? '', country);
       // A number that the page passed but nobody can text: ask for one.
-      if (number?.kind === 'empty' || number?.kind === 'impossible') anotherNumber();
+      if (number && number.kind !== 'ok' && number.kind !== 'unlikely') anotherNumber();
     }
     if (isClosed) return;
     view = mountPopup({

@@ -7,6 +7,7 @@ import { typedEvidence } from './core/identity/typed.ts';
 import type { FieldError, Outcome } from './core/submission/answer.ts';
 import type { Delivered, Delivery } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
+import { destinationOf } from './destinationOf.ts';
 import { noteLast } from './noteLast.ts';
 
 /** Checks the form, takes the ask once more, makes the submission and sends it. */
@@ -46,6 +47,8 @@ export async function press(
     identity: context.resolve(typedEvidence(result.checked.email, state.decision, opened().identity, at)),
     ...result.checked,
     shown,
+    filledIn: runtime.platform.now() - session.openedAt,
+    trap: view.values().trap,
     ...(state.follows ? { follows: state.follows } : {}),
   });
   if (!submission) return dispatch({ type: 'stopped' });
@@ -54,7 +57,7 @@ export async function press(
   const answer: Delivered =
     context.qa === 'dry'
       ? { kind: 'taken', receipt: { outcome: 'accepted' } }
-      : await delivery.send(settings.collector.url, submission);
+      : await delivery.send(destinationOf(settings), submission);
   noteLast(context, submission, answer);
   answered(session, submission, answer);
 }

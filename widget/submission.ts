@@ -7,6 +7,7 @@ import type { Deliver, Delivery, LateAnswer } from './core/submission/delivery.t
 import type { Submission } from './core/submission/submission.gen.ts';
 import { uuidv7 } from './core/submission/uuid.ts';
 import { createDelivery } from './delivery.ts';
+import { destinationOf } from './destinationOf.ts';
 import { noteLast } from './noteLast.ts';
 import { createExclusively } from './platform/exclusively.ts';
 import { onLeave } from './platform/onLeave.ts';
@@ -21,8 +22,7 @@ import { prepareSubmission as prepare } from './submit.ts';
 export { noteLast };
 
 /** What the checkout line shares with the popup's button. */
-
-export const contactTools: ContactTools = { normalizeEmail, typedEvidence };
+export const contactTools: ContactTools = { normalizeEmail, typedEvidence, destinationOf };
 
 export function prepareSubmission(context: SignupContext, given: Given): Promise<Submission | false> {
   return prepare(context, given, () => uuidv7(context.runtime.platform.now(), randomBytes(16)));
@@ -50,7 +50,7 @@ export async function openDelivery(context: SignupContext): Promise<Delivery> {
   runtime.delivery ??= createDelivery({
     runtime,
     memory,
-    deliver,
+    deliver: deliverFor(all),
     exclusively: createExclusively(runtime.keys.outbox, runtime.platform.local),
     onLeave,
     onWake,
@@ -73,6 +73,17 @@ function tellLate(
   else if (answer.kind === 'error') events?.emit('failed', { id, status: answer.status });
   else if (answer.kind === 'given-up') events?.emit('error', { code: 'given-up', id });
   else if (answer.kind !== 'pause') events?.emit('error', { code: 'refused-late', id });
+}
+
+/** By the adapter of the signup that sends there, where it has one. */
+function deliverFor(all: ReadonlySet<SignupContext>): Deliver {
+  return async (to, submission, options) => {
+    const context = [...all].find(({ settings }) => destinationOf(settings) === to);
+    if (!context || !(context.settings.to || context.settings.collector.deliver))
+      return deliver(to, submission, options);
+    const { createDeliver } = await import('./deliverTo.ts');
+    return createDeliver(context, deliver)(submission, options);
+  };
 }
 
 /** To a collector, as protocol v1 has it. */

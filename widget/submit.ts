@@ -15,6 +15,8 @@ export async function prepareSubmission(
 ): Promise<Submission | false> {
   const { settings, runtime } = context;
   const { platform } = runtime;
+  // A list, or an attribute's text: either way names with commas between.
+  const keepParameters = String(settings.keepParameters ?? '').split(/[,\s]+/);
   const page = platform.page();
   const now = platform.now();
   const { sha256, visitorFacts } = await context.load.remember();
@@ -28,7 +30,7 @@ export async function prepareSubmission(
         to,
         hash: await sha256(shown.text),
         now: new Date(now).toISOString(),
-        page: cutUrl(page.url, settings.keepParameters),
+        page: cutUrl(page.url, keepParameters),
       }),
     );
   }
@@ -45,9 +47,11 @@ export async function prepareSubmission(
     consents,
     page,
     visitor: visitorFacts(),
-    keepParameters: settings.keepParameters,
+    keepParameters,
     widgetVersion: __VERSION__,
     signup: settings.id,
+    filledIn: given.filledIn,
+    trap: given.trap,
     ...(given.follows ? { follows: given.follows } : {}),
     ...(replacesConsent ? { replacesConsent } : {}),
     ...(arrivedAt ? { arrivedAt } : {}),

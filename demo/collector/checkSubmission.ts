@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { FieldError, Submission } from '../../widget/index.ts';
 import schema from '../../widget/schema/submission.v1.json' with { type: 'json' };
 import { emailKey } from '../platform/profile.ts';
 import { isStoreName } from '../services.ts';
+import { phoneErrors } from './phoneErrors.ts';
+import type { Policy } from './policy.ts';
 import { invalid } from './problem.ts';
+import { timeErrors } from './timeErrors.ts';
 
 const isSubmission = new Ajv2020({ allErrors: true, strict: true }).compile<Submission>(schema);
 const mostErrors = 20;
@@ -15,9 +17,13 @@ const mostErrors = 20;
  *
  * @throws {Problem} 422 with the fields that are wrong
  */
-export function checkSubmission(body: unknown): Submission {
+export function checkSubmission(body: unknown, policy: Pick<Policy, 'phones' | 'clock'>, now: number): Submission {
   if (!isSubmission(body)) throw invalid(422, (isSubmission.errors ?? []).slice(0, mostErrors).map(errorFrom));
-  const errors = [...contactErrors(body), ...consentErrors(body)];
+  const errors = [
+    ...contactErrors(body, policy.phones),
+    ...consentErrors(body),
+    ...timeErrors(body, now, policy.clock),
+  ];
   if (errors.length > 0) throw invalid(422, errors);
   return body;
 }
@@ -28,14 +34,11 @@ export function emailOf({ contact, identity }: Submission): string | undefined {
   return identity.identifiers.find(({ field, value }) => field === 'email' && /^[^@\s]+@[^@\s]+$/.test(value))?.value;
 }
 
-function contactErrors(submission: Submission): FieldError[] {
+function contactErrors(submission: Submission, phones: Policy['phones']): FieldError[] {
   const { contact, store } = submission;
   const errors: FieldError[] = [];
   if (!isStoreName(store)) errors.push({ field: 'store', code: 'store.name' });
-  // Possible is enough: numbers set aside for drama are in nobody's plan, and people try the demo with them.
-  if (contact.phone !== undefined && !parsePhoneNumberFromString(contact.phone)?.isPossible()) {
-    errors.push({ field: 'contact.phone', code: 'phone.impossible', message: 'This is not a phone number.' });
-  }
+  errors.push(...phoneErrors(contact.phone, phones));
   if (contact.phone === undefined && emailOf(submission) === undefined) {
     errors.push({ field: 'contact', code: 'contact.empty' });
   }
@@ -58,10 +61,14 @@ function consentErrors(submission: Submission): FieldError[] {
   return errors;
 }
 
-/** `/contact/phone` as `contact.phone`; everything inside a list is told at the list. */
+/**
+ * `/contact/phone` as `contact.phone`; everything inside a list is told at the list, and a field that the sender has named at
+ * what holds it: a name may be anything, and nothing that was sent is repeated.
+ */
 function errorFrom(error: ErrorObject): FieldError {
   const missing = error.keyword === 'required' ? `/${String(error.params.missingProperty)}` : '';
   const path = `${error.instancePath}${missing}`.slice(1).split('/');
+  if (/\/additionalProperties(\/|$)/.test(error.schemaPath)) path.pop();
   const list = path.findIndex((part) => /^\d+$/.test(part));
   const field = (list < 0 ? path : path.slice(0, list)).join('.');
   return { field, code: `schema.${error.keyword}`, ...(error.message ? { message: error.message } : {}) };

@@ -1,15 +1,22 @@
 import type { Kysely } from 'kysely';
 import type { Circumstances } from '../platform/actions.ts';
+import type { RecipientHash } from '../store/ledger/recipientHasher.ts';
 import type { Stores } from '../store/stores.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Links } from './links.ts';
+import type { Policy } from './policy.ts';
 
 /** What the collector works with. */
 export interface Dependencies {
   readonly database: Kysely<Tables>;
-  readonly stores: Stores;
+  readonly stores: Pick<Stores, 'touch'>;
   readonly links: Links;
   readonly circumstances: () => Circumstances;
   /** What order webhooks are signed with. */
   readonly orderSecret: string;
+  /** What takes the place of an erased number or address. */
+  readonly recipientHash: RecipientHash;
+  /** What opens the records of people; without it they have no door. */
+  readonly adminToken?: string | undefined;
+  readonly policy: Policy;
 }

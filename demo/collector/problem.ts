@@ -8,6 +8,8 @@ export class Problem extends Error {
     readonly title: string,
     /** Further members: `errors`, `ask`, `pause` ... */
     readonly members: Readonly<Record<string, unknown>> = {},
+    /** After how many seconds to come again, where that may help. */
+    readonly retryAfter?: number,
   ) {
     super(title);
   }
@@ -24,7 +26,8 @@ export function askForEmail(): Problem {
 }
 
 export async function sendProblem(reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
-  const { status, title, members } = problem;
+  const { status, title, members, retryAfter } = problem;
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   return reply
     .code(status)
     .type('application/problem+json')

@@ -1,13 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ruleSetNames } from '../platform/types.ts';
 import type { DemoServices } from '../services.ts';
 import { submissionViews } from '../store/views.ts';
 import type { Dependencies } from './dependencies.ts';
 import { invalid } from './problem.ts';
-import { storeOf } from './storeOf.ts';
+import { storeOf as storeOrUsual } from './storeOf.ts';
 
 /** What tests and the demo's pages ask of a store, below `/api`. */
 export function registerApi(app: FastifyInstance, services: DemoServices, deps: Dependencies): void {
+  const storeOf = (request: FastifyRequest) => storeOrUsual(request, deps.policy.defaultStore);
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });

@@ -31,7 +31,7 @@ export function registerCheckouts(app: FastifyInstance, deps: Dependencies): voi
     }
     if (topic && headers[topic.header] !== topic.newOrder) return { ignored: true };
     const order = read(parseJson(raw.toString('utf8')));
-    await placeOrder(deps, storeOf(request), order);
+    await placeOrder(deps, storeOf(request, deps.policy.defaultStore), order);
     return { id: order.id };
   });
 }

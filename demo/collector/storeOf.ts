@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { defaultStore, isStoreName } from '../services.ts';
+import { isStoreName } from '../services.ts';
 import { invalid } from './problem.ts';
 
 /**
@@ -7,15 +7,22 @@ import { invalid } from './problem.ts';
  *
  * @throws {Problem} 422 where it cannot be the name of one
  */
-export function storeNamed(request: FastifyRequest): string | undefined {
+function storeNamed(request: FastifyRequest): string | undefined {
   const { store } = request.query as Record<string, unknown>;
   if (store === undefined) return undefined;
   if (!isStoreName(store)) throw invalid(422, [{ field: 'store', code: 'store.name' }]);
   return store;
 }
 
-export function storeOf(request: FastifyRequest): string {
-  return storeNamed(request) ?? defaultStore;
+/**
+ * The store that `?store=` names, or the usual one.
+ *
+ * @throws {Problem} 422 where there is neither
+ */
+export function storeOf(request: FastifyRequest, usual: string | undefined): string {
+  const store = storeNamed(request) ?? usual;
+  if (store === undefined) throw invalid(422, [{ field: 'store', code: 'store.missing' }]);
+  return store;
 }
 
 /** The store that a body names; the address may repeat it, and must not contradict it. */

@@ -1,40 +1,73 @@
-import type { Transaction } from 'kysely';
+import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Submission } from '../../widget/index.ts';
 import type { SubmissionAction } from '../platform/actions.ts';
 import { emailConsent, phoneConsent, textState } from '../platform/profile.ts';
 import { ruleSets } from '../platform/rules.ts';
 import type { ProfileStore } from '../platform/store.ts';
+import { shownInSubmission } from '../store/ledger/shownInSubmission.ts';
+import { withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { StoredReceipt, Tables } from '../store/tables.ts';
+import { botSign } from './botSign.ts';
 import { emailOf } from './checkSubmission.ts';
 import type { Dependencies } from './dependencies.ts';
 import { askForEmail } from './problem.ts';
 
 /**
- * Takes a checked submission, once: the same id again gets the stored receipt.
+ * What is answered to whoever may be a program: that the sign-up waits, which is true, and not why. A human who was quick, or
+ * whose browser filled the trap, is told nothing false, and what they sent is kept.
+ */
+const heldReceipt: StoredReceipt = {
+  outcome: 'pending',
+  subscribed: { email: false, sms: false },
+  optIn: { email: 'single', sms: 'single' },
+};
+
+/**
+ * Takes a checked submission, once: the same id again gets the stored receipt. One that looks like a program's is held, and
+ * changes nothing.
  *
+ * @param isReleased somebody has looked at it: what was held is taken now
  * @throws {Problem} 409 where nobody can tell whose it is
  */
-export async function takeSubmission(deps: Dependencies, submission: Submission): Promise<StoredReceipt> {
+export async function takeSubmission(
+  deps: Dependencies,
+  submission: Submission,
+  isReleased = false,
+): Promise<StoredReceipt> {
   const { store, id, contact } = submission;
   await deps.stores.touch(store);
   const circumstances = deps.circumstances();
   const links = await deps.links.verify(submission.identity.identifiers, store, circumstances.now);
-  return serializable(deps.database, async (transaction) => {
-    const before = await storedReceipt(transaction, store, id);
-    if (before) return before;
+  const isHeld = !isReleased && !submission.test && botSign(submission, deps.policy.minimumFill) !== undefined;
+  const take = async (transaction: Transaction<Tables>): Promise<StoredReceipt> => {
+    if (isReleased) await takeOut(transaction, store, id);
+    const row = { store, id, row_id: circumstances.newId(), received_at: new Date(circumstances.now) };
+    const put = (values: Pick<Insertable<Tables['submissions']>, 'happened' | 'profile_id' | 'receipt'>) =>
+      transaction
+        .insertInto('submissions')
+        .values({ ...row, ...values, body: JSON.stringify(submission) })
+        .execute();
+    if (isHeld) {
+      await put({ happened: 'held', profile_id: null, receipt: JSON.stringify(heldReceipt) });
+      return heldReceipt;
+    }
     const email = emailOf(submission);
     const profiles = await loadProfiles(transaction, store, { ids: links.profileIds, email, number: contact.phone });
     const named = links.profileIds.find((profileId) => profiles.byId(profileId));
-    const action = actionFrom(submission, { ...circumstances, email, named, links: links.fingerprints });
+    const consents = await withoutWithdrawn(transaction, submission, deps.recipientHash, circumstances.now);
+    const action = actionFrom(
+      { ...submission, consents },
+      { ...circumstances, email, named, links: links.fingerprints },
+    );
     if (action.email === undefined && action.isUnverified) throw askForEmail();
     const ruleOf = transaction.selectFrom('stores').select('rules').where('name', '=', store);
     const { rules } = await ruleOf.executeTakeFirstOrThrow();
     const result = ruleSets[rules].submit(profiles, action);
     if (result.kind === 'ask-email') throw askForEmail();
-    await saveProfiles(transaction, store, profiles);
+    await saveProfiles(transaction, store, profiles, shownInSubmission(submission));
     const isByLink = named !== undefined && email === undefined && action.certainty !== 'disputed';
     const receipt: StoredReceipt = {
       outcome: result.happened === 'pending' ? 'pending' : isByLink ? 'linked' : 'accepted',
@@ -42,26 +75,31 @@ export async function takeSubmission(deps: Dependencies, submission: Submission)
       subscribed: subscribedOf(profiles, action, result, isByLink && links.readable.has(named)),
       optIn: { email: 'single', sms: 'single' },
     };
-    await transaction
-      .insertInto('submissions')
-      .values({
-        store,
-        id,
-        row_id: circumstances.newId(),
-        received_at: new Date(circumstances.now),
-        happened: result.happened,
-        profile_id: result.profileId,
-        body: JSON.stringify(submission),
-        receipt: JSON.stringify(receipt),
-      })
-      .execute();
+    const { happened, profileId } = result;
+    await put({ happened, profile_id: profileId, receipt: JSON.stringify(receipt) });
     return receipt;
-  });
+  };
+  // Of two with one id the second cannot be put: it comes again, and is told what the first one was.
+  return serializable(deps.database, take, () => storedReceipt(deps.database, store, id, isReleased));
 }
 
-async function storedReceipt(transaction: Transaction<Tables>, store: string, id: string) {
-  const rows = transaction.selectFrom('submissions').select('receipt').where('store', '=', store).where('id', '=', id);
-  return (await rows.executeTakeFirst())?.receipt;
+async function takeOut(transaction: Transaction<Tables>, store: string, id: string): Promise<void> {
+  await transaction
+    .deleteFrom('submissions')
+    .where('id', '=', id)
+    .where('store', '=', store)
+    .where('happened', '=', 'held')
+    .execute();
+}
+
+async function storedReceipt(database: Kysely<Tables>, store: string, id: string, isReleased: boolean) {
+  const row = await database
+    .selectFrom('submissions')
+    .select(['receipt', 'happened'])
+    .where('id', '=', id)
+    .where('store', '=', store)
+    .executeTakeFirst();
+  return isReleased && row?.happened === 'held' ? undefined : row?.receipt;
 }
 
 /** What the rules decide by. */
@@ -85,7 +123,8 @@ function actionFrom(
     ...(email === undefined ? {} : { email }),
     ...(contact.phone === undefined ? {} : { phone: contact.phone }),
     ...(name === undefined ? {} : { name }),
-    consents: consents.map((consent) => ({ ...consent, checkedAt: Date.parse(consent.checkedAt) })),
+    // No box is ticked after it has arrived: by a clock that is fast, an old consent would outlive a later withdrawal.
+    consents: consents.map((consent) => ({ ...consent, checkedAt: Math.min(Date.parse(consent.checkedAt), now) })),
     ...(replaces === undefined ? {} : { replaces: replaces.consentId }),
     issuers: [...new Set(identity.identifiers.map((identifier) => identifier.issuer))],
   };

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { consentLedger } from './migrations/consentLedger.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -7,6 +8,12 @@ const migrations: Readonly<Record<string, Migration>> = {
       for (const statement of start) await sql.raw(statement).execute(db);
     },
   },
+  '0002-spread': {
+    async up(db) {
+      for (const statement of spread) await sql.raw(statement).execute(db);
+    },
+  },
+  '0003-consent-ledger': consentLedger,
 };
 
 const start = [
@@ -30,6 +37,20 @@ const start = [
     profile_id uuid not null, body jsonb not null, receipt json not null, primary key (store, id))`,
   `create table orders (
     store text not null, id text not null, received_at timestamptz not null, profile_id uuid, primary key (store, id))`,
+];
+
+/**
+ * What differs from row to row comes first in every key: a distributed database puts rows of one first column together, and
+ * one store's would all be on one server. And a submission that is held belongs to no profile yet.
+ */
+const spread = [
+  'alter table submissions drop constraint submissions_pkey, add primary key (id, store)',
+  'alter table orders drop constraint orders_pkey, add primary key (id, store)',
+  'drop index profiles_by_email',
+  'create unique index profiles_by_email on profiles (email_key, store) where folded_into is null',
+  'drop index phones_by_number',
+  'create index phones_by_number on phones (number, store)',
+  'alter table submissions alter column profile_id drop not null',
 ];
 
 /** Brings the tables up to date; several processes may start at once. */

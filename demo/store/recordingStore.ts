@@ -7,6 +7,8 @@ export class RecordingStore extends MemoryStore {
   readonly appended: LedgerEntry[] = [];
   /** Which profile became part of which; in the order it happened. */
   readonly folded = new Map<string, string>();
+  /** Ids of the profiles that were there before. */
+  readonly onFile = new Set<string>();
 
   override save(profile: Profile): void {
     super.save(profile);
@@ -27,6 +29,7 @@ export class RecordingStore extends MemoryStore {
   /** Puts in what was on file before. */
   load(profile: Profile, ledger: readonly LedgerEntry[]): void {
     super.save(profile);
+    this.onFile.add(profile.id);
     for (const id of profile.absorbed) super.fold({ id }, profile);
     for (const entry of ledger) super.append(entry);
   }

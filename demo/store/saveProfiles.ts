@@ -1,13 +1,20 @@
 import type { Transaction } from 'kysely';
 import { emailKey, type Profile } from '../platform/profile.ts';
+import { sealEntry } from './ledger/sealEntry.ts';
+import { nothingShown, type ShownOf } from './ledger/shown.ts';
 import type { RecordingStore } from './recordingStore.ts';
 import type { Tables } from './tables.ts';
 
-/** Writes what an action did. */
+/**
+ * Writes what an action did.
+ *
+ * @param shownOf what stands behind a ledger entry that the action made
+ */
 export async function saveProfiles(
   transaction: Transaction<Tables>,
   store: string,
   changes: RecordingStore,
+  shownOf: ShownOf = () => nothingShown,
 ): Promise<void> {
   for (const [from, into] of changes.folded) {
     await transaction
@@ -17,27 +24,20 @@ export async function saveProfiles(
       .execute();
     await transaction.deleteFrom('phones').where('profile_id', '=', from).execute();
   }
-  for (const profile of changes.saved.values()) await saveProfile(transaction, store, profile);
+  for (const profile of changes.saved.values()) await saveProfile(transaction, store, profile, changes.onFile);
   if (changes.appended.length === 0) return;
   await transaction
     .insertInto('consents')
-    .values(
-      changes.appended.map((entry) => ({
-        id: entry.id,
-        store,
-        profile_id: entry.profileId,
-        channel: entry.channel,
-        recipient: entry.to,
-        state: entry.state,
-        at: new Date(entry.at),
-        consent_id: entry.consentId,
-        submission_id: entry.submissionId,
-      })),
-    )
+    .values(changes.appended.map((entry) => sealEntry(store, entry, shownOf(entry))))
     .execute();
 }
 
-async function saveProfile(transaction: Transaction<Tables>, store: string, profile: Profile): Promise<void> {
+async function saveProfile(
+  transaction: Transaction<Tables>,
+  store: string,
+  profile: Profile,
+  onFile: ReadonlySet<string>,
+): Promise<void> {
   const { id, name, email, phones } = profile;
   const columns = {
     name,
@@ -52,7 +52,8 @@ async function saveProfile(transaction: Transaction<Tables>, store: string, prof
     .values({ id, store, folded_into: null, ...columns })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute();
-  await transaction.deleteFrom('phones').where('profile_id', '=', id).execute();
+  // To look for rows of a new profile would be one more thing to clash over with everybody else who adds one.
+  if (onFile.has(id)) await transaction.deleteFrom('phones').where('profile_id', '=', id).execute();
   if (phones.length === 0) return;
   await transaction
     .insertInto('phones')

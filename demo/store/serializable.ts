@@ -1,21 +1,51 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
+import { type Turnstile, turnstile } from './turnstile.ts';
 
-/** Serialization failure, deadlock, and a row that another transaction has added meanwhile: a new try sees what it did. */
-const worthAnotherTry = new Set(['40001', '40P01', '23505']);
-const mostTries = 8;
+/** Serialization failure and deadlock: of two that met, one has to come again. */
+const rolledBack = new Set(['40001', '40P01']);
+/** A row that another transaction has added meanwhile: a new try sees it. */
+const alreadyThere = '23505';
+/** Enough for whoever comes second or third; a clash that stays is a mistake. */
+const mostClashes = 8;
+/** Milliseconds. A browser waits longer than this for its answer, and comes again by itself. */
+const patience = 8_000;
+const longestPause = 250;
 
-/** Runs work as if nothing else ran beside it. The work may run several times, so it changes nothing but the database. */
+const gates = new WeakMap<Kysely<Tables>, Turnstile>();
+
+/**
+ * Runs work as if nothing else ran beside it. The work may run several times, so it changes nothing but the database.
+ *
+ * @param isDone asked before each try, outside of the transaction, where a read is one thing less to clash over: answers what
+ *   there is no need to work for any more
+ */
 export async function serializable<T>(
   database: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<T>,
+  isDone: () => Promise<T | undefined> = async () => undefined,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  const gate = gates.get(database) ?? turnstile();
+  gates.set(database, gate);
+  const start = performance.now();
+  let clashes = 0;
+  for (let tries = 1; ; tries++) {
+    await gate.enter(tries > 1);
+    let isRolledBack = false;
     try {
-      return await database.transaction().setIsolationLevel('serializable').execute(work);
+      return (await isDone()) ?? (await database.transaction().setIsolationLevel('serializable').execute(work));
     } catch (error) {
-      if (attempt >= mostTries || !worthAnotherTry.has(codeOf(error))) throw error;
+      const code = codeOf(error);
+      isRolledBack = rolledBack.has(code);
+      if (code === alreadyThere) clashes += 1;
+      const isWorthIt = isRolledBack || (code === alreadyThere && clashes < mostClashes);
+      if (!isWorthIt || performance.now() - start > patience) throw error;
+    } finally {
+      gate.leave(isRolledBack);
     }
+    // By chance, or those that met would meet again. No connection is held meanwhile.
+    await setTimeout(Math.random() * Math.min(longestPause, 2 ** tries));
   }
 }
 

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Circumstances } from '../platform/actions.ts';
 import type { RuleSetName } from '../platform/types.ts';
 import { seedPeople } from '../seed.ts';
+import { unlockLedger } from './ledger/unlockLedger.ts';
 import { RecordingStore } from './recordingStore.ts';
 import { saveProfiles } from './saveProfiles.ts';
 import { serializable } from './serializable.ts';
@@ -58,6 +59,7 @@ export function openStores(database: Kysely<Tables>, circumstances: () => Circum
     async reset(name) {
       await touch(name);
       await serializable(database, async (transaction) => {
+        await unlockLedger(transaction, 'reset');
         for (const table of ['profiles', 'phones', 'consents', 'submissions', 'orders'] as const) {
           await transaction.deleteFrom(table).where('store', '=', name).execute();
         }

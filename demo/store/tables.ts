@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { Submission } from '../../widget/index.ts';
 import type { Channel, LedgerEntry, LinkUse } from '../platform/profile.ts';
 import type { Happened, RuleSetName } from '../platform/types.ts';
+import type { Evidence } from './ledger/evidence.ts';
 
 /** Read as what it holds, written as JSON text: a driver would take a bare array for one of PostgreSQL's own. */
 type Json<T> = ColumnType<T, string, string>;
@@ -9,7 +10,8 @@ type Json<T> = ColumnType<T, string, string>;
 /** The receipt as it was answered; a retry gets the very same one. */
 export interface StoredReceipt {
   readonly outcome: 'linked' | 'accepted' | 'pending';
-  readonly identity: string;
+  /** Not there where the submission belongs to no profile. */
+  readonly identity?: string;
   readonly subscribed: { readonly email: boolean; readonly sms: boolean };
   readonly optIn: { readonly email: 'single'; readonly sms: 'single' };
 }
@@ -40,7 +42,7 @@ export interface Tables {
     is_current: boolean;
     is_proven: boolean;
   };
-  /** Append-only. */
+  /** Append-only: the database refuses anything else. */
   consents: {
     id: string;
     store: string;
@@ -51,6 +53,12 @@ export interface Tables {
     at: Date;
     consent_id: string | null;
     submission_id: string | null;
+    evidence: ColumnType<Evidence | null, string | null, string | null>;
+    page: string | null;
+    /** Gone once the recipient is erased. */
+    salt: string | null;
+    person_hash: string;
+    entry_hash: string;
   };
   submissions: {
     store: string;
@@ -58,8 +66,10 @@ export interface Tables {
     /** Sorts the rows as they came in. */
     row_id: string;
     received_at: Date;
-    happened: Happened;
-    profile_id: string;
+    /** `held`: it looks like a program's, and has changed nothing. */
+    happened: Happened | 'held';
+    /** Null while it is held. */
+    profile_id: string | null;
     /** The whole submission, unknown fields included. */
     body: Json<Submission>;
     receipt: Json<StoredReceipt>;

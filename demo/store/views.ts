@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Submission } from '../../widget/index.ts';
 import { emailConsent, phoneConsent } from '../platform/profile.ts';
-import type { Happened, ProfileView } from '../platform/types.ts';
+import type { ProfileView } from '../platform/types.ts';
 import { loadProfiles } from './loadProfiles.ts';
 import type { StoredReceipt, Tables } from './tables.ts';
 
@@ -11,11 +11,11 @@ export interface SubmissionView
     Pick<Submission['identity'], 'certainty' | 'setAside'> {
   /** ISO 8601, UTC. */
   readonly receivedAt: string;
-  readonly happened: Happened;
+  readonly happened: Tables['submissions']['happened'];
   /** What the receipt said, which may be less. */
   readonly outcome: StoredReceipt['outcome'];
-  /** The profile it is on now. */
-  readonly profileId: string;
+  /** The profile it is on now; null where it is held. */
+  readonly profileId: string | null;
   readonly replaces: Submission['replaces'] | null;
   readonly follows: string | null;
   /** Without their values. */

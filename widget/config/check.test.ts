@@ -37,6 +37,7 @@ const samples: Readonly<Record<string, { right: readonly unknown[]; wrong: reado
   },
   flag: { right: [true, false, 'true', 'false', ''], wrong: ['yes', 'False', 0, 1, null, []] },
   country: { right: ['GB', 'us'], wrong: ['', 'GBR', 'Britain', '44', 44, null] },
+  countries: { right: [[], ['GB', 'us'], 'GB, US'], wrong: ['', 'GBR', ['GB', 7], 'GB,,US', {}, 5, null] },
   object: { right: [{}, { heading: 'Hello' }], wrong: ['a', 5, null, true] },
   providers: {
     right: [[], [{ issuer: 'klaviyo' }], ['klaviyo', { issuer: 'x' }], 'klaviyo, mailchimp', ['klaviyo:AbC123']],

@@ -1,5 +1,6 @@
 import type { ShippedName } from '../providers/shipped.ts';
 import type { ToldScript } from '../providers/toldScripts.ts';
+import { adapterOf, checkAdapter } from './checkAdapter.ts';
 import { ConfigError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { type Kind, optionTable } from './table.ts';
@@ -26,6 +27,9 @@ const expected: Readonly<Record<string, string>> = {
   number: 'a number of 0 or more',
   flag: 'true or false',
   country: 'an ISO 3166 alpha-2 code',
+  countries: 'a list of ISO 3166 alpha-2 codes',
+  digits: 'digits',
+  klaviyoKey: 'the public API key, six letters and digits; never a private one (pk_…), which everybody could read here',
   object: 'an object',
   providers: `a list of names (${shippedNames.join(', ')}) or of providers`,
   told: `a list of names (${toldNames.join(', ')}) or of functions`,
@@ -34,7 +38,8 @@ const expected: Readonly<Record<string, string>> = {
 
 /** Everything wrong with the options of a signup, as errors that name option, value and expectation. */
 export function checkOptions(options: unknown): ConfigError[] {
-  const given = withoutShortForms(bag(options));
+  const adapter = adapterOf(bag(options));
+  const given = withoutShortForms(withoutAdapter(bag(options)));
   const groups = groupsOf(optionTable);
   const errors: ConfigError[] = [];
   const isWrongGroup = (name: string) =>
@@ -45,6 +50,7 @@ export function checkOptions(options: unknown): ConfigError[] {
     const [name = '', part] = path.split('.');
     const value = part === undefined ? given[name] : bag(given[name])[part];
     const isNeeded = rule.endsWith('!') || (rule.endsWith('*') && given[name] !== undefined);
+    if (path === 'collector.url' && adapter) continue;
     if (isWrongGroup(name) || isKind(value, kind) || (value === undefined && !isNeeded)) continue;
     // The address of a collector is the option that everybody knows as `collector`.
     errors.push(
@@ -65,7 +71,26 @@ export function checkOptions(options: unknown): ConfigError[] {
   if (given.region === 'ca' && given.sender === undefined) {
     errors.push(new ConfigError('sender', undefined, 'name, address and contact, by the law of Canada'));
   }
-  return errors;
+  const wrong = ([option, kind, value]: readonly [string, Kind, unknown]) => {
+    const isMissing = value === undefined && kind.endsWith('!');
+    const own = kind.replace('!', '');
+    const isRight = value === undefined || isKind(value, own);
+    return isMissing || !isRight ? [new ConfigError(option, shownKey(value), expectedOf(own))] : [];
+  };
+  return adapter ? [...checkAdapter(adapter, bag(options), wrong), ...errors] : errors;
+}
+
+/** A private key is not repeated: the message may be read by anybody. */
+function shownKey(value: unknown): unknown {
+  return typeof value === 'string' && value.startsWith('pk_') ? 'pk_…' : value;
+}
+
+/** The options that every signup has: those of an adapter are looked at apart. */
+function withoutAdapter(given: Bag): Bag {
+  const adapter = adapterOf(given);
+  const own = Object.entries(given).filter(([name]) => !adapter?.names.includes(name));
+  const rest: Bag = Object.fromEntries(own);
+  return adapter?.isObject ? { ...rest, collector: { linksBy: bag(given.collector).linksBy } } : rest;
 }
 
 /** An address for a collector, `manual` for a trigger: as `normalize` takes them. */
@@ -151,6 +176,12 @@ function isKind(value: unknown, kind: Kind): boolean {
       return (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) && Number(value) >= 0;
     case 'flag':
       return typeof value === 'boolean' || value === 'true' || value === 'false' || value === '';
+    case 'countries':
+      return (Array.isArray(value) || isKind(value, 'text')) && itemsOf(value).every((v) => isKind(v, 'country'));
+    case 'digits':
+      return /^\d+$/.test(String(value));
+    case 'klaviyoKey':
+      return typeof value === 'string' && /^\w{6}$/.test(value);
     case 'country':
       return typeof value === 'string' && /^[a-z]{2}$/i.test(value);
     case 'object':

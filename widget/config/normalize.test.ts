@@ -43,7 +43,6 @@ describe('a value of another type than its default is dropped', () => {
     [{ frequency: { quietDays: Number.NaN, maxShows: '' } }, { frequency: { quietDays: 30, maxShows: 3 } }],
     [{ trigger: null }, { trigger: { delay: 3000, manual: false } }],
     [{ target: { include: { 0: '/shop' } } }, { target: { include: ['*'] } }],
-    [{ texts: 'Hello' }, { texts: {} }],
     [{ trust: 7 }, { trust: [] }],
     [{ allowPhoneOnly: 1 }, { allowPhoneOnly: false }],
     [{ storage: true }, { storage: 'none' }],

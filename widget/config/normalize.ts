@@ -13,6 +13,6 @@ export function normalize(input: object, host: string): Settings {
   if (given.trigger === 'manual') given.trigger = { manual: true };
   const settings = { store: host, ...complete(defaults, given) } as unknown as Settings;
   const { collector, brand, terms, privacy, region, sender } = settings;
-  const isComplete = collector.url && brand && terms && privacy && (region !== 'ca' || sender);
+  const isComplete = (collector.url || given.to) && brand && terms && privacy && (region !== 'ca' || sender);
   return { ...settings, isMisconfigured: !isComplete };
 }

@@ -1,3 +1,4 @@
+import type { Adapter } from '../adapters/adapter.ts';
 import type { Ask } from '../core/ask/reasons.ts';
 import type { Strength } from '../core/identity/evidence.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
@@ -85,10 +86,11 @@ export interface TargetOptions {
 /** The options of `createSignup`. */
 export interface SignupOptions {
   /**
-   * Where submissions go: an address that speaks protocol v1.
+   * Where submissions go: an address that speaks protocol v1, or an adapter, which speaks as a platform does.
+   * `docs/adapters.md` says what each can do.
    * @example 'https://collect.example/v1/submissions'
    */
-  readonly collector: string | CollectorOptions;
+  readonly collector: string | CollectorOptions | Adapter;
   /** The brand that will write. Consent names exactly one. */
   readonly brand: string;
   /** Address of the terms of the text programme. */
@@ -125,8 +127,7 @@ export interface SignupOptions {
    */
   readonly collect?: 'both' | 'email' | 'phone';
   /**
-   * Whether the email is asked for only when it is needed, or always.
-   * @default 'when-needed'
+   * Whether the email is asked for only when it is needed, as it is unless said otherwise, or always.
    */
   readonly ask?: 'when-needed' | 'always-email';
   /**
@@ -153,6 +154,11 @@ export interface SignupOptions {
    * @example ['klaviyo']
    */
   readonly alsoIdentify?: readonly (ToldScript | ((person: { readonly email: string }) => void))[];
+  /**
+   * Hours that what could not be sent yet is kept in the browser, with what was typed in it: 24 unless said otherwise, at
+   * most 168. `0` keeps it in the page alone.
+   */
+  readonly keepUnsent?: number;
   /** Hosts that your mails' links run through, so that coming from them is not taken for a public link. */
   readonly clickDomains?: readonly string[];
   /** An address that is asked what is on file for an identifier, at most once a tab session. */
@@ -175,6 +181,12 @@ export interface SignupOptions {
    * @default the region of the visitor's language
    */
   readonly country?: string;
+  /**
+   * Countries that the sender has a number for, ISO 3166 alpha-2. Elsewhere nobody is asked for a number, and one of another
+   * country is not taken.
+   * @default all
+   */
+  readonly smsCountries?: readonly string[];
   /** Query parameters that may stay in the page address of a submission. */
   readonly keepParameters?: readonly string[];
   /** Parameters that carry an email in clear; taken out of the address bar at once. */

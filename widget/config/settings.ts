@@ -1,3 +1,4 @@
+import type { Adapter } from '../adapters/adapter.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { ShippedProvider } from '../providers/shipped.ts';
 import type { Region, Sender, SignupOptions, StorageMode, TextOptions } from './options.ts';
@@ -5,7 +6,10 @@ import type { Region, Sender, SignupOptions, StorageMode, TextOptions } from './
 /** The options, complete and checked: what the rest of the code reads. `options.ts` says what each means. */
 export interface Settings {
   readonly id: string;
-  readonly collector: { readonly url: string; readonly linksBy: readonly string[] };
+  /** An adapter of the npm module stands here whole. */
+  readonly collector: { readonly url: string; readonly linksBy: readonly string[] } & Partial<Adapter>;
+  /** The adapter that the script tag names, instead of a collector. Only `useAdapter.ts` and `deliverTo.ts` read it. */
+  readonly to?: unknown;
   readonly store: string;
   readonly brand: string;
   readonly terms: string;
@@ -15,22 +19,26 @@ export interface Settings {
   readonly sender?: Sender;
   readonly textsPerMonth?: number;
   readonly collect: 'both' | 'email' | 'phone';
-  readonly ask: 'when-needed' | 'always-email';
+  readonly ask?: 'when-needed' | 'always-email';
   readonly allowPhoneOnly: boolean;
   readonly trust: readonly ('guessable' | 'clear')[];
   readonly identify: readonly (Provider | ShippedProvider)[];
   /** As it was given: a text where an attribute says it. Only `alsoIdentify.ts` reads it. */
   readonly alsoIdentify?: unknown;
+  /** As it was given. Only `submission.ts` reads it. */
+  readonly keepUnsent?: unknown;
   readonly clickDomains: readonly string[];
   readonly lookup?: string;
-  readonly texts: TextOptions;
+  readonly texts?: TextOptions;
   readonly coupon?: { readonly code?: string; readonly when: 'submitted' | 'receipt' };
   readonly trigger: { readonly delay: number; readonly manual: boolean };
   readonly frequency: { readonly quietDays: number; readonly maxShows: number };
   readonly target: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly locale?: string;
   readonly country?: string;
-  readonly keepParameters: readonly string[];
+  /** As they were given, texts where attributes say them. */
+  readonly smsCountries?: unknown;
+  readonly keepParameters?: unknown;
   readonly emailParameters: readonly string[];
   readonly test: boolean;
   readonly nonce?: string;

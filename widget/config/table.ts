@@ -9,6 +9,7 @@ export type Kind =
   | 'object'
   | 'providers'
   | 'told'
+  | 'countries'
   | 'function'
   | (string & {});
 
@@ -39,6 +40,7 @@ export const optionTable: readonly OptionRow[] = [
   ['trust', 'texts'],
   ['identify', 'providers'],
   ['alsoIdentify', 'told'],
+  ['keepUnsent', 'number'],
   ['clickDomains', 'texts'],
   ['lookup', 'url'],
   ['texts', 'object'],
@@ -52,6 +54,7 @@ export const optionTable: readonly OptionRow[] = [
   ['target.exclude', 'texts'],
   ['locale', 'text'],
   ['country', 'country'],
+  ['smsCountries', 'countries'],
   ['keepParameters', 'texts'],
   ['emailParameters', 'texts'],
   ['test', 'flag'],

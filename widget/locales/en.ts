@@ -39,6 +39,7 @@ export const en = {
   emailImpossible: 'Enter an email address, like name@example.com',
   phoneEmpty: 'Enter your mobile number',
   phoneImpossible: 'Enter a mobile number, like {example}',
+  phoneUncovered: 'We can’t text numbers of that country. Please use another one.',
   phoneUnlikely: 'Is {number} right? Press the button again to use it, or correct it.',
   untickedNumber: 'Tick this box to get texts, or sign up without them.',
   untickedTexts: 'Tick this box so that we may text you.',

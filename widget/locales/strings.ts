@@ -33,6 +33,7 @@ export interface Strings {
   readonly phoneEmpty: string;
   /** `{example}` */
   readonly phoneImpossible: string;
+  readonly phoneUncovered: string;
   /** `{number}` */
   readonly phoneUnlikely: string;
   readonly untickedNumber: string;

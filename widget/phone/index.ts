@@ -19,6 +19,7 @@ export const phoneRules: PhoneRules = {
       national ?? { kind: 'impossible' }
     );
   },
+  countryOf: (e164) => parsePhoneNumberFromString(e164)?.country,
   example: (country) => examples[country],
   format: (e164) => parsePhoneNumberFromString(e164)?.formatInternational() ?? e164,
 };

@@ -3,6 +3,7 @@ import { createController } from '../controller.ts';
 import { normalizeEmail } from '../core/contact/email.ts';
 import { typedEvidence } from '../core/identity/typed.ts';
 import type { Delivery } from '../core/submission/delivery.ts';
+import { destinationOf } from '../destinationOf.ts';
 import * as explain from '../explain.ts';
 import { words } from '../locales/words/en.ts';
 import { noteLast } from '../noteLast.ts';
@@ -100,7 +101,7 @@ export class ControllerPage {
           runtime.lookup = this.found;
         },
         press: async () => {},
-        contactTools: { normalizeEmail, typedEvidence },
+        contactTools: { normalizeEmail, typedEvidence, destinationOf },
         noteLast,
       }),
       checkout: load('checkout', {

@@ -83,6 +83,8 @@ export function Form(props: ViewProps): JSX.Element {
           onTicked={(isTicked) => actions.ticked('sms', isTicked)}
         />
       )}
+      {/* For programs, which fill in whatever is there; a collector looks at it. */}
+      <input class="trap" tabIndex={-1} autocomplete="off" aria-hidden="true" />
       <div class="buttons">
         <button type="submit" class="main" data-ha="submit" aria-disabled={state.isSending ? 'true' : undefined}>
           {state.isSending ? s.sending : ownText(props, 'button', s.signUp)}
@@ -131,6 +133,7 @@ export function ownText(
   ours: string,
 ): string {
   const { ask } = state.decision;
-  const own = ask === 'nothing' ? undefined : settings.texts[ask];
-  return (own?.[name] ?? settings.texts[name] ?? ours).replace(/\{brand\}/g, settings.brand);
+  const { texts } = settings;
+  const own = ask === 'nothing' ? undefined : texts?.[ask];
+  return (own?.[name] ?? texts?.[name] ?? ours).replace(/\{brand\}/g, settings.brand);
 }

@@ -18,7 +18,11 @@ export interface PopupView {
   render(state: FlowState): void;
   setPhone(phone: PhoneRules): void;
   /** What stands in the fields right now; undefined for a field that is not there. */
-  values(): { readonly email: string | undefined; readonly phone: string | undefined };
+  values(): {
+    readonly email: string | undefined;
+    readonly phone: string | undefined;
+    readonly trap: string | undefined;
+  };
   /** The consents as they stand on the screen. `now` counts as given where the button itself gives it. */
   shownConsents(state: FlowState, now: string): ShownConsent[];
   focusProblem(): void;
@@ -61,6 +65,7 @@ export function mountPopup({ words, focusesField, ...options }: MountOptions): P
     values: () => ({
       email: find<HTMLInputElement>('[data-ha=email]')?.value,
       phone: find<HTMLInputElement>('[data-ha=phone]')?.value,
+      trap: find<HTMLInputElement>('.trap')?.value,
     }),
     shownConsents(state, now) {
       const shown: ShownConsent[] = [];

@@ -14,6 +14,8 @@ export function problemText(props: ViewProps, field: FormField): string | undefi
       if (field === 'email') return s.emailImpossible;
       return s.phoneImpossible.replace('{example}', phone?.example(country ?? 'US') ?? '+44 7700 900982');
     }
+    case 'uncovered':
+      return s.phoneUncovered;
     case 'unlikely': {
       const number = props.state.confirmedNumber ?? '';
       return s.phoneUnlikely.replace('{number}', phone?.format(number) ?? number);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkSubmission } from '../../collector/checkSubmission.ts';
+import { demoPolicy } from '../../demoPolicy.ts';
 import { newUuid, plainSubmission } from './submission.ts';
 
 const at = '2026-01-31T12:00:00.000Z';
@@ -15,7 +16,7 @@ it('is a submission that the collector takes: the number, its consent, and nobod
     page: 'https://shop.example/',
     newId: newUuid,
   });
-  expect(checkSubmission(structuredClone(submission))).toEqual(submission);
+  expect(checkSubmission(structuredClone(submission), demoPolicy, Date.parse(at))).toEqual(submission);
   expect(submission.identity).toEqual({ certainty: 'none', identifiers: [], setAside: [] });
   expect(submission.contact).toEqual({ phone: '+447700900982' });
   expect(submission.consents).toMatchObject([{ text: 'Text me news.', to: '+447700900982', granted: true }]);

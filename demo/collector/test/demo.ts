@@ -2,16 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
-import { buildApp } from '../../app.ts';
+import { type AppOptions, buildApp } from '../../app.ts';
 import type { Mail, ProfileView } from '../../platform/types.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { SubmissionView } from '../../store/views.ts';
-import type { LinkKeys } from '../links.ts';
 
 export const linkKey = { kid: 'demo', secret: 'l'.repeat(32) };
 export const orderSecret = 'o'.repeat(32);
 
-export const instant = '2026-01-31T12:00:00.000Z';
+/** Now: a collector in earnest takes no other times. */
+export const instant = new Date().toISOString();
 
 /** A demo on a database that a test file shares, with a store of its own for each test. */
 export class Demo {
@@ -22,7 +22,7 @@ export class Demo {
 
   static async start(
     database: Kysely<Tables>,
-    about: { readonly log?: (line: string) => void; readonly linkKeys?: LinkKeys; readonly store?: string } = {},
+    about: Omit<AppOptions, 'database'> & { readonly store?: string } = {},
   ): Promise<Demo> {
     const { store = `test-${randomUUID()}`, ...options } = about;
     return new Demo(await buildApp({ database, linkKeys: [linkKey], orderSecret, ...options }), store);

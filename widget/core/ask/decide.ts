@@ -13,7 +13,7 @@ export interface LookupAnswer {
 /** The owner's part of the decision; `config/options.ts` says what each means. */
 export interface StorePolicy {
   readonly collect: 'both' | 'email' | 'phone';
-  readonly ask: 'when-needed' | 'always-email';
+  readonly ask?: 'when-needed' | 'always-email';
   readonly allowPhoneOnly: boolean;
 }
 

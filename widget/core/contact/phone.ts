@@ -4,6 +4,8 @@ export type PhoneResult =
   /** No such number can exist: too short, too long, no calling code. */
   | { readonly kind: 'impossible' }
   /** Could exist, but matches no known range for mobile numbers: asked about once, then accepted. */
+  /** Of a country that the store has no number for. */
+  | { readonly kind: 'uncovered' }
   | { readonly kind: 'unlikely'; readonly e164: string }
   | { readonly kind: 'ok'; readonly e164: string };
 
@@ -13,6 +15,8 @@ export interface PhoneRules {
   parse(text: string, country: string | undefined): PhoneResult;
   /** An example of a mobile number in national form, or undefined. */
   example(country: string): string | undefined;
+  /** The country that a number is of, as far as it tells. */
+  countryOf(e164: string): string | undefined;
   /** The number written for people of its own country: spaces, and a `+` form. */
   format(e164: string): string;
 }

@@ -19,6 +19,7 @@ const numbers: Readonly<Record<string, PhoneResult>> = {
 
 const phone: PhoneRules = {
   parse: (text) => numbers[text] ?? { kind: 'impossible' },
+  countryOf: () => undefined,
   example: () => undefined,
   format: (e164) => e164,
 };

@@ -48,7 +48,7 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
   if (number.kind === 'empty') {
     if (asksPhone && !isPhoneOptional) problems.phone = { code: 'empty' };
     else if (ticks.sms && !options.isWithoutTexts && asksPhone) problems.phone = { code: 'empty' };
-  } else if (number.kind === 'impossible') problems.phone = { code: 'impossible' };
+  } else if (number.kind === 'impossible' || number.kind === 'uncovered') problems.phone = { code: number.kind };
   else {
     // Asked about once; the same number again is the visitor's own word for it.
     if (number.kind === 'unlikely' && ask !== 'consent' && state.confirmedNumber !== number.e164) {

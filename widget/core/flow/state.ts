@@ -7,7 +7,7 @@ export type FormField = 'email' | 'phone' | 'sms' | 'emailConsent';
 
 /** What is wrong with a field: a code the words are found by, or the collector's own message. */
 export interface FieldProblem {
-  readonly code: 'empty' | 'impossible' | 'unlikely' | 'untickedNumber' | 'unticked' | 'refused';
+  readonly code: 'empty' | 'impossible' | 'uncovered' | 'unlikely' | 'untickedNumber' | 'unticked' | 'refused';
   readonly message?: string;
 }
 

@@ -12,6 +12,11 @@ export interface GivenOption {
 /** Options without which nothing is shown, with an example of each. */
 const required: Readonly<Record<string, string>> = {
   collector: 'https://…',
+  to: 'klaviyo',
+  klaviyoCompany: 'AbC123',
+  hubspotPortal: '1234567',
+  hubspotForm: 'the form’s id',
+  webhookUrl: 'https://…',
   brand: 'Your shop',
   terms: 'https://…/terms',
   privacy: 'https://…/privacy',
@@ -54,7 +59,8 @@ function whatIsWrong({ received, expected }: GivenOption): string {
 
 /** How an option is called where the owner writes it: `data-trigger-delay`, `trigger.delay`. */
 function nameOf(option: string, isTag: boolean): string {
-  if (isTag && option === 'coupon.code') return 'data-coupon';
+  // Attributes that are shorter than their options.
+  if (isTag && /^(coupon\.code|collector\.url)$/.test(option)) return `data-${option.split('.')[0]}`;
   return isTag ? `data-${option.replace(/\.?([A-Z])|\./g, (_all, letter = '') => `-${letter.toLowerCase()}`)}` : option;
 }
 

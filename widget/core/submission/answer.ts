@@ -30,8 +30,9 @@ export type Answer =
   | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] }
   | { readonly kind: 'ask-again'; readonly ask: Ask }
   | { readonly kind: 'pause'; readonly seconds: number }
-  /** Worth another try; `after` in seconds where the collector named it. `isOdd`: it was a page, and no answer. */
-  | { readonly kind: 'retry'; readonly after?: number; readonly isOdd?: true }
+  /** Worth another try; `after` in seconds where the collector named it. `isOdd`: it was a page, and no answer. `most`:
+   * tries in all, where more would rather double than deliver. */
+  | { readonly kind: 'retry'; readonly after?: number; readonly isOdd?: true; readonly most?: number }
   | { readonly kind: 'error'; readonly status: number };
 
 /** An answer as it came over the wire. */

@@ -180,3 +180,15 @@ describe('the page', () => {
     expect(make({ page: { ...page, referrer } }).page.referrerOrigin).toBe(origin);
   });
 });
+
+describe('what tells a program from hands', () => {
+  test.each<[string, Partial<PayloadParts>, object]>([
+    ['how long the form took', { filledIn: 8_000.4 }, { filledIn: 8_000 }],
+    ['not what a clock that was set back makes of it', { filledIn: -5 }, {}],
+    ['what stood in the field that nobody sees, in short', { trap: 'x'.repeat(999) }, { trap: 'x'.repeat(200) }],
+    ['nothing where it is empty', { trap: '' }, {}],
+  ])('is %s', (_what, parts, told) => {
+    const { version, signup, gpc, ...rest } = make(parts).widget;
+    expect([rest, typeof version, typeof signup, gpc]).toEqual([told, 'string', 'string', false]);
+  });
+});

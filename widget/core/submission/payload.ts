@@ -25,6 +25,10 @@ export interface PayloadParts {
   readonly keepParameters: readonly string[];
   readonly widgetVersion: string;
   readonly signup: string;
+  /** Milliseconds from the popup's opening to the press. */
+  readonly filledIn?: number | undefined;
+  /** What stood in the field that no visitor sees. */
+  readonly trap?: string | undefined;
 }
 
 /** Makes the one payload. A phone without its own granted consent is left out, whoever asks. */
@@ -65,7 +69,14 @@ export function makeSubmission(parts: PayloadParts): Submission {
       ...(Object.keys(utm).length > 0 ? { utm } : {}),
       ...(visitor.timeZone ? { timeZone: visitor.timeZone } : {}),
     },
-    widget: { version: parts.widgetVersion, signup: parts.signup.slice(0, 60), gpc: visitor.gpc },
+    widget: {
+      version: parts.widgetVersion,
+      signup: parts.signup.slice(0, 60),
+      gpc: visitor.gpc,
+      // A clock that was set back in between says nothing.
+      ...(parts.filledIn !== undefined && parts.filledIn >= 0 ? { filledIn: Math.round(parts.filledIn) } : {}),
+      ...(parts.trap ? { trap: parts.trap.slice(0, 200) } : {}),
+    },
   };
 }
 

@@ -83,6 +83,10 @@ export interface Submission {
     variant?: string;
     /** Whether the browser sent Global Privacy Control. */
     gpc?: boolean;
+    /** Milliseconds from the popup's opening to the press. Hands need a second. */
+    filledIn?: number;
+    /** What stood in a field that no visitor sees: only programs write there. */
+    trap?: string;
   };
   /** The host's own, from beforeSubmit. */
   context?: {

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Submission } from '../../../widget/index.ts';
+import { onEachDatabase } from '../../store/test/onEachDatabase.ts';
+import { byLink, typed } from '../test/demo.ts';
+import { type Earnest, startEarnest } from '../test/earnest.ts';
+import { forgetHeld } from './forgetHeld.ts';
+import { runCommand } from './runCommand.ts';
+
+const email = 'stranger@example.com';
+const phone = '+447911123456';
+
+/** A sign-up that says how its form was filled. */
+const filled = (how: object): Partial<Submission> => ({
+  ...typed(email, phone),
+  id: randomUUID(),
+  widget: { version: '1', signup: 'default', ...how } as Submission['widget'],
+});
+
+async function onFile({ deps, store }: Earnest) {
+  const { database } = deps;
+  const profiles = await database.selectFrom('profiles').select('id').where('store', '=', store).execute();
+  const consents = await database.selectFrom('consents').select('id').where('store', '=', store).execute();
+  const rows = await database.selectFrom('submissions').select('happened').where('store', '=', store).execute();
+  return {
+    profiles: profiles.length,
+    consents: consents.length,
+    submissions: rows.map(({ happened }) => happened),
+  };
+}
+
+onEachDatabase((database) => {
+  test.each([
+    ['a filled trap', { trap: 'http://spam.example' }],
+    ['a form filled in no time', { trap: '', filledIn: 40 }],
+  ])('%s: told that it waits, and nothing happens to anybody', async (_name, how) => {
+    const shop = await startEarnest(database());
+    const sent = filled(how);
+    const first = await shop.submit(sent);
+    expect([first.statusCode, first.json()]).toEqual([
+      200,
+      { outcome: 'pending', subscribed: { email: false, sms: false }, optIn: { email: 'single', sms: 'single' } },
+    ]);
+    expect((await shop.submit(sent)).json()).toEqual(first.json());
+    expect(await onFile(shop)).toEqual({ profiles: 0, consents: 0, submissions: ['held'] });
+  });
+
+  test('both are told the same, and why stands nowhere in it', async () => {
+    const shop = await startEarnest(database());
+    const answers = [await shop.submit(filled({ trap: 'x' })), await shop.submit(filled({ filledIn: 1 }))];
+    expect(answers[0]?.body).toBe(answers[1]?.body);
+    expect(answers[0]?.body).not.toMatch(/bot|trap|fast|held|fill/i);
+  });
+
+  test('a human’s time, an earlier widget, an owner’s test, and a shop that does not mind are taken', async () => {
+    const shop = await startEarnest(database());
+    for (const sent of [filled({ trap: '', filledIn: 2500 }), filled({}), { ...filled({ filledIn: 1 }), test: true }]) {
+      expect((await shop.submit(sent)).json()).toMatchObject({ outcome: 'accepted' });
+    }
+    const other = await startEarnest(database(), { HELLO_AGAIN_MINIMUM_FILL: '0' });
+    expect((await other.submit(filled({ filledIn: 1 }))).json()).toMatchObject({ outcome: 'accepted' });
+  });
+
+  test('what is held is listed without anything about the person, and taken when it is released', async () => {
+    const shop = await startEarnest(database());
+    const sent = filled({ filledIn: 300 });
+    await shop.submit(sent);
+    const { lines } = await runCommand(shop.deps, ['held']);
+    const line = lines.find((text) => text.includes(shop.store));
+    expect(line).toMatch(new RegExp(`^${sent.id}  \\S+  ${shop.store}  fast$`));
+    expect(lines.join()).not.toMatch(/@|\+\d/);
+
+    const id = sent.id ?? '';
+    expect(await runCommand(shop.deps, ['release', id])).toEqual({ lines: [`${id}  accepted`], isDone: true });
+    expect(await onFile(shop)).toEqual({ profiles: 1, consents: 2, submissions: ['created'] });
+    expect(await runCommand(shop.deps, ['release', id])).toEqual({ lines: [`${id}  is not held`], isDone: false });
+    // The widget, should it ask again, is told what became of it.
+    expect((await shop.submit(sent)).json()).toMatchObject({ outcome: 'accepted', subscribed: { sms: true } });
+  });
+
+  test('one that nobody can tell the owner of stays held', async () => {
+    const shop = await startEarnest(database());
+    const sent = { ...filled({ trap: 'x' }), ...byLink('no-token', phone) };
+    await shop.submit(sent);
+    const { lines, isDone } = await runCommand(shop.deps, ['release', sent.id ?? '']);
+    expect([lines[0], isDone]).toEqual([expect.stringContaining('stays held'), false]);
+    expect((await onFile(shop)).submissions).toEqual(['held']);
+  });
+
+  test('after a month it is forgotten; what was taken is not', async () => {
+    const shop = await startEarnest(database());
+    await shop.submit(filled({ trap: 'x' }));
+    await shop.submit(filled({}));
+    const day = 24 * 60 * 60 * 1000;
+    await forgetHeld(shop.deps.database, Date.now() + 29 * day);
+    expect((await onFile(shop)).submissions).toHaveLength(2);
+    await forgetHeld(shop.deps.database, Date.now() + 31 * day);
+    expect((await onFile(shop)).submissions).toEqual(['created']);
+  });
+
+  test('words that are no command', async () => {
+    const { deps } = await startEarnest(database());
+    for (const words of [['none'], ['release'], ['held', 'x']]) {
+      expect((await runCommand(deps, words)).isDone).toBe(false);
+    }
+    expect(await runCommand(deps, ['release', 'x'])).toEqual({ lines: ['x  is no id'], isDone: false });
+  });
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { tokenBuckets } from './tokenBuckets.ts';
+
+const start = Date.UTC(2026, 0, 31);
+
+test('a burst of what a minute allows, then one for each share of it', () => {
+  const take = tokenBuckets(6);
+  const burst = Array.from({ length: 7 }, () => take('a', start));
+  expect(burst).toEqual([0, 0, 0, 0, 0, 0, 10]);
+  expect(take('a', start + 4_000)).toBe(6);
+  expect(take('a', start + 10_000)).toBe(0);
+  expect(take('a', start + 10_000)).toBe(10);
+});
+
+test('a minute at rest fills it, and no more than that', () => {
+  const take = tokenBuckets(2);
+  take('a', start);
+  const later = [1, 2, 3].map(() => take('a', start + 3_600_000));
+  expect(later).toEqual([0, 0, 30]);
+});
+
+test('who waits as long as told gets through, also where a share is no whole second', () => {
+  const take = tokenBuckets(7);
+  for (let n = 0; n < 7; n++) take('a', start);
+  const wait = take('a', start + 1);
+  expect(take('a', start + 1 + wait * 1000)).toBe(0);
+});
+
+test('each key has its own', () => {
+  const take = tokenBuckets(1);
+  expect([take('a', start), take('b', start), take('a', start)]).toEqual([0, 0, 60]);
+});
+
+test('a clock that goes back takes nothing away', () => {
+  const take = tokenBuckets(2);
+  take('a', start);
+  expect(take('a', start - 60_000)).toBe(0);
+});
+
+test('the memory is bounded: who was not heard of longest is forgotten', () => {
+  const take = tokenBuckets(1, 2);
+  take('a', start);
+  take('b', start);
+  take('a', start);
+  take('c', start);
+  expect([take('a', start), take('c', start), take('b', start)]).toEqual([60, 60, 0]);
+});

@@ -1,0 +1,51 @@
+// `npm run collector`: the collector alone, for shops in earnest. docs/collector.md tells how it is run.
+import { endOnSignal } from '../endOnSignal.ts';
+import { giveUp } from '../giveUp.ts';
+import { listen } from '../listen.ts';
+import { orGiveUp } from '../orGiveUp.ts';
+import { openDatabase } from '../store/database.ts';
+import { lockFolder } from '../store/lockFolder.ts';
+import { uuidMaker } from '../store/uuid.ts';
+import { buildCollector } from './buildCollector.ts';
+import { declaredStores } from './declaredStores.ts';
+import { forgetHeld } from './held/forgetHeld.ts';
+import { runCommand } from './held/runCommand.ts';
+import { openDependencies } from './openDependencies.ts';
+import { settingsFrom } from './settings/settingsFrom.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+const settings = orGiveUp(() => settingsFrom(process.env));
+const { port, host, policy, trustProxy } = settings;
+const unlock = 'folder' in settings.database ? lockFolder(settings.database.folder, giveUp) : () => {};
+// A driver's own message may hold the address, and that the password.
+const database = await openDatabase(settings.database).catch((error: Error & { code?: string }) =>
+  giveUp(`The database cannot be opened: ${error.code ?? error.name}. Look at DATABASE_URL or HELLO_AGAIN_DATA.`),
+);
+const newId = uuidMaker(Date.now);
+const stores = await declaredStores(database, settings.stores);
+const deps = await openDependencies(database, () => ({ now: Date.now(), newId }), settings, { stores, policy });
+const closeData = async () => {
+  await database.destroy();
+  unlock();
+};
+
+const command = process.argv.slice(2);
+if (command.length > 0) {
+  const { lines, isDone } = await runCommand(deps, command);
+  console.log(lines.join('\n'));
+  await closeData();
+  process.exit(isDone ? 0 : 1);
+}
+
+const log = (line: string) => console.log(line);
+const app = await buildCollector(deps, { log, ...(trustProxy === undefined ? {} : { trustProxy }) });
+endOnSignal(app, closeData);
+const forget = () =>
+  forgetHeld(database, Date.now()).catch((error: Error) => log(`error ${error.name} while forgetting what was held`));
+await forget();
+setInterval(forget, day).unref();
+
+const taken = `Port ${port} is taken: stop what runs there, or choose another one with PORT.`;
+const listening = await listen(app, { port, host, taken });
+console.log(`The collector takes sign-ups at http://${host ?? 'localhost'}:${listening}/v1/submissions`);

@@ -1,0 +1,22 @@
+import { type SqlBool, sql, type Transaction } from 'kysely';
+import { emailKey } from '../../platform/profile.ts';
+import type { Tables } from '../../store/tables.ts';
+import type { SubmissionRow } from './submissionsOf.ts';
+
+/** What is held and names one of these emails or numbers: it is on no profile, and yet about that person. */
+export async function heldFor(
+  transaction: Transaction<Tables>,
+  store: string,
+  recipients: readonly string[],
+): Promise<readonly SubmissionRow[]> {
+  if (recipients.length === 0) return [];
+  const keys = sql.join(recipients.map(emailKey));
+  return transaction
+    .selectFrom('submissions')
+    .select(['id', 'received_at', 'happened', 'profile_id', 'body', 'receipt'])
+    .where('store', '=', store)
+    .where('happened', '=', sql.lit('held'))
+    .where(sql<SqlBool>`(lower(body #>> '{contact,email}') in (${keys}) or body #>> '{contact,phone}' in (${keys}))`)
+    .orderBy('row_id')
+    .execute();
+}

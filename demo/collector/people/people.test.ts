@@ -1,0 +1,361 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { people as seeded } from '../../seed.ts';
+import { onEachDatabase } from '../../store/test/onEachDatabase.ts';
+import { byLink, consentFor, Demo, submissionFor, typed } from '../test/demo.ts';
+import { People, token } from './test/people.ts';
+
+const email = 'robin@example.com';
+const phone = '+447700900461';
+const other = '+447700900982';
+const minute = 60_000;
+
+let people: People;
+let time: number;
+
+onEachDatabase((database) => {
+  beforeEach(async () => {
+    time = Date.now();
+    people = await People.start(database(), { now: () => time });
+  });
+
+  const iso = (at = time) => new Date(at).toISOString();
+  const signUp = async (about = typed(email, phone)) => {
+    const answer = await people.demo.submit(about);
+    expect(answer.statusCode).toBe(200);
+    return answer.json();
+  };
+  /** A sign-up whose boxes were ticked at a time. */
+  const ticked = (at: number) => ({
+    contact: { email, phone },
+    consents: [consentFor(email, { checkedAt: iso(at) }), consentFor(phone, { checkedAt: iso(at) })],
+  });
+  const consentsOf = async (name = email) => {
+    const profile = await people.demo.profile(name);
+    return [profile.emailConsent, ...profile.phones.map(({ consent }) => consent)];
+  };
+
+  describe('the door', () => {
+    test.each(['export', 'erase', 'withdraw'] as const)(
+      '%s: 401 without the token, whatever the body is',
+      async (path) => {
+        for (const authorization of [
+          '',
+          `Bearer ${token}x`,
+          `Bearer ${token.slice(1)}`,
+          token,
+          `Basic ${token}`,
+          'Bearer ',
+        ]) {
+          const answer = await people.ask(path, { email: seeded.penny.email }, { authorization });
+          expect(answer.statusCode).toBe(401);
+          expect(answer.headers['www-authenticate']).toBe('Bearer');
+          expect(answer.body).not.toContain('@');
+        }
+        expect(await consentsOf(seeded.penny.email)).toEqual(['subscribed']);
+      },
+    );
+
+    test('it is not there without a token, and never for a page of another origin', async () => {
+      const closed = await Demo.start(database());
+      expect(
+        (await closed.post('/v1/people/export', {}, { headers: { authorization: `Bearer ${token}` } })).statusCode,
+      ).toBe(404);
+      const origin = { origin: 'https://shop.example', authorization: `Bearer ${token}` };
+      const answer = await people.ask('export', { email: seeded.penny.email }, origin);
+      const preflight = await people.demo.app.inject({ method: 'OPTIONS', url: '/v1/people/export', headers: origin });
+      expect(preflight.statusCode).toBe(404);
+      for (const { headers } of [answer, preflight]) {
+        expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+        expect(headers['cache-control']).toBe('no-store');
+      }
+    });
+
+    test.each([
+      ['no object', '[]'],
+      ['no JSON', '{'],
+      ['nobody', '{}'],
+      ['two names', '{"email":"a@b","phone":"+447700900461"}'],
+      ['a misspelt member', '{"email":"a@b","phon":"+447700900461"}'],
+      ['an email that is none', '{"email":"a b@c"}'],
+      ['an email that is a list', '{"email":["a@b"]}'],
+      ['a wildcard', '{"email":"%"}'],
+      ['a number as it is spoken', '{"phone":"07700 900461"}'],
+      ['the character NUL', '{"email":"a\\u0000@b"}'],
+      ['far too much', `{"email":"${'a'.repeat(5000)}@b"}`],
+    ])('refuses %s', async (_name, payload) => {
+      const body = payload.replace(/^\{(?=.)/, `{"store":"${people.demo.store}"${payload.length > 2 ? ',' : ''}`);
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      for (const path of ['export', 'erase']) {
+        const answer = await people.demo.app.inject({
+          method: 'POST',
+          url: `/v1/people/${path}`,
+          headers,
+          payload: body,
+        });
+        expect([400, 413, 422]).toContain(answer.statusCode);
+      }
+      const asText = { ...headers, 'content-type': 'text/plain' };
+      const answer = await people.demo.app.inject({
+        method: 'POST',
+        url: '/v1/people/erase',
+        headers: asText,
+        payload: body,
+      });
+      expect(answer.statusCode).toBe(415);
+    });
+
+    test('nobody of that name, another store’s, a store that is not: 404, and no store is made', async () => {
+      await signUp();
+      const elsewhere = await People.start(database());
+      const never = `never-${randomUUID()}`;
+      for (const path of ['export', 'erase'] as const) {
+        expect((await people.ask(path, { email: 'nobody@example.com' })).statusCode).toBe(404);
+        expect((await elsewhere.ask(path, { email })).statusCode).toBe(404);
+        expect((await elsewhere.ask(path, { phone })).statusCode).toBe(404);
+        expect((await people.ask(path, { email, store: never })).statusCode).toBe(404);
+      }
+      expect((await elsewhere.ask('withdraw', { channel: 'sms', recipient: phone })).statusCode).toBe(404);
+      expect(await consentsOf()).toEqual(['subscribed', 'subscribed']);
+      const made = database().selectFrom('stores').select('name').where('name', '=', never);
+      expect(await made.execute()).toEqual([]);
+    });
+  });
+
+  describe('export', () => {
+    test('who, which number, which words, when, how, by which submission', async () => {
+      const sent = submissionFor(people.demo.store, typed(email, phone));
+      await people.demo.post('/v1/submissions', sent);
+      const byEmail = await people.record({ email: email.toUpperCase() });
+      expect(byEmail).toEqual(await people.record({ phone }));
+      expect(byEmail).toMatchObject({
+        format: 'hello-again-consent-record',
+        version: 1,
+        store: people.demo.store,
+        person: { profiles: [{ email, numbers: [{ number: phone, isCurrent: true }], identifiers: [], former: [] }] },
+        submissions: [{ id: sent.id, contact: sent.contact, consents: [{ to: email }, { to: phone }] }],
+        withdrawals: [],
+      });
+      const [, sms] = sent.consents;
+      const { id, text, page, ...evidence } = sms ?? consentFor(phone);
+      expect(byEmail.ledger.find(({ channel }) => channel === 'sms')).toMatchObject({
+        consentId: id,
+        submissionId: sent.id,
+        to: phone,
+        state: 'granted',
+        text,
+        page,
+        evidence: {
+          textHash: evidence.textHash,
+          textVersion: 'uk-1',
+          links: [],
+          locale: 'en-GB',
+          region: 'uk',
+          method: 'checkbox',
+          checkedAt: evidence.checkedAt,
+        },
+      });
+    });
+
+    test('what was folded in is there as well, and no identifier’s value', async () => {
+      const link = await people.demo.token('newsletter');
+      await signUp(byLink(link, other));
+      await signUp(typed(seeded.penny.email, seeded.sam.number));
+      const record = await people.record({ phone: seeded.sam.number });
+      expect(record.person?.profiles).toMatchObject([
+        { email: seeded.penny.email, identifiers: ['own'], former: [{ name: seeded.sam.name }] },
+      ]);
+      expect(record.ledger.map(({ to }) => to)).toContain(seeded.sam.number);
+      expect(JSON.stringify(record)).not.toContain(link);
+    });
+
+    test('a number of two emails names neither of them', async () => {
+      await people.demo.app.inject({
+        method: 'PUT',
+        url: `/api/rules?store=${people.demo.store}`,
+        payload: { rules: 'thread-2021' },
+      });
+      await signUp(typed(email, phone));
+      await signUp(typed('kim@example.com', phone));
+      expect((await people.ask('export', { phone })).statusCode).toBe(409);
+      expect((await people.ask('erase', { phone })).statusCode).toBe(409);
+      const record = await people.record({ email });
+      expect(JSON.stringify(record)).not.toContain('kim@example.com');
+    });
+  });
+
+  describe('withdraw', () => {
+    test('said once or often, it is written once; a consent ticked before it counts no more', async () => {
+      await signUp();
+      time += minute;
+      const stop = { channel: 'sms', recipient: phone, at: iso() };
+      const added = async () => (await people.ask('withdraw', stop)).json();
+      expect(await added()).toEqual({ added: 1 });
+      time += minute;
+      expect(await added()).toEqual({ added: 0 });
+      expect((await people.ask('withdraw', { channel: 'sms', recipient: phone })).json()).toEqual({ added: 0 });
+      expect(await consentsOf()).toEqual(['subscribed', 'unsubscribed']);
+
+      await signUp(ticked(time - 5 * minute));
+      expect(await consentsOf()).toEqual(['subscribed', 'unsubscribed']);
+      await signUp(ticked(time));
+      expect(await consentsOf()).toEqual(['subscribed', 'subscribed']);
+      const { ledger, withdrawals } = await people.record({ email });
+      expect(ledger.filter(({ state }) => state === 'withdrawn')).toMatchObject([
+        { id: withdrawals[0], channel: 'sms', to: phone, evidence: { method: 'withdrawal', checkedAt: stop.at } },
+      ]);
+    });
+
+    test('told late: it counts against what was ticked before it, and not against what was ticked since', async () => {
+      const said = time;
+      time += 10 * minute;
+      await signUp(ticked(said - minute));
+      await people.ask('withdraw', { channel: 'sms', recipient: phone, at: iso(said) });
+      expect(await consentsOf()).toEqual(['subscribed', 'unsubscribed']);
+
+      await signUp({
+        contact: { email: 'kim@example.com' },
+        consents: [consentFor('kim@example.com', { checkedAt: iso(said + minute) })],
+      });
+      await people.ask('withdraw', { channel: 'email', recipient: 'KIM@example.com', at: iso(said) });
+      expect(await consentsOf('kim@example.com')).toEqual(['subscribed']);
+    });
+
+    test('a withdrawal on one profile counts for a consent that comes with another email', async () => {
+      await signUp();
+      time += minute;
+      await people.ask('withdraw', { channel: 'sms', recipient: phone });
+      await people.ask('erase', { email });
+      await signUp({
+        contact: { email: 'kim@example.com', phone },
+        consents: [consentFor(phone, { checkedAt: iso(time - 5 * minute) })],
+      });
+      expect(await consentsOf('kim@example.com')).toEqual(['never', 'never']);
+    });
+
+    test.each([
+      { channel: 'post', recipient: phone },
+      { channel: 'sms', recipient: email },
+      { channel: 'email', recipient: phone },
+      { channel: 'sms', recipient: phone, at: 'yesterday' },
+      { channel: 'sms', recipient: phone, at: '2999-01-01T00:00:00.000Z' },
+      { channel: 'sms', recipient: phone, at: 5 },
+    ])('refuses %j', async (body) => {
+      await signUp();
+      expect((await people.ask('withdraw', body)).statusCode).toBe(422);
+      expect(await consentsOf()).toEqual(['subscribed', 'subscribed']);
+    });
+  });
+
+  describe('erase', () => {
+    /** Every row of every table, as text. */
+    const everything = async () => {
+      const tables = ['profiles', 'phones', 'consents', 'submissions', 'orders'] as const;
+      const rows = await Promise.all(
+        tables.map((table) =>
+          database().selectFrom(table).selectAll().where('store', '=', people.demo.store).execute(),
+        ),
+      );
+      return JSON.stringify(rows);
+    };
+
+    test('nothing of the person is left, in no table; the ledger still says what was said', async () => {
+      const about = typed(email, phone);
+      const contact = { ...about.contact, fields: { firstName: 'Robinetta' } };
+      await signUp({ ...about, contact, page: { url: 'https://shop.example/for/robin' } });
+      const before = await people.record({ email });
+      time += minute;
+      await people.ask('withdraw', { channel: 'sms', recipient: phone });
+      expect((await people.ask('erase', { phone })).json()).toEqual({ profiles: 1, submissions: 1, entriesKept: 4 });
+      expect(await everything()).not.toMatch(/robin|\+447700900461/i);
+
+      for (const who of [{ email }, { phone }]) {
+        const record = await people.record(who);
+        expect(record.person).toBeNull();
+        expect(record.ledger.map(({ channel, state }) => `${channel} ${state}`).sort()).toEqual([
+          'email granted',
+          'email withdrawn',
+          'sms granted',
+          'sms withdrawn',
+        ]);
+        for (const { id, at, evidence, entryHash } of before.ledger) {
+          expect(record.ledger).toContainEqual(
+            expect.objectContaining({ id, at, evidence, entryHash, salt: null, page: null, text: null }),
+          );
+        }
+        expect(JSON.stringify(record)).not.toMatch(/robin|\+447700900461/i);
+      }
+    });
+
+    test('once more: the same is kept, and nothing is done', async () => {
+      await signUp();
+      expect((await people.ask('erase', { email })).json()).toMatchObject({ profiles: 1, entriesKept: 4 });
+      const kept = await everything();
+      for (const who of [{ email }, { phone }]) {
+        expect((await people.ask('erase', who)).json()).toEqual({ profiles: 0, submissions: 0, entriesKept: 4 });
+      }
+      expect(await everything()).toBe(kept);
+    });
+
+    test('what a browser sends once more does not bring the person back; a new consent does', async () => {
+      const sent = submissionFor(people.demo.store, typed(email, phone));
+      await people.demo.post('/v1/submissions', sent);
+      time += minute;
+      await people.ask('erase', { email });
+      const again = await people.demo.post('/v1/submissions', sent);
+      expect(again.json()).toMatchObject({ outcome: 'accepted' });
+      expect(again.json()).not.toHaveProperty('identity');
+      expect(await people.demo.profiles()).toHaveLength(4);
+
+      await signUp(ticked(time - 5 * minute));
+      expect(await consentsOf()).toEqual(['never', 'never']);
+      time += minute;
+      await signUp(ticked(time));
+      expect(await consentsOf()).toEqual(['subscribed', 'subscribed']);
+      const { ledger } = await people.record({ email });
+      expect(ledger.map(({ salt }) => salt === null)).toContain(true);
+    });
+
+    test('a stop that comes after the erasure is written all the same', async () => {
+      await signUp();
+      await people.ask('erase', { email });
+      time += minute;
+      const stop = { channel: 'sms', recipient: phone, at: iso() };
+      expect((await people.ask('withdraw', stop)).json()).toEqual({ added: 1 });
+      expect((await people.ask('withdraw', stop)).json()).toEqual({ added: 0 });
+      expect(await everything()).not.toContain(phone);
+    });
+
+    test('what was folded in goes too, and what is somebody else’s stays', async () => {
+      await signUp(typed(seeded.penny.email, seeded.sam.number));
+      await signUp();
+      expect((await people.ask('erase', { email: seeded.penny.email })).json()).toMatchObject({ profiles: 1 });
+      const rows = await everything();
+      expect(rows).not.toMatch(/penny|sam\b|900456/i);
+      expect(await consentsOf()).toEqual(['subscribed', 'subscribed']);
+      expect(await consentsOf(seeded.ade.email)).toEqual(['subscribed', 'subscribed']);
+    });
+
+    test('what is held is erased with the person, and alone', async () => {
+      const held = await People.start(database(), { now: () => time });
+      const widget = { version: '0.0.0', signup: 'default', trap: 'https://buy.example' };
+      const byProgram = { contact: { email, phone }, consents: [consentFor(phone)], widget };
+      expect((await held.demo.submit(byProgram)).json()).toMatchObject({ outcome: 'pending' });
+      expect((await held.record({ email })).submissions).toMatchObject([{ happened: 'held', contact: { email } }]);
+      expect((await held.ask('erase', { phone })).json()).toEqual({ profiles: 0, submissions: 1, entriesKept: 0 });
+      expect((await held.ask('erase', { phone })).statusCode).toBe(404);
+    });
+
+    test('many at once, with sign-ups between: the person is gone or new, never half', async () => {
+      await signUp();
+      const asked = await Promise.all([
+        people.ask('erase', { email }),
+        people.demo.submit(typed(email, other)),
+        people.ask('erase', { email }),
+        people.ask('withdraw', { channel: 'email', recipient: email }),
+      ]);
+      expect(asked.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+      expect(await everything()).not.toContain(phone);
+    });
+  });
+});

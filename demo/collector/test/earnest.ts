@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { Submission } from '../../../widget/index.ts';
+import type { Tables } from '../../store/tables.ts';
+import { uuidMaker } from '../../store/uuid.ts';
+import { buildCollector } from '../buildCollector.ts';
+import { declaredStores } from '../declaredStores.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { openDependencies } from '../openDependencies.ts';
+import { type Settings, settingsFrom } from '../settings/settingsFrom.ts';
+import { linkKey, orderSecret, submissionFor } from './demo.ts';
+
+export const shopOrigin = 'https://shop.example';
+
+/** A collector in earnest, with the settings that nobody named and a store of its own. */
+export interface Earnest {
+  readonly app: FastifyInstance;
+  readonly deps: Dependencies;
+  readonly store: string;
+  /** Posts from the shop’s page. */
+  submit(about: Partial<Submission>, headers?: Readonly<Record<string, string>>): ReturnType<typeof post>;
+}
+
+export async function startEarnest(
+  database: Kysely<Tables>,
+  env: Readonly<Record<string, string>> = {},
+  about: { readonly now?: () => number; readonly log?: (line: string) => void } = {},
+): Promise<Earnest> {
+  const { now = Date.now, log } = about;
+  const store = `test-${randomUUID()}`;
+  const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };
+  const { stores, policy, trustProxy }: Settings = settingsFrom({ ...required, ...env });
+  const newId = uuidMaker(now);
+  const deps = await openDependencies(
+    database,
+    () => ({ now: now(), newId }),
+    { linkKeys: [linkKey], orderSecret },
+    { stores: await declaredStores(database, stores), policy },
+  );
+  const app = await buildCollector(deps, { log, ...(trustProxy ? { trustProxy } : {}) });
+  return {
+    app,
+    deps,
+    store,
+    submit: (submission, headers = {}) => post(app, submissionFor(store, submission), headers),
+  };
+}
+
+function post(app: FastifyInstance, payload: object, headers: Readonly<Record<string, string>>) {
+  return app.inject({ method: 'POST', url: '/v1/submissions', payload, headers: { origin: shopOrigin, ...headers } });
+}

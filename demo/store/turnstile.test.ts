@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { turnstile } from './turnstile.ts';
+
+/** Lets everybody enter, and notes who is inside. */
+function crowd(gate: ReturnType<typeof turnstile>) {
+  const inside: string[] = [];
+  const enter = async (name: string, isAgain = false) => {
+    await gate.enter(isAgain);
+    inside.push(name);
+  };
+  return { inside, enter };
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+test('after clashes one at a time; after successes more again', async () => {
+  const gate = turnstile();
+  const { inside, enter } = crowd(gate);
+  for (let n = 0; n < 8; n++) {
+    await gate.enter(false);
+    gate.leave(true);
+  }
+  for (const name of ['a', 'b', 'c', 'd']) void enter(name);
+  await settled();
+  expect(inside).toEqual(['a']);
+  gate.leave(false);
+  await settled();
+  expect(inside).toEqual(['a', 'b', 'c']);
+});
+
+test('who comes again goes first', async () => {
+  const gate = turnstile();
+  const { inside, enter } = crowd(gate);
+  for (let n = 0; n < 8; n++) {
+    await gate.enter(false);
+    gate.leave(true);
+  }
+  void enter('a');
+  void enter('b');
+  void enter('again', true);
+  await settled();
+  gate.leave(true);
+  await settled();
+  expect(inside).toEqual(['a', 'again']);
+});
+
+test('what gets along runs side by side', async () => {
+  const { inside, enter } = crowd(turnstile());
+  for (let n = 0; n < 40; n++) void enter(String(n));
+  await settled();
+  expect(inside).toHaveLength(40);
+});

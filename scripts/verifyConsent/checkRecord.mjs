@@ -1,0 +1,73 @@
+import { checkEntry } from './checkEntry.mjs';
+import { textHash } from './hashOf.mjs';
+
+/** @typedef {import('./checkEntry.mjs').Json} Json */
+
+/**
+ * @typedef {object} Verdict
+ * @property {{ entry: Json, problems: string[] }[]} entries one an entry, in their order
+ * @property {string[]} problems of the record as a whole
+ */
+
+const isObject = (/** @type {unknown} */ value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Checks an exported record.
+ *
+ * @param {unknown} value
+ * @returns {Verdict}
+ * @throws {Error} one sentence, where it is no record at all
+ */
+export function checkRecord(value) {
+  const record = /** @type {Json} */ (value);
+  if (!isObject(value) || record.format !== 'hello-again-consent-record') throw new Error('This is no consent record.');
+  if (record.version !== 1) throw new Error('This record is of a version that is not known here.');
+  const { store, ledger, submissions, withdrawals } = record;
+  const lists = [ledger, submissions, withdrawals];
+  const isWhole =
+    lists.every(Array.isArray) &&
+    [...ledger, ...submissions].every(isObject) &&
+    submissions.every((/** @type {Json} */ one) => Array.isArray(one.consents) && one.consents.every(isObject));
+  if (!isWhole) throw new Error('This consent record is not whole.');
+
+  const byId = new Map(submissions.map((/** @type {Json} */ one) => [one.id, one]));
+  const entries = ledger.map((/** @type {Json} */ entry) => ({ entry, problems: checkEntry(entry, store, byId) }));
+  const problems = [];
+  if (new Set(ledger.map((/** @type {Json} */ { id }) => id)).size < ledger.length)
+    problems.push('An entry is there twice.');
+  const hashes = ledger.map((/** @type {Json} */ { entryHash }) => String(entryHash));
+  if (record.ledgerHash !== textHash(hashes.join('\n'))) {
+    problems.push(
+      'An entry is missing, was added, or stands in another place: the hash over all entries does not fit.',
+    );
+  }
+  const withdrawn = ledger.filter((/** @type {Json} */ { state }) => state === 'withdrawn');
+  if (withdrawals.join() !== withdrawn.map((/** @type {Json} */ { id }) => id).join()) {
+    problems.push('The list of withdrawals is not that of the ledger.');
+  }
+  return { entries, problems: [...problems, ...missingConsents(submissions, ledger)] };
+}
+
+/**
+ * Consents that were posted and stand in no entry. Right for one that is held, and for one older than a withdrawal.
+ *
+ * @param {readonly Json[]} submissions
+ * @param {readonly Json[]} ledger
+ * @returns {string[]}
+ */
+function missingConsents(submissions, ledger) {
+  const written = new Set(ledger.map(({ consentId }) => consentId));
+  const isWithdrawn = (/** @type {Json} */ { channel, to, checkedAt }) =>
+    ledger.some(
+      (entry) =>
+        entry.state === 'withdrawn' &&
+        entry.channel === channel &&
+        (entry.salt === null || String(entry.to).toLowerCase() === String(to).toLowerCase()) &&
+        Date.parse(entry.at) > Date.parse(checkedAt),
+    );
+  return submissions
+    .filter(({ happened }) => happened !== 'held')
+    .flatMap(({ consents }) => consents)
+    .filter((consent) => !written.has(consent.id) && !(consent.granted && isWithdrawn(consent)))
+    .map(({ id }) => `The consent ${id} was posted, and no entry of the ledger has it.`);
+}

@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ConsentRecord } from '../../demo/collector/people/record.ts';
+import { People } from '../../demo/collector/people/test/people.ts';
+import { typed } from '../../demo/collector/test/demo.ts';
+import { openDatabase } from '../../demo/store/database.ts';
+import type { Tables } from '../../demo/store/tables.ts';
+import { root } from '../root.mjs';
+
+const email = 'robin@example.com';
+const phone = '+447700900461';
+
+let folder: string;
+let database: Kysely<Tables>;
+/** As the collector exports it: mutable, so that each test spoils a copy. */
+let whole: Mutable<ConsentRecord>;
+let erased: Mutable<ConsentRecord>;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object | null ? Mutable<T[K]> : T[K] };
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hello-again-verify-'));
+  database = await openDatabase('memory');
+  const people = await People.start(database);
+  await people.demo.submit(typed(email, phone));
+  await people.ask('withdraw', { channel: 'sms', recipient: phone });
+  whole = structuredClone(await people.record({ email })) as Mutable<ConsentRecord>;
+  await people.ask('erase', { email });
+  erased = structuredClone(await people.record({ email })) as Mutable<ConsentRecord>;
+}, 30_000);
+afterAll(async () => {
+  await database.destroy();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function verify(content: string) {
+  const file = join(folder, 'record.json');
+  writeFileSync(file, content);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/verify-consent.mjs'), file], {
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+/** A record with something done to it. */
+function spoiled(record: Mutable<ConsentRecord>, spoil: (record: Mutable<ConsentRecord>) => void) {
+  const copy = structuredClone(record);
+  spoil(copy);
+  return verify(JSON.stringify(copy));
+}
+
+const sms = (record: Mutable<ConsentRecord>) => {
+  const entry = record.ledger.find(({ channel }) => channel === 'sms');
+  if (!entry) throw new Error('no entry for texts');
+  return entry;
+};
+
+test('a record as it was exported holds, however its JSON is written, and names nobody', () => {
+  for (const content of [JSON.stringify(whole), JSON.stringify(whole, null, 4)]) {
+    const { status, said } = verify(content);
+    expect(said).toContain('3 entries, and all of them hold.');
+    expect(said).not.toMatch(/DOES NOT|robin|\+447/);
+    expect(status).toBe(0);
+  }
+});
+
+test('what is left of an erased person holds', () => {
+  expect(verify(JSON.stringify(erased))).toMatchObject({
+    status: 0,
+    said: expect.stringContaining('4 entries, and all'),
+  });
+});
+
+test.each<[string, (record: Mutable<ConsentRecord>) => void, RegExp]>([
+  ['a changed word', (r) => (sms(r).text = 'Text me about new tea.'), /the words are not those of their hash/],
+  ['no words', (r) => (sms(r).text = null), /the words are missing/],
+  ['a changed number', (r) => (sms(r).to = '+447700900462'), /the number, address or page is not the one/],
+  ['a changed page', (r) => (sms(r).page = 'https://shop.example/other'), /the number, address or page is not the one/],
+  ['a changed time', (r) => (sms(r).at = '2026-01-01T00:00:00.000Z'), /its hash does not fit/],
+  [
+    'a withdrawal made a grant',
+    (r) => Object.assign(r.ledger.at(-1) ?? {}, { state: 'granted' }),
+    /its hash does not fit/,
+  ],
+  [
+    'a changed version of the words',
+    (r) => Object.assign(sms(r).evidence ?? {}, { textVersion: 'uk-2' }),
+    /its hash does not fit/,
+  ],
+  ['another store', (r) => (r.store = 'another'), /its hash does not fit/],
+  ['a missing entry', (r) => r.ledger.splice(0, 1), /An entry is missing/],
+  ['a missing withdrawal', (r) => r.withdrawals.pop(), /list of withdrawals/],
+  ['entries in another order', (r) => r.ledger.reverse(), /An entry is missing, was added, or stands in another place/],
+  ['an entry twice', (r) => r.ledger.push(structuredClone(sms(r))), /twice/],
+  ['a missing submission', (r) => r.submissions.pop(), /the submission that it came with is missing/],
+  [
+    'a submission for another number',
+    (r) => {
+      for (const consent of r.submissions.flatMap(({ consents }) => consents)) consent.to = '+447700900462';
+    },
+    /its submission says something else/,
+  ],
+])('%s is found', (_name, spoil, why) => {
+  const { status, said } = spoiled(whole, spoil);
+  expect(said).toMatch(why);
+  expect(status).toBe(1);
+});
+
+test('a consent that was posted and stands nowhere is found, even where the hash over all was made anew', () => {
+  const { status, said } = spoiled(whole, (record) => {
+    record.ledger = record.ledger.filter(({ channel }) => channel === 'email');
+    record.withdrawals = [];
+  });
+  expect(said).toContain('no entry of the ledger has it');
+  expect(status).toBe(1);
+});
+
+test('an erased number that was put back is found', () => {
+  expect(spoiled(erased, (record) => (sms(record).to = phone))).toMatchObject({ status: 1 });
+});
+
+test.each([
+  '',
+  'no JSON',
+  '[]',
+  'null',
+  '{}',
+  '{"format":"hello-again-consent-record","version":2}',
+  '{"format":"hello-again-consent-record","version":1}',
+  '{"format":"hello-again-consent-record","version":1,"ledger":[1],"submissions":[],"withdrawals":[]}',
+])('garbage is refused in one sentence: %s', (content) => {
+  const { status, said } = verify(content);
+  expect(status).toBe(2);
+  expect(said.trim().split('\n')).toHaveLength(1);
+});
+
+test('no file, or one that is not there', () => {
+  const run = (...files: string[]) =>
+    spawnSync(process.execPath, [join(root, 'scripts/verify-consent.mjs'), ...files], { encoding: 'utf8' });
+  expect(run().status).toBe(2);
+  expect(run(join(folder, 'none.json')).stderr).toContain('cannot be read');
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { deliverBy } from '../deliverBy.ts';
+import { email, phone, sampleSubmission } from '../sample.ts';
+import { vendorDouble } from '../vendorDouble.ts';
+import { type DataLayerOptions, dataLayer, fromAttributes } from './index.ts';
+
+async function pushed(options?: DataLayerOptions, page: Record<string, unknown> = {}) {
+  await deliverBy(dataLayer(options), sampleSubmission(), vendorDouble({ page }).tools);
+  return page[options?.name ?? 'dataLayer'] as unknown[];
+}
+
+test('one event that names nobody, in a list that is made where there is none', async () => {
+  const list = await pushed();
+  expect(list).toHaveLength(1);
+  expect(list[0]).toMatchObject({
+    event: 'hello_again_signup',
+    hello_again: {
+      ask: 'email+phone',
+      reason: 'unknown',
+      test: false,
+      consents: [{ channel: 'email' }, { channel: 'sms' }],
+    },
+  });
+  expect(JSON.stringify(list)).not.toMatch(/penny|447700/);
+});
+
+test('what stands in the list already is left there', async () => {
+  expect(await pushed({}, { dataLayer: ['gtm.start'] })).toHaveLength(2);
+});
+
+test('email and number only where the owner asks for them, and in the list that the container has', async () => {
+  const [entry] = await pushed({ name: 'tags', includeContact: true });
+  expect(entry).toMatchObject({ hello_again: { email, phone } });
+});
+
+test.each([
+  [{}, false],
+  [{ dataLayerIncludeContact: '' }, true],
+  [{ dataLayerIncludeContact: 'true' }, true],
+  [{ dataLayerIncludeContact: 'false' }, false],
+  [{ dataLayerName: 'tags', dataLayerIncludeContact: true }, true],
+])('the attributes of the script tag are the same options: %j', (given, includeContact) => {
+  expect(fromAttributes(given).options).toMatchObject({ includeContact });
+});

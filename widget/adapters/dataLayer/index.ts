@@ -1,0 +1,44 @@
+import type { Adapter } from '../adapter.ts';
+import { entryFor } from './entryFor.ts';
+import { manifest } from './manifest.ts';
+
+export { manifest };
+
+/** How sign-ups are told to a tag manager. */
+export interface DataLayerOptions {
+  /**
+   * What the container calls its list.
+   * @default 'dataLayer'
+   */
+  readonly name?: string | undefined;
+  /**
+   * Also tells the email and the number, to every tag of the container. Without it a tag hears only that somebody signed up.
+   * @default false
+   */
+  readonly includeContact?: boolean | undefined;
+}
+
+/** Pushes one event a sign-up into a tag manager's data layer. */
+export function dataLayer(options: DataLayerOptions = {}): Adapter {
+  const { name = 'dataLayer', includeContact = false } = options;
+  return {
+    manifest,
+    url: `dataLayer:${name}`,
+    linksBy: manifest.linksBy,
+    options: { name: options.name, includeContact: options.includeContact },
+    async deliver(submission, { page, granted }) {
+      const globals = page as Record<string, unknown>;
+      globals[name] ??= [];
+      const list = globals[name] as { push(entry: unknown): unknown };
+      list.push(entryFor(submission, granted, includeContact));
+      return { kind: 'taken', receipt: { outcome: 'unknown' } };
+    },
+  };
+}
+
+/** From the attributes of the script tag. */
+export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapter {
+  const { dataLayerName: name, dataLayerIncludeContact: flag } = given;
+  const includeContact = flag === true || flag === '' || flag === 'true';
+  return dataLayer({ name: name === undefined ? undefined : String(name), includeContact });
+}

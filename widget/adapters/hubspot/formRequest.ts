@@ -1,0 +1,50 @@
+import type { Submission } from '../../core/submission/submission.gen.ts';
+import type { Granted } from '../adapter.ts';
+import type { FormRequest } from './api.ts';
+
+/** What the form and the account are made of. */
+export interface FormNames {
+  /** The internal name of the form's field for the number. */
+  readonly phoneField: string;
+  readonly subscriptions: { readonly email?: number | undefined; readonly sms?: number | undefined };
+}
+
+/** Reasons for which whoever typed is not the one that the browser's cookie stands for. */
+const strangers = ['not-you', 'disputed', 'shared-link'];
+
+/** A submission as HubSpot's form takes it; undefined where it holds no email, which is what makes a contact. */
+export function formRequest(
+  submission: Submission,
+  granted: Granted,
+  names: FormNames,
+  cookie: string | undefined,
+): FormRequest | undefined {
+  const { contact, identity, ask, page, createdAt } = submission;
+  const email = contact.email ?? identity.identifiers.find((i) => i.field === 'email')?.value;
+  if (!email) return undefined;
+  // HubSpot goes by the cookie before the email, and has been seen to write a new email over the former person's:
+  // https://github.com/mitodl/mitxpro/issues/2660
+  const isTheirs = identity.certainty !== 'disputed' && !strangers.includes(ask.reason);
+  const field = (name: string, value: string) => ({ objectTypeId: '0-1', name, value }) as const;
+  const consents = [granted.email, granted.sms].filter((c) => c !== undefined);
+  return {
+    submittedAt: String(Date.parse(createdAt)),
+    fields: [field('email', email), ...(contact.phone ? [field(names.phoneField, contact.phone)] : [])],
+    context: { ...(cookie && isTheirs ? { hutk: cookie } : {}), pageUri: page.url },
+    ...(consents.length > 0
+      ? {
+          legalConsentOptions: {
+            consent: {
+              consentToProcess: true,
+              // Each consent in its own words; where the account has no subscription type for it, this is where they are kept.
+              text: consents.map((c) => c.text).join('\n\n'),
+              communications: consents.flatMap(({ channel, text }) => {
+                const subscriptionTypeId = names.subscriptions[channel];
+                return subscriptionTypeId === undefined ? [] : [{ value: true, subscriptionTypeId, text }];
+              }),
+            },
+          },
+        }
+      : {}),
+  };
+}

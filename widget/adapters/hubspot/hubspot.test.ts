@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { Submission } from '../../core/submission/submission.gen.ts';
+import { deliverBy } from '../deliverBy.ts';
+import { consentFor, email, phone, sampleSubmission } from '../sample.ts';
+import { type DoubleAnswer, vendorDouble } from '../vendorDouble.ts';
+import { fromAttributes, type HubspotOptions, hubspot } from './index.ts';
+
+const hutk = '0123456789abcdef0123456789abcdef';
+
+async function deliver(
+  about: Partial<Submission> = {},
+  options: Partial<HubspotOptions> = {},
+  answer: DoubleAnswer = { status: 200, body: { inlineMessage: 'Thanks' } },
+) {
+  const double = vendorDouble({ answer: () => answer, cookies: { hubspotutk: hutk } });
+  const adapter = hubspot({ portalId: '1234567', formId: 'f0-1', ...options });
+  const outcome = await deliverBy(adapter, sampleSubmission(about), double.tools);
+  const [request] = double.requests;
+  return { answer: outcome, request, form: request ? JSON.parse(String(request.body)) : undefined };
+}
+
+test('email and number are fields of the form, with the cookie and the page', async () => {
+  const { request, form, answer } = await deliver();
+  expect(request?.url).toBe('https://api.hsforms.com/submissions/v3/integration/submit/1234567/f0-1');
+  expect(request?.headers).toEqual({ 'content-type': 'application/json' });
+  expect(form).toMatchObject({
+    submittedAt: String(Date.UTC(2026, 0, 31, 12)),
+    fields: [
+      { objectTypeId: '0-1', name: 'email', value: email },
+      { objectTypeId: '0-1', name: 'phone', value: phone },
+    ],
+    context: { hutk, pageUri: 'https://shop.example.com/' },
+  });
+  expect(answer).toEqual({ kind: 'taken', receipt: { outcome: 'unknown' } });
+});
+
+test('an account in Europe has a host of its own, and a form may call the number otherwise', async () => {
+  const { request, form } = await deliver({}, { region: 'eu1', phoneField: 'mobilephone' });
+  expect(request?.url).toMatch(/^https:\/\/api-eu1\.hsforms\.com\//);
+  expect(form.fields[1].name).toBe('mobilephone');
+});
+
+describe('consent', () => {
+  const texts = [consentFor('email', email).text, consentFor('sms', phone).text];
+
+  test('is told in its own words, to the subscription type of each channel', async () => {
+    const { form } = await deliver({}, { subscriptions: { email: 7, sms: 8 } });
+    expect(form.legalConsentOptions).toEqual({
+      consent: {
+        consentToProcess: true,
+        text: texts.join('\n\n'),
+        communications: [
+          { value: true, subscriptionTypeId: 7, text: texts[0] },
+          { value: true, subscriptionTypeId: 8, text: texts[1] },
+        ],
+      },
+    });
+  });
+
+  test('of a channel without a type subscribes to nothing', async () => {
+    expect(
+      (await deliver({}, { subscriptions: { email: 7 } })).form.legalConsentOptions.consent.communications,
+    ).toEqual([{ value: true, subscriptionTypeId: 7, text: texts[0] }]);
+  });
+
+  test('that was not given is not told', async () => {
+    const { form } = await deliver({ consents: [] }, { subscriptions: { email: 7, sms: 8 } });
+    expect(form).not.toHaveProperty('legalConsentOptions');
+    expect(form.fields).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['disputed', 'disputed'],
+  ['declared', 'not-you'],
+  ['declared', 'shared-link'],
+] as const)('the cookie stays here where it may be somebody else’s: %s, %s', async (certainty, reason) => {
+  const { form } = await deliver({
+    identity: { certainty, identifiers: [], setAside: [] },
+    ask: { kind: 'email+phone', reason },
+  });
+  expect(form.context).toEqual({ pageUri: 'https://shop.example.com/' });
+});
+
+test('without an email nothing is sent: both are asked for', async () => {
+  const { answer, request } = await deliver({ contact: { phone }, consents: [consentFor('sms', phone)] });
+  expect([answer, request]).toEqual([{ kind: 'ask-again', ask: 'email+phone' }, undefined]);
+});
+
+test.each([
+  [{ message: "Error in 'fields.email'. Invalid email address", errorType: 'INVALID_EMAIL' }, 'contact.email'],
+  [{ message: "Error in 'fields.phone'. Not a number", errorType: 'INVALID_NUMBER' }, 'contact.phone'],
+  [{ message: "Error in 'fields.phone'. Not in it", errorType: 'FIELD_NOT_IN_FORM_DEFINITION' }, undefined],
+  [{ message: "Error in 'fields.city'. Required field 'city' is missing", errorType: 'REQUIRED_FIELD' }, undefined],
+  [null, undefined],
+])('a refusal: %j', async (error, field) => {
+  const { answer } = await deliver({}, {}, { status: 400, body: { status: 'error', errors: [error] } });
+  expect(answer).toMatchObject(field ? { kind: 'invalid', errors: [{ field }] } : { kind: 'error', status: 400 });
+});
+
+test('the attributes of the script tag are the same options', () => {
+  const given = {
+    hubspotPortal: '1234567',
+    hubspotForm: 'f0-1',
+    hubspotRegion: 'eu1',
+    hubspotPhoneField: 'mobilephone',
+    hubspotEmailSubscription: '7',
+    hubspotSmsSubscription: '8',
+  };
+  expect(fromAttributes(given)).toMatchObject({
+    url: 'hubspot:1234567/f0-1',
+    options: { region: 'eu1', phoneField: 'mobilephone', 'subscriptions.email': 7, 'subscriptions.sms': 8 },
+  });
+});

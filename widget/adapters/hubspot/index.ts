@@ -1,0 +1,72 @@
+import type { Adapter } from '../adapter.ts';
+import { hosts } from './api.ts';
+import { fieldErrors } from './fieldErrors.ts';
+import { formRequest } from './formRequest.ts';
+import { manifest } from './manifest.ts';
+
+export { manifest };
+
+/** How to reach a form of a HubSpot account. */
+export interface HubspotOptions {
+  /** The account's id, a number. */
+  readonly portalId: string;
+  /** The id of a form that has the fields `email` and `phoneField`. */
+  readonly formId: string;
+  /**
+   * The internal name of the form's field for the number.
+   * @default 'phone'
+   */
+  readonly phoneField?: string | undefined;
+  /**
+   * Where the account lives.
+   * @default 'na1'
+   */
+  readonly region?: 'na1' | 'eu1' | undefined;
+  /** The account's subscription types; a channel without one is kept as words only, and subscribes to nothing. */
+  readonly subscriptions?: { readonly email?: number | undefined; readonly sms?: number | undefined } | undefined;
+}
+
+/** Delivers to HubSpot by its forms API. `docs/adapters.md` says what that can and cannot do. */
+export function hubspot(options: HubspotOptions): Adapter {
+  const { portalId, formId, phoneField = 'phone', region = 'na1', subscriptions = {} } = options;
+  return {
+    manifest,
+    url: `hubspot:${portalId}/${formId}`,
+    linksBy: manifest.linksBy,
+    options: {
+      portalId,
+      formId,
+      region: options.region,
+      phoneField: options.phoneField,
+      'subscriptions.email': subscriptions.email,
+      'subscriptions.sms': subscriptions.sms,
+    },
+    async deliver(submission, tools) {
+      const names = { phoneField, subscriptions };
+      const form = formRequest(submission, tools.granted, names, tools.cookie('hubspotutk'));
+      // Without an email a contact could not be found again.
+      if (!form) return { kind: 'ask-again', ask: 'email+phone' };
+      const answer = await tools.send({
+        url: `${hosts[region] ?? hosts.na1}/submissions/v3/integration/submit/${portalId}/${formId}`,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(form),
+      });
+      if (answer.status >= 200 && answer.status < 300) return { kind: 'taken', receipt: { outcome: 'unknown' } };
+      const errors = fieldErrors(answer, phoneField);
+      return errors.length > 0 ? { kind: 'invalid', errors } : tools.refused(answer);
+    },
+  };
+}
+
+/** From the attributes of the script tag. */
+export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapter {
+  const text = (name: string) => (given[name] === undefined ? undefined : String(given[name]));
+  const number = (name: string) => (given[name] === undefined ? undefined : Number(given[name]));
+  return hubspot({
+    portalId: text('hubspotPortal') ?? '',
+    formId: text('hubspotForm') ?? '',
+    phoneField: text('hubspotPhoneField'),
+    region: text('hubspotRegion') as HubspotOptions['region'],
+    subscriptions: { email: number('hubspotEmailSubscription'), sms: number('hubspotSmsSubscription') },
+  });
+}

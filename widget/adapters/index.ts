@@ -1,0 +1,11 @@
+export type {
+  Adapter,
+  AdapterAnswer,
+  AdapterOutcome,
+  AdapterParts,
+  AdapterRequest,
+  AdapterTools,
+  Granted,
+  Manifest,
+} from './adapter.ts';
+export { defineAdapter } from './defineAdapter.ts';

@@ -1,0 +1,73 @@
+import type { Adapter, AdapterTools } from '../adapter.ts';
+import { host, revision } from './api.ts';
+import { fieldErrors } from './fieldErrors.ts';
+import type { Lists } from './lists.ts';
+import { manifest } from './manifest.ts';
+import { requestsFor } from './requests.ts';
+
+export { manifest };
+
+/** How to reach a Klaviyo account from a page. */
+export interface KlaviyoOptions {
+  /** The public API key, also called site id: six letters and digits. Never a private one (`pk_…`): everybody can read it here. */
+  readonly companyId: string;
+  /**
+   * The list that each channel is subscribed to; the client API takes no subscription without one. A channel without a list
+   * of its own goes to the other's: what is subscribed is said apart.
+   */
+  readonly lists: Lists;
+}
+
+/** Delivers to Klaviyo by its client API. `docs/adapters.md` says what that can and cannot do. */
+export function klaviyo(options: KlaviyoOptions): Adapter {
+  const { companyId, lists } = options;
+  const isPublic = /^\w{6}$/.test(companyId);
+  // Said without the key: whoever reads a console may not have it either.
+  if (/^pk_/.test(companyId))
+    console.error('hello-again: a private key of Klaviyo must not be on a page, and is not used.');
+  return {
+    manifest,
+    // Without a way to Klaviyo nothing is asked, as without a collector's address.
+    url: isPublic ? `klaviyo:${companyId}` : '',
+    linksBy: manifest.linksBy,
+    options: { companyId, 'lists.email': lists?.email, 'lists.sms': lists?.sms },
+    async deliver(submission, tools) {
+      if (!isPublic) return { kind: 'error', status: 401 };
+      const send = sender(companyId, tools);
+      for (const { path, body } of requestsFor(submission, tools.granted, lists)) {
+        const answer = await send(path, body);
+        const errors = fieldErrors(answer);
+        if (errors.length > 0) return { kind: 'invalid', errors };
+        // Another identifier was right, so it is a 202, and the number was dropped:
+        // https://community.klaviyo.com/developer-group-64/api-validation-improvements-for-phone-number-handling-18034
+        if (/phone/.test(answer.header('x-klaviyo-partial-failure') ?? '')) {
+          return { kind: 'invalid', errors: [{ field: 'contact.phone', code: 'phone.refused' }] };
+        }
+        const isTaken = answer.status >= 200 && answer.status < 300;
+        // The subscription stands; only the proof of it is worth another try.
+        const refused = isTaken ? undefined : tools.refused(answer);
+        if (refused && (path !== 'events' || refused.kind === 'retry')) return refused;
+      }
+      // Whether the list confirms by mail, whether the number was added, whether it was anybody's: a 202 tells nothing.
+      return { kind: 'taken', receipt: { outcome: 'unknown' } };
+    },
+  };
+}
+
+/** From the attributes of the script tag. */
+export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapter {
+  const text = (name: string) => (given[name] === undefined ? undefined : String(given[name]));
+  return klaviyo({
+    companyId: text('klaviyoCompany') ?? '',
+    lists: { email: text('klaviyoEmailList'), sms: text('klaviyoSmsList') },
+  });
+}
+
+function sender(companyId: string, { send }: AdapterTools) {
+  return (path: string, body: object) =>
+    send({
+      url: `${host}/client/${path}?company_id=${companyId}`,
+      headers: { 'content-type': 'application/vnd.api+json', revision },
+      body: JSON.stringify(body),
+    });
+}

@@ -1,0 +1,211 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Submission } from '../../core/submission/submission.gen.ts';
+import type { AdapterRequest } from '../adapter.ts';
+import { deliverBy } from '../deliverBy.ts';
+import { consentFor, email, identifierOf, phone, sampleSubmission } from '../sample.ts';
+import { klaviyoDouble } from '../test/klaviyoDouble.ts';
+import type { DoubleAnswer } from '../vendorDouble.ts';
+import { fromAttributes, klaviyo } from './index.ts';
+
+// Synthetic: in the documented shape, minted by nobody.
+const exchangeId = 'Syn7het1c_-ExchangeIdOfNobody0123456789Wg=.SYNTH1';
+const subscribed = { marketing: { consent: 'SUBSCRIBED' } };
+const known = {
+  certainty: 'claimed' as const,
+  identifiers: [identifierOf('klaviyo', { value: exchangeId })],
+  setAside: [],
+};
+const phoneOnly = {
+  ask: { kind: 'phone' as const, reason: 'known-needs-phone' },
+  identity: known,
+  contact: { phone },
+  consents: [consentFor('sms', phone)],
+};
+
+afterEach(() => vi.restoreAllMocks());
+
+async function deliver(
+  about: Partial<Submission> = {},
+  answer?: (request: AdapterRequest) => DoubleAnswer | undefined,
+  lists: { email?: string; sms?: string } = { email: 'MAIL01', sms: 'TEXT01' },
+) {
+  const double = klaviyoDouble(answer);
+  const outcome = await deliverBy(klaviyo({ companyId: 'AbC123', lists }), sampleSubmission(about), double.tools);
+  const calls = double.requests.map(({ url, body }) => ({
+    path: new URL(url).pathname.replace('/client/', ''),
+    body: JSON.parse(String(body)),
+  }));
+  return { answer: outcome, requests: double.requests, calls, paths: calls.map(({ path }) => path) };
+}
+
+const profileOf = (
+  call: { body: { data: { attributes: { profile?: { data: { attributes: object } } } } } } | undefined,
+) => call?.body.data.attributes.profile?.data.attributes ?? call?.body.data.attributes;
+const listOf = (call: { body: { data: { relationships: { list: { data: { id: string } } } } } } | undefined) =>
+  call?.body.data.relationships.list.data.id;
+
+test('every request names the account and the revision, and needs no other header', async () => {
+  const { requests } = await deliver();
+  expect(requests.length).toBeGreaterThan(0);
+  for (const { url, headers } of requests) {
+    expect(url).toMatch(/^https:\/\/a\.klaviyo\.com\/client\/\w+\?company_id=AbC123$/);
+    expect(headers).toEqual({ 'content-type': 'application/vnd.api+json', revision: '2026-07-15' });
+  }
+});
+
+describe('a subscription always says what it subscribes', () => {
+  test('both, to a list each, and both times it is one person', async () => {
+    const { calls, paths } = await deliver();
+    expect(paths).toEqual(['subscriptions', 'subscriptions', 'events', 'events']);
+    expect(profileOf(calls[0])).toEqual({ email, phone_number: phone, subscriptions: { sms: subscribed } });
+    expect(profileOf(calls[1])).toEqual({ email, phone_number: phone, subscriptions: { email: subscribed } });
+    expect([listOf(calls[0]), listOf(calls[1])]).toEqual(['TEXT01', 'MAIL01']);
+  });
+
+  test('both at once where there is one list', async () => {
+    const { calls, paths } = await deliver({}, undefined, { email: 'MAIL01' });
+    expect(paths).toEqual(['subscriptions', 'events', 'events']);
+    expect(profileOf(calls[0])).toEqual({
+      email,
+      phone_number: phone,
+      subscriptions: { sms: subscribed, email: subscribed },
+    });
+    expect(listOf(calls[0])).toBe('MAIL01');
+  });
+
+  test('texts alone, the email as an identifier', async () => {
+    const { calls, paths } = await deliver({ consents: [consentFor('sms', phone)] });
+    expect(paths).toEqual(['subscriptions', 'events']);
+    expect(profileOf(calls[0])).toEqual({ email, phone_number: phone, subscriptions: { sms: subscribed } });
+  });
+
+  test('nothing, where nothing was agreed to: a profile', async () => {
+    const { calls, paths } = await deliver({ consents: [] });
+    expect(paths).toEqual(['profiles']);
+    expect(profileOf(calls[0])).toEqual({ email });
+  });
+});
+
+test('a known visitor’s number goes to the profile of the exchange id', async () => {
+  const { calls, paths, answer } = await deliver(phoneOnly);
+  // A subscription of a number alone was seen to leave no data: the profile call comes first.
+  expect(paths).toEqual(['profiles', 'subscriptions', 'events']);
+  expect(profileOf(calls[0])).toEqual({ _kx: exchangeId, phone_number: phone });
+  expect(profileOf(calls[1])).toEqual({
+    _kx: exchangeId,
+    phone_number: phone,
+    subscriptions: { sms: subscribed },
+  });
+  expect(answer).toEqual({ kind: 'taken', receipt: { outcome: 'unknown' } });
+});
+
+test('the words that were agreed to are kept as an event of the same profile, once', async () => {
+  const { calls } = await deliver(phoneOnly);
+  const { id, granted: _granted, ...record } = consentFor('sms', phone);
+  expect(calls[2]?.body.data.attributes).toMatchObject({
+    metric: { data: { attributes: { name: 'Hello Again consent' } } },
+    profile: { data: { attributes: { _kx: exchangeId, phone_number: phone } } },
+    properties: { consentId: id, ...record },
+    time: record.checkedAt,
+    unique_id: id,
+  });
+});
+
+describe('the silent traps', () => {
+  test('a 202 proves nothing: the outcome is unknown', async () => {
+    expect((await deliver()).answer).toEqual({ kind: 'taken', receipt: { outcome: 'unknown' } });
+  });
+
+  test('a number that replaces another stands alone: the API would keep the former one and say 202', async () => {
+    const replaces = { consentId: '019c0000-0000-7000-8000-000000000800' };
+    const { calls, paths } = await deliver({ ...phoneOnly, replaces });
+    expect(paths).toEqual(['profiles', 'subscriptions', 'events']);
+    for (const call of calls) expect(JSON.stringify(call.body)).not.toContain(exchangeId);
+    const both = await deliver({ replaces });
+    expect(both.calls.map(profileOf)).toEqual([
+      { phone_number: phone },
+      { phone_number: phone, subscriptions: { sms: subscribed } },
+      { email, subscriptions: { email: subscribed } },
+      { phone_number: phone },
+      { email },
+    ]);
+  });
+
+  test('a number that was dropped next to a right email is told by a header: shown at the field', async () => {
+    const { answer, paths } = await deliver({}, () => ({
+      status: 202,
+      headers: { 'X-Klaviyo-Partial-Failure': 'phone_number' },
+    }));
+    expect(answer).toEqual({ kind: 'invalid', errors: [{ field: 'contact.phone', code: 'phone.refused' }] });
+    // No mail has been subscribed yet.
+    expect(paths).toEqual(['subscriptions']);
+  });
+
+  test('texts for a country without a sending number: refused before the email is sent', async () => {
+    const detail = 'No SMS sending number is configured for the region of this phone number.';
+    const { answer, paths } = await deliver({}, ({ body }) =>
+      /"sms"/.test(String(body)) ? { status: 400, body: { errors: [{ code: 'invalid', detail }] } } : undefined,
+    );
+    expect(answer).toMatchObject({ kind: 'invalid', errors: [{ field: 'contact.phone' }] });
+    expect(paths).toEqual(['subscriptions']);
+  });
+
+  test('without texts the same visitor is subscribed to mail', async () => {
+    const { answer, paths } = await deliver({ contact: { email }, consents: [consentFor('email', email)] });
+    expect([answer.kind, paths]).toEqual(['taken', ['subscriptions', 'events']]);
+  });
+
+  test('a private key is refused loudly, is not sent, and is not repeated', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const double = klaviyoDouble();
+    const adapter = klaviyo({ companyId: 'pk_0123456789abcdef', lists: { email: 'MAIL01' } });
+    expect(adapter.url).toBe('');
+    expect(await deliverBy(adapter, sampleSubmission(), double.tools)).toEqual({ kind: 'error', status: 401 });
+    expect(double.requests).toEqual([]);
+    expect(String(error.mock.calls)).toMatch(/private key/);
+    expect(String(error.mock.calls)).not.toContain('pk_');
+  });
+});
+
+describe('a refusal', () => {
+  const refusal = (pointer: string, detail = 'Invalid input.') => ({
+    status: 400,
+    body: { errors: [{ id: '1', code: 'invalid', title: 'Invalid input.', detail, source: { pointer } }] },
+  });
+
+  test.each([
+    ['/data/attributes/profile/data/attributes/phone_number', 'contact.phone'],
+    ['/data/attributes/phone_number', 'contact.phone'],
+    ['/data/attributes/profile/data/attributes/email', 'contact.email'],
+  ])('that points at %s is shown at %s, without the vendor’s sentence', async (pointer, field) => {
+    const { answer } = await deliver({}, () => refusal(pointer, 'Written for developers.'));
+    expect(answer).toMatchObject({ kind: 'invalid', errors: [{ field }] });
+    expect(JSON.stringify(answer)).not.toContain('developers');
+  });
+
+  test('of the list, or of the account, is nobody’s field', async () => {
+    const { answer } = await deliver({}, () => refusal('/data/relationships/list/data/id', 'List not found.'));
+    expect(answer).toEqual({ kind: 'error', status: 400 });
+  });
+
+  test.each([[{}], [null], ['a page'], [{ errors: 'none' }], [{ errors: [null, 7, {}] }]])(
+    'of any shape is survived: %j',
+    async (body) => {
+      expect((await deliver({}, () => ({ status: 400, body }))).answer).toEqual({ kind: 'error', status: 400 });
+    },
+  );
+
+  test('of the proof alone is no refusal of the subscription; a busy API is asked again for both', async () => {
+    const events = (status: number) => (r: AdapterRequest) => (r.url.includes('/events') ? { status } : undefined);
+    expect((await deliver({}, events(400))).answer.kind).toBe('taken');
+    expect((await deliver({}, events(503))).answer.kind).toBe('retry');
+  });
+});
+
+test('the attributes of the script tag are the same options', () => {
+  const given = { klaviyoCompany: 'AbC123', klaviyoEmailList: 'MAIL01', klaviyoSmsList: 'TEXT01' };
+  expect(fromAttributes(given)).toMatchObject({
+    url: 'klaviyo:AbC123',
+    options: { companyId: 'AbC123', 'lists.email': 'MAIL01', 'lists.sms': 'TEXT01' },
+  });
+});

@@ -1,0 +1,14 @@
+import type { Manifest } from '../adapter.ts';
+
+/**
+ * What Klaviyo's client API can do. It adds a missing number to a profile and never changes one; its answer is an empty 202
+ * whatever became of it; and the words of a consent are kept as an event of the profile.
+ */
+export const manifest: Manifest = {
+  name: 'klaviyo',
+  linksBy: ['email', 'phone', 'klaviyo'],
+  replacesPhone: false,
+  confirms: false,
+  keepsProof: true,
+  takesTests: false,
+};

@@ -1,0 +1,59 @@
+import type { Adapter } from '../adapter.ts';
+import type { Analytics } from './api.ts';
+import { manifest } from './manifest.ts';
+
+export { manifest };
+
+/** How sign-ups are told to Segment's script on the page. */
+export interface SegmentOptions {
+  /**
+   * What the event is called.
+   * @default 'Signed Up for Messages'
+   */
+  readonly event?: string | undefined;
+}
+
+/** Delivers to Segment by the script that the page has anyway. `docs/adapters.md` says what that can and cannot do. */
+export function segment(options: SegmentOptions = {}): Adapter {
+  const { event = 'Signed Up for Messages' } = options;
+  return {
+    manifest,
+    url: 'segment:',
+    linksBy: manifest.linksBy,
+    options: { event: options.event },
+    async deliver(submission, { granted, script }) {
+      // Until the script has come the snippet is a list that only takes notes, which whatever blocks the script would lose.
+      const analytics = await script((page) =>
+        Array.isArray(page.analytics) ? undefined : (page.analytics as Analytics | undefined),
+      );
+      const { id, contact, identity, ask, createdAt } = submission;
+      const traits = {
+        ...(contact.email ? { email: contact.email } : {}),
+        ...(contact.phone ? { phone: contact.phone } : {}),
+      };
+      const call = (name: string) => ({ messageId: `${id}-${name}`, timestamp: createdAt });
+      // Traits go to whoever Segment's own cookie takes the visitor for. Where that is in doubt, the event alone says who it is.
+      const isTheirs = identity.certainty !== 'disputed' && ask.reason !== 'not-you';
+      const userId = identity.identifiers.find((i) => i.issuer === 'segment' && i.field === 'profile')?.value;
+      if (isTheirs && userId) analytics.identify(userId, traits, call('identify'));
+      else if (isTheirs) analytics.identify(traits, call('identify'));
+      analytics.track(
+        event,
+        {
+          submissionId: id,
+          ask: ask.kind,
+          reason: ask.reason,
+          ...traits,
+          consents: [granted.email, granted.sms].filter((c) => c !== undefined),
+        },
+        call('track'),
+      );
+      return { kind: 'taken', receipt: { outcome: 'unknown' } };
+    },
+  };
+}
+
+/** From the attributes of the script tag. */
+export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapter {
+  return segment({ event: given.segmentEvent === undefined ? undefined : String(given.segmentEvent) });
+}

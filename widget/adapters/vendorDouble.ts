@@ -1,0 +1,78 @@
+import type { Channel } from '../core/ask/reasons.ts';
+import { readAnswer } from '../core/submission/answer.ts';
+import type { AdapterAnswer, AdapterRequest, AdapterTools } from './adapter.ts';
+
+/** A stand-in for a vendor: what an adapter sends goes here and nowhere else. */
+export interface VendorDouble {
+  readonly tools: Omit<AdapterTools, 'granted'>;
+  /** Everything that has come so far, as text. */
+  received(): string;
+  /** Which channels have been subscribed by it, where the vendor's requests say so. */
+  subscribed?(): readonly Channel[];
+  /** What the vendor answers from now on: a status, or no answer at all. Left out by a double without a network. */
+  fail?(how: number | 'no answer'): void;
+}
+
+/** What a vendor answers. */
+export interface DoubleAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a double is made of. */
+export interface DoubleParts {
+  /** How the vendor answers a request that it takes. @default 200 without a body */
+  answer?(request: AdapterRequest): DoubleAnswer;
+  /** Which channels these requests subscribe. */
+  subscribed?(requests: readonly AdapterRequest[]): readonly Channel[];
+  /** Globals of the page, for a vendor's own script. */
+  readonly page?: { readonly [name: string]: unknown };
+  /** What the page's script has been told, as text. */
+  heard?(): string;
+  readonly cookies?: Readonly<Record<string, string>>;
+}
+
+/** Makes a double of a vendor that is reached by requests, by a script of the page, or by both. */
+export function vendorDouble(parts: DoubleParts = {}): VendorDouble & { readonly requests: AdapterRequest[] } {
+  const { answer = (): DoubleAnswer => ({ status: 200 }), page = {}, cookies = {}, heard } = parts;
+  const requests: AdapterRequest[] = [];
+  let failing: number | 'no answer' | undefined;
+  const send = async (request: AdapterRequest): Promise<AdapterAnswer> => {
+    if (failing === 'no answer') throw new TypeError('Failed to fetch');
+    requests.push(request);
+    const given: DoubleAnswer = failing === undefined ? answer(request) : { status: failing };
+    const { status, body } = request.mode === 'no-cors' ? { status: 0, body: undefined } : given;
+    const headers = new Headers(given.headers);
+    return { status, body, header: (name) => headers.get(name) };
+  };
+  return {
+    requests,
+    received: () =>
+      requests.map((r) => (typeof r.body === 'string' ? r.body : [...r.body.values()].join('\n'))).join('\n') +
+      (heard?.() ?? ''),
+    ...(parts.subscribed ? { subscribed: () => parts.subscribed?.(requests) ?? [] } : {}),
+    ...(heard
+      ? {}
+      : {
+          fail(how: number | 'no answer') {
+            failing = how;
+          },
+        }),
+    tools: {
+      send,
+      async post(url, submission) {
+        const { status, body } = await send({ url, body: JSON.stringify(submission) });
+        return readAnswer({ status, body, retryAfter: null }, 0);
+      },
+      refused: ({ status }) => (status === 429 || status >= 500 ? { kind: 'retry' } : { kind: 'error', status }),
+      cookie: (name) => cookies[name],
+      page,
+      async script(find) {
+        const found = find(page);
+        if (found === undefined || found === null) throw new Error('no script');
+        return found;
+      },
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Adapter } from '../adapter.ts';
+import type { Format } from './api.ts';
+import { manifest } from './manifest.ts';
+
+export { manifest };
+
+/** Where submissions are sent, and how. */
+export interface WebhookOptions {
+  readonly url: string;
+  /**
+   * `json`: as to a collector. `form` and `text`: for a service that answers no preflight; its answer cannot be read.
+   * @default 'json'
+   */
+  readonly format?: Format | undefined;
+  /**
+   * What the receiver can find a person by.
+   * @default ['own', 'email', 'phone']
+   */
+  readonly linksBy?: readonly string[] | undefined;
+}
+
+/** An answer that cannot be read tells nothing of a failure either, so there are few tries: the first and two more. */
+const most = 3;
+
+/** Delivers to any address as JSON, as a form's field or as text. */
+export function webhook(options: WebhookOptions): Adapter {
+  const { url, format = 'json', linksBy = manifest.linksBy } = options;
+  return {
+    manifest: format === 'json' ? manifest : { ...manifest, confirms: false },
+    url: `webhook:${url}`,
+    linksBy,
+    options: { url, format: options.format },
+    async deliver(submission, { post, send }) {
+      if (format === 'json') return post(url, submission);
+      const text = JSON.stringify(submission);
+      try {
+        // The browser names the type of either body, in the only way that needs no preflight.
+        await send({
+          url,
+          body: format === 'form' ? new URLSearchParams({ submission: text }) : text,
+          mode: 'no-cors',
+        });
+      } catch {
+        return { kind: 'retry', most };
+      }
+      return { kind: 'taken', receipt: { outcome: 'unknown' } };
+    },
+  };
+}
+
+/** From the attributes of the script tag. */
+export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapter {
+  return webhook({ url: String(given.webhookUrl ?? ''), format: given.webhookFormat as Format | undefined });
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { expect, it } from 'vitest';
+
+const at = (path: string) => join(import.meta.dirname, path);
+
+/** Bundles a page’s script, with this door as a bundler for browsers finds it. */
+const bundle = (code: string) =>
+  build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'page',
+        resolveId: (id) => (id === 'page' ? '\0page' : id === 'hello-again/relay' ? at('browser.ts') : undefined),
+        load: (id) => (id === '\0page' ? code : undefined),
+      },
+    ],
+    build: { write: false, rolldownOptions: { input: 'page' } },
+  });
+
+it('makes the build of a page fail, before any key is published', async () => {
+  const page = "import { klaviyo } from 'hello-again/relay';\nklaviyo({ key: 'pk_0123456789abcdef' });\n";
+  await expect(bundle(page)).rejects.toThrow(/MISSING_EXPORT/);
+  await expect(bundle("console.log('no relay');")).resolves.toBeDefined();
+}, 30_000);
+
+it('stops a page that gets past that', async () => {
+  await expect(import('./browser.ts')).rejects.toThrow('hello-again/relay runs on a server');
+});
+
+it('stands before everything that a bundler for browsers would take, and after what runs on the edge', () => {
+  const { exports } = JSON.parse(readFileSync(at('../../package.json'), 'utf8')) as {
+    exports: Record<string, Record<string, string>>;
+  };
+  // The first that fits is taken, and bundlers for Workers set `browser`, too: https://developers.cloudflare.com/workers/wrangler/bundling/
+  const inOrder = Object.entries(exports['./relay'] ?? {}).map(([condition, file]) => `${condition} ${file}`);
+  expect(inOrder).toEqual([
+    'types ./dist/types/relay/index.d.ts',
+    'workerd ./dist/npm/relay.js',
+    'edge-light ./dist/npm/relay.js',
+    'browser ./dist/npm/relay-is-for-servers.js',
+    'default ./dist/npm/relay.js',
+  ]);
+});

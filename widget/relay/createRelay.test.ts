@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { mintLink } from '../link/mintLink.ts';
+import { createRelay } from './createRelay.ts';
+import { klaviyo } from './klaviyo/klaviyo.ts';
+import { privateKey } from './test/klaviyoDouble.ts';
+import { linkKey, origin, relayWith } from './test/relayWith.ts';
+import { number, penny, submissionOf } from './test/submissionOf.ts';
+
+const request = (method: string, headers: Record<string, string> = {}, body?: string) =>
+  new Request('https://collect.example/', { method, headers, ...(body === undefined ? {} : { body }) });
+
+describe('the wire', () => {
+  it('answers the preflight of a listed origin, and of no other', async () => {
+    const { send } = relayWith();
+    const { status, headers } = await send(request('OPTIONS', { origin }));
+    expect(status).toBe(204);
+    expect(Object.fromEntries(headers)).toEqual({
+      'access-control-allow-origin': origin,
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'content-type',
+      'access-control-expose-headers': 'retry-after',
+      'access-control-max-age': '86400',
+      'cache-control': 'no-store',
+      vary: 'origin',
+    });
+    const foreign = await send(request('OPTIONS', { origin: 'https://evil.example' }));
+    expect(foreign.status).toBe(403);
+    expect(foreign.headers.has('access-control-allow-origin')).toBe(false);
+  });
+
+  it('takes nothing from a foreign page', async () => {
+    const { account, post } = relayWith();
+    expect((await post(submissionOf({ email: penny }), { origin: 'https://evil.example' })).status).toBe(403);
+    expect(account.requests).toEqual([]);
+  });
+
+  it.each([
+    [405, request('GET')],
+    [415, request('POST', { 'content-type': 'text/plain' }, '{}')],
+    [400, request('POST', { 'content-type': 'application/json' }, '{')],
+    [400, request('POST', { 'content-type': 'application/json; charset=utf-8' })],
+    [413, request('POST', { 'content-type': 'application/json' }, `"${'x'.repeat(140_000)}"`)],
+    [422, request('POST', { 'content-type': 'application/json' }, 'null')],
+  ])('answers %i to what is no submission', async (status, wrong) => {
+    const { send } = relayWith();
+    const answer = await send(wrong);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  it('answers the ping of the owner’s notice', async () => {
+    const { account, post } = relayWith();
+    expect((await post({ version: 1, ping: true })).status).toBe(204);
+    expect(account.requests).toEqual([]);
+  });
+});
+
+describe('what cannot be taken', () => {
+  const changed = (text: string) => {
+    const submission = submissionOf({ email: penny, phone: number });
+    return { ...submission, consents: submission.consents.map((consent) => ({ ...consent, text })) };
+  };
+  const ticked = submissionOf({ email: penny, phone: number });
+
+  it.each([
+    [
+      'a number without its box ticked',
+      submissionOf({ email: penny, phone: number, granted: ['email'] }),
+      'consents',
+      'consent.missing',
+    ],
+    ['a number without a box', { ...ticked, consents: [] }, 'consents', 'consent.missing'],
+    [
+      'a consent for another number',
+      { ...ticked, contact: { email: penny, phone: '+447700900111' } },
+      'consents',
+      'consent.to',
+    ],
+    ['words that are not those of the hash', changed('Text me everything.'), 'consents', 'consent.hash'],
+    [
+      'two consents of a channel',
+      { ...ticked, consents: [ticked.consents[1], ticked.consents[1]] },
+      'consents',
+      'consent.twice',
+    ],
+    ['nothing to reach anybody by', submissionOf({}), 'contact', 'contact.empty'],
+    ['another store', submissionOf({ email: penny, more: { store: 'other' } }), 'store', 'store.unknown'],
+    ['a number as it is written', submissionOf({ phone: '020 7946 0018' }), 'contact.phone', 'schema.pattern'],
+  ])('%s', async (_what, submission, field, code) => {
+    const { account, post } = relayWith();
+    const answer = await post(submission);
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toContainEqual({ field, code });
+    expect(account.requests).toEqual([]);
+    expect(answer.text).not.toMatch(/penny|7700|7946/);
+  });
+});
+
+describe('a token', () => {
+  const options = { subject: 'p1', audience: 'harbor-coffee', key: linkKey, now: new Date('2026-01-31T12:00:00Z') };
+  it.each([
+    ['of another store', { audience: 'other' }],
+    ['that has expired', { now: new Date('2025-01-01T00:00:00Z') }],
+    ['of an unknown key', { key: { kid: 'x', secret: 'y'.repeat(32) } }],
+    ['without the scope', { scope: 'contact:state' }],
+    ['that claims to be sealed', { subject: 'sealed.AAAA' }],
+  ])('%s is answered 409, with nothing done', async (_which, more) => {
+    const { account, post } = relayWith();
+    account.add({ id: 'p1', email: penny });
+    const value = await mintLink({ ...options, ...more });
+    const answer = await post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value }] }));
+    expect(answer).toMatchObject({ status: 409, body: { ask: 'email+phone' } });
+    expect(account.profiles).toMatchObject([{ phone_number: null }]);
+  });
+
+  it('of a former key that is still listed opens', async () => {
+    const former = { kid: '2025-07', secret: 'f'.repeat(32) };
+    const before = relayWith({ options: { links: { keys: [former] } } });
+    const { identity = '' } = (await before.post(submissionOf({ email: penny }))).body;
+    const now = relayWith({ options: { links: { keys: [linkKey, former] } } });
+    now.account.add({ id: before.account.profiles[0]?.id ?? '', email: penny });
+    const answer = await now.post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value: identity }] }));
+    expect(answer.body.outcome).toBe('linked');
+  });
+});
+
+describe('a platform in trouble', () => {
+  it.each([
+    [429, { 'retry-after': '17' }, 429, '17', 'platform.rate-limited'],
+    [429, {}, 429, '30', 'platform.rate-limited'],
+    [
+      503,
+      { 'retry-after': 'Sat, 31 Jan 2026 13:00:00 GMT' },
+      503,
+      'Sat, 31 Jan 2026 13:00:00 GMT',
+      'platform.unavailable',
+    ],
+    [500, {}, 503, '30', 'platform.unavailable'],
+    [401, {}, 503, '30', 'platform.unauthorized'],
+    [403, {}, 503, '30', 'platform.unauthorized'],
+    [400, {}, 503, '30', 'platform.refused'],
+    [404, {}, 503, '30', 'platform.refused'],
+  ])('%i %j is answered %i', async (status, headers, answered, retryAfter, code) => {
+    const { account, post, failures } = relayWith();
+    account.next.push({ request: 'post /api/events', answer: { status, headers } });
+    const answer = await post(submissionOf({ email: penny }));
+    expect(answer.status).toBe(answered);
+    expect(answer.headers.get('retry-after')).toBe(retryAfter);
+    expect(answer.headers.get('access-control-expose-headers')).toBe('retry-after');
+    expect(failures).toEqual([{ code, status, step: 'event' }]);
+  });
+
+  it('answers 500 to a defect, tells only that there is one, and survives a log that throws', async () => {
+    const told: unknown[] = [];
+    const relay = createRelay({
+      platform: { name: 'broken', take: () => Promise.reject(new Error(`no ${penny}`)) },
+      store: 'harbor-coffee',
+      origins: [origin],
+      links: { keys: [linkKey] },
+      onError: (failure) => {
+        told.push(failure);
+        throw new Error('the log is full');
+      },
+    });
+    const headers = { 'content-type': 'application/json', origin };
+    const answer = await relay(request('POST', headers, JSON.stringify(submissionOf({ email: penny }))));
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain('penny');
+    expect(told).toEqual([{ code: 'relay.fault' }]);
+  });
+});
+
+describe('createRelay', () => {
+  const options = {
+    platform: klaviyo({ key: privateKey, lists: { email: 'EMAIL1', sms: 'TEXTS1' } }),
+    store: 'harbor-coffee',
+    origins: [origin],
+    links: { keys: [linkKey] },
+  };
+  it.each([
+    ['no store', { store: '' }],
+    ['no origin', { origins: [] }],
+    ['an origin with a path', { origins: ['https://shop.example/'] }],
+    ['any origin', { origins: ['*'] }],
+    ['no key', { links: { keys: [] } }],
+    ['a secret that the environment does not have', { links: { keys: [{ kid: 'a', secret: undefined as never }] } }],
+    ['a short secret', { links: { keys: [{ kid: 'a', secret: 'short' }] } }],
+    ['two keys of one name', { links: { keys: [linkKey, linkKey] } }],
+  ])('refuses %s at once', (_what, more) => {
+    expect(() => createRelay({ ...options, ...more })).toThrow(/^hello-again\//);
+  });
+});

@@ -1,0 +1,12 @@
+export { createRelay } from './createRelay.ts';
+export { type KlaviyoOptions, klaviyo } from './klaviyo/klaviyo.ts';
+export { toNodeListener } from './toNodeListener.ts';
+export type {
+  NamedSubject,
+  Platform,
+  Relay,
+  RelayFailure,
+  RelayOptions,
+  RelayResult,
+  RelayTask,
+} from './types.ts';

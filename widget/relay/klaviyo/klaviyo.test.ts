@@ -1,0 +1,458 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { privateKey } from '../test/klaviyoDouble.ts';
+import { relayWith } from '../test/relayWith.ts';
+import { nextId, number, penny, submissionOf } from '../test/submissionOf.ts';
+import { klaviyo } from './klaviyo.ts';
+
+const other = '+447700900111';
+type Desk = ReturnType<typeof relayWith>;
+let desks: Desk[] = [];
+
+/** A desk whose double is asked at the end whether every request followed the published OpenAPI. */
+function open(platform: Parameters<typeof relayWith>[0] = {}): Desk {
+  const desk = relayWith(platform);
+  desks.push(desk);
+  return desk;
+}
+
+afterEach(() => {
+  const faults = desks.flatMap(({ account }) => account.faults);
+  desks = [];
+  expect(faults).toEqual([]);
+});
+
+describe('a verified profile', () => {
+  it('gets the number, and the consent for it', async () => {
+    const { account, post, linkTo } = open();
+    const profile = account.add({ email: penny });
+    const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }));
+    expect(answer.body).toMatchObject({ outcome: 'linked', subscribed: { email: false, sms: true } });
+    expect(account.profiles).toMatchObject([{ email: penny, phone_number: number, consent: { sms: 'SUBSCRIBED' } }]);
+    expect(account.profiles[0]?.consent.email).toBe('NEVER_SUBSCRIBED');
+  });
+
+  it('is known by an id of the store’s own', async () => {
+    const { account, post, linkTo } = open({ platform: { subject: 'external_id' } });
+    account.add({ email: penny, external_id: 'c_1024' });
+    const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo('c_1024')] }));
+    expect(answer.body.outcome).toBe('linked');
+    expect(account.profiles).toMatchObject([{ phone_number: number }]);
+  });
+
+  it('is known by Klaviyo’s exchange id', async () => {
+    const { account, post } = open();
+    account.add({ email: penny, _kx: 'J8fjcn003Wy6b-3I.McN66a' });
+    const identifiers = [{ issuer: 'klaviyo', value: 'J8fjcn003Wy6b-3I.McN66a' }];
+    expect((await post(submissionOf({ phone: number, identifiers }))).body.outcome).toBe('linked');
+    expect(account.profiles).toMatchObject([{ phone_number: number }]);
+  });
+
+  it.each(['nobody’s.McN66a', 'no exchange id', '"),equals(email,"penny@example.com'])(
+    'is not known by %s',
+    async (value) => {
+      const { account, post } = open();
+      account.add({ email: penny, _kx: 'J8fjcn003Wy6b-3I.McN66a' });
+      const answer = await post(submissionOf({ phone: number, identifiers: [{ issuer: 'klaviyo', value }] }));
+      expect(answer).toMatchObject({ status: 409, body: { ask: 'email+phone' } });
+      expect(account.profiles).toMatchObject([{ phone_number: null }]);
+    },
+  );
+
+  it('is known by the identity of a receipt', async () => {
+    const { account, post } = open();
+    const { identity = '' } = (await post(submissionOf({ email: penny }))).body;
+    const answer = await post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value: identity }] }));
+    expect(answer.body.outcome).toBe('linked');
+    expect(account.profiles).toMatchObject([{ email: penny, phone_number: number }]);
+  });
+
+  it('keeps what it has where the number is another email’s', async () => {
+    const { account, post, linkTo } = open();
+    const profile = account.add({ email: penny });
+    account.add({
+      email: 'sam@example.com',
+      phone_number: number,
+      consent: { email: 'SUBSCRIBED', sms: 'SUBSCRIBED' },
+    });
+    const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }));
+    expect(answer.body).toMatchObject({ outcome: 'pending', subscribed: { sms: false } });
+    expect(account.profiles).toMatchObject([
+      { email: penny, phone_number: null, consent: { sms: 'NEVER_SUBSCRIBED' } },
+      { email: 'sam@example.com', phone_number: number, consent: { sms: 'SUBSCRIBED' } },
+    ]);
+    expect(account.events).toMatchObject([
+      { profileId: profile.id, properties: { sms_state: 'pending', sms_to: number } },
+    ]);
+  });
+
+  it('gets the email of the account that a text message made', async () => {
+    const { account, post, linkTo } = open();
+    const profile = account.add({ phone_number: number, consent: { email: 'NEVER_SUBSCRIBED', sms: 'SUBSCRIBED' } });
+    const answer = await post(submissionOf({ email: penny, identifiers: [await linkTo(profile.id)] }));
+    expect(answer.body.outcome).toBe('accepted');
+    expect(account.profiles).toMatchObject([
+      { id: profile.id, email: penny, consent: { email: 'SUBSCRIBED', sms: 'SUBSCRIBED' } },
+    ]);
+  });
+
+  it('is passed by where another email is typed', async () => {
+    const { account, post, linkTo } = open();
+    const sender = account.add({ email: penny });
+    const friend = submissionOf({ email: 'friend@example.com', phone: number, identifiers: [await linkTo(sender.id)] });
+    expect((await post(friend)).body.outcome).toBe('accepted');
+    expect(account.profiles).toMatchObject([
+      { email: penny, phone_number: null },
+      { email: 'friend@example.com', phone_number: number },
+    ]);
+  });
+
+  it('is nobody where two identifiers name two', async () => {
+    const { account, post, linkTo } = open();
+    const [one, two] = [account.add({ email: penny }), account.add({ email: 'sam@example.com' })];
+    const identifiers = [await linkTo(one.id), await linkTo(two.id)];
+    expect((await post(submissionOf({ phone: number, identifiers }))).status).toBe(409);
+  });
+
+  it('is nobody where identifiers contradict each other: the typed email decides', async () => {
+    const { account, post, linkTo } = open();
+    const profile = account.add({ phone_number: other });
+    const identifiers = [await linkTo(profile.id)];
+    const answer = await post(submissionOf({ email: penny, phone: number, identifiers, certainty: 'disputed' }));
+    expect(answer.body.outcome).toBe('accepted');
+    expect(account.profiles).toMatchObject([
+      { email: null, phone_number: other },
+      { email: penny, phone_number: number },
+    ]);
+    expect((await post(submissionOf({ phone: number, identifiers, certainty: 'disputed' }))).status).toBe(409);
+  });
+
+  it('who is gone is asked for the email', async () => {
+    const { post, linkTo } = open();
+    expect((await post(submissionOf({ phone: number, identifiers: [await linkTo('gone')] }))).status).toBe(409);
+  });
+});
+
+describe('another number', () => {
+  it('takes the place of the one on file, and the event of the former stays', async () => {
+    const { account, post, linkTo } = open();
+    const profile = account.add({ email: penny });
+    const identifiers = [await linkTo(profile.id)];
+    const first = submissionOf({ phone: other, identifiers });
+    await post(first);
+    const replaces = { consentId: first.consents[0]?.id ?? '' };
+    const answer = await post(submissionOf({ phone: number, identifiers, more: { replaces } }));
+    expect(answer.body).toMatchObject({ outcome: 'linked', subscribed: { sms: true } });
+    expect(account.profiles).toMatchObject([{ phone_number: number, consent: { sms: 'SUBSCRIBED' } }]);
+    expect(account.events.map(({ properties }) => properties.sms_to)).toEqual([other, number]);
+    expect(account.events[1]?.properties.replaces).toBe(replaces.consentId);
+  });
+
+  it.each([undefined, { consentId: nextId() }])(
+    'through one link within a month is refused (replaces: %j)',
+    async (replaces) => {
+      const { account, post, linkTo, clock } = open();
+      const profile = account.add({ email: penny });
+      const identifiers = [await linkTo(profile.id)];
+      await post(submissionOf({ phone: other, identifiers }));
+      const second = () => post(submissionOf({ phone: number, identifiers, more: replaces ? { replaces } : {} }));
+      expect(await second()).toMatchObject({ status: 409, body: { ask: 'email+phone' } });
+      expect(account.profiles).toMatchObject([{ phone_number: other }]);
+      clock.now += 29 * 24 * 60 * 60 * 1000;
+      expect((await second()).status).toBe(409);
+    },
+  );
+
+  it('brought lately by a link nobody knows the consent of is refused, too', async () => {
+    const { account, post, linkTo } = open();
+    const properties = { hello_again_phone_linked_at: '2026-01-30T12:00:00.000Z' };
+    const profile = account.add({ email: penny, phone_number: other, properties });
+    expect((await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }))).status).toBe(409);
+  });
+
+  it('with the email typed takes its place, too', async () => {
+    const { account, post } = open();
+    account.add({ email: penny, phone_number: other, consent: { email: 'SUBSCRIBED', sms: 'SUBSCRIBED' } });
+    expect((await post(submissionOf({ email: penny, phone: number }))).body.outcome).toBe('accepted');
+    expect(account.profiles).toMatchObject([{ email: penny, phone_number: number, consent: { sms: 'SUBSCRIBED' } }]);
+  });
+});
+
+describe('a typed email', () => {
+  it('with a number makes one profile', async () => {
+    const { account, post } = open();
+    const fields = { firstName: 'Penny', vip: 'yes' };
+    const answer = await post(
+      submissionOf({ email: penny, phone: number, more: { contact: { email: penny, phone: number, fields } } }),
+    );
+    expect(answer.body).toMatchObject({
+      outcome: 'accepted',
+      subscribed: { email: true, sms: true },
+      optIn: { email: 'single', sms: 'single' },
+    });
+    expect(account.profiles).toMatchObject([
+      { email: penny, phone_number: number, first_name: 'Penny', consent: { email: 'SUBSCRIBED', sms: 'SUBSCRIBED' } },
+    ]);
+    expect(account.profiles[0]?.properties).not.toHaveProperty('vip');
+  });
+
+  it('is answered the same way whether or not it is on file', async () => {
+    const { account, post } = open();
+    account.add({ email: 'Ade@Example.com', phone_number: other, consent: { email: 'SUBSCRIBED', sms: 'SUBSCRIBED' } });
+    account.add({ email: 'rosa@example.com', stoppedAt: { email: '2026-01-31T11:59:59.000000', sms: null } });
+    const answers = await Promise.all(
+      ['ade@example.com', 'rosa@example.com', 'nobody@example.com'].map((email) => post(submissionOf({ email }))),
+    );
+    const shapes = answers.map(({ status, body: { identity, ...said } }) => ({
+      status,
+      said,
+      length: identity?.length,
+    }));
+    expect(shapes[1]).toEqual(shapes[0]);
+    expect(shapes[2]).toEqual(shapes[0]);
+    for (const { body } of answers) expect(atob(body.identity?.split('.')[1] ?? '')).not.toContain('01GDD');
+  });
+
+  it('changes no name that is on file', async () => {
+    const { account, post } = open();
+    account.add({ email: penny, first_name: 'Penny' });
+    await post(
+      submissionOf({
+        email: penny,
+        more: { contact: { email: penny, fields: { firstName: 'Mallory', lastName: 'M' } } },
+      }),
+    );
+    expect(account.profiles).toMatchObject([{ first_name: 'Penny', last_name: 'M' }]);
+  });
+
+  it('without its box ticked is an identifier only', async () => {
+    const { account, post } = open();
+    const answer = await post(submissionOf({ email: penny, granted: [] }));
+    expect(answer.body).toMatchObject({ outcome: 'accepted', subscribed: { email: false, sms: false } });
+    expect(account.profiles).toMatchObject([{ email: penny, consent: { email: 'NEVER_SUBSCRIBED' } }]);
+    expect(account.events).toMatchObject([{ properties: { email_state: 'refused' } }]);
+    expect(account.requests.join()).not.toContain('subscription');
+  });
+
+  it('joins the profile that a text message made', async () => {
+    const { account, post } = open();
+    const profile = account.add({ phone_number: number, consent: { email: 'NEVER_SUBSCRIBED', sms: 'SUBSCRIBED' } });
+    expect((await post(submissionOf({ email: penny, phone: number }))).body.outcome).toBe('accepted');
+    expect(account.profiles).toMatchObject([{ id: profile.id, email: penny, phone_number: number }]);
+  });
+
+  it('and a number of two profiles: nothing is moved, and the email is subscribed', async () => {
+    const { account, post } = open();
+    const mine = account.add({ email: penny });
+    account.add({ phone_number: number });
+    const answer = await post(submissionOf({ email: penny, phone: number }));
+    expect(answer.body).toMatchObject({ outcome: 'pending', subscribed: { email: true, sms: false } });
+    expect(account.profiles).toMatchObject([
+      { id: mine.id, phone_number: null, consent: { email: 'SUBSCRIBED' } },
+      { email: null, phone_number: number, consent: { sms: 'NEVER_SUBSCRIBED' } },
+    ]);
+  });
+
+  it('folds the profile of the number in where that is allowed', async () => {
+    const { account, post } = open({ platform: { mayMerge: true } });
+    const mine = account.add({ email: penny });
+    account.add({ phone_number: number });
+    const answer = await post(submissionOf({ email: penny, phone: number }));
+    expect(answer.body).toMatchObject({ outcome: 'accepted', subscribed: { email: true, sms: true } });
+    account.settle();
+    expect(account.profiles).toMatchObject([
+      { id: mine.id, email: penny, phone_number: number, consent: { sms: 'SUBSCRIBED' } },
+    ]);
+  });
+
+  it.each([
+    ['two emails are two people', { email: 'sam@example.com', phone_number: number }, { email: penny }],
+    ['of two numbers one would be lost', { phone_number: number }, { email: penny, phone_number: other }],
+  ])('folds nothing, allowed or not, where %s', async (_why, holder, mine) => {
+    const { account, post } = open({ platform: { mayMerge: true } });
+    account.add(mine);
+    account.add(holder);
+    expect((await post(submissionOf({ email: penny, phone: number }))).body.outcome).toBe('pending');
+    expect(account.profiles).toMatchObject([mine, holder]);
+  });
+});
+
+describe('a number alone', () => {
+  it('that nobody names makes a profile where the store allows that', async () => {
+    const { account, post } = open();
+    expect((await post(submissionOf({ phone: number }))).body.outcome).toBe('accepted');
+    expect((await post(submissionOf({ phone: number }))).body.outcome).toBe('accepted');
+    expect(account.profiles).toMatchObject([{ email: null, phone_number: number, consent: { sms: 'SUBSCRIBED' } }]);
+  });
+
+  it('of a country without a sending number is refused at its field, and the email is subscribed all the same', async () => {
+    const { account, post } = open();
+    const answer = await post(submissionOf({ email: penny, phone: '+819012345678' }));
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'contact.phone', code: 'phone.refused' }] },
+    });
+    expect(account.profiles).toMatchObject([{ consent: { email: 'SUBSCRIBED', sms: 'NEVER_SUBSCRIBED' } }]);
+    expect(answer.text).not.toContain('8190');
+  });
+
+  it('that cannot exist is refused at its field', async () => {
+    const { account, post } = open();
+    const answer = await post(submissionOf({ email: penny, phone: '+10123456789' }));
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'contact.phone', code: 'phone.refused' }] },
+    });
+    expect(account.profiles).toEqual([]);
+  });
+});
+
+describe('a list that asks for a confirmation', () => {
+  it('makes the answer pending, whoever asked', async () => {
+    const { account, post, linkTo } = open();
+    account.lists.TEXTS1 = 'double_opt_in';
+    const profile = account.add({ email: penny });
+    const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }));
+    expect(answer.body).toMatchObject({
+      outcome: 'pending',
+      subscribed: { sms: false },
+      optIn: { email: 'single', sms: 'double' },
+    });
+  });
+
+  it('is asked about once in ten minutes', async () => {
+    const { account, post, clock } = open();
+    await post(submissionOf({ email: penny }));
+    account.lists.EMAIL1 = 'double_opt_in';
+    expect((await post(submissionOf({ email: penny }))).body.outcome).toBe('accepted');
+    clock.now += 10 * 60 * 1000;
+    expect((await post(submissionOf({ email: penny }))).body.outcome).toBe('pending');
+  });
+});
+
+describe('the proof', () => {
+  it('is on the timeline: the words, their hash, and the whole submission with what nobody knows yet', async () => {
+    const { account, post, linkTo } = open();
+    const profile = account.add({ email: penny });
+    const link = await linkTo(profile.id);
+    const future = { flavour: 'mint', nested: { deep: [1, 2] } };
+    const submission = submissionOf({ phone: number, identifiers: [link], more: future as never });
+    await post(submission);
+    const [consent] = submission.consents;
+    expect(account.events).toMatchObject([
+      {
+        unique_id: submission.id,
+        metric: 'Hello Again sign-up',
+        properties: {
+          sms_state: 'granted',
+          sms_text: consent?.text,
+          sms_text_hash: consent?.textHash,
+          sms_to: number,
+          $extra: { submission: { ...future, contact: { phone: number } } },
+        },
+      },
+    ]);
+    expect(JSON.stringify(account.events)).not.toContain(link.value);
+  });
+
+  it('is kept before anybody is subscribed', async () => {
+    const { account, post } = open();
+    await post(submissionOf({ email: penny, phone: number }));
+    const [event, job] = ['events', 'subscription'].map((part) => account.requests.findIndex((r) => r.includes(part)));
+    expect(event).toBeLessThan(job ?? 0);
+  });
+
+  it('of a consent that is older than a withdrawal takes the withdrawal not back', async () => {
+    const { account, post, linkTo } = open();
+    const stoppedAt = { email: null, sms: '2026-01-31T13:00:00.000000' };
+    const profile = account.add({ email: penny, phone_number: number, stoppedAt });
+    const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }));
+    expect(answer.body).toMatchObject({ outcome: 'linked', subscribed: { sms: false } });
+    expect(account.profiles).toMatchObject([{ stoppedAt }]);
+    expect(account.events).toMatchObject([{ properties: { sms_state: 'withdrawn' } }]);
+  });
+
+  it('of a consent that is younger than a withdrawal subscribes again', async () => {
+    const { account, post, linkTo } = open();
+    const profile = account.add({ email: penny, stoppedAt: { email: null, sms: '2026-01-30T13:00:00+00:00' } });
+    const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }));
+    expect(answer.body.subscribed?.sms).toBe(true);
+  });
+});
+
+describe('a retry', () => {
+  it('leaves one profile and one event, wherever the first try broke off', async () => {
+    const steps = [
+      'get /api/profiles',
+      'post /api/profiles',
+      'post /api/events',
+      'get /api/lists',
+      'post /api/profile-sub',
+    ];
+    for (const request of steps) {
+      const { account, post, failures } = open();
+      const submission = submissionOf({ email: penny, phone: number });
+      account.next.push({ request, answer: 'no answer' });
+      expect((await post(submission)).status).toBe(503);
+      expect((await post(submission)).body.outcome).toBe('accepted');
+      expect((await post(submission)).body.outcome).toBe('accepted');
+      expect(account.profiles).toMatchObject([
+        { email: penny, phone_number: number, consent: { email: 'SUBSCRIBED', sms: 'SUBSCRIBED' } },
+      ]);
+      expect(account.events).toHaveLength(1);
+      expect(failures).toHaveLength(1);
+    }
+  });
+
+  it('through a link does not count as another number', async () => {
+    const { account, post, linkTo } = open();
+    const profile = account.add({ email: penny });
+    const submission = submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] });
+    expect((await post(submission)).body.outcome).toBe('linked');
+    expect((await post(submission)).body.outcome).toBe('linked');
+    expect(account.events).toHaveLength(1);
+  });
+
+  it('that meets the same person written at the same moment', async () => {
+    const { account, post } = open();
+    // Looked up, and then somebody else took the number.
+    account.before.set(
+      'post /api/profiles',
+      () => void account.add({ email: 'sam@example.com', phone_number: number }),
+    );
+    expect((await post(submissionOf({ email: penny, phone: number }))).body).toMatchObject({
+      outcome: 'pending',
+      subscribed: { sms: false },
+    });
+    expect(account.profiles).toMatchObject([{ email: 'sam@example.com' }, { email: penny, phone_number: null }]);
+  });
+
+  it('sees an email that was taken at the same moment', async () => {
+    const { account, post, linkTo, failures } = open();
+    const profile = account.add({ phone_number: number });
+    const submission = submissionOf({ email: penny, identifiers: [await linkTo(profile.id)] });
+    account.before.set(`patch /api/profiles/${profile.id}`, () => void account.add({ email: penny }));
+    expect((await post(submission)).status).toBe(503);
+    expect(failures).toEqual([{ code: 'platform.conflict', status: 409, step: 'profile' }]);
+    expect((await post(submission)).body.outcome).toBe('accepted');
+  });
+});
+
+describe('klaviyo()', () => {
+  const lists = { email: 'EMAIL1', sms: 'TEXTS1' };
+
+  it.each([
+    [undefined, 'missing'],
+    ['', 'missing'],
+    ['AbC123', 'public'],
+    ['sk_0123456789abcdef', 'pk_'],
+    ['pk_0123456789\r\nx: y', 'pk_'],
+  ])('refuses the key %j and never shows it', (key, word) => {
+    const make = vi.fn(() => klaviyo({ key, lists }));
+    expect(make).toThrow(word);
+    expect(String(make.mock.results[0]?.value)).not.toContain(key || 'nothing');
+  });
+
+  it.each([{ lists: { email: 'EMAIL1', sms: '' } }, { lists, revision: 'latest' }])('refuses %j', (options) => {
+    expect(() => klaviyo({ key: privateKey, ...options })).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,106 @@
+import type { Submission } from '../../core/submission/submission.gen.ts';
+import type { RelayResult, RelayTask } from '../types.ts';
+import type { KlaviyoApi } from './api.ts';
+import { findProfile, type KlaviyoProfile, type ProfileField } from './findProfile.ts';
+import { mergeProfiles } from './mergeProfiles.ts';
+import type { OptInOf } from './optInOf.ts';
+import { type Place, place } from './place.ts';
+import { type ConsentState, recordSignup } from './recordSignup.ts';
+import { subscribe } from './subscribe.ts';
+import { writeProfile } from './writeProfile.ts';
+
+type Consent = Submission['consents'][number];
+
+interface Rules {
+  readonly lists: { readonly email: string; readonly sms: string };
+  readonly subject: 'id' | 'external_id';
+  readonly mayMerge: boolean;
+  readonly optInOf: OptInOf;
+}
+
+/**
+ * Writes one submission: the profile, then what was agreed to, then the subscriptions, so that nobody is texted before the
+ * proof is kept. Every step may be done twice.
+ */
+export async function take(api: KlaviyoApi, rules: Rules, task: RelayTask): Promise<RelayResult> {
+  const { submission, email, now } = task;
+  const where = await whereTo(api, rules, task);
+  if (where === 'ask-email') return { kind: 'ask-email' };
+  const { id, waits } = await writeProfile(api, submission, { email, now }, where);
+  const stateOf = (consent: Consent) => consentState(consent, where, waits);
+  await recordSignup(api, submission, id, stateOf);
+  if (where.fold) await mergeProfiles(api, where.fold.id, id);
+  const optIn = {
+    email: await rules.optInOf(api, rules.lists.email, now),
+    sms: await rules.optInOf(api, rules.lists.sms, now),
+  };
+  const granted = submission.consents.filter((consent) => stateOf(consent) === 'granted');
+  // The email first: a number may be refused.
+  for (const { channel, to } of granted.toSorted((a, b) => a.channel.localeCompare(b.channel))) {
+    const profileId = channel === 'sms' && where.fold ? undefined : id;
+    const source = `hello-again ${submission.widget.signup}`;
+    await subscribe(api, { channel, to, list: rules.lists[channel], profileId, source });
+  }
+  const isVerified = where.isByLink && email === undefined && !where.fold;
+  const isWaiting = waits || granted.some(({ channel }) => optIn[channel] === 'double');
+  return {
+    kind: 'taken',
+    profileId: id,
+    receipt: {
+      outcome: isWaiting ? 'pending' : isVerified ? 'linked' : 'accepted',
+      subscribed: told(submission.consents, (consent) => {
+        // Of an email that anybody may have typed, nothing is told that only its owner should know.
+        const state = stateOf(consent);
+        const isGranted = state === 'granted' || (state === 'withdrawn' && !isVerified);
+        return isGranted && optIn[consent.channel] === 'single';
+      }),
+      optIn,
+    },
+  };
+}
+
+async function whereTo(api: KlaviyoApi, rules: Rules, task: RelayTask): Promise<Place | 'ask-email'> {
+  const { submission, email, now } = task;
+  const { contact, identity, replaces } = submission;
+  const isDisputed = identity.certainty === 'disputed';
+  const find = (field: ProfileField, value: string | undefined) =>
+    value === undefined ? undefined : findProfile(api, field, value);
+  const [named, byEmail, byPhone] = await Promise.all([
+    isDisputed ? undefined : findNamed(api, rules, task),
+    find('email', email),
+    find('phone_number', contact.phone),
+  ]);
+  const claimsProfile = identity.identifiers.some(({ field }) => field === 'profile');
+  return place({
+    ...{ email, phone: contact.phone, named, byEmail, byPhone, now, isDisputed },
+    isUnverified: claimsProfile && !named,
+    replaces: replaces?.consentId,
+    mayMerge: rules.mayMerge,
+  });
+}
+
+/** The profile that the genuine tokens and Klaviyo's own exchange ids name together; nobody's when they name two. */
+async function findNamed(api: KlaviyoApi, rules: Rules, task: RelayTask): Promise<KlaviyoProfile | undefined> {
+  const exchangeIds = task.submission.identity.identifiers.filter(
+    ({ field, issuer }) => field === 'profile' && issuer === 'klaviyo',
+  );
+  const found = await Promise.all([
+    ...task.named.map(({ by, id }) => findProfile(api, by === 'profile' ? 'id' : rules.subject, id)),
+    ...exchangeIds.slice(0, 2).map(({ value }) => findProfile(api, '_kx', value)),
+  ]);
+  const [first, ...others] = found.filter((profile) => profile !== undefined);
+  return others.every(({ id }) => id === first?.id) ? first : undefined;
+}
+
+function consentState(consent: Consent, where: Place, waits: boolean): ConsentState {
+  if (!consent.granted) return 'refused';
+  if (consent.channel === 'sms' && waits) return 'pending';
+  // Kept in a browser for a day, a consent may arrive after its withdrawal; subscribing would take the stop back.
+  const stoppedAt = where.into?.stoppedAt[consent.channel];
+  return stoppedAt !== undefined && stoppedAt > Date.parse(consent.checkedAt) ? 'withdrawn' : 'granted';
+}
+
+function told(consents: readonly Consent[], isSubscribed: (consent: Consent) => boolean) {
+  const on = (channel: Consent['channel']) => consents.some((c) => c.channel === channel && isSubscribed(c));
+  return { email: on('email'), sms: on('sms') };
+}

@@ -1,0 +1,55 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { afterEach, expect, it } from 'vitest';
+import { origin, relayWith } from './test/relayWith.ts';
+import { penny, submissionOf } from './test/submissionOf.ts';
+import { toNodeListener } from './toNodeListener.ts';
+
+let stop = async (): Promise<void> => {};
+afterEach(() => stop());
+
+/** Serves a listener of `node:http` and posts to it. */
+async function posting(listener: (request: IncomingMessage, response: ServerResponse) => unknown) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/v1/submissions`;
+  return (body: string, headers: Record<string, string> = {}) =>
+    fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', origin, ...headers }, body });
+}
+
+it('serves a relay from node:http', async () => {
+  const { relay } = relayWith();
+  const post = await posting(toNodeListener(relay));
+  const answer = await post(JSON.stringify(submissionOf({ email: penny })));
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
+  expect(await answer.json()).toMatchObject({ outcome: 'accepted' });
+  expect((await post('{}', { origin: 'https://evil.example' })).status).toBe(403);
+});
+
+it('answers 413 to a body without an end, and reads no further', async () => {
+  const { relay } = relayWith();
+  const post = await posting(toNodeListener(relay));
+  expect((await post(`"${'x'.repeat(3_000_000)}"`)).status).toBe(413);
+});
+
+it.each([
+  ['an object, as express.json() leaves', (text: string) => JSON.parse(text) as unknown],
+  ['a buffer, as express.raw() leaves', (text: string) => Buffer.from(text)],
+  ['a text, as express.text() leaves', (text: string) => text],
+])('takes a body that was read already: %s', async (_which, parse) => {
+  const { relay } = relayWith();
+  const listener = toNodeListener(relay);
+  const post = await posting(async (request, response) => {
+    let text = '';
+    for await (const part of request) text += part;
+    await listener(Object.assign(request, { body: parse(text) }), response);
+  });
+  expect(await (await post(JSON.stringify(submissionOf({ email: penny })))).json()).toMatchObject({
+    outcome: 'accepted',
+  });
+});

@@ -1,0 +1,101 @@
+import type { FieldError, Receipt } from '../core/submission/answer.ts';
+import type { Submission } from '../core/submission/submission.gen.ts';
+import type { LinkKey } from '../link/types.ts';
+
+/** What a relay needs. Everything secret comes from the environment of the server. */
+export interface RelayOptions {
+  /** Where to: `klaviyo({ … })`. */
+  readonly platform: Platform;
+  /** The widget's `store`: submissions of another one are refused. */
+  readonly store: string;
+  /** The origins whose pages may post, such as `https://shop.example`. Pages of others are answered 403. */
+  readonly origins: readonly string[];
+  readonly links: {
+    /** The keys of signed links, the newest first: it signs the `identity` of receipts, all of them are accepted. */
+    readonly keys: readonly LinkKey[];
+    /**
+     * What links are minted for.
+     * @default the store
+     */
+    readonly audience?: string;
+  };
+  /**
+   * How the platform is reached.
+   * @default the global fetch
+   */
+  readonly fetch?: typeof fetch;
+  /** Hears of every submission that could not be taken through no fault of the visitor. It is told nothing personal. */
+  readonly onError?: (failure: RelayFailure) => void;
+  /**
+   * The clock, in milliseconds since 1970.
+   * @default Date.now
+   */
+  readonly now?: () => number;
+}
+
+/** Takes a request as the web's standards have it, and always answers. */
+export type Relay = (request: Request) => Promise<Response>;
+
+/**
+ * What went wrong, in codes that are safe to log.
+ *
+ * - `platform.rate-limited`: the account's limit is reached; answered 429
+ * - `platform.unavailable`: no answer, or one of 5xx; answered 503
+ * - `platform.unauthorized`: the key is wrong or lacks a scope; answered 503, for nothing should be lost until that is mended
+ * - `platform.refused`: the platform did not take a request for a reason that is not the visitor's; answered 503
+ * - `platform.conflict`: somebody else wrote the same person at the same moment; answered 503, the next try will see it
+ * - `relay.fault`: a defect of the relay; answered 500
+ */
+export interface RelayFailure {
+  readonly code:
+    | 'platform.rate-limited'
+    | 'platform.unavailable'
+    | 'platform.unauthorized'
+    | 'platform.refused'
+    | 'platform.conflict'
+    | 'relay.fault';
+  /** The platform's status, where it answered. */
+  readonly status?: number;
+  /** What was being done: `find`, `profile`, `merge`, `event`, `subscribe`, `list`. */
+  readonly step?: string;
+}
+
+/** A vendor's server API. */
+export interface Platform {
+  readonly name: string;
+  /**
+   * Writes one submission, and answers what came of it.
+   *
+   * @throws {PlatformError} where it may be tried again
+   */
+  take(task: RelayTask): Promise<RelayResult>;
+}
+
+/** A checked submission, and what the relay found out about it. */
+export interface RelayTask {
+  readonly submission: Submission;
+  /** The email that it stands for: typed, or carried by the claim. Nobody has proven it. */
+  readonly email: string | undefined;
+  /** Whom genuine tokens of this store name. */
+  readonly named: readonly NamedSubject[];
+  readonly now: number;
+  readonly fetch: typeof fetch;
+}
+
+/** `subject`: what a link of a mail was minted for. `profile`: the platform's own id, from the identity of a receipt. */
+export interface NamedSubject {
+  readonly by: 'subject' | 'profile';
+  readonly id: string;
+}
+
+/** What came of a submission. */
+export type RelayResult =
+  | {
+      readonly kind: 'taken';
+      /** The platform's own id of the person; the relay seals it before anybody sees it. */
+      readonly profileId: string;
+      readonly receipt: Required<Pick<Receipt, 'outcome' | 'subscribed' | 'optIn'>>;
+    }
+  /** Whose it is cannot be told. */
+  | { readonly kind: 'ask-email' }
+  | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] };
