@@ -1,9 +1,12 @@
 const deepest = 64;
 
-/** Whether a database keeps a JSON value: PostgreSQL refuses the character NUL, and what is nested without end. */
+/** The character NUL, and halves of surrogate pairs. */
+const unstorable = /\0|\p{Surrogate}/u;
+
+/** Whether a database keeps a JSON value: PostgreSQL refuses some characters, and what is nested without end. */
 export function isStorable(value: unknown, depth = 0): boolean {
-  if (typeof value === 'string') return !value.includes('\0');
+  if (typeof value === 'string') return !unstorable.test(value);
   if (typeof value !== 'object' || value === null) return true;
   if (depth >= deepest) return false;
-  return Object.entries(value).every(([name, inner]) => !name.includes('\0') && isStorable(inner, depth + 1));
+  return Object.entries(value).every(([name, inner]) => !unstorable.test(name) && isStorable(inner, depth + 1));
 }

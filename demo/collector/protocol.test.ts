@@ -39,6 +39,7 @@ onEachDatabase((database) => {
       ['a form without the field', 'application/x-www-form-urlencoded', 'a=b', 400, 'body.form'],
       ['a character that no database takes', 'application/json', '{"a":["\\u0000"]}', 422, 'body.content'],
       ['the same in a name', 'text/plain', '{"\\u0000":1}', 422, 'body.content'],
+      ['half a character', 'application/json', '{"a":["\\ud800"]}', 422, 'body.content'],
       ['depths', 'application/json', `${'['.repeat(30_000)}${']'.repeat(30_000)}`, 422, 'body.content'],
       ['another type', 'application/xml', '<a/>', 415, 'body.type'],
       ['too much', 'application/json', `"${'x'.repeat(70_000)}"`, 413, 'body.size'],

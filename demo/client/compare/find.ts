@@ -32,7 +32,12 @@ export function findOn(page: Document, sought: Sought): HTMLElement | undefined 
 
 /** Everything of a role that can be seen. */
 export function allIn(tree: ParentNode, role: Sought['role']): HTMLElement[] {
-  return [...tree.querySelectorAll<HTMLElement>(selectors[role])].filter((e) => e.getClientRects().length > 0);
+  return [...tree.querySelectorAll<HTMLElement>(selectors[role])].filter(isReachable);
+}
+
+/** A field for programs is drawn as well, somewhere out of sight. */
+function isReachable(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0 && !element.closest('[aria-hidden="true"]');
 }
 
 /** The name of a control: its own label, the one that stands beside it, or what it says. */

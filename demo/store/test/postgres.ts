@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { accessSync, chownSync, constants, mkdtempSync, readdirSync } from 'node:fs';
+import { accessSync, chownSync, constants, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { freePort } from '../../../scripts/ports.mjs';
@@ -24,7 +24,8 @@ export default async function startPostgres(project: TestProject): Promise<(() =
     project.provide('postgres', '');
     return undefined;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'hello-again-postgres-'));
+  const parent = account ? ([tmpdir(), '/tmp', '/var/tmp'].find(isOpenToAll) ?? tmpdir()) : tmpdir();
+  const folder = mkdtempSync(join(parent, 'hello-again-postgres-'));
   if (account) chownSync(folder, account.uid, account.gid);
   const port = await freePort();
   const server = spawn('/bin/sh', ['-c', script, 'postgres', binaries, folder, String(port)], {
@@ -81,6 +82,16 @@ function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
     return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether another account may pass to a folder: a temporary one of one's own often lets nobody else in. */
+function isOpenToAll(folder: string): boolean {
+  try {
+    const isOpen = (statSync(folder).mode & 0o001) !== 0;
+    return isOpen && (dirname(folder) === folder || isOpenToAll(dirname(folder)));
   } catch {
     return false;
   }
