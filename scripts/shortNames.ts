@@ -43,6 +43,7 @@ export const internalNames: readonly string[] = [
     'prefetch',
     'weighing',
     'catchUp',
+    'takeOwn',
     'needsExtras',
     'noteLast',
   ],

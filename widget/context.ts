@@ -165,6 +165,8 @@ export interface SignupContext {
   readonly undos: (() => void)[];
   decide(isOpenedByHost?: boolean): Decided;
   resolve(typed: readonly Evidence[]): Identity;
+  /** Takes our own parameters, and those that carry an email, out of the address bar. */
+  takeOwn(): void;
   /** Until when the past keeps the popup closed. */
   quiet(): Quiet;
   /** The answer of the page's banner, or of a consent platform. */

@@ -49,6 +49,7 @@ export function createController(
         refusal: runtime.refusal,
       }),
     undos,
+    takeOwn: () => address.take([...ownParameters, ...settings.emailParameters]),
     weighing() {
       const facts = factsOf(context.resolve([]));
       return { table: askTable, facts, needs: needsOf(facts) };
@@ -109,7 +110,7 @@ export function createController(
 
   const readSwitch = () => {
     // `ha` alone is read whatever the gate says: it is QA's own and names nobody.
-    context.qa = (/[?&]ha=(\w{3,5})\b/.exec(address.captured())?.[1] as Switch) ?? context.qa;
+    context.qa = (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa;
     if (runtime.gate !== 'open') return;
     if (context.qa) session.set(runtime.keys.qa, context.qa);
     else context.qa = session.get(runtime.keys.qa) as Switch;
@@ -161,7 +162,7 @@ export function createController(
     extras = quietly(load.extras().then((m) => m.start(context)));
   };
 
-  address.take([...ownParameters, ...settings.emailParameters]);
+  context.takeOwn();
   undos.push(
     schedule.whenActive(() => {
       isActive = true;

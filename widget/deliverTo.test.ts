@@ -3,9 +3,13 @@ import { defineAdapter } from './adapters/defineAdapter.ts';
 import { manifest } from './adapters/klaviyo/manifest.ts';
 import { sampleSubmission } from './adapters/sample.ts';
 import type { SignupContext } from './context.ts';
-import { createDeliver } from './deliverTo.ts';
+import { readAnswer } from './core/submission/answer.ts';
+import type { DeliverOptions } from './core/submission/delivery.ts';
+import type { Submission } from './core/submission/submission.gen.ts';
+import { deliverTo } from './deliverTo.ts';
 import { destinationOf } from './destinationOf.ts';
 import { MemoryPlatform } from './platform/memory.ts';
+import { send } from './platform/send.ts';
 import { runtimeOf, settingsOf } from './test/fixtures.ts';
 
 const taken = { kind: 'taken', receipt: { outcome: 'unknown' } } as const;
@@ -31,25 +35,21 @@ function deliverOf(options: object, gate: 'open' | 'page' = 'open') {
   platform.jar.set('hubspotutk', 'c00c1e');
   const settings = settingsOf(options);
   const context = { settings, runtime: runtimeOf(platform, gate) } as unknown as SignupContext;
-  const deliver = createDeliver(context, async (to) => {
+  const post = async (to: string) => {
     posted.push(to);
     return taken;
-  });
+  };
+  const deliver = (submission: Submission, about: DeliverOptions) =>
+    deliverTo(context, { post, send, readAnswer }, submission, about);
   return { deliver, posted, destination: destinationOf(settings) };
 }
 
-test('a plain collector is posted to', async () => {
-  const { deliver, posted, destination } = deliverOf({ collector: '/v1' });
-  expect(await deliver(sampleSubmission(), keepalive)).toEqual(taken);
-  expect([posted, destination]).toEqual([['/v1'], '/v1']);
-});
-
 test('an adapter of the npm module stands where the collector’s address does', async () => {
-  const deliverTo = vi.fn(async () => taken);
-  const collector = defineAdapter({ manifest: { ...manifest, name: 'acme' }, account: '7', deliver: deliverTo });
+  const deliverByIt = vi.fn(async () => taken);
+  const collector = defineAdapter({ manifest: { ...manifest, name: 'acme' }, account: '7', deliver: deliverByIt });
   const { deliver, posted, destination } = deliverOf({ collector });
   expect(await deliver(sampleSubmission(), keepalive)).toEqual(taken);
-  expect([posted, destination, deliverTo.mock.calls.length]).toEqual([[], 'acme:7', 1]);
+  expect([posted, destination, deliverByIt.mock.calls.length]).toEqual([[], 'acme:7', 1]);
 });
 
 describe('an adapter that the script tag names', () => {

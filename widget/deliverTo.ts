@@ -1,11 +1,12 @@
-import type { Adapter, AdapterAnswer, AdapterTools } from './adapters/adapter.ts';
+import type { Adapter, AdapterTools } from './adapters/adapter.ts';
 import { deliverBy } from './adapters/deliverBy.ts';
+import type { Settings } from './config/settings.ts';
 import type { SignupContext } from './context.ts';
-import type { Answer } from './core/submission/answer.ts';
+import type { Answer, readAnswer } from './core/submission/answer.ts';
 import type { Deliver, DeliverOptions } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
 import { awaitScript } from './platform/awaitScript.ts';
-import { send } from './platform/send.ts';
+import type { send } from './platform/send.ts';
 
 /** Milliseconds. */
 const timeout = 10_000;
@@ -21,47 +22,42 @@ const shipped: Readonly<Record<string, () => Promise<{ readonly fromAttributes: 
   dataLayer: () => import('./adapters/dataLayer/index.ts'),
 };
 
-/**
- * Makes the way that a signup's submissions take: to the adapter that its options hold or name, or to its collector.
- *
- * @param post how a submission is posted to an address that speaks protocol v1
- */
-export function createDeliver(
-  context: SignupContext,
-  post: Deliver,
-): (submission: Submission, options: DeliverOptions) => Promise<Answer> {
-  const { settings, runtime } = context;
-  const { collector, to } = settings;
-  let adapter: Promise<Adapter> | undefined;
-  const load = async (): Promise<Adapter> => {
-    if (collector.deliver) return collector as Adapter;
-    const found = Object.hasOwn(shipped, String(to)) ? shipped[String(to)] : undefined;
-    if (!found) throw new Error('no such adapter');
-    return (await found()).fromAttributes({ ...settings });
-  };
-  return async (submission, options) => {
-    if (!collector.deliver && !to) return post(collector.url, submission, options);
-    // One that could not be fetched may be there the next time.
-    adapter ??= load().catch((error) => {
-      adapter = undefined;
-      throw error;
-    });
-    const tools: Omit<AdapterTools, 'granted'> = {
-      send: (request) => send(request, options.keepalive, timeout),
-      post: (url, limited) => post(url, limited, options),
-      refused: (answer) => refused(answer, runtime.platform.now()),
-      cookie: (name) => (runtime.gate === 'open' ? runtime.platform.cookie(name) : undefined),
-      page: window as unknown as AdapterTools['page'],
-      script: (find) => awaitScript(find, timeout),
-    };
-    return deliverBy(await adapter, submission, tools);
-  };
+/** What comes from the code that sends, so that no module stands in two chunks. */
+export interface SendingTools {
+  /** How a submission is posted to an address that speaks protocol v1. */
+  readonly post: Deliver;
+  readonly send: typeof send;
+  readonly readAnswer: typeof readAnswer;
 }
 
-/** A vendor's statuses mean less than a collector's: 409 asks nobody for an email, and 410 stops nothing. */
-function refused({ status, header }: AdapterAnswer, now: number): Answer {
-  if (status !== 429 && status < 500) return { kind: 'error', status };
-  const told = header('retry-after') ?? '';
-  const after = /^\s*\d+\s*$/.test(told) ? Number(told) : (Date.parse(told) - now) / 1000;
-  return after >= 0 ? { kind: 'retry', after } : { kind: 'retry' };
+/** Delivers a submission by the adapter that a signup's options hold or name. */
+export async function deliverTo(
+  { settings, runtime }: SignupContext,
+  { post, send, readAnswer }: SendingTools,
+  submission: Submission,
+  options: DeliverOptions,
+): Promise<Answer> {
+  const { gate, platform } = runtime;
+  const tools: Omit<AdapterTools, 'granted'> = {
+    send: (request) => send({ mode: 'cors', ...request, timeout, ...(options.keepalive ? { keepalive: true } : {}) }),
+    post: (url, limited) => post(url, limited, options),
+    // A vendor's statuses mean less than a collector's: 409 asks nobody for an email, and 410 stops nothing.
+    refused: ({ status, header }) =>
+      status === 429 || status >= 500
+        ? readAnswer({ status, retryAfter: header('retry-after'), body: undefined }, platform.now())
+        : { kind: 'error', status },
+    cookie: (name) => (gate === 'open' ? platform.cookie(name) : undefined),
+    page: window as unknown as AdapterTools['page'],
+    script: (find) => awaitScript(find, timeout),
+  };
+  return deliverBy(await adapterOf(settings), submission, tools);
+}
+
+/** One that cannot be fetched rejects, as a network that fails. */
+async function adapterOf(settings: Settings): Promise<Adapter> {
+  const { collector, to } = settings;
+  if (collector.deliver) return collector as Adapter;
+  const found = Object.hasOwn(shipped, String(to)) ? shipped[String(to)] : undefined;
+  if (!found) throw new Error('no such adapter');
+  return (await found()).fromAttributes({ ...settings });
 }

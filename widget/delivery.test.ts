@@ -214,6 +214,7 @@ test('of more than twenty the oldest goes', async () => {
   const page = new DeliveryPage({ answers: Array.from({ length: 400 }, () => down) });
   for (let serial = 1; serial <= 22; serial += 1) await page.send(serial);
   expect(page.kept).toEqual(Array.from({ length: 20 }, (_, i) => i + 3));
+  expect(page.late).toEqual([1, 2].map((serial) => [idOf(serial), 'given-up']));
 });
 
 describe('trying again', () => {
@@ -394,7 +395,7 @@ describe('how long it is kept unsent', () => {
     await page.platform.advance(hour - 1);
     expect(page.kept).toEqual([1]);
     await page.platform.advance(2 * hour);
-    expect(page.kept).toEqual([]);
+    expect([page.kept, page.late]).toEqual([[], [[idOf(1), 'given-up']]]);
   });
 
   test('nought stores nothing: it lives in the page', async () => {

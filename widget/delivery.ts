@@ -46,7 +46,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   /** Forms that wait for an answer, by the id of what they sent. */
   const waiters = new Map<string, (answer: Delivered) => void>();
   /** What this page has made and not seen settled. */
-  const mine = new Map<string, Submission>();
+  const mine = new Map<string, Entry>();
   const inFlight = new Set<string>();
   /** Counts the runs: one that was overtaken stops. */
   let turn = 0;
@@ -102,10 +102,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     while (thisTurn === turn) {
       const entries = outbox.all();
       const now = platform.now();
-      // Another page of the browser has delivered it: what came of it stands in memory.
-      for (const [id, submission] of mine) {
-        const isKept = inFlight.has(id) || entries.some((e) => e.submission.id === id);
-        if (!isKept) settle(submission, { kind: 'taken', receipt: { outcome: 'unknown' } });
+      for (const [id, { submission, at }] of mine) {
+        if (inFlight.has(id) || entries.some((e) => e.submission.id === id)) continue;
+        // Its time was up, or another page of the browser has delivered it: what came of it then stands in memory.
+        const isOver = now - at >= parts.keepFor;
+        settle(submission, isOver ? { kind: 'given-up' } : { kind: 'taken', receipt: { outcome: 'unknown' } });
       }
       const next = entries.find(({ submission: { id } }) => !tried.has(id) && !inFlight.has(id));
       if (!next) return;
@@ -173,8 +174,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   return {
     async send(to, submission) {
       const now = platform.now();
-      outbox.put({ to, submission, at: now, tries: 0, due: now, hold: 0, pages: 0 });
-      mine.set(submission.id, submission);
+      const entry = { to, submission, at: now, tries: 0, due: now, hold: 0, pages: 0 };
+      for (const left of outbox.put(entry)) settle(left.submission, { kind: 'given-up' });
+      mine.set(submission.id, entry);
       const answer = new Promise<Delivered>((resolve) => void waiters.set(submission.id, resolve));
       void pump(true);
       return answer;

@@ -30,7 +30,14 @@ async function visit(identify: unknown, url = '', jar: Record<string, string> = 
 async function startOn(runtime: Runtime, identify: unknown) {
   const settings = settingsOf({ identify });
   runtime.issuers.push(...(settings.identify as Provider[]).filter((i) => i?.issuer));
-  const context = { settings, runtime, events: createEmitter(() => {}), undos: [] } as unknown as SignupContext;
+  const takeOwn = () => runtime.platform.address.take(['ha', 'ha_id', 'ha_has', ...settings.emailParameters]);
+  const context = {
+    settings,
+    runtime,
+    events: createEmitter(() => {}),
+    undos: [],
+    takeOwn,
+  } as unknown as SignupContext;
   await start(context);
   return { context };
 }

@@ -20,7 +20,8 @@ export interface Entry {
 /** Submissions until they are acknowledged, oldest first: in the browser's store, or in the page where that takes none. */
 export interface Outbox {
   all(): Entry[];
-  put(entry: Entry): void;
+  /** Answers what had to go for it: the oldest, where there are too many. */
+  put(entry: Entry): Entry[];
   /** Notes a failed try. An entry that is gone from the store, by another page's doing, is not stored again. */
   update(entry: Entry): void;
   drop(id: string): void;
@@ -65,7 +66,10 @@ export function createOutbox(runtime: Runtime, keepFor: number): Outbox {
     },
     put(entry) {
       isEmptied = false;
-      if (!isOpen() || !write([...stored(), entry].slice(-mostEntries))) page.push(entry);
+      const entries = [...stored(), entry];
+      if (isOpen() && write(entries.slice(-mostEntries))) return entries.slice(0, -mostEntries);
+      page.push(entry);
+      return [];
     },
     update(entry) {
       if (isEmptied) return;

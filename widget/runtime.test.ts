@@ -74,7 +74,7 @@ describe('the gate', () => {
   test('refused, the link is gone for good, even if the visitor thinks better of it', () => {
     const runtime = visit('waiting');
     runtime.setGate('refused');
-    expect(platform.address.captured()).toBe('');
+    expect(platform.address.captured).toBe('');
     runtime.setGate('open');
     expect(runtime.evidence().map(({ source }) => source)).toEqual(['page']);
   });
@@ -177,5 +177,5 @@ test('a dropped link names nobody, and its address is forgotten', () => {
   const runtime = visit('open');
   runtime.dropLink();
   expect(runtime.evidence().map(({ source }) => source)).toEqual(['page']);
-  expect([platform.address.captured(), runtime.hint()]).toEqual(['', { subscribed: {}, byText: undefined }]);
+  expect([platform.address.captured, runtime.hint()]).toEqual(['', { subscribed: {}, byText: undefined }]);
 });

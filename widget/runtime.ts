@@ -66,7 +66,7 @@ export function createRuntime(platform: Platform): Runtime {
 
   const linkFacts = (): LinkFacts | undefined => {
     if (gate === 'waiting' || gate === 'refused') return undefined;
-    link ??= readLink(platform.address.captured(), platform.page().referrer, runtime.clickDomains);
+    link ??= readLink(platform.address.captured, platform.page().referrer, runtime.clickDomains);
     return link;
   };
 
@@ -143,7 +143,7 @@ export function createRuntime(platform: Platform): Runtime {
     dropLink() {
       // An address that is gone carries nothing.
       link = undefined;
-      platform.address.drop();
+      platform.address.captured = '';
     },
   };
   return runtime;

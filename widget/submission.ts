@@ -13,6 +13,7 @@ import { createExclusively } from './platform/exclusively.ts';
 import { onLeave } from './platform/onLeave.ts';
 import { onWake } from './platform/onWake.ts';
 import { randomBytes } from './platform/randomBytes.ts';
+import { send } from './platform/send.ts';
 import { post } from './platform/transport.ts';
 import { press as pressButton } from './press.ts';
 import { lookupKey } from './remember.ts';
@@ -81,8 +82,8 @@ function deliverFor(all: ReadonlySet<SignupContext>): Deliver {
     const context = [...all].find(({ settings }) => destinationOf(settings) === to);
     if (!context || !(context.settings.to || context.settings.collector.deliver))
       return deliver(to, submission, options);
-    const { createDeliver } = await import('./deliverTo.ts');
-    return createDeliver(context, deliver)(submission, options);
+    const { deliverTo } = await import('./deliverTo.ts');
+    return deliverTo(context, { post: deliver, send, readAnswer }, submission, options);
   };
 }
 

