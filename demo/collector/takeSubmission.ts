@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Submission } from '../../widget/index.ts';
+import { botSign } from '../../widget/relay/index.ts';
 import type { SubmissionAction } from '../platform/actions.ts';
 import { emailConsent, phoneConsent, textState } from '../platform/profile.ts';
 import { ruleSets } from '../platform/rules.ts';
@@ -10,7 +11,6 @@ import { loadProfiles } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { StoredReceipt, Tables } from '../store/tables.ts';
-import { botSign } from './botSign.ts';
 import { emailOf } from './checkSubmission.ts';
 import type { Dependencies } from './dependencies.ts';
 import { askForEmail } from './problem.ts';

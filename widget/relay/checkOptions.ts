@@ -8,7 +8,7 @@ import type { RelayOptions } from './types.ts';
  * @returns the key that signs
  * @throws {TypeError | RangeError} naming the option, never showing a secret
  */
-export function checkOptions({ store, origins, links }: RelayOptions): LinkKey {
+export function checkOptions({ store, origins, links, hold, minimumFill }: RelayOptions): LinkKey {
   if (!store) throw new TypeError('hello-again/relay: store must be the name that the widget has as its store');
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
@@ -18,6 +18,9 @@ export function checkOptions({ store, origins, links }: RelayOptions): LinkKey {
     }
   }
   if (origins.length === 0) throw new TypeError('hello-again/relay: origins must name the pages that may post');
+  if (minimumFill !== undefined && !(hold && minimumFill >= 0)) {
+    throw new TypeError('hello-again/relay: minimumFill must be a number of milliseconds, beside a hold');
+  }
   const [signing] = links.keys;
   if (!signing) throw new TypeError('hello-again/relay: links.keys must have at least one key');
   for (const key of links.keys) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Submission } from '../core/submission/submission.gen.ts';
 import { mintLink } from '../link/mintLink.ts';
 import { createRelay } from './createRelay.ts';
 import { klaviyo } from './klaviyo/klaviyo.ts';
@@ -96,6 +97,60 @@ describe('what cannot be taken', () => {
   });
 });
 
+describe('what looks like a program’s', () => {
+  const filled = (how: object, about: object = {}) => ({
+    ...submissionOf({ email: penny, phone: number }),
+    widget: { version: '0.1.0', signup: 'default', ...how },
+    ...about,
+  });
+  const holding = (more: object = {}) => {
+    const held: unknown[] = [];
+    const hold = (submission: Submission, why: string) => void held.push([submission.id, why]);
+    return { held, ...relayWith({ options: { hold, ...more } }) };
+  };
+
+  it.each([
+    ['trap', { trap: 'https://buy.example', filledIn: 60_000 }],
+    ['fast', { trap: '', filledIn: 999 }],
+  ])('is handed to who holds it, and told that it waits: %s', async (why, how) => {
+    const { account, held, post } = holding();
+    const sent = filled(how);
+    const answer = await post(sent);
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { outcome: 'pending', subscribed: { email: false, sms: false } },
+    });
+    expect(answer.text).not.toMatch(/trap|fast|held|identity/);
+    expect(held).toEqual([[sent.id, why]]);
+    expect(account.requests).toEqual([]);
+  });
+
+  it.each([
+    ['hands that took their time', filled({ trap: '', filledIn: 1000 }), {}],
+    ['a marked test', filled({ filledIn: 0 }, { test: true }), {}],
+    ['where nobody minds the time', filled({ filledIn: 0 }), { minimumFill: 0 }],
+    ['where nobody holds', filled({ trap: 'x' }), { hold: undefined }],
+  ])('is not %s', async (_what, sent, more) => {
+    const { account, held, post } = holding(more);
+    expect((await post(sent)).body.outcome).toBe('accepted');
+    expect([held, account.profiles]).toMatchObject([[], [{ email: penny, phone_number: number }]]);
+  });
+
+  it('is sent again where it could not be held', async () => {
+    const { account, failures, post } = holding({ hold: () => Promise.reject(new Error(`full of ${penny}`)) });
+    const answer = await post(filled({ trap: 'x' }));
+    expect(answer.status).toBe(500);
+    expect(answer.text).not.toContain(penny);
+    expect([failures, account.requests]).toEqual([[{ code: 'relay.fault' }], []]);
+  });
+
+  it('is checked before it is held', async () => {
+    const { held, post } = holding();
+    expect((await post(filled({ trap: 'x' }, { consents: [] }))).status).toBe(422);
+    expect(held).toEqual([]);
+  });
+});
+
 describe('a token', () => {
   const options = { subject: 'p1', audience: 'harbor-coffee', key: linkKey, now: new Date('2026-01-31T12:00:00Z') };
   it.each([
@@ -185,6 +240,8 @@ describe('createRelay', () => {
     ['no key', { links: { keys: [] } }],
     ['a secret that the environment does not have', { links: { keys: [{ kid: 'a', secret: undefined as never }] } }],
     ['a short secret', { links: { keys: [{ kid: 'a', secret: 'short' }] } }],
+    ['a least time that nobody minds', { minimumFill: 1000 }],
+    ['a least time that is none', { hold: () => {}, minimumFill: Number('1s') }],
     ['two keys of one name', { links: { keys: [linkKey, linkKey] } }],
   ])('refuses %s at once', (_what, more) => {
     expect(() => createRelay({ ...options, ...more })).toThrow(/^hello-again\//);

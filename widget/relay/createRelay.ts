@@ -1,5 +1,6 @@
 import type { Receipt } from '../core/submission/answer.ts';
 import type { LinkKey } from '../link/types.ts';
+import { botSign } from './check/botSign.ts';
 import { checkSubmission } from './check/checkSubmission.ts';
 import { emailOf } from './check/emailOf.ts';
 import { checkOptions } from './checkOptions.ts';
@@ -13,6 +14,8 @@ import type { Relay, RelayFailure, RelayOptions } from './types.ts';
 
 /** In seconds, where the platform named no time. */
 const usualWait = '30';
+/** In milliseconds; hands need longer. */
+const usualMinimumFill = 1000;
 
 /**
  * Makes a collector that takes protocol v1 and writes through a platform's server API. It keeps nothing itself: a retry
@@ -61,6 +64,12 @@ async function answer(
 
 async function take(body: unknown, options: RelayOptions, signing: LinkKey): Promise<Receipt> {
   const submission = await checkSubmission(body, options.store);
+  const why = submission.test ? undefined : botSign(submission, options.minimumFill ?? usualMinimumFill);
+  if (options.hold && why) {
+    await options.hold(submission, why);
+    // That it waits is true, and a program learns no reason.
+    return { outcome: 'pending', subscribed: { email: false, sms: false } };
+  }
   const now = (options.now ?? Date.now)();
   const { keys, audience = options.store } = options.links;
   // Called as it is: Workers refuse a fetch that is called as a method of something else.

@@ -62,6 +62,29 @@ async function expectTaken(answer: Response): Promise<void> {
   expect(account.faults).toEqual([]);
 }
 
+it('holds what looks like a program’s in a place of yours, until it is released', async () => {
+  const kept = new Map<string, unknown>();
+  const queue = { put: (id: string, held: unknown) => void kept.set(id, held) };
+  type Held = { readonly relay: Relay; release(held: unknown): Promise<Response> };
+  const { lists, ...options } = {
+    lists: { email: 'EMAIL1', sms: 'TEXTS1' },
+    store: 'harbor-coffee',
+    origins: ['https://shop.example'],
+    links: { keys: [{ kid: '2026-11', secret: env.HELLO_AGAIN_LINK_SECRET }] },
+  };
+  const platform = relayDoor.klaviyo({ key: privateKey, lists });
+  const make = example<(given: object, to: typeof queue) => Held>('hold');
+  const { relay, release } = make({ ...options, platform }, queue);
+  const sent = submissionOf({ email: penny });
+  const widget = { ...sent.widget, trap: 'x', filledIn: 3 };
+  const answer = await relay(
+    new Request('https://any.example/', { ...post(), body: JSON.stringify({ ...sent, widget }) }),
+  );
+  expect(await answer.json()).toMatchObject({ outcome: 'pending' });
+  expect([[...kept.keys()], account.requests]).toEqual([[sent.id], []]);
+  await expectTaken(await release(kept.get(sent.id)));
+});
+
 const portOf = (server: Server) => (server.address() as { readonly port: number }).port;
 
 it('runs on Node', async () => {

@@ -1,3 +1,4 @@
+export { type BotSign, botSign } from './check/botSign.ts';
 export { createRelay } from './createRelay.ts';
 export { type KlaviyoOptions, klaviyo } from './klaviyo/klaviyo.ts';
 export { toNodeListener } from './toNodeListener.ts';

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { origin, relayWith } from './test/relayWith.ts';
 import { penny, submissionOf } from './test/submissionOf.ts';
@@ -17,8 +18,9 @@ async function posting(listener: (request: IncomingMessage, response: ServerResp
   };
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/v1/submissions`;
-  return (body: string, headers: Record<string, string> = {}) =>
+  const post = (body: string, headers: Record<string, string> = {}) =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', origin, ...headers }, body });
+  return Object.assign(post, { url });
 }
 
 it('serves a relay from node:http', async () => {
@@ -29,6 +31,32 @@ it('serves a relay from node:http', async () => {
   expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
   expect(await answer.json()).toMatchObject({ outcome: 'accepted' });
   expect((await post('{}', { origin: 'https://evil.example' })).status).toBe(403);
+});
+
+it.each([
+  ['a method that no Request can have', 'TRACE / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 405 /],
+  ['a visitor who leaves in the middle', 'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 99\r\n\r\n{', undefined],
+])('survives %s', async (_which, sent, answered) => {
+  const { relay } = relayWith();
+  const listener = toNodeListener(relay);
+  let settled: Promise<void> | undefined;
+  const post = await posting((request, response) => {
+    settled = listener(request, response);
+    // What it does not settle itself would end the process.
+    settled.catch(() => {});
+    if (!answered) request.socket.destroy();
+  });
+  const said = await new Promise<string>((resolve) => {
+    let text = '';
+    const socket = connect(Number(new URL(post.url).port), '127.0.0.1', () => void socket.write(sent));
+    socket.on('data', (chunk) => {
+      text += chunk.toString();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(text));
+  });
+  expect(said).toMatch(answered ?? /^$/);
+  await expect(settled).resolves.toBeUndefined();
 });
 
 it('answers 413 to a body without an end, and reads no further', async () => {

@@ -24,14 +24,17 @@ const mostBytes = 256 * 1024;
  */
 export function toNodeListener(relay: Relay): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (request, response) => {
-    const answer = await relay(await toRequest(request));
+    const taken = await toRequest(request).catch(() => undefined);
+    // The visitor left in the middle of the body. Unhandled, that would end the process.
+    const answer = taken ? await relay(taken) : new Response(null, { status: 400 });
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     response.end(new Uint8Array(await answer.arrayBuffer()));
   };
 }
 
 async function toRequest(request: NodeRequest): Promise<Request> {
-  const method = request.method ?? 'GET';
+  // Whatever else there is gets the same answer, and of some methods no Request can be made.
+  const method = request.method === 'POST' || request.method === 'OPTIONS' ? request.method : 'GET';
   const headers = new Headers();
   for (const name of ['origin', 'content-type']) {
     const value = request.headers[name];

@@ -1,6 +1,7 @@
 import type { FieldError, Receipt } from '../core/submission/answer.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import type { LinkKey } from '../link/types.ts';
+import type { BotSign } from './check/botSign.ts';
 
 /** What a relay needs. Everything secret comes from the environment of the server. */
 export interface RelayOptions {
@@ -19,6 +20,17 @@ export interface RelayOptions {
      */
     readonly audience?: string;
   };
+  /**
+   * Keeps what looks like a program's until somebody has looked at it. It is written nowhere else, and answered `pending` once
+   * this has settled; where it rejects, the browser comes again with the same id. Marked tests are never held. Without it
+   * nothing is judged: the relay has no place of its own, and who was told to wait would be lost.
+   */
+  readonly hold?: (submission: Submission, why: BotSign) => void | Promise<void>;
+  /**
+   * Milliseconds from the popup's opening to the press below which a sign-up is handed to `hold`; 0 looks at the trap alone.
+   * @default 1000
+   */
+  readonly minimumFill?: number;
   /**
    * How the platform is reached.
    * @default the global fetch

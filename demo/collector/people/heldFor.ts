@@ -3,7 +3,10 @@ import { emailKey } from '../../platform/profile.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { SubmissionRow } from './submissionsOf.ts';
 
-/** What is held and names one of these emails or numbers: it is on no profile, and yet about that person. */
+/**
+ * What is held and names one of these emails or numbers, typed or carried by a link: it is on no profile, and yet about that
+ * person.
+ */
 export async function heldFor(
   transaction: Transaction<Tables>,
   store: string,
@@ -16,7 +19,11 @@ export async function heldFor(
     .select(['id', 'received_at', 'happened', 'profile_id', 'body', 'receipt'])
     .where('store', '=', store)
     .where('happened', '=', sql.lit('held'))
-    .where(sql<SqlBool>`(lower(body #>> '{contact,email}') in (${keys}) or body #>> '{contact,phone}' in (${keys}))`)
+    .where(
+      sql<SqlBool>`(lower(body #>> '{contact,email}') in (${keys}) or body #>> '{contact,phone}' in (${keys})
+        or exists (select from jsonb_array_elements(body #> '{identity,identifiers}') as identifier
+          where lower(identifier ->> 'value') in (${keys})))`,
+    )
     .orderBy('row_id')
     .execute();
 }

@@ -346,6 +346,24 @@ onEachDatabase((database) => {
       expect((await held.ask('erase', { phone })).statusCode).toBe(404);
     });
 
+    test('what is held names a person as well where a link said who it is', async () => {
+      const identifier = { issuer: 'klaviyo', source: 'link', strength: 'clear', observedAt: iso() } as const;
+      const identity = {
+        certainty: 'claimed',
+        identifiers: [{ ...identifier, field: 'email', value: email }],
+      } as const;
+      const widget = { version: '0.0.0', signup: 'default', trap: 'https://buy.example' };
+      await people.demo.submit({
+        contact: { phone },
+        consents: [consentFor(phone)],
+        identity: { ...identity, identifiers: [...identity.identifiers], setAside: [] },
+        widget,
+      });
+      expect((await people.record({ email: email.toUpperCase() })).submissions).toMatchObject([{ happened: 'held' }]);
+      expect((await people.ask('erase', { email })).json()).toMatchObject({ profiles: 0, submissions: 1 });
+      expect(await everything()).not.toMatch(/robin|\+447700900461/i);
+    });
+
     test('many at once, with sign-ups between: the person is gone or new, never half', async () => {
       await signUp();
       const asked = await Promise.all([

@@ -13,6 +13,9 @@ export interface SegmentOptions {
   readonly event?: string | undefined;
 }
 
+/** Reasons for which whoever typed is not the one that Segment's cookie stands for. */
+const strangers = ['not-you', 'shared-link'];
+
 /** Delivers to Segment by the script that the page has anyway. `docs/adapters.md` says what that can and cannot do. */
 export function segment(options: SegmentOptions = {}): Adapter {
   const { event = 'Signed Up for Messages' } = options;
@@ -32,8 +35,9 @@ export function segment(options: SegmentOptions = {}): Adapter {
         ...(contact.phone ? { phone: contact.phone } : {}),
       };
       const call = (name: string) => ({ messageId: `${id}-${name}`, timestamp: createdAt });
-      // Traits go to whoever Segment's own cookie takes the visitor for. Where that is in doubt, the event alone says who it is.
-      const isTheirs = identity.certainty !== 'disputed' && ask.reason !== 'not-you';
+      // Traits go to whoever Segment's own cookie takes the visitor for, and its script makes that cookie of a link as well, however
+      // public. Where that is in doubt, the event alone says who it is.
+      const isTheirs = identity.certainty !== 'disputed' && !strangers.includes(ask.reason);
       const userId = identity.identifiers.find((i) => i.issuer === 'segment' && i.field === 'profile')?.value;
       if (isTheirs && userId) analytics.identify(userId, traits, call('identify'));
       else if (isTheirs) analytics.identify(traits, call('identify'));

@@ -34,6 +34,7 @@ test('who is known by a user id is identified by it', async () => {
 test.each([
   ['disputed', 'disputed'],
   ['declared', 'not-you'],
+  ['declared', 'shared-link'],
 ] as const)(
   'the traits of Segment’s own visitor are left alone where that may be another: %s',
   async (certainty, reason) => {

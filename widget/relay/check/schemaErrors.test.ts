@@ -78,6 +78,12 @@ describe('schemaErrors', () => {
     ]);
   });
 
+  it('repeats no name that the sender chose', () => {
+    const submission = submissionOf({ email: penny });
+    const contact = { ...submission.contact, fields: { [penny]: 1, 12: 1 } };
+    expect(errorsOf({ ...submission, contact })).toEqual([{ field: 'contact.fields', code: 'schema.type' }]);
+  });
+
   it('says no more than twenty things', () => {
     const consents = [{}, {}];
     const everything = { ...Object.fromEntries(Object.keys(schema.properties).map((name) => [name, 7])), consents };

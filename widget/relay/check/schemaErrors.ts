@@ -94,7 +94,8 @@ function checkObject(
   for (const name of names) {
     const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
     const rule = known ?? (typeof others === 'object' ? others : undefined);
-    if (rule) check(rule, value[name], [...path, name], found, defs);
+    // A name that the schema does not know is the sender's choice, and nothing that was sent is repeated.
+    if (rule) check(rule, value[name], known ? [...path, name] : path, found, defs);
   }
 }
 

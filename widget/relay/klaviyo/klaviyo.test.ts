@@ -106,6 +106,18 @@ describe('a verified profile', () => {
     ]);
   });
 
+  it('is looked up once, however often it is named, and never where twenty are', async () => {
+    const { account, post, linkTo } = open();
+    const link = await linkTo(account.add({ email: penny }).id);
+    const asked = () => account.requests.filter((request) => request === 'get /api/profiles').length;
+    const identifiers = Array.from({ length: 20 }, () => link);
+    expect((await post(submissionOf({ phone: number, identifiers }))).body.outcome).toBe('linked');
+    expect(asked()).toBe(2);
+    const many = identifiers.map((_, n) => ({ issuer: 'klaviyo', value: `nobody${n}.McN66a` }));
+    expect((await post(submissionOf({ phone: number, identifiers: many }))).status).toBe(409);
+    expect(asked()).toBe(3);
+  });
+
   it('is nobody where two identifiers name two', async () => {
     const { account, post, linkTo } = open();
     const [one, two] = [account.add({ email: penny }), account.add({ email: 'sam@example.com' })];
@@ -264,6 +276,27 @@ describe('a typed email', () => {
     ]);
   });
 
+  it('remembers that a link brought a number which was folded in', async () => {
+    const { account, post, linkTo } = open({ platform: { mayMerge: true } });
+    const identifiers = [await linkTo(account.add({ email: penny }).id)];
+    account.add({ phone_number: number });
+    expect((await post(submissionOf({ phone: number, identifiers }))).status).toBe(200);
+    account.settle();
+    expect(account.profiles).toMatchObject([{ email: penny, phone_number: number }]);
+    expect((await post(submissionOf({ phone: number, identifiers }))).body.outcome).toBe('linked');
+    expect((await post(submissionOf({ phone: other, identifiers }))).status).toBe(409);
+  });
+
+  it('does not take back the stop of the number that it folds in', async () => {
+    const { account, post } = open({ platform: { mayMerge: true } });
+    account.add({ email: penny });
+    account.add({ phone_number: number, stoppedAt: { email: null, sms: '2026-01-31T13:00:00.000000' } });
+    await post(submissionOf({ email: penny, phone: number }));
+    account.settle();
+    expect(account.profiles).toMatchObject([{ email: penny, consent: { sms: 'NEVER_SUBSCRIBED' } }]);
+    expect(account.events).toMatchObject([{ properties: { sms_state: 'withdrawn', email_state: 'granted' } }]);
+  });
+
   it.each([
     ['two emails are two people', { email: 'sam@example.com', phone_number: number }, { email: penny }],
     ['of two numbers one would be lost', { phone_number: number }, { email: penny, phone_number: other }],
@@ -371,6 +404,16 @@ describe('the proof', () => {
     expect(account.events).toMatchObject([{ properties: { sms_state: 'withdrawn' } }]);
   });
 
+  it('of a consent whose time is none takes the withdrawal not back', async () => {
+    const { account, post, linkTo } = open();
+    const stoppedAt = { email: null, sms: '2026-01-30T13:00:00.000000' };
+    const profile = account.add({ email: penny, phone_number: number, stoppedAt });
+    const sent = submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] });
+    const consents = sent.consents.map((consent) => ({ ...consent, checkedAt: '2026-01-31T25:00:00Z' }));
+    expect((await post({ ...sent, consents })).body.subscribed?.sms).toBe(false);
+    expect(account.profiles).toMatchObject([{ stoppedAt }]);
+  });
+
   it('of a consent that is younger than a withdrawal subscribes again', async () => {
     const { account, post, linkTo } = open();
     const profile = account.add({ email: penny, stoppedAt: { email: null, sms: '2026-01-30T13:00:00+00:00' } });
@@ -424,6 +467,16 @@ describe('a retry', () => {
       subscribed: { sms: false },
     });
     expect(account.profiles).toMatchObject([{ email: 'sam@example.com' }, { email: penny, phone_number: null }]);
+  });
+
+  it('sees that a number alone was taken at the same moment, and makes nobody without one', async () => {
+    const { account, post, failures } = open();
+    account.before.set('post /api/profiles', () => void account.add({ phone_number: number }));
+    const submission = submissionOf({ phone: number });
+    expect((await post(submission)).status).toBe(503);
+    expect(failures).toEqual([{ code: 'platform.conflict', status: 409, step: 'profile' }]);
+    expect((await post(submission)).body.outcome).toBe('accepted');
+    expect(account.profiles).toHaveLength(1);
   });
 
   it('sees an email that was taken at the same moment', async () => {

@@ -11,6 +11,9 @@ import { writeProfile } from './writeProfile.ts';
 
 type Consent = Submission['consents'][number];
 
+/** A mail's link, a receipt's identity and an exchange id, and one over. Each is looked up, and anybody can send twenty. */
+const mostClaims = 4;
+
 interface Rules {
   readonly lists: { readonly email: string; readonly sms: string };
   readonly subject: 'id' | 'external_id';
@@ -84,10 +87,13 @@ async function findNamed(api: KlaviyoApi, rules: Rules, task: RelayTask): Promis
   const exchangeIds = task.submission.identity.identifiers.filter(
     ({ field, issuer }) => field === 'profile' && issuer === 'klaviyo',
   );
-  const found = await Promise.all([
-    ...task.named.map(({ by, id }) => findProfile(api, by === 'profile' ? 'id' : rules.subject, id)),
-    ...exchangeIds.slice(0, 2).map(({ value }) => findProfile(api, '_kx', value)),
-  ]);
+  const all: (readonly [field: ProfileField, value: string])[] = [
+    ...task.named.map(({ by, id }) => [by === 'profile' ? 'id' : rules.subject, id] as const),
+    ...exchangeIds.map(({ value }) => ['_kx', value] as const),
+  ];
+  const claims = [...new Map(all.map((claim) => [claim.join(' '), claim])).values()];
+  if (claims.length > mostClaims) return undefined;
+  const found = await Promise.all(claims.map(([field, value]) => findProfile(api, field, value)));
   const [first, ...others] = found.filter((profile) => profile !== undefined);
   return others.every(({ id }) => id === first?.id) ? first : undefined;
 }
@@ -96,8 +102,10 @@ function consentState(consent: Consent, where: Place, waits: boolean): ConsentSt
   if (!consent.granted) return 'refused';
   if (consent.channel === 'sms' && waits) return 'pending';
   // Kept in a browser for a day, a consent may arrive after its withdrawal; subscribing would take the stop back.
-  const stoppedAt = where.into?.stoppedAt[consent.channel];
-  return stoppedAt !== undefined && stoppedAt > Date.parse(consent.checkedAt) ? 'withdrawn' : 'granted';
+  const stops = [where.into, where.fold].flatMap((profile) => profile?.stoppedAt[consent.channel] ?? []);
+  const checkedAt = Date.parse(consent.checkedAt);
+  // A time of the right shape may still be none, as 25 o'clock, and then it is after nothing.
+  return stops.every((stoppedAt) => checkedAt >= stoppedAt) ? 'granted' : 'withdrawn';
 }
 
 function told(consents: readonly Consent[], isSubscribed: (consent: Consent) => boolean) {

@@ -35,7 +35,8 @@ export async function writeProfile(
   const attributes = changes(submission, { email, now, where, mayHoldPhone });
   const answer = await send(api, into?.id, attributes);
   if (answer === undefined || isDuplicateOf(answer, into?.id)) return { id: into?.id ?? '', waits };
-  if (answer.status === 409 && attributes.phone_number !== undefined) {
+  const isMoreThanPhone = into !== undefined || attributes.email !== undefined;
+  if (answer.status === 409 && attributes.phone_number !== undefined && isMoreThanPhone) {
     // Somebody took the number since it was looked up.
     const second = await send(api, into?.id, changes(submission, { email, now, where, mayHoldPhone: false }));
     if (second === undefined) return { id: into?.id ?? '', waits: true };
@@ -58,14 +59,16 @@ function changes(
   const { phone, fields } = submission.contact;
   const { firstName, lastName } = fields ?? {};
   const consent = submission.consents.find(({ channel, granted }) => channel === 'sms' && granted);
-  const isNewPhone = mayHoldPhone && phone !== undefined && into?.phone !== phone;
+  // A number that is folded in comes with the merge, and is noted all the same.
+  const isTheirs = phone !== undefined && (mayHoldPhone || where.fold !== undefined);
+  const isNewPhone = isTheirs && into?.phone !== phone;
   return {
     ...(email === undefined || into?.email !== undefined ? {} : { email }),
-    ...(isNewPhone ? { phone_number: phone } : {}),
+    ...(isNewPhone && mayHoldPhone ? { phone_number: phone } : {}),
     // A typed email is no proof, so a name on file is nobody's to change.
     ...(firstName && !into?.firstName ? { first_name: firstName } : {}),
     ...(lastName && !into?.lastName ? { last_name: lastName } : {}),
-    ...(mayHoldPhone && phone !== undefined && consent && into?.properties[marks.consent] !== consent.id
+    ...(isTheirs && consent && into?.properties[marks.consent] !== consent.id
       ? {
           properties: {
             [marks.consent]: consent.id,

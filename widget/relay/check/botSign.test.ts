@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Submission } from '../../widget/index.ts';
+import type { Submission } from '../../core/submission/submission.gen.ts';
 import { botSign } from './botSign.ts';
 
 test.each<[string, object, number, string | undefined]>([

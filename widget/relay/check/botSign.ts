@@ -1,4 +1,4 @@
-import type { Submission } from '../../widget/index.ts';
+import type { Submission } from '../../core/submission/submission.gen.ts';
 
 /** What speaks for a program that filled the form. */
 export type BotSign = 'trap' | 'fast';
