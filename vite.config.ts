@@ -98,6 +98,12 @@ export default defineConfig({
             // Flat: theme folders of shop systems have no folders below them.
             chunkFileNames: (chunk) => `hello-again.${chunkName(chunk)}-${build}.js`,
             assetFileNames: 'hello-again.[name]-[hash][extname]',
+            // What the popup's own lazy parts share with it stays in its file: Preact apart would be a request more for all.
+            codeSplitting: {
+              groups: [
+                { name: 'popup', test: /widget\/(popup\.ts|ui\/(jsxRuntime|pickTag)\.ts)$|node_modules\/preact\// },
+              ],
+            },
           },
         },
       },

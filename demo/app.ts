@@ -14,6 +14,8 @@ import type { DemoServices } from './services.ts';
 import { openStores } from './store/stores.ts';
 import type { Tables } from './store/tables.ts';
 import { uuidMaker } from './store/uuid.ts';
+import { RecordedTexts } from './texts/recordedTexts.ts';
+import { registerTexts } from './texts/registerTexts.ts';
 
 export interface AppOptions extends Known {
   /** Open and up to date; whoever opened it closes it. */
@@ -47,13 +49,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const circumstances = () => ({ now: now(), newId });
   const stores = openStores(database, circumstances);
   const policy = { ...demoPolicy, ...options.policy };
-  const deps = await openDependencies(database, circumstances, options, { stores, policy });
-  const services = demoServices(app, deps, stores, options.origin);
+  const texts = new RecordedTexts(circumstances);
+  const deps = await openDependencies(database, circumstances, options, { stores, policy, sendText: texts.send });
+  const services = demoServices(app, deps, { stores, texts, origin: options.origin });
 
   addSecurityHeaders(app);
   await app.register(async (collector) => registerCollector(collector, deps), { prefix: '/v1' });
   await registerPeople(app, deps);
-  await app.register(async (api) => registerApi(api, services, deps), { prefix: '/api' });
+  const registerAll = async (api: FastifyInstance) => {
+    registerApi(api, services, deps);
+    registerTexts(api, texts, policy.defaultStore);
+  };
+  await app.register(registerAll, { prefix: '/api' });
   if (options.dist !== undefined) await serveAssets(app, options.dist);
   options.pages?.(app, services);
   return app;

@@ -9,15 +9,28 @@ import type { DemoServices } from './services.ts';
 import { loadProfiles } from './store/loadProfiles.ts';
 import type { Stores } from './store/stores.ts';
 import { profileViews } from './store/views.ts';
+import type { RecordedTexts } from './texts/recordedTexts.ts';
+
+/** What only the demo has. */
+interface Own {
+  readonly stores: Stores;
+  readonly texts: Pick<RecordedTexts, 'forget'>;
+  readonly origin: string | undefined;
+}
 
 /** The services of the demo's pages. */
-export function demoServices(app: FastifyInstance, deps: Dependencies, stores: Stores, origin?: string): DemoServices {
+export function demoServices(app: FastifyInstance, deps: Dependencies, own: Own): DemoServices {
+  const { stores, texts, origin } = own;
   const { database, links, circumstances } = deps;
   return {
     ...(origin === undefined ? {} : { origin }),
     rules: stores.rules,
     setRules: stores.setRules,
-    reset: stores.reset,
+
+    async reset(store) {
+      await stores.reset(store);
+      texts.forget(store);
+    },
 
     async profiles(store) {
       await stores.touch(store);

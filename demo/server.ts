@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { buildApp } from './app.ts';
 import { linkKeysFrom } from './collector/linkKeysFrom.ts';
 import { adminTokenFrom } from './collector/people/adminTokenFrom.ts';
+import { couponFrom } from './collector/settings/couponFrom.ts';
 import { endOnSignal } from './endOnSignal.ts';
 import { giveUp } from './giveUp.ts';
 import { listen } from './listen.ts';
@@ -24,6 +25,7 @@ if (!(await isPortFree(port))) giveUp(taken);
 const linkKeys = orGiveUp(() => linkKeysFrom(env));
 const adminToken = orGiveUp(() => adminTokenFrom(env));
 const cookieDomain = orGiveUp(() => memoryDomain(env.HELLO_AGAIN_COOKIE_DOMAIN));
+const coupon = orGiveUp(() => couponFrom(env.HELLO_AGAIN_COUPON));
 const folder = resolve(env.HELLO_AGAIN_DATA || '.data');
 const unlock = env.DATABASE_URL ? () => {} : lockFolder(folder, giveUp);
 const database = await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder });
@@ -31,6 +33,7 @@ const app = await buildApp({
   database,
   linkKeys,
   adminToken,
+  policy: coupon,
   orderSecret: env.HELLO_AGAIN_ORDER_SECRET || undefined,
   dist: resolve(import.meta.dirname, '..'),
   log: (line) => console.log(line),

@@ -19,8 +19,10 @@ export async function recordEvents(context: BrowserContext): Promise<void> {
 }
 
 /** What the widget announced on this page so far. */
-export function eventsOf(page: Page): Promise<HeardEvent[]> {
-  return page.evaluate(() => JSON.parse(JSON.stringify((window as unknown as { haHeard: unknown }).haHeard ?? [])));
+export async function eventsOf(page: Page): Promise<HeardEvent[]> {
+  // Not by the page's own JSON, which the page may have made another.
+  const heard = await page.evaluate(() => (window as unknown as { haHeard?: HeardEvent[] }).haHeard ?? []);
+  return JSON.parse(JSON.stringify(heard));
 }
 
 /** Waits for an event of that name and answers the last one. */

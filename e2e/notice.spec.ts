@@ -133,7 +133,7 @@ test.describe('each mistake of the first hour is named, with the one thing to do
     await popup.toAsk('email+phone');
     await popup.close.click();
     await shop.visit('/', { storage: 'allowed' });
-    await notice.toSay(/closed in this browser and the quiet period lasts, until \d+ \w+ \d{4}/, /\?ha=force/);
+    await notice.toSay(/Kept closed in this browser: closed today, quiet for 30 more days/, /\?ha=force/);
   });
 
   test('a browser that cannot show it', async ({ notice, open, page }) => {

@@ -159,7 +159,11 @@ test('a Klaviyo form that was sent answers ours: it closes, and the next page as
   await expect(popup.host).toHaveCount(1);
   await klaviyoSays(page, 'submit');
   await expect(popup.host).toHaveCount(0);
-  expect((await eventOf(page, 'close')).detail).toEqual({ reason: 'answered' });
+  expect((await eventOf(page, 'close')).detail).toEqual({
+    reason: 'answered',
+    ask: 'email+phone',
+    askReason: 'unknown',
+  });
   await open();
   await toDecide(page, 'nothing', 'asked-lately');
   // Nothing of the other form is kept.

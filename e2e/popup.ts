@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** The popup as a visitor meets it: by its words, roles and labels. */
 export class Popup {
@@ -14,10 +14,12 @@ export class Popup {
   readonly close: Locator;
   readonly notYou: Locator;
   readonly status: Locator;
+  /** On a small screen a flyout says first what it is about. */
+  readonly unfold: Locator;
   /** The host element, which carries `data-ha-state`. */
   readonly host: Locator;
 
-  constructor(page: Page) {
+  constructor(page: Page | FrameLocator) {
     this.dialog = page.getByRole('dialog');
     this.heading = this.dialog.getByRole('heading').first();
     this.email = this.dialog.getByRole('textbox', { name: 'Email' });
@@ -28,16 +30,23 @@ export class Popup {
     this.signUpWithoutTexts = this.dialog.getByRole('button', { name: 'Sign up without texts', exact: true });
     this.close = this.dialog.getByRole('button', { name: 'Close', exact: true }).first();
     this.notYou = this.dialog.getByRole('button', { name: 'Not you?', exact: true });
+    this.unfold = page.locator('[data-ha=unfold]');
     this.status = this.dialog.getByRole('status');
     this.host = page.locator('hello-again');
   }
 
   /** Waits until it is open and asks for these fields, and no others. */
   async toAsk(ask: 'phone' | 'email' | 'email+phone' | 'consent'): Promise<void> {
-    await expect(this.dialog).toBeVisible();
+    await this.toShowItsForm();
     await expect(this.email).toBeVisible({ visible: ask.includes('email') });
     await expect(this.phone).toBeVisible({ visible: ask.includes('phone') });
     await expect(this.texts).toBeVisible({ visible: ask !== 'email' });
+  }
+
+  /** Waits until it is open, and presses its button where the form is behind one. */
+  async toShowItsForm(): Promise<void> {
+    await expect(this.dialog).toBeVisible();
+    if (await this.unfold.isVisible()) await this.unfold.click();
   }
 
   /** Types, ticks and presses the button. What is left out is left alone; mails are ticked where there is a box. */
@@ -47,6 +56,7 @@ export class Popup {
     readonly texts?: boolean;
     readonly mails?: boolean;
   }): Promise<void> {
+    await this.toShowItsForm();
     if (fields.email !== undefined) await this.email.fill(fields.email);
     if (fields.phone !== undefined) await this.phone.fill(fields.phone);
     if (fields.texts) await this.texts.check();

@@ -88,7 +88,7 @@ test('HelloAgain.explain() in the console prints the sentence and a short table,
     .toMatch(/Asks for the phone number only: the visitor is known/);
   await expect
     .poll(() => printed.map(({ text }) => text).join('\n'))
-    .toMatch(/Row 15 of 18 decides: known-needs-phone/);
+    .toMatch(/Row 16 of 19 decides: known-needs-phone/);
   expect(printed.some(({ type }) => type === 'table')).toBe(true);
   expect(JSON.stringify(printed)).not.toContain(token);
 });

@@ -36,7 +36,7 @@ test('a popup that is open closes when the visitor comes back from there', async
   // What a browser tells a tab that is shown again; a headless one shows all of them.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect(popup.dialog).toHaveCount(0);
-  expect((await eventOf(page, 'close')).detail).toEqual({ reason: 'answered' });
+  expect((await eventOf(page, 'close')).detail).toMatchObject({ reason: 'answered' });
 });
 
 test('a form that was being filled in says that they are signed up', async ({ shop, popup, page }) => {

@@ -1,5 +1,6 @@
-// Writes what documents say of the code: the ask table, from the array that decides. `--check` writes nothing and fails
+// Writes what documents say of the code: the ask table, from the array that decides, and so on. `--check` writes nothing and fails
 // when a document is not what the code says.
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { writeBlock } from './blocks.mjs';
@@ -36,5 +37,75 @@ await writeBlock(
       const flags = [m.replacesPhone, m.confirms, m.keepsProof, m.takesTests].map(can).join(' | ');
       return `| \`${m.name}\` | ${linksBy} | ${flags} |`;
     }),
+  ].join('\n'),
+);
+
+const tags = (await readdir(join(root, 'widget/locales/words'))).map((file) => file.replace(/\.ts$/, ''));
+const languages = await Promise.all(
+  tags.map(async (tag) => ({ tag, ...(await load(`widget/locales/words/${tag}.ts`)).words })),
+);
+const { legalSources } = await load('widget/locales/legal/sources.ts');
+const regionOrder = ['us', 'ca', 'uk', 'eu', 'au', 'strict'];
+const wordings = languages
+  .flatMap(({ tag, legal }) => Object.entries(legal.regions).map(([region, text]) => ({ tag, region, text })))
+  .sort((a, b) => regionOrder.indexOf(a.region) - regionOrder.indexOf(b.region) || (a.tag < b.tag ? -1 : 1));
+const nameOf = (/** @type {string} */ tag) => new Intl.DisplayNames(['en'], { type: 'language' }).of(tag);
+await writeBlock(
+  'docs/languages.md',
+  'language-table',
+  [
+    '| tag | language | runs | consent wording of ours for |',
+    '| --- | --- | --- | --- |',
+    ...languages.map(({ tag, strings, legal }) => {
+      const regions = regionOrder.filter((region) => region in legal.regions).map((region) => `\`${region}\``);
+      const runs = strings.direction === 'rtl' ? 'right to left' : 'left to right';
+      return `| \`${tag}\` | ${nameOf(tag)} | ${runs} | ${regions.join(', ') || 'none yet: only with your own'} |`;
+    }),
+  ].join('\n'),
+);
+await writeBlock(
+  'docs/consent-wording.md',
+  'wording-table',
+  [
+    '| region | language | version | recorded as | status | since | written after |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...wordings.map(({ tag, region, text }) => {
+      const { status, date, source } = legalSources[text.version];
+      return `| \`${region}\` | ${nameOf(tag)} | \`${text.version}\` | \`${text.locale}\` | ${status} | ${date} | ${source} |`;
+    }),
+  ].join('\n'),
+);
+await writeBlock(
+  'docs/consent-wording.md',
+  'wordings',
+  wordings
+    .map(({ text: t }) => {
+      const rows = [
+        ['the box for texts', t.sms],
+        ['the same, for a number already known', t.smsNamed],
+        ['its small print', t.smsPrint],
+        [t.emailMethod === 'submit' ? 'the line for email, above the button' : 'the box for email', t.email],
+        ['its small print', t.emailPrint],
+        ['the links', `${t.terms}, ${t.privacy}`],
+      ];
+      const lines = rows.map(([what, said]) => `| ${what} | ${said} |`);
+      return [`### ${t.version}`, '', `| where | words |`, '| --- | --- |', ...lines].join('\n');
+    })
+    .join('\n\n'),
+);
+
+const { presets } = await load('widget/core/theme/presets.ts');
+const { toHex } = await load('widget/core/theme/color.ts');
+const colorsOf = (/** @type {any} */ { surface, text, accent }) =>
+  [surface, text, accent].map((color) => `\`${toHex(color)}\``).join(', ');
+await writeBlock(
+  'docs/brand.md',
+  'preset-table',
+  [
+    '| theme | surface, text, accent by day | by night | radius |',
+    '| --- | --- | --- | --- |',
+    ...Object.entries(presets).map(
+      ([name, { light, dark, radius }]) => `| \`${name}\` | ${colorsOf(light)} | ${colorsOf(dark)} | ${radius} |`,
+    ),
   ].join('\n'),
 );

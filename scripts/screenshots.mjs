@@ -1,16 +1,16 @@
 // `npm run screenshots`: every page of the demo and every state of the popup, at three widths, by day and by night, and
 // all of them on contact sheets. To be looked at; nothing is compared.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { adviceWithoutBrowser, ensureBrowser } from './browser.mjs';
 import { isBuilt } from './fingerprint.mjs';
 import { freePort, untilServed } from './ports.mjs';
 import { root } from './root.mjs';
 import { runPackage } from './run.mjs';
+import { writeSheet } from './sheets.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -95,7 +95,7 @@ const server = spawn(process.execPath, [join(root, 'dist/demo/server.js')], {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-/** @type {Record<string, { name: string, file: string, width: number }[]>} */
+/** @type {Record<string, import('./sheets.mjs').Shot[]>} */
 const sheets = {};
 let taken = 0;
 
@@ -142,19 +142,7 @@ try {
     }
   }
 
-  for (const [name, shots] of Object.entries(sheets)) {
-    const figures = shots.map(
-      ({ name: title, file, width }) =>
-        `<figure><img src="${file}" style="width:${Math.round(width / 2.6)}px"><figcaption>${title}</figcaption></figure>`,
-    );
-    const html = `<!doctype html><meta charset="utf-8"><title>${name}</title><style>body{margin:16px;font:13px system-ui;background:#888;display:flex;flex-wrap:wrap;gap:14px;align-items:flex-start}figure{margin:0}img{display:block}figcaption{padding:4px 0;color:#fff}</style>${figures.join('')}`;
-    const file = join(out, `sheet-${name}.html`);
-    writeFileSync(file, html);
-    const page = await browser.newPage({ viewport: { width: 2200, height: 1200 } });
-    await page.goto(pathToFileURL(file).href);
-    await page.screenshot({ path: join(out, `sheet-${name}.png`), fullPage: true });
-    await page.close();
-  }
+  for (const [name, shots] of Object.entries(sheets)) await writeSheet(browser, out, name, shots, 1 / 2.6);
   await browser.close();
   console.log(`${taken} screenshots and ${Object.keys(sheets).length} contact sheets lie in .cache/screenshots.`);
 } finally {

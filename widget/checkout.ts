@@ -30,7 +30,8 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
   await settle(runtime);
   const { platform } = runtime;
   const page = checkoutPage(fields);
-  const country = tools.homeCountry(settings.country, settings.region, visitorFacts().languages);
+  const { languages } = visitorFacts();
+  const country = tools.homeCountry(settings.country, settings.region, languages);
   let line: ConsentLine | undefined;
   let number: string | undefined;
   let tickedAt: string | undefined;
@@ -66,7 +67,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
       // A tick stands for one number alone.
       clear();
       number = parsed.e164;
-      const { words } = await load.words(settings.locale ?? platform.page().language);
+      const words = await tools.wordsFor(settings, platform.page().language, languages);
       if (mine !== turn) return;
       line = tools.mountConsentLine(slot, settings, words, phone.format(parsed.e164), (isTicked) => {
         tickedAt = isTicked ? new Date(platform.now()).toISOString() : undefined;

@@ -1,4 +1,5 @@
 import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
+import type { CodeTools } from './codeTools.ts';
 import type { Settings } from './config/settings.ts';
 import type { AskDecision } from './core/ask/decide.ts';
 import type { Quiet } from './core/ask/history.ts';
@@ -9,6 +10,7 @@ import type { normalizeEmail } from './core/contact/email.ts';
 import type { PhoneRules } from './core/contact/phone.ts';
 import type { Explanation, LastSubmission } from './core/explain.ts';
 import type { FlowEvent } from './core/flow/reducer.ts';
+import type { ShownFields } from './core/flow/shownFields.ts';
 import type { FlowState } from './core/flow/state.ts';
 import type { Evidence } from './core/identity/evidence.ts';
 import type { Identity } from './core/identity/resolve.ts';
@@ -16,13 +18,15 @@ import type { typedEvidence } from './core/identity/typed.ts';
 import type { VisitorFacts } from './core/ports.ts';
 import type { Delivered, Delivery } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
+import type { Visit } from './core/trigger/visit.ts';
 import type { destinationOf } from './destinationOf.ts';
 import type { CloseReason, Emitter } from './events.ts';
+import type { Look } from './lookOf.ts';
 import type { MemoryChange, Runtime } from './runtime.ts';
 import type { createHost } from './ui/host.ts';
 import type { mountConsentLine } from './ui/mountConsentLine.tsx';
 import type { PopupView } from './ui/mountPopup.tsx';
-import type { Words } from './words.ts';
+import type { wordsFor } from './wordsFor.ts';
 
 /** A decision together with the identity it was taken for. */
 export type Decided = AskDecision & { readonly identity: Identity };
@@ -59,8 +63,13 @@ interface Minted {
 /** The popup's code, and what the checkout line shares with it. */
 export interface PopupModule {
   show(context: SignupContext, isOpenedByHost: boolean): Promise<void>;
-  /** Fetches what opening needs besides the popup's code. */
-  prefetch(context: SignupContext): void;
+  /**
+   * Plans when it opens, and fetches meanwhile what opening needs besides the popup's code. `decidedAt` in milliseconds since
+   * 1970.
+   */
+  plan(context: SignupContext, decidedAt: number): void;
+  /** Shows one state of the popup, whoever the visitor is; nothing is stored and nothing sent. */
+  preview(context: SignupContext, asked: string): Promise<void>;
   readonly checkoutTools: CheckoutTools;
   readonly createHost: typeof createHost;
 }
@@ -79,13 +88,13 @@ export interface Loaders {
   explain(): Promise<ExplainModule>;
   extras(): Promise<{ start(context: SignupContext): Promise<void> }>;
   phone(): Promise<{ readonly phoneRules: PhoneRules }>;
-  words(locale: string): Promise<{ readonly words: Words }>;
 }
 
 /** What the checkout line shares with the popup, handed over so that no module stands in two chunks. */
 export interface CheckoutTools {
   readonly homeCountry: typeof homeCountry;
   readonly mountConsentLine: typeof mountConsentLine;
+  readonly wordsFor: typeof wordsFor;
 }
 
 /** What the visitor gave, checked and normalised, and the boxes as they were shown. */
@@ -95,6 +104,8 @@ export interface Given {
   readonly email?: string;
   /** E.164. */
   readonly phone?: string;
+  /** Further fields, by name. */
+  readonly fields?: Readonly<Record<string, string>> | undefined;
   readonly shown: readonly ShownConsent[];
   /** Milliseconds from the popup's opening to the press. */
   readonly filledIn?: number;
@@ -107,12 +118,14 @@ export interface Given {
 export interface PopupSession {
   readonly context: SignupContext;
   readonly view: PopupView;
-  readonly country: string | undefined;
+  readonly look: Look;
   /** Milliseconds since 1970. */
   readonly openedAt: number;
   /** Undone when the popup closes. */
   readonly undos: (() => void)[];
   state(): FlowState;
+  /** What the form shows now. */
+  shown(): ShownFields;
   /** The decision that the form as it stands was opened for. */
   opened(): Decided;
   dispatch(event: FlowEvent): void;
@@ -132,6 +145,7 @@ export interface SubmissionModule {
   /** What the popup's button does. */
   press(session: PopupSession, isWithoutTexts: boolean): Promise<void>;
   readonly contactTools: ContactTools;
+  readonly codeTools: CodeTools;
   noteLast(context: SignupContext, submission: Submission, answer: Delivered): void;
 }
 
@@ -159,6 +173,12 @@ export interface SignupContext {
   hasOpened?: boolean;
   popup?: PopupHandle | undefined;
   isPausedByHost?: boolean;
+  /** Undoes what `plan.ts` has planned. */
+  unplan?: (() => void) | undefined;
+  /** How this visit began, where the trigger asks for it; `visit.ts` notes it. */
+  visit?: Visit;
+  /** The variant that this visitor is shown; `chooseVariant.ts` chooses it. */
+  variant?: string;
   /** The last submission of this page, and what became of it. */
   last?: LastSubmission;
   /** What `destroy()` undoes. */

@@ -56,6 +56,33 @@ describe('the popup opens by itself', () => {
     expect(page.shown).toEqual(['email+phone by itself']);
   });
 
+  test('and where its code cannot be fetched, that is told', async () => {
+    const page = new ControllerPage();
+    page.missing.add('popup');
+    await page.start();
+    await page.platform.advance(delay);
+    expect([page.announced('error'), page.shown]).toEqual([[{ code: 'popup-failed' }], []]);
+  });
+
+  test('the delay is counted from the decision, however late its code comes', async () => {
+    const page = new ControllerPage({ isCodeSlow: true });
+    await page.start();
+    await page.platform.advance(delay - 1_000);
+    await page.codeArrives();
+    await page.platform.advance(999);
+    expect(page.shown).toEqual([]);
+    await page.platform.advance(1);
+    expect(page.shown).toHaveLength(1);
+  });
+
+  test('a signup that is closed for good meanwhile plans nothing when its code comes', async () => {
+    const page = new ControllerPage({ isCodeSlow: true });
+    await page.start();
+    page.signup.destroy();
+    await page.codeArrives();
+    expect([page.platform.timers, page.platform.listeners]).toEqual([0, 0]);
+  });
+
   test('once a page, whatever comes to be known later', async () => {
     const page = new ControllerPage();
     await page.start();
@@ -135,7 +162,7 @@ describe('the host opens it', () => {
   });
 
   test('a load that failed is told, and can be tried again', async () => {
-    const page = new ControllerPage();
+    const page = new ControllerPage({ options: { trigger: 'manual' } });
     page.missing.add('popup');
     page.signup.open();
     await page.start();

@@ -1,6 +1,6 @@
 import type { CheckoutWatch } from './checkoutTypes.ts';
 import type { Settings } from './config/settings.ts';
-import type { Decided, Loaders, SignupContext, Switch } from './context.ts';
+import type { Decided, Loaders, PopupModule, SignupContext, Switch } from './context.ts';
 import { askTable, decide as decideAsk, type Facts, needsOf } from './core/ask/decide.ts';
 import type { Decision } from './core/ask/decision.ts';
 import { isTargeted } from './core/ask/facts.ts';
@@ -26,7 +26,6 @@ export function createController(
   const { platform } = runtime;
   const { session, schedule, address } = platform;
   const undos: (() => void)[] = [];
-  let undoTrigger = () => {};
   /** Really shown: a page that is prerendered decides, stores and sends nothing. */
   let isActive = false;
   /** What only some pages need, and the ask waits for: the identifiers of providers above all. */
@@ -50,10 +49,7 @@ export function createController(
       }),
     undos,
     takeOwn: () => address.take([...ownParameters, ...settings.emailParameters]),
-    weighing() {
-      const facts = factsOf(context.resolve([]));
-      return { table: askTable, facts, needs: needsOf(facts) };
-    },
+    weighing: () => ({ table: askTable, facts: factsOf(context.resolve([])), needsOf }),
     setConsent(answer) {
       const isGranted = answer === 'granted';
       if (isGranted && settings.storage === 'none') return;
@@ -69,12 +65,11 @@ export function createController(
     quiet: () => quietUntil(runtime.memory(), settings.frequency),
     decide(isOpenedByHost = false): Decided {
       const identity = context.resolve([]);
-      return { ...decideAsk(factsOf(identity), { isOpenedByHost }), identity };
+      return { ...decideAsk(factsOf(identity), isOpenedByHost), identity };
     },
   };
 
   const factsOf = (identity: Identity): Facts => {
-    const { acknowledged } = runtime.memory();
     const now = platform.now() / 1000;
     const quiet = context.quiet();
     const hint = runtime.hint();
@@ -96,9 +91,10 @@ export function createController(
       pageSubscribed: runtime.pageSubscribed,
       hintSubscribed: hint.subscribed,
       cameByText: hint.byText,
-      remembered: acknowledged.subscribed,
+      remembered: runtime.memory().acknowledged.subscribed,
       isAskedLately: quiet.askedLately > now,
-      hasSignedUp: acknowledged.signedUpAt !== undefined,
+      isSignedUpLately: !isForced && quiet.signedUp > now,
+      hasSignedUp: !!quiet.signedUp,
       lookup: runtime.lookup,
     };
   };
@@ -132,20 +128,14 @@ export function createController(
     const decision = publish();
     events.emit('decide', decision);
     tellReady(decision);
-    undoTrigger();
     if (decision.ask === 'nothing' || context.hasOpened || settings.trigger.manual) return;
-    // The popup's code is fetched while the delay runs: opening must not wait for the network.
-    void quietly(load.popup().then((m) => m.prefetch(context)));
-    undoTrigger = schedule.after(context.qa === 'force' ? 0 : settings.trigger.delay, () => show(false));
+    const now = platform.now();
+    // The popup's code is fetched while it waits for its moment: opening must not wait for the network.
+    withPopup((m) => m.plan(context, now));
   };
 
   const failed = () => events.emit('error', { code: 'popup-failed' });
-  const show = (isOpenedByHost: boolean) => {
-    load
-      .popup()
-      .then((m) => m.show(context, isOpenedByHost))
-      .catch(failed);
-  };
+  const withPopup = (use: (popup: PopupModule) => unknown) => void load.popup().then(use).catch(failed);
 
   /** Delivers what an earlier page left. */
   const sendKept = () => {
@@ -173,6 +163,10 @@ export function createController(
         settings.identify[0] ||
         settings.to ||
         settings.smsCountries ||
+        settings.teaser ||
+        settings.into ||
+        // More than its delay and `manual`.
+        Object.keys(settings.trigger)[2] ||
         runtime.gate === 'waiting' ||
         platform.page().needsExtras
       ) {
@@ -200,7 +194,7 @@ export function createController(
       void ask();
     },
     setConsent: context.setConsent,
-    open: () => show(true),
+    open: () => withPopup((m) => m.show(context, true)),
     close: () => context.popup?.close('api'),
     forget() {
       runtime.dropLink();
@@ -231,7 +225,6 @@ export function createController(
     on: events.on,
     destroy() {
       context.isDestroyed = true;
-      undoTrigger();
       for (const undo of undos.splice(0)) undo();
       events.clear();
       onDestroy();

@@ -18,7 +18,6 @@ const load: Loaders = {
   explain: () => import('./explain.ts'),
   extras: () => import('./extras.ts'),
   phone: () => import('./phone/index.ts'),
-  words: () => import('./locales/words/en.ts'),
 };
 
 const registry: Registry = { signups: new Map() };

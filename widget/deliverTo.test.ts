@@ -6,6 +6,7 @@ import type { SignupContext } from './context.ts';
 import { readAnswer } from './core/submission/answer.ts';
 import type { DeliverOptions } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
+import { toJson } from './core/toJson.ts';
 import { deliverTo } from './deliverTo.ts';
 import { destinationOf } from './destinationOf.ts';
 import { MemoryPlatform } from './platform/memory.ts';
@@ -40,7 +41,7 @@ function deliverOf(options: object, gate: 'open' | 'page' = 'open') {
     return taken;
   };
   const deliver = (submission: Submission, about: DeliverOptions) =>
-    deliverTo(context, { post, send, readAnswer }, submission, about);
+    deliverTo(context, { post, send, readAnswer, toJson }, submission, about);
   return { deliver, posted, destination: destinationOf(settings) };
 }
 

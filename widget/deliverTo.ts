@@ -28,12 +28,13 @@ export interface SendingTools {
   readonly post: Deliver;
   readonly send: typeof send;
   readonly readAnswer: typeof readAnswer;
+  readonly toJson: AdapterTools['toJson'];
 }
 
 /** Delivers a submission by the adapter that a signup's options hold or name. */
 export async function deliverTo(
   { settings, runtime }: SignupContext,
-  { post, send, readAnswer }: SendingTools,
+  { post, send, readAnswer, toJson }: SendingTools,
   submission: Submission,
   options: DeliverOptions,
 ): Promise<Answer> {
@@ -47,6 +48,7 @@ export async function deliverTo(
         ? readAnswer({ status, retryAfter: header('retry-after'), body: undefined }, platform.now())
         : { kind: 'error', status },
     cookie: (name) => (gate === 'open' ? platform.cookie(name) : undefined),
+    toJson,
     page: window as unknown as AdapterTools['page'],
     script: (find) => awaitScript(find, timeout),
   };

@@ -5,6 +5,7 @@ import type { Answer } from './core/submission/answer.ts';
 import type { Deliver, Delivered, Delivery, Exclusively, LateAnswer } from './core/submission/delivery.ts';
 import { planRetry } from './core/submission/retry.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
+import { toJson } from './core/toJson.ts';
 import { createOutbox, type Entry } from './outbox.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -199,5 +200,5 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 }
 
 function sizeOf(submission: Submission): number {
-  return new TextEncoder().encode(JSON.stringify(submission)).length;
+  return new TextEncoder().encode(toJson(submission)).length;
 }

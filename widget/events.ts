@@ -3,30 +3,63 @@ import type { Ask, Reason } from './core/ask/reasons.ts';
 import type { Outcome } from './core/submission/answer.ts';
 import { listen } from './platform/listen.ts';
 
-/** Why the popup closed. `answered`: another form of the page was sent. */
-export type CloseReason = 'close' | 'escape' | 'backdrop' | 'done' | 'api' | 'answered' | 'route' | 'destroy';
+/**
+ * Why the popup closed. `escape`: that key, or the back gesture; `already`: the visitor says that they have signed up;
+ * `answered`: another form of the page was sent.
+ */
+export type CloseReason =
+  | 'close'
+  | 'escape'
+  | 'backdrop'
+  | 'done'
+  | 'api'
+  | 'already'
+  | 'answered'
+  | 'route'
+  | 'destroy';
+
+/** What was asked when it happened, why, and of which variant, where it was for any. */
+interface Asked {
+  readonly ask?: Ask;
+  readonly reason?: Reason;
+  readonly variant?: string;
+}
 
 /** What each event tells. No detail ever holds an identifier, an address or a number. */
 export interface SignupEvents {
   /** The ask was decided, or decided anew. */
   decide: Decision;
-  open: { readonly ask: Ask; readonly reason: Reason; readonly isOpenedByHost: boolean };
-  close: { readonly reason: CloseReason };
-  /** The popup shows another step: `form`, `sending`, `success`, `waiting`, `failed`, `subscribed`. */
-  step: { readonly step: string; readonly ask: Ask; readonly reason: Reason };
+  open: { readonly ask: Ask; readonly reason: Reason; readonly isOpenedByHost: boolean; readonly variant?: string };
+  /** `askReason`: why it was asked, as `reason` says it elsewhere. */
+  close: { readonly reason: CloseReason; readonly ask?: Ask; readonly askReason?: Reason; readonly variant?: string };
+  /** It would have opened by itself, had the visitor's variant not been held out. */
+  holdout: { readonly ask: Ask; readonly reason: Reason; readonly variant: string };
+  /** The tab at the edge that brings the popup back: it was shown, pressed, or closed itself. */
+  teaser: {
+    readonly action: 'shown' | 'pressed' | 'closed';
+    readonly ask: Ask;
+    readonly reason: Reason;
+    readonly variant?: string;
+  };
+  /** The popup shows another step: `brief`, `form`, `second`, `sending`, `success`, `verify`,
+   * `waiting`, `failed`, `subscribed`. */
+  step: { readonly step: string; readonly ask: Ask; readonly reason: Reason; readonly variant?: string };
   /** The button was pressed and a submission made. */
-  submit: { readonly id: string; readonly ask: Ask; readonly reason: Reason };
+  submit: { readonly id: string; readonly ask: Ask; readonly reason: Reason; readonly variant?: string };
   /** A collector took it. */
-  sent: { readonly id: string; readonly outcome: Outcome };
+  sent: Asked & { readonly id: string; readonly outcome: Outcome };
   /** It could not be delivered yet and is kept. */
-  waiting: { readonly id: string };
+  waiting: Asked & { readonly id: string };
   /** It could not be delivered and is not tried again. */
-  failed: { readonly id: string; readonly status: number };
+  failed: Asked & { readonly id: string; readonly status: number };
   /**
    * Something went wrong that the visitor need not see. `refused-late`: a kept submission was refused on a later page;
-   * `given-up`: it was tried for as long as is reasonable.
+   * `given-up`: it was tried for as long as is reasonable; `popup-removed`: the page took the popup's element away.
    */
-  error: { readonly code: 'refused-late' | 'given-up' | 'popup-failed'; readonly id?: string };
+  error: Asked & {
+    readonly code: 'refused-late' | 'given-up' | 'popup-failed' | 'popup-removed';
+    readonly id?: string;
+  };
   forget: Record<string, never>;
 }
 

@@ -77,7 +77,9 @@ describe('what keeps it closed', () => {
     const dismissedAt = Date.UTC(2026, 0, 31) / 1_000;
     context.runtime.setMemory({ seen: { ...seen, dismissedAt }, acknowledged });
     const told = explain(context);
-    expect(told.keepsClosed).toEqual([{ by: 'dismissed', until: '2026-03-02T00:00:00.000Z' }]);
+    expect(told.keepsClosed).toEqual([
+      { by: 'dismissed', until: '2026-03-02T00:00:00.000Z', says: 'closed today, quiet for 30 more days' },
+    ]);
     expect(told.sentence).toMatch(/the quiet period lasts, until 2 March 2026\.$/);
   });
 

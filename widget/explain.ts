@@ -6,10 +6,13 @@ import {
   explainEvidence,
   explainLast,
   explainMemory,
+  explainQuiet,
+  explainTrigger,
   type Hindrance,
   sentence,
   waitingSentence,
 } from './core/explain.ts';
+import { conditionsOf, momentsOf } from './plan.ts';
 import { printExplanation } from './platform/printExplanation.ts';
 
 /** The whole decision of one signup as data, values left out; `isPrinted`: and to the console. */
@@ -26,6 +29,8 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
     evidence: explainEvidence(identity),
     rows: weigh(context.weighing()),
     keepsClosed,
+    trigger: explainTrigger(momentsOf(context), conditionsOf(context)),
+    ...(context.variant ? { variant: context.variant } : {}),
     gate: runtime.gate,
     problems: checkOptions(context.options).map((error) => error.message),
     memory: explainMemory(runtime.memory()),
@@ -37,16 +42,12 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
 
 /** What keeps the popup from opening by itself, and until when. */
 function hindrances({ settings, runtime, qa, isPausedByHost, quiet: quietNow }: SignupContext): Hindrance[] {
-  const now = runtime.platform.now() / 1000;
-  const quiet = quietNow();
-  const until = (by: string, end: number): Hindrance[] =>
-    end > now ? [{ by, until: new Date(end * 1000).toISOString() }] : [];
+  const quiet = explainQuiet(quietNow(), runtime.memory(), runtime.platform.now() / 1000);
+  const isPausedHere = isPausedByHost || qa === 'off';
   return [
     ...(runtime.gate === 'waiting' ? [{ by: 'gate' }] : []),
-    ...(isPausedByHost || qa === 'off' ? [{ by: 'paused' }] : until('paused', quiet.paused)),
-    ...until('dismissed', quiet.dismissed),
-    ...until('frequency-cap', quiet.capped),
-    ...until('asked-lately', quiet.askedLately),
+    ...(isPausedHere ? [{ by: 'paused' }] : []),
+    ...quiet.filter(({ by }) => !(isPausedHere && by === 'paused')),
     ...(settings.trigger.manual ? [{ by: 'manual-trigger' }] : []),
   ];
 }

@@ -16,8 +16,12 @@ const started = new WeakSet<SignupContext>();
  * what to do when the page's router has moved on, or the page was restored.
  */
 export async function start(context: SignupContext): Promise<void> {
-  if (started.has(context)) return route(context);
+  if (started.has(context)) {
+    route(context);
+    return noteVisit(context);
+  }
   started.add(context);
+  if (await previews(context)) return;
   context.undos.push(tellRoutes());
   const { to, smsCountries } = context.settings;
   if (to || smsCountries) await import('./useAdapter.ts').then((m) => m.useAdapter(context)).catch(() => {});
@@ -28,9 +32,54 @@ export async function start(context: SignupContext): Promise<void> {
   if (context.runtime.gate === 'waiting') {
     void import('./watchGate.ts').then((m) => m.watchGate(context)).catch(() => {});
   }
+  await noteVisit(context);
+  planFurther(context);
   await identifyBy(context);
   // The first call may come from a router as well; the address of the landing says nothing new.
   route(context);
+}
+
+/** How the visit began is part of the trigger's conditions, where there are any; without its code this page is all there is. */
+async function noteVisit(context: SignupContext): Promise<void> {
+  const { pages, when } = context.settings.trigger;
+  if (pages || when) await import('./plan.ts').then((m) => m.noteVisit(context)).catch(() => {});
+}
+
+/**
+ * Where nothing opens by itself, the visitor may still ask for it: by a press on the owner's element or on the tab that
+ * brings back what was closed; and a part of the page stands in it whatever the past says.
+ */
+function planFurther(context: SignupContext): void {
+  const { settings, events, load, runtime, undos } = context;
+  const { trigger, teaser, layout } = settings;
+  if (!trigger.click && !teaser && layout !== 'inline') return;
+  const planNow = () => {
+    const decidedAt = runtime.platform.now();
+    void load.popup().then(
+      (m) => m.plan(context, decidedAt),
+      () => {},
+    );
+  };
+  undos.push(
+    events.on('decide', ({ ask, reason }) => {
+      const isEntrys = ask !== 'nothing' && !context.hasOpened && !trigger.manual;
+      if (isEntrys) return;
+      if (trigger.click || layout === 'inline' || context.hasOpened || reason === 'dismissed') planNow();
+    }),
+    // Opened by the host: what a dismissal leaves behind was not planned.
+    events.on('open', () => trigger.manual && planNow()),
+  );
+}
+
+/** `?ha_preview=STATE`: shows one state of the popup, and nothing else happens on such a page. Answers whether it does. */
+async function previews(context: SignupContext): Promise<boolean> {
+  const { runtime, load } = context;
+  const asked = new URLSearchParams(runtime.platform.address.captured.split('?')[1]?.split('#')[0]).get('ha_preview');
+  if (asked === null) return false;
+  context.qa = 'off';
+  runtime.setGate('refused');
+  await load.popup().then((m) => m.preview(context, asked));
+  return true;
 }
 
 /** Adds the providers that are named to the page's issuers, and what all of them need besides links and cookies. */

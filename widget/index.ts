@@ -9,7 +9,10 @@ export type { Adapter, AdapterParts, AdapterTools, Manifest } from './adapters/a
 export type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
 export type {
   CollectorOptions,
+  FieldOption,
   FrequencyOptions,
+  Layout,
+  OwnWording,
   Region,
   Sender,
   SignupOptions,
@@ -17,7 +20,11 @@ export type {
   TargetOptions,
   TextOptions,
   Texts,
+  ThemeName,
+  ThemeOptions,
+  TriggerConditions,
   TriggerOptions,
+  VariantOptions,
 } from './config/options.ts';
 export type { Decision } from './core/ask/decision.ts';
 export type { Ask, Channel, Reason, Subscribed } from './core/ask/reasons.ts';

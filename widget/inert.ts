@@ -19,6 +19,7 @@ export function inertSignup(): Signup {
           acknowledged: { identifiers: [], consents: [], subscribed: {} },
         },
         keepsClosed: [],
+        trigger: { waitsFor: [], conditions: [] },
         gate: 'page',
         problems: [],
       }),

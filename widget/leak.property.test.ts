@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
+import { measure } from './measure.ts';
 import { ControllerPage } from './test/controller.ts';
 import { tokenOf } from './test/fixtures.ts';
 
 vi.mock('./platform/sha256.ts', () => import('./test/sha256.ts'));
 vi.mock('./platform/cookies.ts', () => import('./test/cookies.ts'));
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 test('no event, no line of the console and no explanation holds an identifier', async () => {
   const lines: unknown[] = [];
@@ -14,6 +18,8 @@ test('no event, no line of the console and no explanation holds an identifier', 
     vi.spyOn(console, name).mockImplementation((...line: unknown[]) => void lines.push(...line));
   }
   let heard = 0;
+  const dataLayer: unknown[] = [];
+  vi.stubGlobal('window', { dataLayer });
   await fc.assert(
     fc.asyncProperty(
       fc.stringMatching(/^[A-Za-z0-9]{12,30}$/),
@@ -23,20 +29,24 @@ test('no event, no line of the console and no explanation holds an identifier', 
         const token = tokenOf(secret);
         const page = new ControllerPage({
           url: `https://shop.example.com/?ha_id=${token}&ha_has=email&e=${secret}@example.com`,
-          options: { storage, emailParameters: ['e'] },
+          options: { storage, emailParameters: ['e'], measure: 'dataLayer' },
         });
         if (isLoggedIn) page.signup.identify({ email: `${secret}@example.com`, id: secret });
         await page.start();
         page.signup.open();
         page.signup.setConsent('granted');
         await page.start();
+        if (page.context) {
+          measure(page.context);
+          page.context.events.emit('close', { reason: 'close' });
+        }
         const explained = await page.signup.explain(true);
         page.signup.setConsent('denied');
         page.signup.forget();
         await page.start();
         page.signup.destroy();
         heard += page.platform.announced.length;
-        const said = JSON.stringify([page.platform.announced, lines, explained]);
+        const said = JSON.stringify([page.platform.announced, lines, explained, dataLayer]);
         expect(said).not.toContain(secret);
         expect(said).not.toContain(token);
       },
@@ -44,5 +54,6 @@ test('no event, no line of the console and no explanation holds an identifier', 
     { numRuns: 40 },
   );
   expect(heard).toBeGreaterThan(80);
+  expect(dataLayer.length).toBeGreaterThan(80);
   expect(lines.length).toBeGreaterThan(40);
 });

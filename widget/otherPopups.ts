@@ -1,8 +1,10 @@
 import type { SignupContext } from './context.ts';
 import { remembersAnswered } from './core/memory/answered.ts';
-import { onceNoDialog } from './platform/onceNoDialog.ts';
+import { onceNoDialog, watchDialogs } from './platform/onceNoDialog.ts';
 import { isDialogInSight } from './platform/otherDialog.ts';
 import { otherForms } from './providers/otherForms.ts';
+
+export { isDialogInSight, watchDialogs };
 
 /** Who waits any longer has not answered the other one: the next page decides anew. Milliseconds. */
 const waitsFor = 5 * 60_000;

@@ -1,4 +1,5 @@
 import type { Submission } from './core/submission/submission.gen.ts';
+import { toJson } from './core/toJson.ts';
 import type { Runtime } from './runtime.ts';
 
 /** A submission that has not been acknowledged. */
@@ -42,7 +43,7 @@ export function createOutbox(runtime: Runtime, keepFor: number): Outbox {
   let isEmptied = false;
 
   const write = (entries: readonly Entry[]): boolean => {
-    if (entries.length > 0) return local.set(key, JSON.stringify(entries));
+    if (entries.length > 0) return local.set(key, toJson(entries));
     local.remove(key);
     return true;
   };
@@ -53,7 +54,7 @@ export function createOutbox(runtime: Runtime, keepFor: number): Outbox {
     if (text === undefined) return [];
     const found = parse(text);
     const fresh = found?.map((e) => steady(e, now())).filter((e) => now() - e.at < keepFor) ?? [];
-    if (JSON.stringify(fresh) !== text) write(fresh);
+    if (toJson(fresh) !== text) write(fresh);
     return fresh;
   };
   const idOf = ({ submission }: Entry) => submission.id;
@@ -67,7 +68,10 @@ export function createOutbox(runtime: Runtime, keepFor: number): Outbox {
     put(entry) {
       isEmptied = false;
       const entries = [...stored(), entry];
-      if (isOpen() && write(entries.slice(-mostEntries))) return entries.slice(0, -mostEntries);
+      // A store that takes it and does not give it back would lose it, and nobody would know.
+      if (isOpen() && write(entries.slice(-mostEntries)) && stored().some((e) => idOf(e) === idOf(entry))) {
+        return entries.slice(0, -mostEntries);
+      }
       page.push(entry);
       return [];
     },

@@ -1,36 +1,27 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { SignupContext } from './context.ts';
-import { prefetch } from './popup.ts';
+import { plan } from './popup.ts';
 import { ControllerPage } from './test/controller.ts';
 
+const planned = vi.hoisted(() => [] as unknown[]);
+vi.stubGlobal('navigator', { languages: ['en'] });
+vi.mock('./plan.ts', async (original) => ({
+  ...(await original<object>()),
+  plan: (_context: unknown, tools: { decidedAt: number }) => void planned.push(tools.decidedAt),
+}));
+
 /** A signup as its popup sees it. */
-async function open(options: object, language = 'fr'): Promise<{ page: ControllerPage; context: SignupContext }> {
-  const page = new ControllerPage({ options, language });
+async function open(options: object = {}): Promise<{ page: ControllerPage; context: SignupContext }> {
+  const page = new ControllerPage({ options });
   page.signup.open();
   await page.start();
-  page.loaded.length = 0;
   return { page, context: page.context as SignupContext };
 }
 
-test.each([
-  ['of the owner’s choice', { locale: 'de' }, 'de'],
-  ['of the page', {}, 'fr'],
-])('what opening needs is fetched ahead: the words %s', async (_whose, options, locale) => {
-  const { context } = await open(options);
-  const asked: string[] = [];
-  const words = async (language: string) => {
-    asked.push(language);
-    return context.load.words(language);
-  };
-  prefetch({ ...context, load: { ...context.load, words } });
-  expect(asked).toEqual([locale]);
-});
-
-test('words that cannot be fetched ahead hurt nobody: opening asks for them again', async () => {
-  const { page, context } = await open({});
-  page.missing.add('words');
-  prefetch(context);
-  await page.start();
-  expect(page.loaded).toEqual(['words']);
+test('the moment is planned from the time of the decision, however long the code takes to come', async () => {
+  const { page, context } = await open();
+  planned.length = 0;
+  plan(context, 1_234);
+  await vi.waitFor(() => expect(planned).toEqual([1_234]));
   expect(page.announced('error')).toEqual([]);
 });

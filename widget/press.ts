@@ -1,10 +1,11 @@
 import type { Decided, Given, PopupSession, SignupContext } from './context.ts';
-import { checkForm } from './core/flow/check.ts';
-import type { FieldProblem, FormField } from './core/flow/state.ts';
+import type { ShownConsent } from './core/contact/consent.ts';
+import { type Checked, checkForm } from './core/flow/check.ts';
+import type { FieldProblem, FormField, Panel } from './core/flow/state.ts';
 import type { Evidence } from './core/identity/evidence.ts';
 import type { Identity } from './core/identity/resolve.ts';
 import { typedEvidence } from './core/identity/typed.ts';
-import type { FieldError, Outcome } from './core/submission/answer.ts';
+import type { FieldError, Outcome, Receipt } from './core/submission/answer.ts';
 import type { Delivered, Delivery } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
 import { destinationOf } from './destinationOf.ts';
@@ -17,7 +18,7 @@ export async function press(
   delivery: Delivery,
   prepareSubmission: (context: SignupContext, given: Given) => Promise<Submission | false>,
 ): Promise<void> {
-  const { context, view, country, dispatch } = session;
+  const { context, view, look, dispatch } = session;
   const { settings, runtime, events } = context;
   if (session.state().isSending || session.state().panel) return;
   takeValues(session);
@@ -30,36 +31,69 @@ export async function press(
   if (asksMore(session, now)) return session.asks(now);
 
   const { opened } = session;
-  const phone = session.state().decision.ask === 'email' ? undefined : await session.loadPhone();
+  const phone = session.shown().sms ? await session.loadPhone() : undefined;
   const state = session.state();
   const result = checkForm(state, phone, {
+    shown: session.shown(),
     isWithoutTexts,
-    country,
+    country: state.country,
     hasEmailBox: view.legal.emailMethod === 'checkbox' && settings.collect !== 'phone',
     pageNumber: opened().identity.evidence.find(isPageNumber)?.value,
   });
-  if (result.kind === 'wrong') return dispatch({ type: 'wrong', ...result });
+  const { entered, first } = state;
+  const further = first ? {} : (look.further?.check(entered.fields) ?? {});
+  if (result.kind === 'wrong' || Object.keys(further)[0]) {
+    const { problems, ...more } = result.kind === 'wrong' ? result : { problems: {} };
+    return dispatch({ type: 'wrong', ...more, problems: { ...further, ...problems } });
+  }
   const at = new Date(runtime.platform.now()).toISOString();
-  const shown = view.shownConsents(state, at);
+  // A later step is complete alone: it repeats the boxes of the first as they were shown then.
+  const shown = [...(first?.shown ?? []), ...view.shownConsents(state, at)];
+  const isFirst = session.shown().step === 1;
+  const decision = isFirst ? ({ ask: 'email', reason: state.decision.reason } as const) : state.decision;
+  const follows = state.follows ?? first?.id;
+  const isOnFile = await wasGivenBefore(context, result.checked);
   dispatch({ type: 'sending' });
   const submission = await prepareSubmission(context, {
-    decision: state.decision,
+    decision,
     identity: context.resolve(typedEvidence(result.checked.email, state.decision, opened().identity, at)),
     ...result.checked,
+    fields: look.further?.values(entered.fields),
     shown,
     filledIn: runtime.platform.now() - session.openedAt,
     trap: view.values().trap,
-    ...(state.follows ? { follows: state.follows } : {}),
+    ...(follows ? { follows } : {}),
   });
   if (!submission) return dispatch({ type: 'stopped' });
   const { id } = submission;
-  events.emit('submit', { id, ask: state.decision.ask, reason: state.decision.reason });
+  events.emit('submit', { id, ask: decision.ask, reason: decision.reason });
   const answer: Delivered =
     context.qa === 'dry'
       ? { kind: 'taken', receipt: { outcome: 'accepted' } }
       : await delivery.send(destinationOf(settings), submission);
   noteLast(context, submission, answer);
-  answered(session, submission, answer);
+  answered(session, submission, answer, { isFirst, isOnFile, hasCollector: !!settings.collector.url, shown });
+}
+
+/** What the answer's panel depends on besides the answer. */
+interface Pressed {
+  readonly isFirst: boolean;
+  /** This browser has seen all of it acknowledged before. */
+  readonly isOnFile: boolean;
+  /** Codes are for a collector of the protocol to check. */
+  readonly hasCollector: boolean;
+  readonly shown: readonly ShownConsent[];
+}
+
+/** Whether memory has seen this email, and this number where there is one, acknowledged for one person. */
+async function wasGivenBefore({ load, runtime }: SignupContext, { email, phone }: Checked): Promise<boolean> {
+  const { subscribed, emailTag, consents } = runtime.memory().acknowledged;
+  if (!email || !subscribed.email || !emailTag) return false;
+  const { tagOf } = await load.remember();
+  if (emailTag !== (await tagOf(runtime, email))) return false;
+  if (!phone) return true;
+  const tag = await tagOf(runtime, phone);
+  return consents.some((c) => c.channel === 'sms' && c.tag === tag);
 }
 
 /** Autofill inside a shadow tree may fill without an event: what stands in the fields counts. */
@@ -80,8 +114,13 @@ function asksMore({ state, opened }: PopupSession, now: Decided): boolean {
   return isAdded && keysOf(now.identity) !== keysOf(opened().identity);
 }
 
-function answered(session: PopupSession, { id }: Submission, answer: Delivered): void {
+function answered(session: PopupSession, submission: Submission, answer: Delivered, pressed: Pressed): void {
   const { context, dispatch } = session;
+  const { id, contact } = submission;
+  const done = (panel: Panel) =>
+    pressed.isFirst && contact.email
+      ? dispatch({ type: 'first', first: { id, email: contact.email, shown: pressed.shown, panel } })
+      : dispatch({ type: 'done', panel });
   const { events } = context;
   if (answer.kind === 'ask-again') {
     const now = context.decide(true);
@@ -96,16 +135,23 @@ function answered(session: PopupSession, { id }: Submission, answer: Delivered):
   }
   if (answer.kind === 'taken') {
     events.emit('sent', { id, outcome: answer.receipt.outcome });
-    dispatch({ type: 'done', panel: { kind: 'success', receipt: answer.receipt } });
+    done(panelOf(submission, answer.receipt, pressed));
   } else if (answer.kind === 'waiting') {
     events.emit('waiting', { id });
-    followLater(session, id);
-    dispatch({ type: 'done', panel: { kind: 'waiting' } });
+    if (!pressed.isFirst) followLater(session, id);
+    done({ kind: 'waiting' });
   } else {
     const status = answer.kind === 'error' ? answer.status : answer.kind === 'pause' ? 410 : 422;
     events.emit('failed', { id, status });
     dispatch({ type: 'done', panel: { kind: 'failed' } });
   }
+}
+
+function panelOf({ id, contact: { phone } }: Submission, receipt: Receipt, { isOnFile, hasCollector }: Pressed): Panel {
+  if (receipt.next === 'verify' && phone && hasCollector) return { kind: 'verify', id, number: phone, receipt };
+  const isKnown = receipt.onFile || (isOnFile && receipt.outcome !== 'unknown');
+  // No second welcome for what was given before; one that the collector sends is its own to give.
+  return isKnown && !receipt.coupon ? { kind: 'subscribed', isOnFile: true } : { kind: 'success', receipt };
 }
 
 /** A kept submission may arrive while its panel is still open: then the panel says so. */

@@ -13,6 +13,9 @@ export { sha256, visitorFacts };
 /** Name in the tab's storage of what the lookup answered. */
 export const lookupKey = 'hello_again_lookup';
 
+/** Name in the tab's storage of how this visit began, as `visit.ts` writes it. */
+const visitKey = 'hello_again_visit';
+
 /** Days that the memory cookie lasts. */
 const memoryDays = 365;
 
@@ -94,6 +97,7 @@ export function erase({ keys, platform }: Runtime): void {
   platform.local.remove(`${keys.outbox}_lease`);
   platform.session.remove(keys.qa);
   platform.session.remove(lookupKey);
+  platform.session.remove(visitKey);
 }
 
 /** The part of an identifier that stays the same when its issuer mints anew; `core/identity/issuer.ts` is the entry's. */

@@ -35,6 +35,7 @@ export async function smsCountries(
 function onlyOf(covered: readonly string[], rules: PhoneRules): PhoneRules {
   return {
     ...rules,
+    countries: (locale) => rules.countries(locale).filter(({ code }) => covered.includes(code)),
     parse(text, country) {
       const result = rules.parse(text, country);
       if (result.kind !== 'ok' && result.kind !== 'unlikely') return result;

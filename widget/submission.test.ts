@@ -55,7 +55,8 @@ describe('what becomes of a kept submission is told as an event', () => {
     await delivery.send(url, submissionOf({ id: idOf(1) }));
     expect(page.announced(name)).toEqual([]);
     await page.platform.advance(2_000);
-    expect(page.announced(name)).toEqual([detail]);
+    // With what the submission says of its ask.
+    expect(page.announced(name)).toEqual([{ ask: 'email+phone', reason: 'unknown', ...detail }]);
   });
 
   test('but a pause, which is no failure of it', async () => {

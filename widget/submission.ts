@@ -1,4 +1,6 @@
+import type { CodeTools } from './codeTools.ts';
 import type { ContactTools, Given, PopupSession, SignupContext } from './context.ts';
+import type { Reason } from './core/ask/reasons.ts';
 import { normalizeEmail } from './core/contact/email.ts';
 import { readLookup } from './core/identity/lookup.ts';
 import { typedEvidence } from './core/identity/typed.ts';
@@ -6,6 +8,7 @@ import { readAnswer } from './core/submission/answer.ts';
 import type { Deliver, Delivery, LateAnswer } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
 import { uuidv7 } from './core/submission/uuid.ts';
+import { toJson } from './core/toJson.ts';
 import { createDelivery } from './delivery.ts';
 import { destinationOf } from './destinationOf.ts';
 import { noteLast } from './noteLast.ts';
@@ -21,6 +24,9 @@ import type { Runtime } from './runtime.ts';
 import { prepareSubmission as prepare } from './submit.ts';
 
 export { noteLast };
+
+/** What the code step posts and reads with. */
+export const codeTools: CodeTools = { post, readAnswer, toJson };
 
 /** What the checkout line shares with the popup's button. */
 export const contactTools: ContactTools = { normalizeEmail, typedEvidence, destinationOf };
@@ -44,6 +50,7 @@ const signups = new WeakMap<Runtime, Set<SignupContext>>();
 
 export async function openDelivery(context: SignupContext): Promise<Delivery> {
   const { runtime, settings, load } = context;
+  if (settings.measure) await import('./measure.ts').then((m) => m.measure(context)).catch(() => {});
   const memory = await load.remember();
   const hours = Number(settings.keepUnsent ?? usualHours);
   const all = signups.get(runtime) ?? new Set();
@@ -65,15 +72,16 @@ export async function openDelivery(context: SignupContext): Promise<Delivery> {
 /** Tells the signup that sent it; one of an earlier page may not be here. */
 function tellLate(
   all: ReadonlySet<SignupContext>,
-  { id, widget }: Submission,
+  { id, ask: { kind: ask, reason }, widget: { signup, variant } }: Submission,
   answer: Parameters<LateAnswer>[1],
 ): void {
   const here = [...all].filter((context) => !context.isDestroyed);
-  const { events } = here.find(({ settings }) => settings.id === widget.signup) ?? here[0] ?? {};
-  if (answer.kind === 'taken') events?.emit('sent', { id, outcome: answer.receipt.outcome });
-  else if (answer.kind === 'error') events?.emit('failed', { id, status: answer.status });
-  else if (answer.kind === 'given-up') events?.emit('error', { code: 'given-up', id });
-  else if (answer.kind !== 'pause') events?.emit('error', { code: 'refused-late', id });
+  const { events } = here.find(({ settings }) => settings.id === signup) ?? here[0] ?? {};
+  const asked = { id, ask, reason: reason as Reason, ...(variant ? { variant } : {}) } as const;
+  if (answer.kind === 'taken') events?.emit('sent', { ...asked, outcome: answer.receipt.outcome });
+  else if (answer.kind === 'error') events?.emit('failed', { ...asked, status: answer.status });
+  else if (answer.kind === 'given-up') events?.emit('error', { ...asked, code: 'given-up' });
+  else if (answer.kind !== 'pause') events?.emit('error', { ...asked, code: 'refused-late' });
 }
 
 /** By the adapter of the signup that sends there, where it has one. */
@@ -83,13 +91,13 @@ function deliverFor(all: ReadonlySet<SignupContext>): Deliver {
     if (!context || !(context.settings.to || context.settings.collector.deliver))
       return deliver(to, submission, options);
     const { deliverTo } = await import('./deliverTo.ts');
-    return deliverTo(context, { post: deliver, send, readAnswer }, submission, options);
+    return deliverTo(context, { post: deliver, send, readAnswer, toJson }, submission, options);
   };
 }
 
 /** To a collector, as protocol v1 has it. */
 const deliver: Deliver = async (to, submission, { keepalive }) => {
-  const raw = await post({ url: to, body: JSON.stringify(submission), timeout, keepalive });
+  const raw = await post({ url: to, body: toJson(submission), timeout, keepalive });
   return readAnswer(raw, Date.now());
 };
 
@@ -110,10 +118,10 @@ export async function lookUp({ settings, runtime, decide }: SignupContext): Prom
   // Noted before it is asked: one that fails is not asked again either.
   if (runtime.gate === 'open') platform.session.set(lookupKey, '');
   const identifiers = identity.evidence.map(({ field, issuer, value }) => ({ field, issuer, value }));
-  const body = JSON.stringify({ version: 1, store: settings.store, identifiers });
+  const body = toJson({ version: 1, store: settings.store, identifiers });
   const answer = await post({ url: settings.lookup, body, timeout: lookupTimeout });
   if (answer.status !== 200) return;
-  const text = JSON.stringify({
+  const text = toJson({
     ...(answer.body as object),
     for: identity.evidence.map((e) => e.key),
   });

@@ -9,6 +9,7 @@ const card = document.getElementById('guide-card');
 
 let reason = 'unknown';
 let note: TourNote | undefined;
+let isVerifying = false;
 
 function say(words: string): void {
   if (says) says.textContent = words;
@@ -60,6 +61,16 @@ function store(value: TourNote): void {
   }
 }
 
+/** Says what became of a sign-up, here and on the profiles page. */
+function tell(happened: TourNote): void {
+  note = happened;
+  store(note);
+  const words = sentWords(note.reason, note.outcome);
+  say(words);
+  showCard(words, undefined);
+  goTo(3);
+}
+
 on('decide', (detail) => {
   // After a sign-up the popup decides once more, that there is nothing left to ask: what happened is the news.
   if (note) return;
@@ -71,14 +82,13 @@ on('open', (detail) => showCard(decidedWords(detail.reason ?? reason), detail.as
 on('step', (detail) => {
   reason = detail.reason ?? reason;
   if (detail.step === 'form') showCard(decidedWords(reason), detail.ask);
+  // On a narrow screen the text that brings the code stands where the card does.
+  if (detail.step === 'verify' && matchMedia('(max-width: 66rem)').matches) hideCard();
+  if (detail.step === 'success' && isVerifying) tell({ reason, outcome: 'proven' });
+  isVerifying = detail.step === 'verify';
 });
 on('sent', (detail) => {
-  note = { reason, outcome: detail.outcome ?? 'unknown' };
-  store(note);
-  const words = sentWords(note.reason, note.outcome);
-  say(words);
-  showCard(words, undefined);
-  goTo(3);
+  tell({ reason, outcome: detail.outcome ?? 'unknown' });
 });
 on('close', (detail) => {
   hideCard();

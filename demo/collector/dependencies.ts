@@ -3,6 +3,7 @@ import type { Circumstances } from '../platform/actions.ts';
 import type { RecipientHash } from '../store/ledger/recipientHasher.ts';
 import type { Stores } from '../store/stores.ts';
 import type { Tables } from '../store/tables.ts';
+import type { SendText } from './codes/texts.ts';
 import type { Links } from './links.ts';
 import type { Policy } from './policy.ts';
 
@@ -14,6 +15,10 @@ export interface Dependencies {
   readonly circumstances: () => Circumstances;
   /** What order webhooks are signed with. */
   readonly orderSecret: string;
+  /** What codes are kept under. */
+  readonly codeSecret: string;
+  /** Sends a code by text; without it no number is ever asked to be proven. */
+  readonly sendText?: SendText | undefined;
   /** What takes the place of an erased number or address. */
   readonly recipientHash: RecipientHash;
   /** What opens the records of people; without it they have no door. */

@@ -7,6 +7,8 @@ import { openDatabase } from '../store/database.ts';
 import { lockFolder } from '../store/lockFolder.ts';
 import { uuidMaker } from '../store/uuid.ts';
 import { buildCollector } from './buildCollector.ts';
+import { forgetCodes } from './codes/forgetCodes.ts';
+import { sendByWebhook } from './codes/sendByWebhook.ts';
 import { declaredStores } from './declaredStores.ts';
 import { forgetHeld } from './held/forgetHeld.ts';
 import { runCommand } from './held/runCommand.ts';
@@ -16,7 +18,8 @@ import { settingsFrom } from './settings/settingsFrom.ts';
 const day = 24 * 60 * 60 * 1000;
 
 const settings = orGiveUp(() => settingsFrom(process.env));
-const { port, host, policy, trustProxy } = settings;
+const { port, host, policy, trustProxy, texts } = settings;
+const log = (line: string) => console.log(line);
 const unlock = 'folder' in settings.database ? lockFolder(settings.database.folder, giveUp) : () => {};
 // A driver's own message may hold the address, and that the password.
 const database = await openDatabase(settings.database).catch((error: Error & { code?: string }) =>
@@ -24,7 +27,12 @@ const database = await openDatabase(settings.database).catch((error: Error & { c
 );
 const newId = uuidMaker(Date.now);
 const stores = await declaredStores(database, settings.stores);
-const deps = await openDependencies(database, () => ({ now: Date.now(), newId }), settings, { stores, policy });
+const sendText = texts && sendByWebhook(texts, log);
+const deps = await openDependencies(database, () => ({ now: Date.now(), newId }), settings, {
+  stores,
+  policy,
+  sendText,
+});
 const closeData = async () => {
   await database.destroy();
   unlock();
@@ -38,11 +46,12 @@ if (command.length > 0) {
   process.exit(isDone ? 0 : 1);
 }
 
-const log = (line: string) => console.log(line);
 const app = await buildCollector(deps, { log, ...(trustProxy === undefined ? {} : { trustProxy }) });
 endOnSignal(app, closeData);
 const forget = () =>
-  forgetHeld(database, Date.now()).catch((error: Error) => log(`error ${error.name} while forgetting what was held`));
+  Promise.all([forgetHeld(database, Date.now()), forgetCodes(database, Date.now())]).catch((error: Error) =>
+    log(`error ${error.name} while forgetting what is out of date`),
+  );
 await forget();
 setInterval(forget, day).unref();
 

@@ -23,7 +23,7 @@ export async function openDependencies(
   database: Kysely<Tables>,
   circumstances: () => Circumstances,
   { linkKeys, orderSecret, adminToken }: Known,
-  own: Pick<Dependencies, 'stores' | 'policy'>,
+  own: Pick<Dependencies, 'stores' | 'policy' | 'sendText'>,
 ): Promise<Dependencies> {
   const secret = () => randomBytes(32).toString('base64url');
   return {
@@ -32,6 +32,7 @@ export async function openDependencies(
     circumstances,
     links: openLinks(linkKeys ?? [{ kid: usualKid, secret: await keptSecret(database, 'link', secret) }]),
     orderSecret: orderSecret ?? (await keptSecret(database, 'order', secret)),
+    codeSecret: await keptSecret(database, 'code', secret),
     recipientHash: await recipientHasher(database),
     adminToken,
   };

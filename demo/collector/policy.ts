@@ -17,6 +17,8 @@ export interface Policy {
   readonly phones: 'valid' | 'possible';
   /** How far a visitor's clock may be off, in milliseconds; without it any time is taken. */
   readonly clock?: { readonly ahead: number; readonly behind: number };
+  /** The code that a sign-up is thanked with. */
+  readonly coupon?: string;
   /** Whether the query may ask for faults. */
   readonly takesFaults: boolean;
 }

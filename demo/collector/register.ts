@@ -3,6 +3,7 @@ import { addCors } from './addCors.ts';
 import { addBodyFormats } from './bodies.ts';
 import { checkLookup } from './checkLookup.ts';
 import { checkSubmission } from './checkSubmission.ts';
+import { registerCodes } from './codes/registerCodes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { addFaults } from './faults.ts';
 import { openLimits } from './limits/openLimits.ts';
@@ -29,6 +30,7 @@ export async function registerCollector(app: FastifyInstance, deps: Dependencies
       limits.store(storeOfBody(request, submission.store));
       return takeSubmission(deps, submission);
     });
+    registerCodes(posts, deps, limits);
     posts.post('/lookup', async (request) => {
       const { store, identifiers } = checkLookup(request.body);
       limits.store(storeOfBody(request, store));

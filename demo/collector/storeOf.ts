@@ -7,7 +7,7 @@ import { invalid } from './problem.ts';
  *
  * @throws {Problem} 422 where it cannot be the name of one
  */
-function storeNamed(request: FastifyRequest): string | undefined {
+export function storeNamed(request: FastifyRequest): string | undefined {
   const { store } = request.query as Record<string, unknown>;
   if (store === undefined) return undefined;
   if (!isStoreName(store)) throw invalid(422, [{ field: 'store', code: 'store.name' }]);

@@ -2,7 +2,7 @@ import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Submission } from '../../widget/index.ts';
 import { botSign } from '../../widget/relay/index.ts';
 import type { SubmissionAction } from '../platform/actions.ts';
-import { emailConsent, phoneConsent, textState } from '../platform/profile.ts';
+import { emailConsent, type Profile, phoneConsent, textState } from '../platform/profile.ts';
 import { ruleSets } from '../platform/rules.ts';
 import type { ProfileStore } from '../platform/store.ts';
 import { shownInSubmission } from '../store/ledger/shownInSubmission.ts';
@@ -12,7 +12,11 @@ import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { StoredReceipt, Tables } from '../store/tables.ts';
 import { emailOf } from './checkSubmission.ts';
+import { issueCode } from './codes/issueCode.ts';
+import type { OutgoingText } from './codes/texts.ts';
 import type { Dependencies } from './dependencies.ts';
+import { hadCoupon } from './hadCoupon.ts';
+import { isOnFile } from './isOnFile.ts';
 import { askForEmail } from './problem.ts';
 
 /**
@@ -42,7 +46,7 @@ export async function takeSubmission(
   const circumstances = deps.circumstances();
   const links = await deps.links.verify(submission.identity.identifiers, store, circumstances.now);
   const isHeld = !isReleased && !submission.test && botSign(submission, deps.policy.minimumFill) !== undefined;
-  const take = async (transaction: Transaction<Tables>): Promise<StoredReceipt> => {
+  const take = async (transaction: Transaction<Tables>): Promise<Taken> => {
     if (isReleased) await takeOut(transaction, store, id);
     const row = { store, id, row_id: circumstances.newId(), received_at: new Date(circumstances.now) };
     const put = (values: Pick<Insertable<Tables['submissions']>, 'happened' | 'profile_id' | 'receipt'>) =>
@@ -52,7 +56,7 @@ export async function takeSubmission(
         .execute();
     if (isHeld) {
       await put({ happened: 'held', profile_id: null, receipt: JSON.stringify(heldReceipt) });
-      return heldReceipt;
+      return { receipt: heldReceipt };
     }
     const email = emailOf(submission);
     const profiles = await loadProfiles(transaction, store, { ids: links.profileIds, email, number: contact.phone });
@@ -65,22 +69,66 @@ export async function takeSubmission(
     if (action.email === undefined && action.isUnverified) throw askForEmail();
     const ruleOf = transaction.selectFrom('stores').select('rules').where('name', '=', store);
     const { rules } = await ruleOf.executeTakeFirstOrThrow();
+    const isByLink = named !== undefined && email === undefined && action.certainty !== 'disputed';
+    // Nobody else is told what is on file: whoever types an email could probe for customers.
+    const mayRead = isByLink && links.readable.has(named);
+    const onFile = mayRead && isOnFile(profiles, named, action);
     const result = ruleSets[rules].submit(profiles, action);
     if (result.kind === 'ask-email') throw askForEmail();
     await saveProfiles(transaction, store, profiles, shownInSubmission(submission));
-    const isByLink = named !== undefined && email === undefined && action.certainty !== 'disputed';
+    const vouched = isByLink ? 'linked' : 'accepted';
+    const isPending = result.happened === 'pending';
+    // Of what is released nobody waits for a code any more.
+    const text =
+      isPending && !isReleased ? await issueCode(deps, transaction, submission, vouched, circumstances.now) : undefined;
     const receipt: StoredReceipt = {
-      outcome: result.happened === 'pending' ? 'pending' : isByLink ? 'linked' : 'accepted',
+      outcome: isPending ? 'pending' : vouched,
       identity: await deps.links.mintIdentity(result.profileId, store, circumstances.now),
-      subscribed: subscribedOf(profiles, action, result, isByLink && links.readable.has(named)),
+      subscribed: subscribedOf(profiles, action, result, mayRead),
       optIn: { email: 'single', sms: 'single' },
+      ...(await couponFor(
+        deps,
+        transaction,
+        store,
+        mayRead ? { profile: profiles.byId(result.profileId), onFile } : {},
+      )),
+      ...(text ? { next: 'verify' } : {}),
+      ...(onFile ? { onFile } : {}),
     };
     const { happened, profileId } = result;
     await put({ happened, profile_id: profileId, receipt: JSON.stringify(receipt) });
-    return receipt;
+    return { receipt, ...(text ? { text } : {}) };
   };
   // Of two with one id the second cannot be put: it comes again, and is told what the first one was.
-  return serializable(deps.database, take, () => storedReceipt(deps.database, store, id, isReleased));
+  const { receipt, text } = await serializable<Taken>(deps.database, take, async () => {
+    const stored = await storedReceipt(deps.database, store, id, isReleased);
+    return stored && { receipt: stored };
+  });
+  // Once it is stored, and once only. Where it fails, the visitor asks for another.
+  if (text) await deps.sendText?.(text);
+  return receipt;
+}
+
+/** What a submission is answered, and the code that goes to its number. */
+interface Taken {
+  readonly receipt: StoredReceipt;
+  readonly text?: OutgoingText;
+}
+
+/**
+ * The coupon, if there is one. Everybody who types an email gets the same one, known or not; who is known by a mail's link
+ * gets none twice.
+ */
+async function couponFor(
+  { policy }: Dependencies,
+  transaction: Transaction<Tables>,
+  store: string,
+  known: { readonly profile?: Profile | undefined; readonly onFile?: boolean },
+): Promise<Pick<StoredReceipt, 'coupon'>> {
+  const { coupon } = policy;
+  if (coupon === undefined || known.onFile) return {};
+  if (known.profile && (await hadCoupon(transaction, store, known.profile))) return {};
+  return { coupon: { code: coupon } };
 }
 
 async function takeOut(transaction: Transaction<Tables>, store: string, id: string): Promise<void> {

@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { closedWords, decidedWords, openingWords, pretendNumber, readNote, sentWords } from './guideWords.ts';
+import { people } from '../seed.ts';
+import {
+  closedWords,
+  decidedWords,
+  openingWords,
+  pretendNumber,
+  readNote,
+  sentWords,
+  takenNumber,
+} from './guideWords.ts';
 
 test('the tour offers a number that is nobody’s: Ofcom’s range for drama', () => {
   expect(pretendNumber.replace(/\s/g, '')).toMatch(/^07700900\d{3}$/);
   expect(openingWords[1]).toContain(pretendNumber);
+});
+
+test('the number that needs a code is that of somebody with an email', () => {
+  expect(takenNumber.replace(/\s/g, '').replace(/^0/, '+44')).toBe(people.ade.number);
 });
 
 describe('what was decided is said in one sentence', () => {
@@ -21,6 +34,7 @@ describe('what was decided is said in one sentence', () => {
 
 test('a number that waits for its code is not called linked', () => {
   expect(sentWords('known-needs-phone', 'pending')).toMatch(/waits/);
+  expect(sentWords('known-needs-phone', 'proven')).toMatch(/moved/);
   expect(sentWords('known-needs-phone', 'linked')).toMatch(/one profile/);
   expect(sentWords('unknown', 'accepted')).toMatch(/one profile/);
 });

@@ -3,6 +3,9 @@ import type { Reason } from '../../widget/index.ts';
 /** The number that the tour offers: of Ofcom's range for drama, so it is nobody's. */
 export const pretendNumber = '07700 900982';
 
+/** Ade’s: whoever leaves it is asked for the code that is texted to it. */
+export const takenNumber = '07700 900789';
+
 /** Where a visitor of the tour stands. */
 export type Step = 1 | 2 | 3;
 
@@ -22,6 +25,7 @@ const decided: Readonly<Record<Reason, string>> = {
   'already-subscribed': 'The reader of this link is subscribed to both, so nobody is asked for anything.',
   unsubscribed: 'The reader of this link has replied STOP, and is left alone.',
   'asked-lately': 'The sign-up still waits to be confirmed, so it is not asked for again.',
+  'signed-up-lately': 'They signed up a few days ago, so they are left alone for a while.',
   'policy-always-email': 'This page is told to ask for the email always.',
   'not-you': '“Not you?” was pressed, so the link names nobody here any more and the email is asked for.',
   disputed: 'The link and this browser name different people, so the typed email will settle it.',
@@ -44,6 +48,8 @@ export function decidedWords(reason: string): string {
 export function sentWords(reason: string, outcome: string): string {
   if (outcome === 'pending')
     return 'The number is somebody else’s on file, so it waits until a code proves it. Nothing was moved.';
+  if (outcome === 'proven')
+    return 'The code proved the number: it has moved here with its consent, and who had it before keeps the rest.';
   if (outcome === 'linked') {
     return reason === 'known-needs-email'
       ? 'The link’s identity and the email went in one submission: one profile has both now.'

@@ -29,6 +29,7 @@ export function HomePage({ context, step }: { readonly context: PageContext; rea
           ))}
         </ul>
       </section>
+      <div id="newsletter" class="newsletter" />
     </Layout>
   );
 }

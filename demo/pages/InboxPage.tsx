@@ -1,3 +1,4 @@
+import { takenNumber } from '../guide/guideWords.ts';
 import type { Mail } from '../platform/types.ts';
 import { Layout, type PageContext } from './Layout.tsx';
 import { Avatar, Message } from './Message.tsx';
@@ -10,6 +11,10 @@ export function InboxPage({ context, mails }: { readonly context: PageContext; r
       <p class="lead">
         What the shop has sent to its contacts. Be Penny: open her first mail and follow the link in it, as a mail
         program would.
+      </p>
+      <p>
+        Then leave <strong>{takenNumber}</strong>, which is Ade’s: a code has to prove it, and your phone gets that
+        code.
       </p>
       <div class="mailbox" data-store={context.store}>
         <nav class="mail-list" aria-label="Messages">

@@ -37,6 +37,7 @@ export function Layout(props: LayoutProps) {
   const hasSignup = props.hasSignup === true && context.overrides.hasTag;
   const isPlain = context.frame === 'plain';
   const hasGuide = (props.hasGuide ?? true) && !context.frame;
+  const hasPhone = hasSignup && !context.frame;
   const hasBanner = hasSignup && !isPlain && context.overrides.storage === 'banner';
   const Signup = isPlain ? PlainTag : ScriptTag;
   return (
@@ -44,7 +45,12 @@ export function Layout(props: LayoutProps) {
       <Head
         title={`${title} · Harbor Coffee`}
         styles={['page', ...styles, ...(hasSignup && isPlain ? ['plain'] : [])]}
-        modules={[...modules, ...(hasBanner ? ['banner'] : []), ...(hasGuide ? ['guide'] : [])]}
+        modules={[
+          ...modules,
+          ...(hasBanner ? ['banner'] : []),
+          ...(hasGuide ? ['guide'] : []),
+          ...(hasPhone ? ['texts'] : []),
+        ]}
       >
         {context.frame && <script src="/client/asVisitor.js" />}
         {hasSignup && <Signup store={context.store} overrides={context.overrides} />}

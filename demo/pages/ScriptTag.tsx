@@ -6,7 +6,9 @@ import type { Overrides } from './overrides.ts';
  * written down in `overrides.ts`.
  */
 export function ScriptTag({ store, overrides }: { readonly store: string; readonly overrides: Overrides }) {
-  const { storage, region, collect, delay, ask, coupon, hasSender, fault } = overrides;
+  const { storage, region, collect, delay, ask, coupon, hasSender, fault, more } = overrides;
+  // Another moment that was named takes the place of the delay.
+  const isDelayed = !more['data-trigger-scroll'] && !more['data-trigger-exit'];
   return (
     <script
       async
@@ -18,11 +20,13 @@ export function ScriptTag({ store, overrides }: { readonly store: string; readon
       data-privacy="/privacy"
       data-region={region}
       data-storage={storage}
-      data-trigger-delay={String(delay)}
+      data-trigger-delay={isDelayed ? String(delay) : undefined}
       data-lookup={lookupOf(store)}
       data-collect={collect}
       data-ask={ask}
       data-coupon={coupon}
+      data-into={more['data-layout'] === 'inline' ? '#newsletter' : undefined}
+      {...more}
       {...(hasSender ? sender : undefined)}
     />
   );

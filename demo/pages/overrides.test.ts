@@ -13,6 +13,7 @@ describe('readOverrides', () => {
       ask: undefined,
       coupon: undefined,
       hasSender: false,
+      more: {},
       hasTag: true,
       fault: '',
     });
@@ -30,6 +31,15 @@ describe('readOverrides', () => {
     ['fault=slow', '?delay=5000'],
   ])('asks the collector for %s', (query, fault) => {
     expect(read(query).fault).toBe(fault);
+  });
+
+  it.each([
+    ['layout=flyout&theme=warm&steps=two', { 'data-layout': 'flyout', 'data-theme': 'warm', 'data-steps': 'two' }],
+    ['locale=pt-BR&fields=firstName,birthday', { 'data-locale': 'pt-BR', 'data-fields': 'firstName,birthday' }],
+    ['trigger-scroll=50&trigger-click=.open', { 'data-trigger-scroll': '50', 'data-trigger-click': '.open' }],
+    ['layout=full&theme=" onload=x&locale=<b>&fields=constructor', {}],
+  ])('takes over what may be taken of %s', (query, more) => {
+    expect(read(query).more).toEqual(more);
   });
 
   it('names the sender in Canada unless told otherwise', () => {

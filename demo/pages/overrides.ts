@@ -12,6 +12,13 @@
  * | `coupon=CODE` | `data-coupon`, letters A to Z and digits, 20 at most |
  * | `sender=1`, `sender=0` | `data-sender-*`; Canada's wording needs them, so `region=ca` has them unless told `0` |
  * | `fault=400\|404\|409\|410\|422\|429\|500\|503\|drop\|slow` | the collector's own fault query, on `data-collector` |
+ * | `layout=modal\|flyout\|inline` | `data-layout`; `inline` stands at the foot of the shop's front |
+ * | `layer=page`, `teaser=1`, `steps=two` | `data-layer`, `data-teaser`, `data-steps` |
+ * | `theme=plain\|warm\|night` | `data-theme` |
+ * | `locale=TAG` | `data-locale` |
+ * | `fields=NAME,NAME` | `data-fields`: `firstName`, `birthday` |
+ * | `trigger-scroll=`, `trigger-exit=`, `trigger-pages=`, `trigger-click=` | `data-trigger-*`; `delay=` is left out with the first two |
+ * | `frequency-quiet-days=`, `frequency-max-shows=`, `frequency-after-signup=` | `data-frequency-*` |
  * | `signup=none` | no tag at all, to measure what it costs |
  * | `retryAfter=0..600` | the seconds that go with a fault of 429 or 503 |
  */
@@ -23,6 +30,8 @@ export interface Overrides {
   readonly ask: 'always-email' | undefined;
   readonly coupon: string | undefined;
   readonly hasSender: boolean;
+  /** Further attributes of the tag, as they are written there. */
+  readonly more: Readonly<Record<string, string>>;
   /** The page carries the tag at all. */
   readonly hasTag: boolean;
   /** The query for the collector's address, with its `?`, or empty. */
@@ -32,6 +41,24 @@ export interface Overrides {
 const regions = ['us', 'ca', 'uk', 'eu', 'au', 'none'] as const;
 const storages = ['allowed', 'banner', 'none'] as const;
 const collects = ['both', 'email', 'phone'] as const;
+/** Attributes that are taken over as they are, and what each may say. */
+const taken: Readonly<Record<string, RegExp>> = {
+  layout: /^(modal|flyout|inline)$/,
+  layer: /^page$/,
+  teaser: /^1$/,
+  steps: /^two$/,
+  theme: /^(plain|warm|night)$/,
+  locale: /^[a-z]{2}(-[A-Z]{2})?$/,
+  fields: /^(firstName|birthday)(,(firstName|birthday))?$/,
+  'trigger-scroll': /^\d{1,3}$/,
+  'trigger-exit': /^true$/,
+  'trigger-pages': /^\d{1,2}$/,
+  'trigger-click': /^[.#][\w-]{1,40}$/,
+  'frequency-quiet-days': /^\d{1,3}$/,
+  'frequency-max-shows': /^\d{1,3}$/,
+  'frequency-after-signup': /^\d{1,3}$/,
+};
+
 const statuses = ['400', '404', '409', '410', '422', '429', '500', '503'] as const;
 
 /** Longer than the popup's own patience with a collector is not needed to see what it says. */
@@ -54,6 +81,12 @@ export function readOverrides(query: URLSearchParams, usualDelay = 600): Overrid
     ask: query.get('policy') === 'always-email' ? 'always-email' : undefined,
     coupon: coupon !== null && /^[A-Z0-9]{1,20}$/.test(coupon) ? coupon : undefined,
     hasSender: sender === '1' || (region === 'ca' && sender !== '0'),
+    more: Object.fromEntries(
+      Object.entries(taken).flatMap(([name, form]) => {
+        const text = query.get(name);
+        return text !== null && form.test(text) ? [[`data-${name}`, text]] : [];
+      }),
+    ),
     hasTag: query.get('signup') !== 'none',
     fault: faultQuery(query),
   };

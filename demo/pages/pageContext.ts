@@ -1,7 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PageContext } from './Layout.tsx';
-import { readOverrides } from './overrides.ts';
+import { type Overrides, readOverrides } from './overrides.ts';
 import { frameOf, queryOf, storeOf } from './request.ts';
+
+/** In the small phones of `/compare` the popup opens whole, as the plain one beside it does. */
+function framed(overrides: Overrides, frame: string | undefined): Overrides {
+  return frame ? { ...overrides, more: { 'data-layout': 'modal', ...overrides.more } } : overrides;
+}
 
 /** What a page is told about its request; keeps the store by its cookie. */
 export function contextOf(request: FastifyRequest, reply: FastifyReply): PageContext {
@@ -13,6 +18,6 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply): PageCon
     store: storeOf(request, reply),
     frame: frameOf(request),
     path,
-    overrides: readOverrides(query, isTourStart ? 8_000 : 600),
+    overrides: framed(readOverrides(query, isTourStart ? 8_000 : 600), frameOf(request)),
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DemoServices } from '../services.ts';
+import { ConsentPreviewPage, previewLocales, previewRegions } from './ConsentPreviewPage.tsx';
 import { registerCheckout } from './checkoutRoutes.tsx';
 import { coffeeOf } from './coffees.ts';
 import { registerCompare } from './compare/compareRoute.tsx';
@@ -45,7 +46,16 @@ export function registerPages(app: FastifyInstance, services: DemoServices): voi
   app.get('/terms', (request, reply) => sendPage(reply, <TermsPage context={contextOf(request, reply)} />));
   app.get('/privacy', (request, reply) => sendPage(reply, <PrivacyPage context={contextOf(request, reply)} />));
   app.get('/npm', (request, reply) => sendPage(reply, <NpmPage context={contextOf(request, reply)} />));
-  app.get('/plain', (request, reply) => sendPage(reply, <PlainPage context={contextOf(request, reply)} />));
+  app.get('/plain', (request, reply) =>
+    sendPage(reply, <PlainPage context={contextOf(request, reply)} isBare={queryOf(request).has('ha_preview')} />),
+  );
+  app.get('/consent-preview', (request, reply) => {
+    const query = queryOf(request);
+    const region = previewRegions.find((one) => one === query.get('region')) ?? 'uk';
+    const locale = previewLocales.find((one) => one === query.get('locale')) ?? 'en';
+    const context = contextOf(request, reply);
+    return sendPage(reply, <ConsentPreviewPage context={context} region={region} locale={locale} />);
+  });
   registerForum(app, services);
   registerCompare(app);
   app.register(async (forms) => {

@@ -42,6 +42,14 @@ export interface SubmissionAction extends Circumstances {
   readonly issuers: readonly string[];
 }
 
+/** A code has reached the number of a submission that waited for it. */
+export interface NumberProof extends Circumstances, Pick<SubmissionAction, 'id' | 'consents'> {
+  /** The profile that the submission belongs to. */
+  readonly profileId: string;
+  /** E.164. */
+  readonly phone: string;
+}
+
 /** `ask-email`: nothing was done, and the visitor has to say who they are. */
 export type SubmissionResult =
   | { readonly kind: 'done'; readonly happened: Happened; readonly profileId: string }

@@ -75,7 +75,7 @@ export function join(store: ProfileStore, from: Profile, into: Profile, note: st
 export function recordConsents(
   store: ProfileStore,
   profile: Profile,
-  action: SubmissionAction,
+  action: Circumstances & Pick<SubmissionAction, 'id' | 'consents'>,
   granted: { readonly sms: 'granted' | 'pending' },
 ): void {
   for (const consent of action.consents) {

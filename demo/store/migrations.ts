@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { codes } from './migrations/codes.ts';
 import { consentLedger } from './migrations/consentLedger.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '0003-consent-ledger': consentLedger,
+  '0004-codes': codes,
 };
 
 const start = [

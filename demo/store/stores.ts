@@ -60,7 +60,7 @@ export function openStores(database: Kysely<Tables>, circumstances: () => Circum
       await touch(name);
       await serializable(database, async (transaction) => {
         await unlockLedger(transaction, 'reset');
-        for (const table of ['profiles', 'phones', 'consents', 'submissions', 'orders'] as const) {
+        for (const table of ['profiles', 'phones', 'consents', 'submissions', 'codes', 'orders'] as const) {
           await transaction.deleteFrom(table).where('store', '=', name).execute();
         }
         await transaction.updateTable('stores').set({ rules: firstRules }).where('name', '=', name).execute();

@@ -14,6 +14,11 @@ export interface StoredReceipt {
   readonly identity?: string;
   readonly subscribed: { readonly email: boolean; readonly sms: boolean };
   readonly optIn: { readonly email: 'single'; readonly sms: 'single' };
+  readonly coupon?: { readonly code: string };
+  /** A code was texted to the number. */
+  readonly next?: 'verify';
+  /** Everything that was given was on file already. */
+  readonly onFile?: true;
 }
 
 export interface Tables {
@@ -73,6 +78,25 @@ export interface Tables {
     /** The whole submission, unknown fields included. */
     body: Json<Submission>;
     receipt: Json<StoredReceipt>;
+  };
+  /** One a submission whose number waits to be proven. */
+  codes: {
+    /** The submission's. */
+    id: string;
+    store: string;
+    /** A keyed hash of the number, to count how often it is texted. */
+    recipient: string;
+    /** A keyed hash of the last code that was sent. */
+    code_hash: string;
+    /** What the receipt says once the number is proven. */
+    outcome: 'linked' | 'accepted';
+    /** When the last code was. */
+    sent_at: Date;
+    /** Codes in all. */
+    sends: number;
+    /** Wrong codes since the last one was sent. */
+    tries: number;
+    proven_at: Date | null;
   };
   orders: { store: string; id: string; received_at: Date; profile_id: string | null };
 }

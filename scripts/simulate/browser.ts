@@ -152,6 +152,7 @@ export class Browser {
       cameByText: hint.byText,
       remembered: acknowledged.subscribed,
       isAskedLately: quiet.askedLately > now,
+      isSignedUpLately: quiet.signedUp > now,
       hasSignedUp: acknowledged.signedUpAt !== undefined,
       lookup: this.lookup,
     };

@@ -8,7 +8,7 @@ import { readByPlatform, typesEmail, typesNumber } from './typing.ts';
 import { platformCookie, type World } from './world.ts';
 
 /** As often as every popup of this comparison may open by itself: the widget's default. */
-export const frequency: Frequency = { quietDays: 30, maxShows: 3 };
+export const frequency: Frequency = { quietDays: 30, maxShows: 3, afterSignup: 7 };
 
 /** What a plain popup keeps in the browser: that it was answered, closed or shown; nobody's name. */
 interface Kept {

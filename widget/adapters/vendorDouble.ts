@@ -67,6 +67,7 @@ export function vendorDouble(parts: DoubleParts = {}): VendorDouble & { readonly
       },
       refused: ({ status }) => (status === 429 || status >= 500 ? { kind: 'retry' } : { kind: 'error', status }),
       cookie: (name) => cookies[name],
+      toJson: (value) => JSON.stringify(value),
       page,
       async script(find) {
         const found = find(page);

@@ -15,11 +15,18 @@ const groups: Readonly<Record<string, object>> = {
   sender,
 };
 
+/** What an option goes together with. */
+function companions(name: string, value: unknown): object {
+  // Canada's law asks for the sender besides.
+  if (value === 'ca') return { sender };
+  if (value === 'inline') return { into: '#signup' };
+  return name === 'into' && value !== undefined ? { layout: 'inline' } : {};
+}
+
 /** Sets the option at `path`, as `trigger.delay`, besides those that nothing can be shown without. */
 function withOption(path: string, value: unknown): object {
   const [name = '', part] = path.split('.');
-  // Canada's law asks for the sender besides.
-  if (!part) return { ...complete, ...(value === 'ca' ? { sender } : {}), [name]: value };
+  if (!part) return { ...complete, ...companions(name, value), [name]: value };
   return { ...complete, [name]: { ...groups[name], [part]: value } };
 }
 
@@ -38,6 +45,13 @@ const samples: Readonly<Record<string, { right: readonly unknown[]; wrong: reado
   flag: { right: [true, false, 'true', 'false', ''], wrong: ['yes', 'False', 0, 1, null, []] },
   country: { right: ['GB', 'us'], wrong: ['', 'GBR', 'Britain', '44', 44, null] },
   countries: { right: [[], ['GB', 'us'], 'GB, US'], wrong: ['', 'GBR', ['GB', 7], 'GB,,US', {}, 5, null] },
+  percent: { right: [1, 50, 100, '50', 0.5], wrong: [0, 101, -1, '', ' ', 'half', '50%', Number.NaN, null, [], true] },
+  selector: { right: ['.signup', '[data-signup], #x'], wrong: ['', ' ', 5, null, {}, ['a']] },
+  color: { right: ['#a00', 'rebeccapurple', 'rgb(0 0 0)'], wrong: ['', ' ', 5, null, {}] },
+  conditions: { right: [{}, { device: 'touch' }], wrong: ['a', 5, null, [], true] },
+  fields: { right: [[], [{ name: 'name', type: 'firstName' }]], wrong: ['a', {}, 5, null, true] },
+  wording: { right: [{}], wrong: ['a', 5, null, [], true] },
+  variants: { right: [{}, { a: { share: 1 } }], wrong: ['a', 5, null, [], true] },
   object: { right: [{}, { heading: 'Hello' }], wrong: ['a', 5, null, true] },
   providers: {
     right: [[], [{ issuer: 'klaviyo' }], ['klaviyo', { issuer: 'x' }], 'klaviyo, mailchimp', ['klaviyo:AbC123']],
@@ -64,7 +78,12 @@ const samples: Readonly<Record<string, { right: readonly unknown[]; wrong: reado
 };
 
 function samplesOf(kind: string) {
-  return samples[kind] ?? { right: kind.split('|'), wrong: ['', 'none of these', kind, 5, null, true] };
+  return (
+    samples[kind] ?? {
+      right: kind.split('|'),
+      wrong: ['', 'none of these', ...(kind.includes('|') ? [kind] : []), 5, null, true],
+    }
+  );
 }
 
 const rows = optionTable.map(([path, rule]) => ({ path, rule, kind: rule.replace(/[!*]$/, '') }));

@@ -1,6 +1,7 @@
 import type { ShippedName } from '../providers/shipped.ts';
 import type { ToldScript } from '../providers/toldScripts.ts';
 import { adapterOf, checkAdapter } from './checkAdapter.ts';
+import { checkNested } from './checkNested.ts';
 import { ConfigError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { type Kind, optionTable } from './table.ts';
@@ -26,6 +27,13 @@ const expected: Readonly<Record<string, string>> = {
   url: 'an http(s) address or a path',
   number: 'a number of 0 or more',
   flag: 'true or false',
+  percent: 'a number above 0, of 100 at most',
+  selector: 'a CSS selector',
+  color: 'a colour as CSS writes it',
+  conditions: 'an object',
+  fields: 'a list of fields, each with a name and a type',
+  wording: 'an object of wordings, by language',
+  variants: 'an object of variants, by name',
   country: 'an ISO 3166 alpha-2 code',
   countries: 'a list of ISO 3166 alpha-2 codes',
   digits: 'digits',
@@ -68,6 +76,7 @@ export function checkOptions(options: unknown): ConfigError[] {
       }
     }
   }
+  errors.push(...checkNested(given, (value, kind) => (isKind(value, kind) ? undefined : expectedOf(kind))));
   if (given.region === 'ca' && given.sender === undefined) {
     errors.push(new ConfigError('sender', undefined, 'name, address and contact, by the law of Canada'));
   }
@@ -99,6 +108,7 @@ function withoutShortForms(given: Bag): Bag {
     ...given,
     ...(typeof given.collector === 'string' ? { collector: { url: given.collector } } : {}),
     ...(given.trigger === 'manual' ? { trigger: { manual: true } } : {}),
+    ...(typeof given.theme === 'string' ? { theme: { preset: given.theme } } : {}),
     // As the attribute `data-trigger="manual"` arrives.
     ...(bag(given.trigger).manual === 'manual' ? { trigger: { ...bag(given.trigger), manual: true } } : {}),
   };
@@ -174,6 +184,18 @@ function isKind(value: unknown, kind: Kind): boolean {
       return (Array.isArray(value) || isKind(value, 'text')) && itemsOf(value).every(isTold);
     case 'number':
       return (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) && Number(value) >= 0;
+    case 'percent':
+      return isKind(value, 'number') && Number(value) > 0 && Number(value) <= 100;
+    // Whether the browser can read them is for the parts that use them.
+    case 'selector':
+    case 'color':
+      return isKind(value, 'text');
+    case 'fields':
+      return Array.isArray(value);
+    case 'conditions':
+    case 'wording':
+    case 'variants':
+      return bag(value) === value;
     case 'flag':
       return typeof value === 'boolean' || value === 'true' || value === 'false' || value === '';
     case 'countries':

@@ -3,6 +3,7 @@ const places: Readonly<Record<string, string>> = {
   collector: 'collector.url',
   coupon: 'coupon.code',
   trigger: 'trigger.manual',
+  theme: 'theme.preset',
 };
 
 /**
@@ -18,7 +19,7 @@ export function fromDataset(data: Readonly<Record<string, string | undefined>>):
       name
         .replace(/^(heading|body|button|success)$/, 'texts.$1')
         .replace(
-          /^(collector|trigger|frequency|target|sender)([A-Z])/,
+          /^(collector|trigger|frequency|target|sender|theme)([A-Z])/,
           (_all, group, letter) => `${group}.${letter.toLowerCase()}`,
         );
     const [group = '', part] = place.split('.');

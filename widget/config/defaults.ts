@@ -14,7 +14,7 @@ export const defaults = {
   terms: '',
   privacy: '',
   trigger: { delay: 3000, manual: false },
-  frequency: { quietDays: 30, maxShows: 3 },
+  frequency: { quietDays: 30, maxShows: 3, afterSignup: 7 },
   // Paths of Shopify, WooCommerce, Magento, BigCommerce, PrestaShop and Shopware.
   target: {
     include: ['*'],

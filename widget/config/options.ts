@@ -25,7 +25,10 @@ export interface Texts {
 }
 
 /** Words for every ask, and further ones for a single ask, which win. */
-export type TextOptions = Texts & { readonly [K in Exclude<Ask, 'nothing'>]?: Texts };
+export type TextOptions = Texts & { readonly [K in Exclude<Ask, 'nothing'>]?: Texts } & {
+  /** Words for one language (BCP 47), which win over those for all. */
+  readonly languages?: Readonly<Record<string, Omit<TextOptions, 'languages'>>>;
+};
 
 /** A collector of your own that speaks protocol v1. */
 export interface CollectorOptions {
@@ -46,13 +49,43 @@ export interface Sender {
   readonly contact: string;
 }
 
-/** When the popup opens by itself. */
+/**
+ * When the popup opens by itself. Of `delay`, `scroll`, `exit` and `click` whatever happens first opens it; what is not
+ * named does not, except for `delay` where none is named. Everything under `when` and `pages` must hold besides.
+ */
 export interface TriggerOptions {
   /**
    * Milliseconds after the decision.
-   * @default 3000
+   * @default 3000, where no other moment is named
    */
   readonly delay?: number;
+  /**
+   * Per cent of the page's scrolling that is done, above 0. A page that cannot be scrolled waits for the other moments.
+   */
+  readonly scroll?: number;
+  /** The visitor is about to leave: the pointer leaves by the top, or a quick scroll back up on a touch screen. */
+  readonly exit?: boolean;
+  /** A CSS selector: a press on such an element opens it, whatever the quiet periods say, since the visitor asked for it. */
+  readonly click?: string;
+  /** Pages of this visit seen, this one included. */
+  readonly pages?: number;
+  readonly when?: TriggerConditions;
+}
+
+/** What must hold for the popup to open by itself. In texts `*` stands for any text, and case does not matter. */
+export interface TriggerConditions {
+  /** The landing address's query has it: `utm_source=newsletter`, or the name alone. One of them is enough. */
+  readonly query?: readonly string[];
+  /** Host names that the visit came from, with their subdomains; `direct` for none. One of them is enough. */
+  readonly referrer?: readonly string[];
+  readonly device?: 'touch' | 'pointer';
+  /** Whether this browser remembers an earlier visit. Where the page may not store, everybody is new. */
+  readonly visitor?: 'new' | 'returning';
+  /**
+   * Opens on the page that a search engine led to, on a small screen too, where search engines mark down popups.
+   * @default false
+   */
+  readonly search?: boolean;
 }
 
 /** How often the popup may open by itself. */
@@ -67,6 +100,85 @@ export interface FrequencyOptions {
    * @default 3
    */
   readonly maxShows?: number;
+  /**
+   * Days of quiet after a sign-up, even where there is more to ask.
+   * @default 7
+   */
+  readonly afterSignup?: number;
+}
+
+/** The ready themes. */
+export type ThemeName = 'plain' | 'warm' | 'night';
+
+/** The owner's brand. Colours as CSS writes them; text colours that are hard to read are repaired, and the notice says so. */
+export interface ThemeOptions {
+  /** @default 'plain' */
+  readonly preset?: ThemeName;
+  /** Buttons, links and focus. */
+  readonly accent?: string;
+  readonly surface?: string;
+  readonly text?: string;
+  /** Pixels. */
+  readonly radius?: number;
+  /**
+   * CSS `font-family`.
+   * @default the page's
+   */
+  readonly font?: string;
+  /** Address of a picture above the text; it is decoration unless `pictureText` says what it shows. */
+  readonly picture?: string;
+  readonly pictureText?: string;
+  /**
+   * The side of a flyout and of the teaser.
+   * @default 'end'
+   */
+  readonly position?: 'start' | 'end';
+  /** @default 'auto' */
+  readonly scheme?: 'light' | 'dark' | 'auto';
+}
+
+/** How the popup stands on the page: `auto` is a dialog where there is room, and a flyout at the foot of a small screen. */
+export type Layout = 'auto' | 'modal' | 'flyout' | 'inline';
+
+/** A further field of the form. */
+export interface FieldOption {
+  /** As it is called in the submission's `contact.fields`. */
+  readonly name: string;
+  readonly type: 'firstName' | 'birthday' | 'choice' | 'text';
+  /** Needed for `choice` and `text`; by language where it is a group. */
+  readonly label?: string | Readonly<Record<string, string>>;
+  /** Of `choice`: value and label. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** @default false */
+  readonly required?: boolean;
+}
+
+/** What one share of the visitors sees instead. */
+export interface VariantOptions {
+  /** Weight against the other variants. */
+  readonly share: number;
+  readonly texts?: TextOptions;
+  readonly layout?: Layout;
+  readonly theme?: ThemeOptions | ThemeName;
+  readonly steps?: 'one' | 'two';
+  readonly coupon?: SignupOptions['coupon'];
+  /** These visitors see no popup by itself: what would have happened without one. */
+  readonly isHoldout?: boolean;
+}
+
+/** Consent wording of the owner's own, in one language. Everything that the region asks for must be in it. */
+export interface OwnWording {
+  /** Changes whenever a word does: it is recorded with each consent. */
+  readonly version: string;
+  /** Slots: `{brand}`, `{frequency}`, `{sender}`, `{terms}`, `{privacy}`; the last two become links. */
+  readonly sms: string;
+  /** The same for a number already known: `{number}`. */
+  readonly smsNamed: string;
+  readonly smsPrint: string;
+  readonly email: string;
+  readonly emailPrint: string;
+  readonly terms: string;
+  readonly privacy: string;
 }
 
 /** Where the popup may open by itself: paths with all that lies below them; `*` stands for any text. */
@@ -167,6 +279,31 @@ export interface SignupOptions {
   readonly texts?: TextOptions;
   /** A coupon shown after the sign-up; `receipt`: only when the collector's answer brings one. */
   readonly coupon?: { readonly code?: string; readonly when: 'submitted' | 'receipt' };
+  /** @default 'auto' */
+  readonly layout?: Layout;
+  /** With `layout: 'inline'`: a CSS selector of the element that it stands in. */
+  readonly into?: string;
+  /**
+   * `page` draws it below the browser's top layer, for password managers whose lists land behind a dialog.
+   * @default 'top'
+   */
+  readonly layer?: 'top' | 'page';
+  /** While a popup that was closed stays closed, a tab at the edge brings it back. */
+  readonly teaser?: boolean;
+  readonly theme?: ThemeOptions | ThemeName;
+  /**
+   * `two`: a stranger is asked for the email first and for the number after it; the email is sent even if the second step is
+   * left out.
+   * @default 'one'
+   */
+  readonly steps?: 'one' | 'two';
+  readonly fields?: readonly FieldOption[];
+  /** Consent wording of your own, by language (BCP 47); it is shown word for word and recorded as shown. */
+  readonly wording?: Readonly<Record<string, OwnWording>>;
+  /** Shares of the visitors, by name; each keeps theirs. The name stands in submissions and events. */
+  readonly variants?: Readonly<Record<string, VariantOptions>>;
+  /** Passes what happens to the popup on to `window.dataLayer` as well. `docs/measurement.md` says what. */
+  readonly measure?: 'dataLayer';
   /** When it opens by itself; `manual`: only by `open()`. */
   readonly trigger?: TriggerOptions | 'manual';
   readonly frequency?: FrequencyOptions;

@@ -31,8 +31,28 @@ export interface Settings {
   readonly lookup?: string;
   readonly texts?: TextOptions;
   readonly coupon?: { readonly code?: string; readonly when: 'submitted' | 'receipt' };
-  readonly trigger: { readonly delay: number; readonly manual: boolean };
-  readonly frequency: { readonly quietDays: number; readonly maxShows: number };
+  /** As they were given, texts where attributes say them: only the popup's lazy parts read these. */
+  readonly layout?: unknown;
+  readonly into?: unknown;
+  readonly layer?: unknown;
+  readonly teaser?: unknown;
+  readonly theme?: unknown;
+  readonly steps?: unknown;
+  readonly fields?: unknown;
+  readonly wording?: unknown;
+  readonly variants?: unknown;
+  readonly measure?: unknown;
+  readonly trigger: {
+    readonly delay: number;
+    readonly manual: boolean;
+    /** As they were given: `core/trigger/` reads them. */
+    readonly scroll?: unknown;
+    readonly exit?: unknown;
+    readonly click?: unknown;
+    readonly pages?: unknown;
+    readonly when?: unknown;
+  };
+  readonly frequency: { readonly quietDays: number; readonly maxShows: number; readonly afterSignup: number };
   readonly target: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly locale?: string;
   readonly country?: string;

@@ -10,6 +10,7 @@ import type {
   Sender,
   SignupOptions,
   TargetOptions,
+  ThemeOptions,
   TriggerOptions,
 } from './options.ts';
 import { optionTable } from './table.ts';
@@ -20,11 +21,40 @@ type Names<T> = { readonly [K in keyof Required<T>]: true };
 const members = {
   collector: { url: true, linksBy: true } satisfies Names<CollectorOptions>,
   // `'manual'` is the short form of a member that only the settings have.
-  trigger: { delay: true, manual: true } satisfies Names<TriggerOptions & { manual: boolean }>,
-  frequency: { quietDays: true, maxShows: true } satisfies Names<FrequencyOptions>,
+  trigger: {
+    delay: true,
+    scroll: true,
+    exit: true,
+    click: true,
+    pages: true,
+    when: true,
+    manual: true,
+  } satisfies Names<TriggerOptions & { manual: boolean }>,
+  frequency: { quietDays: true, maxShows: true, afterSignup: true } satisfies Names<FrequencyOptions>,
   target: { include: true, exclude: true } satisfies Names<TargetOptions>,
   sender: { name: true, address: true, contact: true } satisfies Names<Sender>,
   coupon: { code: true, when: true } satisfies Names<NonNullable<SignupOptions['coupon']>>,
+  theme: {
+    preset: true,
+    accent: true,
+    surface: true,
+    text: true,
+    radius: true,
+    font: true,
+    picture: true,
+    pictureText: true,
+    position: true,
+    scheme: true,
+  } satisfies Names<ThemeOptions>,
+  layout: {},
+  into: {},
+  layer: {},
+  teaser: {},
+  steps: {},
+  fields: {},
+  wording: {},
+  variants: {},
+  measure: {},
   brand: {},
   terms: {},
   privacy: {},
@@ -83,9 +113,12 @@ describe('the defaults', () => {
     const literal = /^('[^']*'|\d+|true|false|\[.*\])$/;
     const named = documented.filter(([, text = '']) => literal.test(text));
     expect(named.map(([, , name]) => name)).toEqual(
-      expect.arrayContaining(['linksBy', 'delay', 'storage', 'id', 'collect', 'trust']),
+      expect.arrayContaining(['linksBy', 'quietDays', 'afterSignup', 'storage', 'id', 'collect', 'trust']),
     );
-    for (const [, text = '', name = ''] of named)
+    // What only the popup's lazy parts read has its default there.
+    const readLater = ['layout', 'layer', 'steps', 'preset', 'position', 'scheme', 'required', 'search'];
+    expect(readLater.filter((name) => name in flat)).toEqual([]);
+    for (const [, text = '', name = ''] of named.filter(([, , own = '']) => !readLater.includes(own)))
       expect([name, flat[name]]).toEqual([name, JSON.parse(text.replaceAll("'", '"'))]);
   });
 });

@@ -7,6 +7,13 @@ export type Kind =
   | 'flag'
   | 'country'
   | 'object'
+  | 'percent'
+  | 'selector'
+  | 'color'
+  | 'conditions'
+  | 'fields'
+  | 'wording'
+  | 'variants'
   | 'providers'
   | 'told'
   | 'countries'
@@ -46,10 +53,35 @@ export const optionTable: readonly OptionRow[] = [
   ['texts', 'object'],
   ['coupon.code', 'text'],
   ['coupon.when', 'submitted|receipt*'],
+  ['layout', 'auto|modal|flyout|inline'],
+  ['into', 'selector'],
+  ['layer', 'top|page'],
+  ['teaser', 'flag'],
+  ['theme.preset', 'plain|warm|night'],
+  ['theme.accent', 'color'],
+  ['theme.surface', 'color'],
+  ['theme.text', 'color'],
+  ['theme.radius', 'number'],
+  ['theme.font', 'text'],
+  ['theme.picture', 'url'],
+  ['theme.pictureText', 'text'],
+  ['theme.position', 'start|end'],
+  ['theme.scheme', 'light|dark|auto'],
+  ['steps', 'one|two'],
+  ['fields', 'fields'],
+  ['wording', 'wording'],
+  ['variants', 'variants'],
+  ['measure', 'dataLayer'],
   ['trigger.delay', 'number'],
+  ['trigger.scroll', 'percent'],
+  ['trigger.exit', 'flag'],
+  ['trigger.click', 'selector'],
+  ['trigger.pages', 'number'],
+  ['trigger.when', 'conditions'],
   ['trigger.manual', 'flag'],
   ['frequency.quietDays', 'number'],
   ['frequency.maxShows', 'number'],
+  ['frequency.afterSignup', 'number'],
   ['target.include', 'texts'],
   ['target.exclude', 'texts'],
   ['locale', 'text'],

@@ -1,3 +1,4 @@
+import type { Quiet } from './ask/history.ts';
 import type { Ask, Channel, Reason, Subscribed } from './ask/reasons.ts';
 import type { WeighedRow } from './ask/weigh.ts';
 import type { Field, SetAsideReason, Source, Strength } from './identity/evidence.ts';
@@ -6,6 +7,8 @@ import type { Memory, RememberedIdentifier } from './memory/memory.ts';
 import { redactReceipt, redactSubmission } from './redact.ts';
 import type { Receipt } from './submission/answer.ts';
 import type { Submission } from './submission/submission.gen.ts';
+import type { Condition } from './trigger/conditions.ts';
+import type { Moments } from './trigger/moments.ts';
 
 /** One piece of evidence as it may be shown to anybody: without its value. */
 export interface ExplainedEvidence {
@@ -25,6 +28,22 @@ export interface Hindrance {
   readonly by: string;
   /** ISO 8601. */
   readonly until?: string;
+  /** In plain English, and in days: "closed yesterday, quiet for 29 more days". */
+  readonly says?: string;
+}
+
+/** What has to happen for the popup to open by itself, and what has to hold besides. */
+export interface ExplainedTrigger {
+  /** Any of these opens it: "waits for 50 % of the page to be scrolled". None where it opens by `open()` alone. */
+  readonly waitsFor: readonly string[];
+  readonly conditions: readonly ExplainedCondition[];
+}
+
+export interface ExplainedCondition {
+  readonly name: Condition['name'];
+  readonly holds: boolean;
+  /** "only for visitors from instagram.com" */
+  readonly says: string;
 }
 
 /** An identifier as remembered, without its value. */
@@ -69,6 +88,9 @@ export interface Explanation {
   /** The ask table as it stands for this visitor, in its order: the first row that fits decides. */
   readonly rows: readonly WeighedRow[];
   readonly keepsClosed: readonly Hindrance[];
+  readonly trigger: ExplainedTrigger;
+  /** The variant that this visitor is shown, once it was chosen. */
+  readonly variant?: string;
   readonly gate: string;
   readonly problems: readonly string[];
   readonly memory: ExplainedMemory;
@@ -92,6 +114,7 @@ const because: Record<Reason, string> = {
   'already-subscribed': 'the visitor is subscribed to all that this store collects',
   unsubscribed: 'the visitor has said STOP to texts',
   'asked-lately': 'the visitor signed up lately and the answer is still open',
+  'signed-up-lately': 'the visitor signed up a few days ago',
   'policy-always-email': 'the store always asks for the email',
   'known-needs-consent': 'the page knows the number, which has no consent yet',
   'consent-lost': 'the number on file has lost its consent',
@@ -118,6 +141,84 @@ const asks: Record<Ask, string> = {
 export function sentence(ask: Ask, reason: Reason, until?: string): string {
   const end = until ? `, until ${inWords(until)}` : '';
   return `${asks[ask]}: ${because[reason]}${end}.`;
+}
+
+/** Further than any quiet period: the visitor has said that they signed up already. */
+const forGood = 365 * 86_400;
+
+/**
+ * What keeps the popup closed, each with its end and in words.
+ *
+ * @param now seconds since 1970
+ */
+export function explainQuiet(quiet: Quiet, { seen, acknowledged }: Memory, now: number): Hindrance[] {
+  const says = (by: string, end: number, what: string): Hindrance[] => {
+    if (end <= now) return [];
+    return [{ by, until: isoOf(end), says: `${what}, quiet for ${inDays(end - now)}` }];
+  };
+  const { dismissedAt = 0, shown, shownAt = 0 } = seen;
+  const isForGood = dismissedAt - now > forGood;
+  return [
+    ...says('paused', quiet.paused, 'paused by the collector'),
+    ...(isForGood
+      ? [
+          {
+            by: 'dismissed',
+            until: isoOf(quiet.dismissed),
+            says: 'closed for good: the visitor said that they have signed up already',
+          },
+        ]
+      : says('dismissed', quiet.dismissed, `closed ${inPast(now - dismissedAt)}`)),
+    ...says('frequency-cap', quiet.capped, `shown ${shown} times, last ${inPast(now - shownAt)}`),
+    ...says(
+      'asked-lately',
+      quiet.askedLately,
+      `answered ${inPast(now - (acknowledged.askedAt ?? 0))}, not confirmed yet`,
+    ),
+    ...says('signed-up-lately', quiet.signedUp, `signed up ${inPast(now - (acknowledged.signedUpAt ?? 0))}`),
+  ];
+}
+
+/** The moments and conditions of a trigger in words. */
+export function explainTrigger(moments: Moments, conditions: readonly Condition[]): ExplainedTrigger {
+  const { delay, scroll, exit, click } = moments;
+  return {
+    waitsFor: [
+      ...(delay === undefined ? [] : [`opens ${delay / 1000} seconds after the decision`]),
+      ...(scroll === undefined ? [] : [`waits for ${scroll} % of the page to be scrolled`]),
+      ...(exit ? ['waits for the visitor to be about to leave'] : []),
+      ...(click ? [`waits for a press on ${click}`] : []),
+    ],
+    conditions: conditions.map(({ name, holds, wants, found }) => {
+      return { name, holds, says: conditionWords[name](wants.join(' or '), found ?? '') };
+    }),
+  };
+}
+
+const conditionWords: Record<Condition['name'], (wants: string, found: string) => string> = {
+  pages: (wants, found) => `only from page ${wants} of the visit on; this is page ${found}`,
+  query: (wants) => `only for visitors whose landing address has ${wants}`,
+  referrer: (wants, found) => {
+    const from = found === 'direct' ? 'nowhere else' : found;
+    return `only for visitors from ${wants.replace(/\bdirect\b/, 'nowhere else')}; this one comes from ${from}`;
+  },
+  device: (wants, found) => `only for visitors with ${deviceWords(wants)}; this one has ${deviceWords(found)}`,
+  visitor: (wants, found) => `only for ${wants} visitors; this one is ${found}`,
+  search: () => 'not on the page that a search engine led to, on a small screen',
+};
+
+function deviceWords(device: string): string {
+  return device === 'touch' ? 'a touch screen' : 'a mouse or the like';
+}
+
+function inDays(seconds: number): string {
+  const days = Math.max(1, Math.ceil(seconds / 86_400));
+  return days === 1 ? 'one more day' : `${days} more days`;
+}
+
+function inPast(seconds: number): string {
+  const days = Math.floor(seconds / 86_400);
+  return days < 1 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
 }
 
 /** The sentence while the banner has not been answered: nothing has been decided yet. */

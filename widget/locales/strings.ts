@@ -1,4 +1,7 @@
-import type { Panel } from '../core/flow/state.ts';
+import type { ResultKind } from '../core/flow/state.ts';
+
+/** One sentence by the number in it, `{n}`: CLDR's categories, as `Intl.PluralRules` names them. */
+export type Plural = { readonly [C in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 /** The words of the interface. Legal wording stands apart, in `locales/legal/`. */
 export interface Strings {
@@ -8,7 +11,7 @@ export interface Strings {
   /** By ask; `{brand}` is replaced. */
   readonly heading: { readonly [K in 'phone' | 'email' | 'email+phone' | 'consent']: string };
   /** The heading once there is no form any more. */
-  readonly resultHeading: { readonly [K in Panel['kind']]: string };
+  readonly resultHeading: { readonly [K in ResultKind]: string };
   readonly body: { readonly [K in 'phone' | 'email' | 'email+phone' | 'consent']: string };
   readonly signUp: string;
   readonly withoutTexts: string;
@@ -28,6 +31,19 @@ export interface Strings {
   readonly optional: string;
   /** How a number without `+` is read: `{country}`. */
   readonly countryHint: string;
+  /** Where no country is known to read it by. */
+  readonly noCountryHint: string;
+  readonly changeCountry: string;
+  /** Label of the list of countries. */
+  readonly country: string;
+  /** The number as it was understood: `{number}`. */
+  readonly numberUnderstood: string;
+  /** Shown with it where an extension was typed, which nobody can text. */
+  readonly extensionDropped: string;
+  /** A button: `{email}`. */
+  readonly emailHint: string;
+  /** The address has letters outside ASCII before the `@`: taken, but worth a look. */
+  readonly emailUnusual: string;
   readonly emailEmpty: string;
   readonly emailImpossible: string;
   readonly phoneEmpty: string;
@@ -51,4 +67,48 @@ export interface Strings {
   /** Code that the button needs could not be fetched. */
   readonly tryAgain: string;
   readonly done: string;
+  /** Which of two steps this is, for all: `{n}`, `{total}`. */
+  readonly step: string;
+  /** Above the second step. */
+  readonly stepTaken: string;
+  /** Leaves the second step out. */
+  readonly skip: string;
+  /** Closes for good. */
+  readonly alreadySignedUp: string;
+  /** What was given is on file already. */
+  readonly onFile: string;
+  readonly confirmEmail: string;
+  readonly confirmText: string;
+  /** The coupon's button, and what it says once pressed. */
+  readonly copy: string;
+  readonly copied: string;
+  /** The code step. `{number}` is the number texted. */
+  readonly codeBody: string;
+  readonly code: string;
+  readonly codeConfirm: string;
+  readonly codeEmpty: string;
+  readonly codeWrong: string;
+  readonly codeExpired: string;
+  /** Too many wrong ones. */
+  readonly codeExhausted: string;
+  readonly codeResend: string;
+  /** `{n}` seconds. */
+  readonly codeResendIn: Plural;
+  readonly codeResent: string;
+  readonly codeLater: string;
+  /** The tab at the edge that opens the popup; `{brand}`. */
+  readonly teaser: string;
+  readonly teaserClose: string;
+  /** Read out when a flyout opens by itself: `{heading}`. */
+  readonly arrived: string;
+  /** Further fields. */
+  readonly firstName: string;
+  readonly birthday: string;
+  readonly day: string;
+  readonly month: string;
+  /** The first entry of a list. */
+  readonly choose: string;
+  /** `{label}` */
+  readonly fieldEmpty: string;
+  readonly birthdayImpossible: string;
 }

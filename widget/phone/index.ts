@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import type { PhoneResult, PhoneRules } from '../core/contact/phone.ts';
 import { isReservedExample } from './reserved.ts';
 
@@ -19,26 +19,50 @@ export const phoneRules: PhoneRules = {
       national ?? { kind: 'impossible' }
     );
   },
-  countryOf: (e164) => parsePhoneNumberFromString(e164)?.country,
-  example: (country) => examples[country],
-  format: (e164) => parsePhoneNumberFromString(e164)?.formatInternational() ?? e164,
+  countryOf: (e164) => numberIn(e164)?.country,
+  example(country, onKnown) {
+    if (!examples && onKnown) {
+      void import('./examples.ts').then(
+        (found) => {
+          examples = found.examples;
+          onKnown();
+        },
+        () => {},
+      );
+    }
+    const digits = examples?.[country];
+    return digits && numberIn(digits, country as Country)?.formatNational();
+  },
+  countries(locale) {
+    const names = new Intl.DisplayNames([locale], { type: 'region' });
+    const { compare } = new Intl.Collator(locale);
+    return getCountries()
+      .map((code) => ({ code, name: names.of(code) ?? code }))
+      .sort((a, b) => compare(a.name, b.name));
+  },
+  format: (e164) => numberIn(e164)?.formatInternational() ?? e164,
 };
 
-/** Example numbers in national form, from the ranges that are reserved for such use. */
-const examples: Readonly<Record<string, string>> = {
-  GB: '07700 900982',
-  US: '(201) 555-0123',
-  CA: '(506) 555-0123',
-  AU: '0491 570 006',
-};
+/** By country; there once an error has needed one. */
+let examples: Readonly<Record<string, string>> | undefined;
+
+/** Where a page has frozen `Error.prototype`, the library cannot name its own errors, and does not know them again. */
+function numberIn(text: string, country?: Country): ReturnType<typeof parsePhoneNumberFromString> {
+  try {
+    return parsePhoneNumberFromString(text, country);
+  } catch {
+    return undefined;
+  }
+}
 
 function understood(text: string, country: string | undefined, mustBeValid = false): PhoneResult | undefined {
-  const number = parsePhoneNumberFromString(text, country as Country);
+  const number = numberIn(text, country as Country);
   if (!number?.isPossible()) return undefined;
-  // An extension cannot be texted; the number before it can. It is left out of E.164.
   const e164 = number.number;
-  if (number.isValid() || isReservedExample(e164)) return { kind: 'ok', e164 };
-  return mustBeValid ? undefined : { kind: 'unlikely', e164 };
+  // An extension cannot be texted; the number before it can. It is left out of E.164.
+  const result = number.ext ? ({ e164, hasExtension: true } as const) : { e164 };
+  if (number.isValid() || isReservedExample(e164)) return { kind: 'ok', ...result };
+  return mustBeValid ? undefined : { kind: 'unlikely', ...result };
 }
 
 /** The library reads Arabic-Indic, Persian and full-width digits; this maps every other script's as well. */

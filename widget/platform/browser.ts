@@ -24,10 +24,8 @@ export function createPlatform(): Platform {
       isOff: !!page.HelloAgainOff,
       needsExtras:
         !page.navigation ||
-        !!(
-          page.HelloAgainNotice ??
-          (page.Shopify?.designMode || /localhost|127\.0|preview|customize/.test(location.href))
-        ),
+        /preview|customize/.test(location.href) ||
+        !!(page.HelloAgainNotice ?? (page.Shopify?.designMode || /localhost|127\.0/.test(location.href))),
     }),
     cookie: readCookie,
     session: createStorage('sessionStorage'),

@@ -17,14 +17,19 @@ const restsFor = 200;
 
 /** Calls back once, when no dialog but ours is in sight any more. */
 export function onceNoDialog(after: Schedule['after'], callback: () => void): Undo {
+  const undo = watchDialogs(after, (isInSight) => {
+    if (isInSight) return;
+    undo();
+    callback();
+  });
+  return undo;
+}
+
+/** Calls back whenever dialogs may have come or gone: whether one but ours is in sight. */
+export function watchDialogs(after: Schedule['after'], callback: (isInSight: boolean) => void): Undo {
   let undoLook: Undo | undefined;
   const observer = new MutationObserver(changed);
   const listening = new AbortController();
-  const undo = () => {
-    observer.disconnect();
-    listening.abort();
-    undoLook?.();
-  };
   function changed(): void {
     undoLook ??= after(restsFor, look);
   }
@@ -32,9 +37,7 @@ export function onceNoDialog(after: Schedule['after'], callback: () => void): Un
     undoLook = undefined;
     // One more script may have brought a shadow tree of its own.
     observe();
-    if (isDialogInSight()) return;
-    undo();
-    callback();
+    callback(isDialogInSight());
   }
   function observe(): void {
     for (const root of pageRoots()) {
@@ -43,5 +46,9 @@ export function onceNoDialog(after: Schedule['after'], callback: () => void): Un
     }
   }
   observe();
-  return undo;
+  return () => {
+    observer.disconnect();
+    listening.abort();
+    undoLook?.();
+  };
 }

@@ -27,6 +27,7 @@ const stranger: Explanation = {
     { reason: 'unlinkable', ask: 'email+phone', fits: true },
   ],
   keepsClosed: [],
+  trigger: { waitsFor: [], conditions: [] },
   gate: 'open',
   problems: [],
   memory: {

@@ -5,9 +5,9 @@ import { typedEvidence } from '../core/identity/typed.ts';
 import type { Delivery } from '../core/submission/delivery.ts';
 import { destinationOf } from '../destinationOf.ts';
 import * as explain from '../explain.ts';
-import { words } from '../locales/words/en.ts';
 import { noteLast } from '../noteLast.ts';
 import { phoneRules } from '../phone/index.ts';
+import { plan } from '../plan.ts';
 import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
 import * as remember from '../remember.ts';
 import type { Gate, Runtime } from '../runtime.ts';
@@ -19,6 +19,8 @@ type About = MemoryPage & {
   readonly options?: object;
   /** Of a runtime that another signup of the page has made. */
   readonly shared?: ControllerPage;
+  /** The popup's code comes when `codeArrives()` says so. */
+  readonly isCodeSlow?: boolean;
 };
 
 const gates: Readonly<Record<string, Gate>> = { allowed: 'open', banner: 'waiting', none: 'page' };
@@ -39,10 +41,17 @@ export class ControllerPage {
   /** What the lookup finds. */
   found: SignupContext['runtime']['lookup'];
   isDestroyed = false;
+  #code: Promise<void> = Promise.resolve();
+  #letCodeCome = () => {};
   /** The signup as its lazy parts see it, once it was shown. */
   context: SignupContext | undefined;
 
-  constructor({ options = {}, shared, ...page }: About = {}) {
+  constructor({ options = {}, shared, isCodeSlow, ...page }: About = {}) {
+    if (isCodeSlow) {
+      this.#code = new Promise((come) => {
+        this.#letCodeCome = come;
+      });
+    }
     const given = { ...complete, storage: 'allowed', ...options };
     const settings = settingsOf(given);
     this.platform = shared?.platform ?? new MemoryPlatform(page);
@@ -58,6 +67,12 @@ export class ControllerPage {
     return this.platform.advance(0);
   }
 
+  /** The popup's code has been fetched. */
+  codeArrives(): Promise<void> {
+    this.#letCodeCome();
+    return this.start();
+  }
+
   /** The details of an event, as they were announced. */
   announced(name: string): unknown[] {
     return this.platform.announced.filter((event) => event.name === name).map(({ detail }) => detail);
@@ -68,6 +83,7 @@ export class ControllerPage {
       <T>(name: string, part: T) =>
       async (): Promise<T> => {
         this.loaded.push(name);
+        if (name === 'popup') await this.#code;
         if (this.missing.has(name)) throw new TypeError(`${name} is not there`);
         return part;
       };
@@ -82,8 +98,13 @@ export class ControllerPage {
       remember: load('remember', remember),
       popup: load('popup', {
         show: async (context: SignupContext, isOpenedByHost: boolean) => this.#show(context, isOpenedByHost),
-        prefetch: () => void this.loaded.push('what opening needs'),
-        checkoutTools: { homeCountry: () => undefined, mountConsentLine: () => never() },
+        plan: (context: SignupContext, decidedAt: number) => {
+          this.loaded.push('what opening needs');
+          const open = (isByVisitor: boolean) => this.#show(context, isByVisitor);
+          plan(context, { decidedAt, open, words: () => never(), createHost: () => never() });
+        },
+        preview: () => never(),
+        checkoutTools: { homeCountry: () => undefined, mountConsentLine: () => never(), wordsFor: () => never() },
         createHost: () => never(),
       }),
       submission: load('submission', {
@@ -101,6 +122,7 @@ export class ControllerPage {
           runtime.lookup = this.found;
         },
         press: async () => {},
+        codeTools: { post: () => never(), readAnswer: () => never(), toJson: () => never() },
         contactTools: { normalizeEmail, typedEvidence, destinationOf },
         noteLast,
       }),
@@ -111,7 +133,6 @@ export class ControllerPage {
       explain: load('explain', explain),
       extras: load('extras', { start: async () => void happened.push('extras') }),
       phone: load('phone', { phoneRules }),
-      words: load('words', { words }),
     };
   }
 

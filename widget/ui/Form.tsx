@@ -1,20 +1,21 @@
 import type { JSX } from 'preact';
+import { shownFields } from '../core/flow/shownFields.ts';
 import { Consent } from './Consent.tsx';
-import { Field } from './Field.tsx';
+import { EmailField } from './EmailField.tsx';
 import { fill } from './fill.tsx';
 import { legalSlots } from './legalText.tsx';
+import { PhoneField } from './PhoneField.tsx';
 import { problemText } from './problemText.ts';
 import type { ViewProps } from './view.ts';
 
 /** The fields that the ask names, with their consent boxes. */
 export function Form(props: ViewProps): JSX.Element {
-  const { state, strings: s, settings, legal, actions } = props;
+  const { state, strings: s, settings, legal, actions, Further } = props;
   const { ask } = state.decision;
-  const asksEmail = ask === 'email' || ask === 'email+phone';
-  const asksPhone = ask === 'phone' || ask === 'email+phone';
+  const shown = shownFields(state);
   const problem = (field: Parameters<typeof problemText>[1]) => problemText(props, field);
   const number = props.namedNumber ?? '';
-  const parsed = props.phone?.parse(number, props.country);
+  const parsed = props.phone?.parse(number, props.state.country);
   const e164 = parsed && 'e164' in parsed ? parsed.e164 : number;
   const slots = {
     ...legalSlots(settings, legal),
@@ -29,19 +30,11 @@ export function Form(props: ViewProps): JSX.Element {
       }}
     >
       {state.isAskedAgain && <p class="note">{s.askedAgain}</p>}
+      {shown.step && <p class="step">{s.step.replace('{n}', String(shown.step)).replace('{total}', '2')}</p>}
       <NamedLine {...props} />
-      {asksEmail && (
-        <Field
-          name="email"
-          label={s.email}
-          optional={undefined}
-          hint={undefined}
-          problem={problem('email')}
-          value={state.entered.email}
-          onTyped={(text) => actions.typed('email', text)}
-        />
-      )}
-      {asksEmail && settings.collect !== 'phone' && (
+      {shown.email && <EmailField {...props} />}
+      {Further && !state.first && <Further {...props} />}
+      {shown.email && settings.collect !== 'phone' && (
         <Consent
           channel="email"
           locale={legal.locale}
@@ -53,18 +46,8 @@ export function Form(props: ViewProps): JSX.Element {
           onTicked={(isTicked) => actions.ticked('email', isTicked)}
         />
       )}
-      {asksPhone && (
-        <Field
-          name="phone"
-          label={s.phone}
-          optional={ask === 'email+phone' ? s.optional : undefined}
-          hint={countryHint(props)}
-          problem={problem('phone')}
-          value={state.entered.phone}
-          onTyped={(text) => actions.typed('phone', text)}
-        />
-      )}
-      {ask !== 'email' && (
+      {shown.phone && <PhoneField {...props} />}
+      {shown.sms && (
         <Consent
           channel="sms"
           locale={legal.locale}
@@ -86,13 +69,42 @@ export function Form(props: ViewProps): JSX.Element {
       {/* For programs, which fill in whatever is there; a collector looks at it. */}
       <input class="trap" tabIndex={-1} autocomplete="off" aria-hidden="true" />
       <div class="buttons">
-        <button type="submit" class="main" data-ha="submit" aria-disabled={state.isSending ? 'true' : undefined}>
-          {state.isSending ? s.sending : ownText(props, 'button', s.signUp)}
+        <button
+          type="submit"
+          class="main"
+          part="button"
+          data-ha="submit"
+          aria-disabled={state.isSending ? 'true' : undefined}
+          onClick={(event) => {
+            // Enter presses it as well. A frame that is sandboxed without `allow-forms` tells of no submit.
+            event.preventDefault();
+            actions.press(false);
+          }}
+        >
+          {state.isSending ? s.sending : ownText(props, 'button', s.signUp, ask)}
         </button>
         {ask === 'consent' && (
-          <button type="button" class="link" onClick={actions.anotherNumber}>
+          <button type="button" class="link" part="link" onClick={actions.anotherNumber}>
             {s.anotherNumber}
           </button>
+        )}
+        {shown.step === 2 ? (
+          <button type="button" class="link" part="link" data-ha="skip" onClick={actions.skip}>
+            {s.skip}
+          </button>
+        ) : (
+          ask === 'email+phone' &&
+          props.layout !== 'inline' && (
+            <button
+              type="button"
+              class="link quiet"
+              part="link"
+              data-ha="already-signed-up"
+              onClick={actions.alreadySignedUp}
+            >
+              {s.alreadySignedUp}
+            </button>
+          )
         )}
       </div>
     </form>
@@ -108,7 +120,7 @@ function NamedLine({ state, strings: s, actions }: ViewProps): JSX.Element | nul
     <p class="named">
       {named.hint ? fill(s.namedEmail, { hint: <bdi>{named.hint}</bdi> }) : isText ? s.namedText : s.namedMail}{' '}
       {named.isRefusable && (
-        <button type="button" class="link" data-ha="not-you" onClick={actions.notYou}>
+        <button type="button" class="link" part="link" data-ha="not-you" onClick={actions.notYou}>
           {s.notYou}
         </button>
       )}
@@ -116,24 +128,15 @@ function NamedLine({ state, strings: s, actions }: ViewProps): JSX.Element | nul
   );
 }
 
-function countryHint({ country, strings }: ViewProps): string | undefined {
-  if (!country) return undefined;
-  try {
-    const name = new Intl.DisplayNames([strings.locale], { type: 'region' }).of(country);
-    return name && strings.countryHint.replace('{country}', name);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The owner's words for this ask, else the owner's for every ask, else ours. */
 export function ownText(
-  { settings, state }: ViewProps,
+  { settings }: ViewProps,
   name: 'heading' | 'body' | 'button' | 'success',
   ours: string,
+  ask: ViewProps['state']['decision']['ask'],
 ): string {
-  const { ask } = state.decision;
   const { texts } = settings;
   const own = ask === 'nothing' ? undefined : texts?.[ask];
-  return (own?.[name] ?? texts?.[name] ?? ours).replace(/\{brand\}/g, settings.brand);
+  // A JSON block may hold anything.
+  return String(own?.[name] ?? texts?.[name] ?? ours).replace(/\{brand\}/g, settings.brand);
 }

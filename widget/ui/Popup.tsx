@@ -1,49 +1,114 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { shownFields } from '../core/flow/shownFields.ts';
 import { Form, ownText } from './Form.tsx';
 import { ResultPanel } from './ResultPanel.tsx';
 import type { ViewProps } from './view.ts';
 
-/** The dialog: named by its heading, described by the sentence below. */
+/** The popup in its layout: named by its heading, described by the sentence below. */
 export function Popup(props: ViewProps): JSX.Element {
-  const { state, strings: s, actions } = props;
+  const { state, strings: s, actions, layout, picture } = props;
   const { ask } = state.decision;
-  const kind = ask === 'nothing' ? 'email+phone' : ask;
+  const isSecond = state.first !== undefined && shownFields(state).step === 2;
+  const kind = isSecond ? 'phone' : ask === 'nothing' ? 'email+phone' : ask;
+  return (
+    <Frame {...props}>
+      {picture && !state.panel && <img class="picture" part="picture" src={picture.url} alt={picture.text} />}
+      <div class="sheet">
+        {layout !== 'inline' && (
+          <button
+            type="button"
+            class="close"
+            part="close"
+            data-ha="close"
+            aria-label={s.close}
+            onClick={() => actions.close('close')}
+          >
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+            </svg>
+          </button>
+        )}
+        <h2 id="heading" part="heading" tabIndex={-1}>
+          {state.panel
+            ? s.resultHeading[state.panel.kind]
+            : ownText(props, 'heading', s.heading[kind].replace('{brand}', props.settings.brand), kind)}
+        </h2>
+        {state.panel ? (
+          <ResultPanel {...props} />
+        ) : (
+          <>
+            <p id="body" class="body" part="body">
+              {isSecond ? s.stepTaken : ownText(props, 'body', s.body[kind], kind)}
+            </p>
+            {state.isBrief ? (
+              <button type="button" class="main" part="button" data-ha="unfold" onClick={actions.unfold}>
+                {ownText(props, 'button', s.signUp, kind)}
+              </button>
+            ) : (
+              <Form {...props} />
+            )}
+          </>
+        )}
+      </div>
+    </Frame>
+  );
+}
+
+/** A native dialog; a flyout, which leaves the page usable; or a part of the page. */
+function Frame({
+  layout,
+  position,
+  state,
+  strings: s,
+  actions,
+  children,
+}: ViewProps & { children: ComponentChildren }): JSX.Element {
+  const named = {
+    part: 'dialog',
+    'data-layout': layout,
+    'data-position': position,
+    'data-brief': state.isBrief ? '' : undefined,
+    'aria-labelledby': 'heading',
+    'aria-describedby': state.panel ? undefined : 'body',
+    lang: s.locale,
+    dir: s.direction,
+  } as const;
+  if (layout === 'inline') {
+    return (
+      <section class="popup" {...named}>
+        {children}
+      </section>
+    );
+  }
+  if (layout === 'flyout') {
+    return (
+      // `show()` and a popover `<dialog>` would take the focus; a labelled group with this role does not.
+      // biome-ignore lint/a11y/useSemanticElements: see above
+      <div
+        class="popup"
+        role="dialog"
+        {...named}
+        // Elsewhere on the page Escape is the page's.
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') actions.close('escape');
+        }}
+      >
+        {children}
+      </div>
+    );
+  }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is one on the backdrop; Escape is its key, and `cancel` hears it
     <dialog
       class="popup"
-      aria-labelledby="heading"
-      aria-describedby={state.panel ? undefined : 'body'}
-      lang={s.locale}
-      dir={s.direction}
+      {...named}
       // Never prevented: Escape and the back gesture of Android always close.
       onCancel={() => actions.close('escape')}
       onClick={(event) => {
         if (event.target === event.currentTarget) actions.close('backdrop');
       }}
     >
-      <div class="sheet">
-        <button type="button" class="close" data-ha="close" aria-label={s.close} onClick={() => actions.close('close')}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
-          </svg>
-        </button>
-        <h2 id="heading" tabIndex={-1}>
-          {state.panel
-            ? s.resultHeading[state.panel.kind]
-            : ownText(props, 'heading', s.heading[kind].replace('{brand}', props.settings.brand))}
-        </h2>
-        {state.panel ? (
-          <ResultPanel {...props} />
-        ) : (
-          <>
-            <p id="body" class="body">
-              {ownText(props, 'body', s.body[kind])}
-            </p>
-            <Form {...props} />
-          </>
-        )}
-      </div>
+      {children}
     </dialog>
   );
 }

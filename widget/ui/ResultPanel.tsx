@@ -1,11 +1,17 @@
 import type { JSX } from 'preact';
+import type { Receipt } from '../core/submission/answer.ts';
 import { ownText } from './Form.tsx';
 import type { ViewProps } from './view.ts';
 
 /** What became of it, in words that claim no more than is known. */
 export function ResultPanel(props: ViewProps): JSX.Element | null {
-  const { state, strings: s, actions } = props;
-  if (!state.panel) return null;
+  const { state, strings: s, actions, code } = props;
+  const { panel } = state;
+  if (!panel) return null;
+  if (panel.kind === 'verify' && code) {
+    const number = props.phone?.format(panel.number) ?? panel.number;
+    return <code.Step panel={{ ...panel, number }} state={code.state} strings={s} actions={code.actions} />;
+  }
   const coupon = couponOf(props);
   return (
     <div class="panel">
@@ -13,15 +19,30 @@ export function ResultPanel(props: ViewProps): JSX.Element | null {
         {resultText(props)}
       </p>
       {coupon && (
-        <p class="coupon">
-          {s.coupon}: <strong>{coupon.code}</strong> {coupon.text}
+        <p class="coupon" part="coupon">
+          <span>
+            {s.coupon}: <strong translate={false}>{coupon.code}</strong> {coupon.text}
+          </span>
+          {props.copying && (
+            <button type="button" class="link" part="link" data-ha="copy" onClick={() => actions.copy(coupon.code)}>
+              {props.copying === 'copied' ? s.copied : s.copy}
+            </button>
+          )}
         </p>
       )}
-      <div class="buttons">
-        <button type="button" class="main" onClick={() => actions.close('done')}>
-          {s.done}
-        </button>
-      </div>
+      {coupon && (
+        // A button whose own words change is not always read again.
+        <p class="said" aria-live="polite">
+          {props.copying === 'copied' && s.copied}
+        </p>
+      )}
+      {props.layout !== 'inline' && (
+        <div class="buttons">
+          <button type="button" class="main" part="button" onClick={() => actions.close('done')}>
+            {s.done}
+          </button>
+        </div>
+      )}
     </div>
   );
 }
@@ -31,27 +52,30 @@ function resultText(props: ViewProps): string {
   const { panel } = state;
   switch (panel?.kind) {
     case 'success': {
-      const { outcome } = panel.receipt;
+      const { outcome, optIn } = panel.receipt;
+      if (optIn?.email === 'double') return s.confirmEmail;
+      if (optIn?.sms === 'double') return s.confirmText;
       if (outcome === 'pending') return s.successPending;
-      return outcome === 'unknown' ? s.successUnknown : ownText(props, 'success', s.success);
+      return outcome === 'unknown' ? s.successUnknown : ownText(props, 'success', s.success, state.decision.ask);
     }
     case 'waiting':
       return props.isStorageOpen ? s.waiting : s.waitingHere;
     case 'subscribed':
-      return s.subscribed;
-    default:
+      return panel.isOnFile ? s.onFile : s.subscribed;
+    case 'failed':
       return s.failed;
+    default:
+      // The code step, whose code has not arrived: what was given is kept, and the text message is on its way.
+      return s.successPending;
   }
 }
 
 /** The offer never depends on the box for texts: whoever signed up gets it. */
-function couponOf({ state, settings }: ViewProps): { readonly code: string; readonly text?: string } | undefined {
-  const { panel } = state;
-  if (panel?.kind === 'waiting') return settings.coupon?.when === 'submitted' ? own(settings.coupon.code) : undefined;
-  if (panel?.kind !== 'success') return undefined;
-  return panel.receipt.coupon ?? (settings.coupon?.when === 'submitted' ? own(settings.coupon.code) : undefined);
-}
-
-function own(code: string | undefined): { readonly code: string } | undefined {
-  return code ? { code } : undefined;
+function couponOf({ state, settings }: ViewProps): Receipt['coupon'] {
+  const { panel, first } = state;
+  if (panel?.kind !== 'success' && panel?.kind !== 'waiting') return undefined;
+  // Of two steps either may have brought it.
+  const own = settings.coupon?.when === 'submitted' && settings.coupon.code;
+  const received = [panel, first?.panel].map((p) => (p?.kind === 'success' ? p.receipt.coupon : undefined));
+  return received[0] ?? received[1] ?? (own ? { code: own } : undefined);
 }

@@ -13,14 +13,15 @@ export interface Host {
  */
 export function createHost(
   nonce: string | undefined,
-  parent: Element = document.body,
+  parent: Element = document.body ?? document.documentElement,
   own = { name: 'hello-again', css },
 ): Host {
   const element = document.createElement(own.name);
   const root = element.attachShadow({ mode: 'open' });
   adoptStyles(root, own.css, nonce);
   parent.append(element);
-  return { element, root, remove: () => element.remove() };
+  // Prototype.js 1.6 has a `remove` of its own, which throws where the page has taken the element away.
+  return { element, root, remove: () => void element.parentNode?.removeChild(element) };
 }
 
 /** Adopted style sheets are no inline styles to a content security policy; older browsers get a nonce'd element. */

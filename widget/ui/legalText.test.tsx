@@ -1,7 +1,9 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
+import { legalDe } from '../locales/legal/de.ts';
 import { legalEn } from '../locales/legal/en.ts';
-import type { LegalRegion } from '../locales/legal/legal.ts';
+import { legalFr } from '../locales/legal/fr.ts';
+import type { LegalCatalogue, LegalRegion } from '../locales/legal/legal.ts';
 import { settingsOf } from '../test/fixtures.ts';
 import { fill } from './fill.tsx';
 import { legalSlots, legalTextFor, senderLine } from './legalText.tsx';
@@ -11,17 +13,27 @@ const regions = Object.keys(legalEn.regions) as LegalRegion[];
 const legalFor = (options: object) => legalTextFor(settingsOf(options), legalEn);
 
 describe('the region', () => {
-  test.each(['us', 'ca', 'uk', 'eu', 'au'])('%s is that of the owner’s choice', (region) => {
-    const legal = legalFor({ region, sender });
-    expect([legal.region, legal.version, legal.locale]).toEqual([region, `${region}-1`, 'en']);
+  test.each([
+    ['us', 'us-en-1', 'en-US'],
+    ['ca', 'ca-en-1', 'en-CA'],
+    ['uk', 'uk-en-2', 'en-GB'],
+    ['eu', 'eu-en-2', 'en'],
+    ['au', 'au-en-1', 'en-AU'],
+  ])('%s is that of the owner’s choice', (region, version, locale) => {
+    expect(legalFor({ region, sender })).toMatchObject({ region, version, locale });
   });
 
-  test.each([[undefined], [''], ['de'], ['US'], ['strict'], ['toString'], ['__proto__'], [7]])(
+  test.each([[undefined], [''], ['de'], ['US'], ['strict'], ['toString'], ['__proto__'], [7], [['us']]])(
     'given as %o, the strictest wording is shown',
     (region) => {
-      expect(legalFor({ region })).toMatchObject({ region: 'strict', version: 'strict-1' });
+      expect(legalFor({ region })).toMatchObject({ region: 'strict', version: 'strict-en-1', locale: 'en' });
     },
   );
+
+  test('without a wording in the language leaves nothing to show: never another region’s', () => {
+    expect(() => legalTextFor(settingsOf({ region: 'us' }), legalDe)).toThrow(TypeError);
+    expect(legalTextFor(settingsOf({ region: 'eu' }), legalDe)).toMatchObject({ region: 'eu', version: 'eu-de-1' });
+  });
 });
 
 describe('the owner’s names', () => {
@@ -96,6 +108,7 @@ test.each([
   ['', 'How often varies. Message and data rates may apply.'],
   ['often', 'How often varies. Message and data rates may apply.'],
   [Number.NaN, 'How often varies. Message and data rates may apply.'],
+  [Number.POSITIVE_INFINITY, 'How often varies. Message and data rates may apply.'],
 ])('with %o texts a month it says how often', (textsPerMonth, said) => {
   expect(legalFor({ region: 'us', textsPerMonth }).smsPrint).toContain(said);
 });
@@ -121,5 +134,20 @@ describe('what is shown of a region', () => {
     const links = text('uk').match(/<a [^>]*>/g) ?? [];
     expect(links.length).toBeGreaterThan(1);
     for (const link of links) expect(link).toMatch(/target="_blank" rel="noopener"/);
+  });
+});
+
+describe('how often', () => {
+  const often = (catalogue: LegalCatalogue, textsPerMonth: number) =>
+    legalTextFor(settingsOf({ region: 'eu', textsPerMonth }), catalogue).smsPrint;
+
+  test.each([
+    [legalDe, 1, 'Etwa 1 Nachricht im Monat.'],
+    [legalDe, 4, 'Etwa 4 Nachrichten im Monat.'],
+    [legalFr, 1, 'Environ 1 message par mois.'],
+    [legalFr, 1.5, 'Environ 1,5 message par mois.'],
+    [legalFr, 2, 'Environ 2 messages par mois.'],
+  ])('is said as the language counts', (catalogue, n, said) => {
+    expect(often(catalogue, n)).toContain(said);
   });
 });

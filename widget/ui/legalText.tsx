@@ -1,23 +1,28 @@
 import type { ComponentChildren } from 'preact';
 import type { Settings } from '../config/settings.ts';
-import type { LegalCatalogue, LegalText } from '../locales/legal/legal.ts';
+import type { LegalCatalogue, LegalRegion, LegalText } from '../locales/legal/legal.ts';
+import { pluralOf } from './plural.ts';
 
 /** A wording with the owner's names filled in; `{number}`, `{terms}` and `{privacy}` are left for the view. */
 export interface FilledLegal extends LegalText {
   readonly region: string;
-  readonly locale: string;
-  readonly termsLabel: string;
-  readonly privacyLabel: string;
 }
 
-/** The wording of the owner's region; the strictest where none is chosen. */
+const regions: readonly unknown[] = ['us', 'ca', 'uk', 'eu', 'au'] satisfies LegalRegion[];
+
+/** Whose rules are followed. A region that nobody knows is a mistake of the owner's; the visitor sees the strictest wording. */
+export function regionOf(region: unknown): LegalRegion {
+  return regions.includes(region) ? (region as LegalRegion) : 'strict';
+}
+
+/** The wording of the owner's region; the strictest where none is chosen. Throws where the catalogue has none: nothing may be asked then. */
 export function legalTextFor(settings: Settings, catalogue: LegalCatalogue): FilledLegal {
-  // A region that nobody knows is a mistake of the owner's; the visitor sees the strictest wording.
-  const region = settings.region && Object.hasOwn(catalogue.regions, settings.region) ? settings.region : 'strict';
+  const region = regionOf(settings.region);
   const legal = catalogue.regions[region];
+  if (!legal) throw new TypeError(`no wording for ${region}`);
   const slots: Record<string, string> = {
     brand: settings.brand,
-    frequency: frequencyOf(settings.textsPerMonth, catalogue),
+    frequency: frequencyOf(settings.textsPerMonth, catalogue, legal.locale),
     sender: senderLine(settings.sender),
   };
   const fill = (text: string) =>
@@ -31,9 +36,6 @@ export function legalTextFor(settings: Settings, catalogue: LegalCatalogue): Fil
   return {
     ...legal,
     region,
-    locale: catalogue.locale,
-    termsLabel: catalogue.terms,
-    privacyLabel: catalogue.privacy,
     sms: fill(legal.sms),
     smsNamed: fill(legal.smsNamed),
     smsPrint: fill(legal.smsPrint),
@@ -42,9 +44,9 @@ export function legalTextFor(settings: Settings, catalogue: LegalCatalogue): Fil
   };
 }
 
-function frequencyOf(perMonth: number | undefined, catalogue: LegalCatalogue): string {
-  if (perMonth === undefined || !(Number(perMonth) > 0)) return catalogue.frequencyVaries;
-  return Number(perMonth) === 1 ? catalogue.frequencyOnce : catalogue.frequencyKnown.replace('{n}', String(perMonth));
+function frequencyOf(perMonth: unknown, { frequency, frequencyVaries }: LegalCatalogue, locale: string): string {
+  const n = Number(perMonth);
+  return Number.isFinite(n) && n > 0 ? pluralOf(frequency, n, locale) : frequencyVaries;
 }
 
 /** Who sends, in one line; nothing where a part is missing, since half an address is none. */
@@ -60,5 +62,5 @@ export function legalSlots(settings: Settings, legal: FilledLegal): Record<strin
       {label}
     </a>
   );
-  return { terms: link(settings.terms, legal.termsLabel), privacy: link(settings.privacy, legal.privacyLabel) };
+  return { terms: link(settings.terms, legal.terms), privacy: link(settings.privacy, legal.privacy) };
 }

@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import type { Channel } from '../core/ask/reasons.ts';
 import type { ShownConsent } from '../core/contact/consent.ts';
-import type { PhoneRules } from '../core/contact/phone.ts';
 import type { FlowState } from '../core/flow/state.ts';
 import type { Strings } from '../locales/strings.ts';
 import type { Words } from '../words.ts';
@@ -9,14 +8,24 @@ import { createHost } from './host.ts';
 import type { FilledLegal } from './legalText.tsx';
 import { Popup } from './Popup.tsx';
 import { shownConsent } from './shownConsent.ts';
+import { stand } from './stand.ts';
 import type { ViewProps } from './view.ts';
+
+/** Puts the owner's theme on the host element. */
+export type Dress = (element: HTMLElement) => {
+  readonly position?: 'start' | 'end';
+  readonly picture?: { readonly url: string; readonly text: string } | undefined;
+  undo(): void;
+};
 
 /** The drawn popup. */
 export interface PopupView {
   readonly strings: Strings;
   readonly legal: FilledLegal;
-  render(state: FlowState): void;
-  setPhone(phone: PhoneRules): void;
+  /** The host element. */
+  readonly element: HTMLElement;
+  /** What stands besides the state: the phone rules, further components. */
+  update(change: Partial<ViewProps>): void;
   /** What stands in the fields right now; undefined for a field that is not there. */
   values(): {
     readonly email: string | undefined;
@@ -28,6 +37,8 @@ export interface PopupView {
   focusProblem(): void;
   focusPanel(): void;
   focusHeading(): void;
+  focusField(): void;
+  focusCode(): void;
   remove(): void;
 }
 
@@ -35,70 +46,147 @@ type MountOptions = Omit<ViewProps, 'strings' | 'phone'> & {
   readonly words: Words;
   /** The visitor opened it: the first field takes the focus, not the heading. */
   readonly focusesField: boolean;
+  /** The element that it stands in; of the page as a whole where it is none. */
+  readonly into: Element | undefined;
+  /** Not in the browser's top layer. */
+  readonly isOnPage: boolean;
+  readonly dress: Dress | undefined;
+  /** Called where the page takes the popup's element away, and again when it is put back. */
+  onRemoved(): void;
 };
 
-/** Draws the popup and opens it as a modal dialog. */
-export function mountPopup({ words, focusesField, ...options }: MountOptions): PopupView {
+const firstField = 'input:not([type=checkbox],.trap),select,.main';
+
+/** Draws the popup and puts it on the page. */
+export function mountPopup({
+  words,
+  focusesField,
+  into,
+  isOnPage,
+  dress,
+  onRemoved,
+  ...options
+}: MountOptions): PopupView {
   // Said before anything stands on the page.
   if (!('showModal' in HTMLDialogElement.prototype)) throw new Error('no modal dialogs');
-  const host = createHost(options.settings.nonce);
-  let props: ViewProps = { ...options, strings: words.strings, phone: undefined };
+  // MooTools before 1.2.4 puts a `JSON` of its own in its place: what is given could not be sent, nor remembered.
+  if (!JSON.stringify || !JSON.parse) throw new Error('no JSON');
+  const { layout } = options;
+  const before = document.activeElement as HTMLElement | null;
+  const host = createHost(options.settings.nonce, into);
+  const dressed = dress?.(host.element);
+  let props: ViewProps = {
+    ...options,
+    position: dressed?.position,
+    picture: dressed?.picture,
+    strings: words.strings,
+    phone: undefined,
+  };
   const draw = (change: Partial<ViewProps>) => {
     props = { ...props, ...change };
     const { panel, isSending } = props.state;
     host.element.setAttribute('data-ha-state', panel?.kind ?? (isSending ? 'sending' : 'form'));
-    render(<Popup {...props} />, host.root);
+    render(<Popup {...props} />, frame);
   };
-  draw({});
   const find = <T extends HTMLElement>(selector: string) => host.root.querySelector<T>(selector);
-  const unlock = lockScroll();
-  find<HTMLDialogElement>('dialog')?.showModal();
-  const first = focusesField ? 'input, [role=status]' : '#heading';
-  find(first)?.focus();
+  // Rendered into a node of its own: the live region below is nobody's to redraw.
+  const frame = host.root.appendChild(document.createElement('div'));
+  draw({});
+  const shown = () => frame.firstElementChild as HTMLElement;
+  const onCloseRequest = () => options.actions.close('escape');
+  let fall = stand(shown(), { layout, isOnPage, onCloseRequest });
+  const leave = layout === 'modal' && isOnPage ? closeByHand(host.element, options.actions) : undefined;
+  const isQuiet = layout !== 'modal' && !focusesField;
+  if (focusesField) find(`[role=status],${firstField}`)?.focus();
+  else if (!isQuiet) find('#heading')?.focus();
+  if (isQuiet && layout === 'flyout') announce(host.root, words.strings.arrived, find('#heading')?.textContent ?? '');
+
+  // Some pages clear away what they do not know. Once it is put back; a page that insists has its way.
+  let isPutBack = false;
+  const page = document.documentElement;
+  const watch = new MutationObserver(() => {
+    if (host.element.isConnected) return;
+    // `document.open()` has taken every listener off, the popup's own as well: put back it could not be closed.
+    if (isPutBack || into || document.documentElement !== page) return onRemoved();
+    isPutBack = true;
+    page.append(host.element);
+    fall();
+    fall = stand(shown(), { layout, isOnPage, onCloseRequest });
+  });
+  watch.observe(document, { childList: true });
+  watch.observe(page, { childList: true });
+  watch.observe(host.element.parentNode ?? document, { childList: true });
 
   const wordsOf = (channel: Channel) => find(`[data-ha-words="${channel}"]`);
   return {
     strings: words.strings,
     legal: options.legal,
-    render: (state) => draw({ state }),
-    setPhone: (phone) => draw({ phone }),
+    element: host.element,
+    update: draw,
     values: () => ({
       email: find<HTMLInputElement>('[data-ha=email]')?.value,
       phone: find<HTMLInputElement>('[data-ha=phone]')?.value,
       trap: find<HTMLInputElement>('.trap')?.value,
     }),
     shownConsents(state, now) {
-      const shown: ShownConsent[] = [];
+      const consents: ShownConsent[] = [];
       for (const channel of ['email', 'sms'] as const) {
         const element = wordsOf(channel);
         if (!element) continue;
         const bySubmit = channel === 'email' && options.legal.emailMethod === 'submit';
         const checkedAt = bySubmit ? now : state.entered.ticks[channel];
-        shown.push(shownConsent(element, channel, options.legal, bySubmit ? 'submit' : 'checkbox', checkedAt));
+        consents.push(shownConsent(element, channel, options.legal, bySubmit ? 'submit' : 'checkbox', checkedAt));
       }
-      return shown;
+      return consents;
     },
     focusProblem: () => find('[aria-invalid=true]')?.focus(),
     focusPanel: () => find('[role=status]')?.focus(),
     focusHeading: () => find('#heading')?.focus(),
+    focusCode: () => find('[data-ha=code]')?.focus(),
+    focusField: () => find(firstField)?.focus(),
     remove() {
-      // Closing hands the focus back to where it was.
-      find<HTMLDialogElement>('dialog')?.close();
-      render(null, host.root);
+      watch.disconnect();
+      leave?.();
+      const hadFocus = host.root.activeElement !== null;
+      fall();
+      dressed?.undo();
+      // A modal dialog hands the focus back by itself.
+      if (hadFocus && layout === 'flyout' && before?.isConnected) before.focus();
+      render(null, frame);
       host.remove();
-      unlock();
     },
   };
 }
 
-/** Keeps the page behind a modal dialog from scrolling; answers the undo. */
-function lockScroll(): () => void {
-  const page = document.documentElement;
-  const former = page.style.overflow;
-  const hadStyle = page.hasAttribute('style');
-  page.style.overflow = 'hidden';
-  return () => {
-    page.style.overflow = former;
-    if (!hadStyle && page.style.length === 0) page.removeAttribute('style');
+/** Below the top layer no browser hears Escape for a dialog, nor draws a backdrop to press. Answers the undo. */
+function closeByHand(host: HTMLElement, { close }: ViewProps['actions']): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  let isBeside = false;
+  const liesBeside = (event: Event) => event.isTrusted && !event.composedPath().includes(host);
+  const press = (event: Event) => {
+    isBeside = liesBeside(event);
   };
+  // Words that are marked from inside outwards are no press beside it.
+  const click = (event: Event) => {
+    if (isBeside && liesBeside(event)) close('backdrop');
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close('escape');
+  };
+  document.addEventListener('mousedown', press, { signal });
+  document.addEventListener('click', click, { signal });
+  document.addEventListener('keydown', key, { signal });
+  return () => listening.abort();
+}
+
+/** Says once, politely, that something has come: into a region that was there before its words. */
+function announce(root: ShadowRoot, sentence: string, heading: string): void {
+  const region = document.createElement('p');
+  region.className = 'said';
+  region.setAttribute('aria-live', 'polite');
+  root.append(region);
+  setTimeout(() => {
+    region.textContent = sentence.replace('{heading}', heading);
+  }, 100);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PhoneRules } from '../core/contact/phone.ts';
 import type { FieldProblem, FormField } from '../core/flow/state.ts';
 import { openingState } from '../core/flow/state.ts';
 import { en } from '../locales/en.ts';
@@ -11,19 +12,27 @@ import type { ViewProps } from './view.ts';
 
 const settings = settingsOf();
 
-function propsOf(problems: ViewProps['state']['problems'], more: Partial<ViewProps> = {}): ViewProps {
-  const opened = openingState({ ask: 'email+phone', reason: 'unknown' }, undefined, '');
+interface Given {
+  readonly problems: ViewProps['state']['problems'];
+  readonly phone?: PhoneRules | undefined;
+  readonly country?: string | undefined;
+  readonly typed?: string;
+}
+
+function propsOf(given: Given): ViewProps {
+  const { problems, typed = '' } = given;
+  const country = 'country' in given ? given.country : 'GB';
+  const opened = openingState({ ask: 'email+phone', reason: 'unknown' }, undefined, '', { country });
   return {
-    state: { ...opened, problems, confirmedNumber: '+447700900111' },
+    state: { ...opened, problems, confirmedNumber: '+447700900111', entered: { ...opened.entered, phone: typed } },
     settings,
     strings: en,
     legal: legalTextFor(settings, legalEn),
-    country: 'GB',
-    phone: phoneRules,
+    phone: 'phone' in given ? given.phone : phoneRules,
+    layout: 'modal',
     isStorageOpen: true,
     namedNumber: undefined,
-    actions: { typed() {}, ticked() {}, press() {}, notYou() {}, anotherNumber() {}, close() {} },
-    ...more,
+    actions: {} as ViewProps['actions'],
   };
 }
 
@@ -32,34 +41,58 @@ describe('a problem is said in words that name the fix', () => {
     ['email', 'empty', 'Enter your email address'],
     ['email', 'impossible', 'Enter an email address, like name@example.com'],
     ['phone', 'empty', 'Enter your mobile number'],
-    ['phone', 'impossible', 'Enter a mobile number, like 07700 900982'],
     ['phone', 'unlikely', 'Is +44 7700 900111 right? Press the button again to use it, or correct it.'],
     ['sms', 'untickedNumber', 'Tick this box to get texts, or sign up without them.'],
     ['sms', 'unticked', 'Tick this box so that we may text you.'],
     ['emailConsent', 'unticked', 'Tick this box so that we may write to you.'],
     ['email', 'refused', 'This was not accepted. Please check it.'],
   ])('%s: %s', (field, code, text) => {
-    expect(problemText(propsOf({ [field]: { code } }), field)).toBe(text);
+    expect(problemText(propsOf({ problems: { [field]: { code } }, typed: '12' }), field)).toBe(text);
   });
 });
 
 test('the collector’s own words come before ours', () => {
   const problem = { code: 'refused', message: 'This number cannot get texts.' } as const;
-  expect(problemText(propsOf({ phone: problem }), 'phone')).toBe('This number cannot get texts.');
+  expect(problemText(propsOf({ problems: { phone: problem } }), 'phone')).toBe('This number cannot get texts.');
 });
 
 test('a field without a problem says nothing, whatever another has', () => {
-  expect(problemText(propsOf({ phone: { code: 'empty' } }), 'email')).toBeUndefined();
+  expect(problemText(propsOf({ problems: { phone: { code: 'empty' } } }), 'email')).toBeUndefined();
 });
 
+const impossible = { problems: { phone: { code: 'impossible' } }, typed: '12' } as const;
+
 describe('the example of a number', () => {
-  test.each<[string, Partial<ViewProps>, string]>([
+  test('has a plus until those of the countries have come, and then is the country’s', async () => {
+    let come = () => {};
+    const known = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    expect(problemText(propsOf(impossible), 'phone', come)).toBe('Enter a mobile number, like +44 7700 900982');
+    await known;
+    expect(problemText(propsOf(impossible), 'phone')).toBe('Enter a mobile number, like 07700 900982');
+  });
+
+  test.each<[string, Partial<Given>, string]>([
     ['is one of the visitor’s country', { country: 'US' }, '(201) 555-0123'],
-    ['has a plus where the country has none set aside', { country: 'DE' }, '+44 7700 900982'],
+    [
+      'has a plus where no country is known, since a national form would be refused',
+      { country: undefined },
+      '+44 7700 900982',
+    ],
+    ['has a plus where the country has none', { country: 'XX' }, '+44 7700 900982'],
     ['has a plus before the phone rules have arrived', { phone: undefined }, '+44 7700 900982'],
-  ])('%s', (_title, more, example) => {
-    expect(problemText(propsOf({ phone: { code: 'impossible' } }, more), 'phone')).toBe(
-      `Enter a mobile number, like ${example}`,
-    );
+  ])('%s', (_title, given, example) => {
+    expect(problemText(propsOf({ ...impossible, ...given }), 'phone')).toBe(`Enter a mobile number, like ${example}`);
+  });
+});
+
+describe('a number that was refused as impossible', () => {
+  test.each(['12', '07700', 'my mobile'])('stays so while it is: %s', (typed) => {
+    expect(problemText(propsOf({ ...impossible, typed }), 'phone')).toContain('Enter a mobile number');
+  });
+
+  test.each(['07700 900982', '+1 201 555 0123', '020 7946 0018', ''])('is no longer called so: %j', (typed) => {
+    expect(problemText(propsOf({ ...impossible, typed }), 'phone')).toBeUndefined();
   });
 });

@@ -1,18 +1,27 @@
 import type { FormField } from '../core/flow/state.ts';
 import type { ViewProps } from './view.ts';
 
-/** What is wrong with a field, in words that name the fix. */
-export function problemText(props: ViewProps, field: FormField): string | undefined {
+/**
+ * What is wrong with a field, in words that name the fix.
+ *
+ * @param onExample called when the example of a number has been fetched, where it was not there yet
+ */
+export function problemText(props: ViewProps, field: FormField, onExample?: () => void): string | undefined {
   const problem = props.state.problems[field];
   if (!problem) return undefined;
-  const { strings: s, phone, country } = props;
+  const { strings: s, phone, state } = props;
+  const { country } = state;
   if (problem.message) return problem.message;
   switch (problem.code) {
     case 'empty':
       return field === 'email' ? s.emailEmpty : s.phoneEmpty;
     case 'impossible': {
       if (field === 'email') return s.emailImpossible;
-      return s.phoneImpossible.replace('{example}', phone?.example(country ?? 'US') ?? '+44 7700 900982');
+      // It stays until the number is right, and no longer.
+      if (phone && phone.parse(state.entered.phone, country).kind !== 'impossible') return undefined;
+      // In national form where that is understood, else in one that always is.
+      const example = country && phone?.example(country, onExample);
+      return s.phoneImpossible.replace('{example}', example || '+44 7700 900982');
     }
     case 'uncovered':
       return s.phoneUncovered;

@@ -1,20 +1,43 @@
+import type { JSX } from 'preact';
 import type { Settings } from '../config/settings.ts';
 import type { Channel } from '../core/ask/reasons.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
+import type { CodeState } from '../core/flow/codeStep.ts';
 import type { FlowState } from '../core/flow/state.ts';
 import type { Strings } from '../locales/strings.ts';
+import type { CodeActions, CodeStep } from './CodeStep.tsx';
 import type { FilledLegal } from './legalText.tsx';
 
 /** Why a popup closes, as far as its own controls know. */
 export type CloseControl = 'close' | 'escape' | 'backdrop' | 'done';
 
+/** The code step as it is drawn. */
+export interface CodeView {
+  readonly Step: typeof CodeStep;
+  readonly state: CodeState;
+  readonly actions: CodeActions;
+}
+
+/** How the popup stands on the page. */
+export type ShownLayout = 'modal' | 'flyout' | 'inline';
+
 /** What the popup's controls do. */
 export interface Actions {
-  typed(field: 'email' | 'phone', text: string): void;
+  typed(field: 'email' | 'phone' | `fields.${string}`, text: string): void;
+  /** ISO 3166 alpha-2: the visitor says how a number without `+` is to be read. */
+  country(country: string): void;
   ticked(channel: Channel, isTicked: boolean): void;
   press(isWithoutTexts: boolean): void;
   notYou(): void;
   anotherNumber(): void;
+  /** The brief flyout shows its form. */
+  unfold(): void;
+  /** Leaves the second of two steps out. */
+  skip(): void;
+  /** Puts a coupon's code on the clipboard. */
+  copy(code: string): void;
+  /** "Already signed up?": closes for good. */
+  alreadySignedUp(): void;
   close(reason: CloseControl): void;
 }
 
@@ -24,8 +47,16 @@ export interface ViewProps {
   readonly settings: Settings;
   readonly strings: Strings;
   readonly legal: FilledLegal;
-  readonly country: string | undefined;
   readonly phone: PhoneRules | undefined;
+  readonly layout: ShownLayout;
+  /** The owner's further fields. */
+  readonly Further?: ((props: ViewProps) => JSX.Element) | undefined;
+  /** The code step, once its code has arrived. */
+  readonly code?: CodeView | undefined;
+  /** Whether a code can be put on the clipboard, and whether it was. */
+  readonly copying?: 'possible' | 'copied' | undefined;
+  readonly position?: 'start' | 'end' | undefined;
+  readonly picture?: { readonly url: string; readonly text: string } | undefined;
   /** The gate is open: what waits survives the page. */
   readonly isStorageOpen: boolean;
   /** The number that the page's login passed. */

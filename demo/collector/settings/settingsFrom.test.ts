@@ -30,6 +30,19 @@ test('lists', () => {
   expect(settingsFrom({ ...required, HELLO_AGAIN_ORIGINS: '*' }).policy.origins).toBe('*');
 });
 
+test('texts and a coupon', () => {
+  const token = 't'.repeat(32);
+  const url = 'https://shop.example/send-text';
+  expect(settingsFrom({ ...required, HELLO_AGAIN_TEXTS_URL: url }).texts).toEqual({ url });
+  const env = {
+    ...required,
+    HELLO_AGAIN_TEXTS_URL: url,
+    HELLO_AGAIN_TEXTS_TOKEN: token,
+    HELLO_AGAIN_COUPON: 'BEANS10',
+  };
+  expect(settingsFrom(env)).toMatchObject({ texts: { url, token }, policy: { coupon: 'BEANS10' } });
+});
+
 test.each<[string, Record<string, string | undefined>, RegExp]>([
   ['no store', { HELLO_AGAIN_STORES: undefined }, /^HELLO_AGAIN_STORES must name/],
   ['a store that can be none', { HELLO_AGAIN_STORES: `shop,${hush} x` }, /^HELLO_AGAIN_STORES, entry 2/],
@@ -50,6 +63,16 @@ test.each<[string, Record<string, string | undefined>, RegExp]>([
   ['a network that is none', { HELLO_AGAIN_TRUST_PROXY: '10.0.0.0/33' }, /^HELLO_AGAIN_TRUST_PROXY/],
   ['a short secret of orders', { HELLO_AGAIN_ORDER_SECRET: hush }, /^HELLO_AGAIN_ORDER_SECRET must have 32/],
   ['a short secret of links', { HELLO_AGAIN_LINK_KEYS: `a:${hush}` }, /must have 32 bytes/],
+  ['no coupon', { HELLO_AGAIN_COUPON: `${hush} 10` }, /^HELLO_AGAIN_COUPON/],
+  ['a long coupon', { HELLO_AGAIN_COUPON: hush.repeat(9) }, /^HELLO_AGAIN_COUPON/],
+  ['no sender of texts', { HELLO_AGAIN_TEXTS_URL: `ftp://${hush}` }, /^HELLO_AGAIN_TEXTS_URL/],
+  ['a sender with a password', { HELLO_AGAIN_TEXTS_URL: `https://u:${hush}@x` }, /^HELLO_AGAIN_TEXTS_URL/],
+  ['a short token of texts', { HELLO_AGAIN_TEXTS_TOKEN: hush }, /^HELLO_AGAIN_TEXTS_TOKEN must have 32/],
+  [
+    'a token of texts with a space',
+    { HELLO_AGAIN_TEXTS_TOKEN: `${hush} ${hush.repeat(4)}` },
+    /^HELLO_AGAIN_TEXTS_TOKEN/,
+  ],
   ['a short token', { HELLO_AGAIN_ADMIN_TOKEN: hush }, /^HELLO_AGAIN_ADMIN_TOKEN/],
 ])('%s: one sentence, without what was given', (_name, env, sentence) => {
   const read = () => settingsFrom({ ...required, ...env });

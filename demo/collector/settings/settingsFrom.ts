@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { portFrom } from '../../portFrom.ts';
+import type { TextsWebhook } from '../codes/sendByWebhook.ts';
 import { linkKeysFrom } from '../linkKeysFrom.ts';
 import type { LinkKeys } from '../links.ts';
 import { adminTokenFrom } from '../people/adminTokenFrom.ts';
 import type { Policy } from '../policy.ts';
+import { couponFrom } from './couponFrom.ts';
 import { numberFrom } from './numberFrom.ts';
 import { originsFrom } from './originsFrom.ts';
 import { type Proxies, proxiesFrom } from './proxiesFrom.ts';
 import { storesFrom } from './storesFrom.ts';
+import { textsFrom } from './textsFrom.ts';
 
 /** What the collector is started with. */
 export interface Settings {
@@ -19,6 +22,8 @@ export interface Settings {
   readonly linkKeys: LinkKeys | undefined;
   readonly orderSecret: string | undefined;
   readonly adminToken: string | undefined;
+  /** Who sends texts; without them no number is asked to be proven. */
+  readonly texts: TextsWebhook | undefined;
   readonly policy: Policy;
 }
 
@@ -43,6 +48,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     linkKeys: linkKeysFrom(env),
     orderSecret: orderSecretFrom(env.HELLO_AGAIN_ORDER_SECRET),
     adminToken: adminTokenFrom(env),
+    texts: textsFrom(env),
     policy: {
       origins: originsFrom(env.HELLO_AGAIN_ORIGINS),
       ...(stores.length === 1 && stores[0] !== undefined ? { defaultStore: stores[0] } : {}),
@@ -52,6 +58,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       },
       minimumFill: numberFrom('HELLO_AGAIN_MINIMUM_FILL', env.HELLO_AGAIN_MINIMUM_FILL, 1000),
       phones: phonesFrom(env.HELLO_AGAIN_PHONES),
+      ...couponFrom(env.HELLO_AGAIN_COUPON),
       clock,
       takesFaults: false,
     },

@@ -5,6 +5,7 @@ import type { Submission } from '../../../widget/index.ts';
 import type { Tables } from '../../store/tables.ts';
 import { uuidMaker } from '../../store/uuid.ts';
 import { buildCollector } from '../buildCollector.ts';
+import type { SendText } from '../codes/texts.ts';
 import { declaredStores } from '../declaredStores.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { openDependencies } from '../openDependencies.ts';
@@ -25,9 +26,13 @@ export interface Earnest {
 export async function startEarnest(
   database: Kysely<Tables>,
   env: Readonly<Record<string, string>> = {},
-  about: { readonly now?: () => number; readonly log?: (line: string) => void } = {},
+  about: {
+    readonly now?: () => number;
+    readonly log?: (line: string) => void;
+    readonly sendText?: SendText;
+  } = {},
 ): Promise<Earnest> {
-  const { now = Date.now, log } = about;
+  const { now = Date.now, log, sendText } = about;
   const store = `test-${randomUUID()}`;
   const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };
   const { stores, policy, trustProxy }: Settings = settingsFrom({ ...required, ...env });
@@ -36,7 +41,7 @@ export async function startEarnest(
     database,
     () => ({ now: now(), newId }),
     { linkKeys: [linkKey], orderSecret },
-    { stores: await declaredStores(database, stores), policy },
+    { stores: await declaredStores(database, stores), policy, sendText },
   );
   const app = await buildCollector(deps, { log, ...(trustProxy ? { trustProxy } : {}) });
   return {

@@ -49,7 +49,7 @@ export function hubspot(options: HubspotOptions): Adapter {
       const answer = await tools.send({
         url: `${hosts[region] ?? hosts.na1}/submissions/v3/integration/submit/${portalId}/${formId}`,
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(form),
+        body: tools.toJson(form),
       });
       if (answer.status >= 200 && answer.status < 300) return { kind: 'taken', receipt: { outcome: 'unknown' } };
       const errors = fieldErrors(answer, phoneField);

@@ -63,11 +63,11 @@ export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapte
   });
 }
 
-function sender(companyId: string, { send }: AdapterTools) {
+function sender(companyId: string, { send, toJson }: AdapterTools) {
   return (path: string, body: object) =>
     send({
       url: `${host}/client/${path}?company_id=${companyId}`,
       headers: { 'content-type': 'application/vnd.api+json', revision },
-      body: JSON.stringify(body),
+      body: toJson(body),
     });
 }

@@ -30,9 +30,9 @@ export function webhook(options: WebhookOptions): Adapter {
     url: `webhook:${url}`,
     linksBy,
     options: { url, format: options.format },
-    async deliver(submission, { post, send }) {
+    async deliver(submission, { post, send, toJson }) {
       if (format === 'json') return post(url, submission);
-      const text = JSON.stringify(submission);
+      const text = toJson(submission);
       try {
         // The browser names the type of either body, in the only way that needs no preflight.
         await send({

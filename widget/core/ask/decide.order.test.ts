@@ -35,11 +35,12 @@ const pairs: readonly [earlier: Reason, later: Reason, both: FactsChange, withou
     { hintSubscribed: {} },
   ],
   ['unsubscribed', 'asked-lately', { identity: fromMail, lookup: stopped, isAskedLately: true }, { lookup: undefined }],
+  ['asked-lately', 'signed-up-lately', { isAskedLately: true, isSignedUpLately: true }, { isAskedLately: false }],
   [
-    'asked-lately',
+    'signed-up-lately',
     'policy-always-email',
-    { isAskedLately: true, store: { ask: 'always-email' } },
-    { isAskedLately: false },
+    { isSignedUpLately: true, store: { ask: 'always-email' } },
+    { isSignedUpLately: false },
   ],
   [
     'policy-always-email',

@@ -70,6 +70,13 @@ const rows: readonly [who: string, facts: FactsChange, ask: Ask, reason: Reason]
     'unsubscribed',
   ],
   ['somebody whose answer is open', { isAskedLately: true }, 'nothing', 'asked-lately'],
+  ['somebody who signed up a few days ago', { isSignedUpLately: true }, 'nothing', 'signed-up-lately'],
+  [
+    'somebody who did, and whose consent was lost since',
+    { identity: fromMail, isSignedUpLately: true, lookup: { known: true, sms: 'lost' } },
+    'phone',
+    'consent-lost',
+  ],
   [
     'a known visitor of a store that always asks',
     { identity: fromMail, store: { ask: 'always-email' } },
@@ -184,7 +191,7 @@ describe('that somebody came by a text message', () => {
 describe('the table weighed', () => {
   const weighed = (change: FactsChange) => {
     const facts = factsOf(change);
-    return weigh({ table: askTable, facts, needs: needsOf(facts) });
+    return weigh({ table: askTable, facts, needsOf });
   };
 
   test('has every row in its order, with the ask that stands in it', () => {
@@ -251,21 +258,22 @@ describe('the host’s own open()', () => {
     ['not-targeted', { isTargeted: false }],
     ['dismissed', { isDismissed: true }],
     ['frequency-cap', { isCapped: true }],
+    ['signed-up-lately', { isSignedUpLately: true }],
   ])('skips %s', (reason, facts) => {
     expect(decide(factsOf(facts)).reason).toBe(reason);
-    expect(decide(factsOf(facts), { isOpenedByHost: true })).toEqual(stranger);
+    expect(decide(factsOf(facts), true)).toEqual(stranger);
   });
 
   test('skips no other row', () => {
-    const skippable = ['not-targeted', 'dismissed', 'frequency-cap'];
+    const skippable = ['not-targeted', 'dismissed', 'frequency-cap', 'signed-up-lately'];
     for (const [, facts, ask, reason] of rows.filter(([, , , r]) => !skippable.includes(r))) {
-      expect(decide(factsOf(facts), { isOpenedByHost: true })).toEqual({ ask, reason });
+      expect(decide(factsOf(facts), true)).toEqual({ ask, reason });
     }
   });
 
   test('leads to the identity row behind the ones that it skips', () => {
     const shy = { isTargeted: false, isDismissed: true, isCapped: true };
-    const open = (facts: FactsChange) => decide(factsOf({ ...shy, ...facts }), { isOpenedByHost: true }).reason;
+    const open = (facts: FactsChange) => decide(factsOf({ ...shy, ...facts }), true).reason;
     expect(open({ identity: disputed })).toBe('disputed');
     expect(open({ identity: returning, remembered: all })).toBe('already-subscribed');
   });

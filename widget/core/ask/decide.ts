@@ -45,6 +45,8 @@ export interface Facts {
   readonly isAskedLately: boolean;
   /** A sign-up was acknowledged in this browser. */
   readonly hasSignedUp: boolean;
+  /** And the quiet period after it lasts. */
+  readonly isSignedUpLately?: boolean | undefined;
   readonly lookup?: LookupAnswer | undefined;
 }
 
@@ -94,6 +96,8 @@ export const askTable: readonly Row[] = [
     { askFor: (f, needs) => (needs.email && f.lookup?.email === 'never' ? 'email' : 'nothing') },
   ),
   row('asked-lately', 'nothing', (f) => f.isAskedLately),
+  // A lost consent is no further question: the visitor did agree.
+  row('signed-up-lately', 'nothing', (f) => !!f.isSignedUpLately && f.lookup?.sms !== 'lost', { yieldsToOpen: true }),
   row('policy-always-email', 'email+phone', (f) => f.store.ask === 'always-email'),
   row(
     'known-needs-consent',
@@ -112,17 +116,14 @@ export const askTable: readonly Row[] = [
   row('unknown', 'email+phone', () => true),
 ];
 
-/** How a decision is asked for. */
-export interface DecideOptions {
-  /** The host opens the popup itself: targeting and frequency do not count, identity and consent rules do. */
-  readonly isOpenedByHost?: boolean;
-}
-
-/** Decides what to ask for, and why. Pure and synchronous: the first row of the ask table that fits. */
-export function decide(facts: Facts, options: DecideOptions = {}): AskDecision {
+/**
+ * Decides what to ask for, and why. Pure and synchronous: the first row of the ask table that fits. Where the host opens the
+ * popup itself, targeting and frequency do not count; identity and consent rules do.
+ */
+export function decide(facts: Facts, isOpenedByHost = false): AskDecision {
   const needs = needsOf(facts);
   // The last row fits everybody.
-  const first = askTable.find((r) => !(r.yieldsToOpen && options.isOpenedByHost) && r.fits(facts, needs)) as Row;
+  const first = askTable.find((r) => !(r.yieldsToOpen && isOpenedByHost) && r.fits(facts, needs)) as Row;
   return { ask: cut(first.askFor?.(facts, needs) ?? first.ask, facts), reason: first.reason };
 }
 

@@ -1,10 +1,6 @@
 /** Whether a path, or a folder it lies in, fits one of the patterns; `*` stands for any text. */
 export function isTargeted(path: string, target: { include: readonly string[]; exclude: readonly string[] }): boolean {
   const fits = (pattern: string) =>
-    new RegExp(`^${`${pattern}`.split('*').map(escaped).join('.*')}([./].*)?$`, 'i').test(path);
+    new RegExp(`^${`${pattern}`.replace(/\W/g, '\\$&').replace(/\\\*/g, '.*')}([./].*)?$`, 'i').test(path);
   return target.include.some(fits) && !target.exclude.some(fits);
-}
-
-function escaped(text: string): string {
-  return text.replace(/\W/g, '\\$&');
 }

@@ -2,11 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { day, memoryOf, today } from '../test/memory.ts';
 import { quietUntil } from './history.ts';
 
-const frequency = { quietDays: 30, maxShows: 3 };
+const frequency = { quietDays: 30, maxShows: 3, afterSignup: 7 };
 
 describe('what keeps the popup closed', () => {
   test('is nothing in a browser that remembers nothing', () => {
-    expect(quietUntil(memoryOf(), frequency)).toEqual({ paused: 0, dismissed: 0, capped: 0, askedLately: 0 });
+    expect(quietUntil(memoryOf(), frequency)).toEqual({
+      paused: 0,
+      dismissed: 0,
+      capped: 0,
+      askedLately: 0,
+      signedUp: 0,
+    });
   });
 
   test('is the collector’s pause, until the end it named', () => {
@@ -29,13 +35,13 @@ describe('what keeps the popup closed', () => {
 
   test('is the cap for a day at least, even where the owner wants no quiet', () => {
     const memory = memoryOf({ shown: 3, shownAt: today, dismissedAt: today });
-    const quiet = quietUntil(memory, { quietDays: 0, maxShows: 3 });
+    const quiet = quietUntil(memory, { quietDays: 0, maxShows: 3, afterSignup: 7 });
     expect(quiet.capped).toBe(today + day);
     expect(quiet.dismissed).toBe(today);
   });
 
   test('is an answer still open, for 30 days whatever the owner’s frequency', () => {
     const memory = memoryOf({}, { askedAt: today });
-    expect(quietUntil(memory, { quietDays: 1, maxShows: 1 }).askedLately).toBe(today + 30 * day);
+    expect(quietUntil(memory, { quietDays: 1, maxShows: 1, afterSignup: 7 }).askedLately).toBe(today + 30 * day);
   });
 });

@@ -4,6 +4,7 @@ import type { Memory } from '../memory/memory.ts';
 export interface Frequency {
   readonly quietDays: number;
   readonly maxShows: number;
+  readonly afterSignup: number;
 }
 
 /** What in a browser's past keeps the popup closed, each with its end in seconds since 1970. */
@@ -16,17 +17,20 @@ export interface Quiet {
   readonly capped: number;
   /** Something was given, and the answer was `pending` or `unknown`. */
   readonly askedLately: number;
+  /** A sign-up was confirmed. */
+  readonly signedUp: number;
 }
 
 const day = 86_400;
 
 /** Until when each thing keeps the popup closed; 0 where it does not. */
-export function quietUntil({ seen, acknowledged }: Memory, { quietDays, maxShows }: Frequency): Quiet {
+export function quietUntil({ seen, acknowledged }: Memory, frequency: Frequency): Quiet {
   const after = (from: number | undefined, days: number) => (from ? from + days * day : 0);
   return {
     paused: seen.pausedUntil ?? 0,
-    dismissed: after(seen.dismissedAt, quietDays),
-    capped: seen.shown < maxShows ? 0 : after(seen.shownAt, Math.max(1, quietDays)),
+    dismissed: after(seen.dismissedAt, frequency.quietDays),
+    capped: seen.shown < frequency.maxShows ? 0 : after(seen.shownAt, Math.max(1, frequency.quietDays)),
     askedLately: after(acknowledged.askedAt, 30),
+    signedUp: after(acknowledged.signedUpAt, frequency.afterSignup),
   };
 }

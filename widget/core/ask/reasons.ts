@@ -13,6 +13,7 @@ export type Reason =
   | 'already-subscribed'
   | 'unsubscribed'
   | 'asked-lately'
+  | 'signed-up-lately'
   | 'policy-always-email'
   | 'known-needs-consent'
   | 'consent-lost'

@@ -12,6 +12,7 @@ export const visitors: Readonly<Record<Reason, string>> = {
   'already-subscribed': 'subscribed to all that the store collects, by memory, page, link hint or lookup',
   unsubscribed: 'known, and the lookup says that texts were refused (STOP)',
   'asked-lately': 'gave it lately, and the outcome is `pending` or `unknown` (30 days)',
+  'signed-up-lately': 'signed up inside the quiet period after a sign-up, and has lost no consent since',
   'policy-always-email': 'anybody, where the policy says always collect the email',
   'known-needs-consent': 'the page passes the number (`proof`) and it has no consent',
   'consent-lost': 'known, and the lookup says that consent was lost',

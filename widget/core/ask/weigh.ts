@@ -12,10 +12,11 @@ export interface WeighedRow {
 export interface Weighing {
   readonly table: readonly Row[];
   readonly facts: Facts;
-  readonly needs: Needs;
+  needsOf(facts: Facts): Needs;
 }
 
 /** The whole table as it stands for these facts, for whoever wants to see why. */
-export function weigh({ table, facts, needs }: Weighing): WeighedRow[] {
+export function weigh({ table, facts, needsOf }: Weighing): WeighedRow[] {
+  const needs = needsOf(facts);
   return table.map(({ reason, ask, fits }) => ({ reason, ask, fits: fits(facts, needs) }));
 }

@@ -5,6 +5,10 @@ test('the owner’s setting wins over the region and the visitor’s languages',
   expect(homeCountry('FR', 'us', ['en-GB'])).toBe('FR');
 });
 
+test.each(['uk', 'UK'])('the owner may call it %s, as people do', (setting) => {
+  expect(homeCountry(setting, undefined, [])).toBe('GB');
+});
+
 test('the owner may write it in small letters', () => {
   expect(homeCountry('gb', undefined, [])).toBe('GB');
 });
@@ -21,6 +25,10 @@ test.each([
 test.each([
   ['the first that names one', ['en', 'fr-CH', 'en-GB'], 'CH'],
   ['one with a script', ['zh-Hant-TW'], 'TW'],
+  ['one in small letters', ['en-gb'], 'GB'],
+  ['one with a variant', ['ca-ES-valencia'], 'ES'],
+  ['no extension taken for one', ['de-u-co-phonebk', 'de-AT-u-nu-latn'], 'AT'],
+  ['no text that is no language', ['', '-', 'C', '*'], undefined],
   ['none, for a continent', ['es-419'], undefined],
   ['none, for bare languages', ['en', 'de'], undefined],
   ['none, for no language', [], undefined],

@@ -3,18 +3,36 @@ export type PhoneResult =
   | { readonly kind: 'empty' }
   /** No such number can exist: too short, too long, no calling code. */
   | { readonly kind: 'impossible' }
-  /** Could exist, but matches no known range for mobile numbers: asked about once, then accepted. */
   /** Of a country that the store has no number for. */
   | { readonly kind: 'uncovered' }
-  | { readonly kind: 'unlikely'; readonly e164: string }
-  | { readonly kind: 'ok'; readonly e164: string };
+  /** Could exist, but matches no known range for mobile numbers: asked about once, then accepted. */
+  | ({ readonly kind: 'unlikely' } & UnderstoodNumber)
+  | ({ readonly kind: 'ok' } & UnderstoodNumber);
+
+interface UnderstoodNumber {
+  readonly e164: string;
+  /** An extension was typed as well. It is left out: nobody can text it. */
+  readonly hasExtension?: true;
+}
+
+/** A country that numbers are of. */
+export interface PhoneCountry {
+  /** ISO 3166 alpha-2. */
+  readonly code: string;
+  readonly name: string;
+}
 
 /** The phone library as the core sees it; `phone/` implements it in a chunk of its own. */
 export interface PhoneRules {
   /** Understands a number as typed. `country` (ISO 3166 alpha-2) is used for national forms alone. */
   parse(text: string, country: string | undefined): PhoneResult;
-  /** An example of a mobile number in national form, or undefined. */
-  example(country: string): string | undefined;
+  /**
+   * An example of a mobile number in national form; undefined where there is none. The examples are fetched at the first
+   * call that has `onKnown`, which is called when they have come.
+   */
+  example(country: string, onKnown?: () => void): string | undefined;
+  /** Every country that has numbers, by its name in that language (BCP 47), in its order. */
+  countries(locale: string): readonly PhoneCountry[];
   /** The country that a number is of, as far as it tells. */
   countryOf(e164: string): string | undefined;
   /** The number written for people of its own country: spaces, and a `+` form. */

@@ -3,6 +3,7 @@ import type { Ask } from '../ask/reasons.ts';
 import type { PhoneResult, PhoneRules } from '../contact/phone.ts';
 import { type CheckOptions, checkForm } from './check.ts';
 import { reduce } from './reducer.ts';
+import { shownFields } from './shownFields.ts';
 import { type FlowState, openingState } from './state.ts';
 
 const email = 'penny@example.com';
@@ -21,6 +22,7 @@ const phone: PhoneRules = {
   parse: (text) => numbers[text] ?? { kind: 'impossible' },
   countryOf: () => undefined,
   example: () => undefined,
+  countries: () => [],
   format: (e164) => e164,
 };
 
@@ -38,7 +40,9 @@ function stateOf(ask: Ask, typed: Typed): FlowState {
 }
 
 function check(ask: Ask, typed: Typed, options: Partial<CheckOptions> = {}) {
-  return checkForm(stateOf(ask, typed), phone, {
+  const state = stateOf(ask, typed);
+  return checkForm(state, phone, {
+    shown: shownFields(state),
     isWithoutTexts: false,
     hasEmailBox: false,
     country: 'GB',
@@ -164,9 +168,40 @@ describe('a box for email of its own', () => {
   });
 });
 
+describe('in two steps', () => {
+  const opened = openingState({ ask: 'email+phone', reason: 'unknown' }, undefined, email, { isInSteps: true });
+  const press = (state: FlowState, isWithoutTexts = false) =>
+    checkForm(state, phone, {
+      shown: shownFields(state),
+      isWithoutTexts,
+      hasEmailBox: false,
+      country: 'GB',
+      pageNumber: undefined,
+    });
+  const second = (phoneTyped: string, isTicked: boolean): FlowState => ({
+    ...opened,
+    first: { id: '1', email, shown: [], panel: { kind: 'waiting' } },
+    entered: { ...opened.entered, phone: phoneTyped, ticks: isTicked ? { sms: at } : {} },
+  });
+
+  test('the first gives the email alone', () => {
+    expect(press(opened)).toEqual(right({ email }));
+  });
+
+  test('the second gives both, for it is complete alone', () => {
+    expect(press(second('07700 900982', true))).toEqual(right({ email, phone: number }));
+  });
+
+  test('the second needs a number and its tick', () => {
+    expect(press(second('', false))).toEqual(wrong({ phone: { code: 'empty' } }));
+    expect(press(second('07700 900982', false))).toEqual(wrong({ sms: { code: 'unticked' } }));
+  });
+});
+
 describe('a number that looks unlikely', () => {
   const press = (state: FlowState) => {
-    const options = { isWithoutTexts: false, hasEmailBox: false, country: 'GB', pageNumber: undefined };
+    const shown = shownFields(state);
+    const options = { shown, isWithoutTexts: false, hasEmailBox: false, country: 'GB', pageNumber: undefined };
     const result = checkForm(state, phone, options);
     return result.kind === 'wrong' ? reduce(state, { type: 'wrong', ...result }) : result.checked;
   };
@@ -204,6 +239,7 @@ test('whatever is asked, typed and ticked, a phone never goes without its own ti
                 const entered = stateOf(ask, { email, phone: typed, sms, mails });
                 const state = confirmed ? { ...entered, confirmedNumber: confirmed } : entered;
                 const result = checkForm(state, phone, {
+                  shown: shownFields(state),
                   isWithoutTexts,
                   hasEmailBox,
                   country: 'GB',

@@ -1,5 +1,6 @@
 import { type EmailResult, normalizeEmail } from '../contact/email.ts';
 import type { PhoneResult, PhoneRules } from '../contact/phone.ts';
+import type { ShownFields } from './shownFields.ts';
 import type { FieldProblem, FlowState, FormField } from './state.ts';
 
 /** What a checked form would send. */
@@ -20,6 +21,8 @@ export type CheckResult =
 
 /** How the button was pressed, and what the region's wording asks of the email box. */
 export interface CheckOptions {
+  /** What the form shows. */
+  readonly shown: ShownFields;
   /** "Sign up without texts". */
   readonly isWithoutTexts: boolean;
   /** The email has an unticked box of its own that must be ticked for anything to be subscribed. */
@@ -34,9 +37,7 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
   const { ask } = state.decision;
   const { ticks } = state.entered;
   const problems: { [F in FormField]?: FieldProblem } = {};
-  const asksEmail = ask === 'email' || ask === 'email+phone';
-  const asksPhone = ask !== 'email';
-  const isPhoneOptional = ask === 'email+phone';
+  const { email: asksEmail, sms: asksPhone, isPhoneOptional } = options.shown;
 
   const email: EmailResult = asksEmail ? normalizeEmail(state.entered.email) : { kind: 'empty' };
   if (asksEmail && email.kind !== 'ok') problems.email = { code: email.kind };
@@ -65,8 +66,9 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
   }
 
   if (Object.keys(problems).length > 0) return { kind: 'wrong', problems, ...(unlikely ? { unlikely } : {}) };
+  const given = email.kind === 'ok' ? email.email : state.first?.email;
   return {
     kind: 'right',
-    checked: { ...(email.kind === 'ok' ? { email: email.email } : {}), ...(subscribesToTexts ? { phone: e164 } : {}) },
+    checked: { ...(given ? { email: given } : {}), ...(subscribesToTexts ? { phone: e164 } : {}) },
   };
 }

@@ -1,10 +1,12 @@
 import type { AskDecision } from '../ask/decide.ts';
 import type { Channel } from '../ask/reasons.ts';
-import type { FieldProblem, FlowState, FormField, Named, Panel } from './state.ts';
+import type { FieldProblem, FirstStep, FlowState, FormField, Named, Panel } from './state.ts';
 
 /** What can happen to the popup. */
 export type FlowEvent =
-  | { readonly type: 'typed'; readonly field: 'email' | 'phone'; readonly text: string }
+  | { readonly type: 'typed'; readonly field: 'email' | 'phone' | `fields.${string}`; readonly text: string }
+  /** ISO 3166 alpha-2. */
+  | { readonly type: 'country'; readonly country: string }
   /** `at` is an ISO 8601 instant, or undefined where the box was unticked. */
   | { readonly type: 'ticked'; readonly channel: Channel; readonly at: string | undefined }
   | {
@@ -20,6 +22,10 @@ export type FlowEvent =
       readonly named: Named | undefined;
       readonly follows?: string;
     }
+  /** The brief flyout shows its form. */
+  | { readonly type: 'unfolded' }
+  /** The first of two steps was given. */
+  | { readonly type: 'first'; readonly first: FirstStep }
   /** The host or the visitor's own change of mind stopped the sending. */
   | { readonly type: 'stopped' }
   | { readonly type: 'done'; readonly panel: Panel };
@@ -28,9 +34,21 @@ export type FlowEvent =
 export function reduce(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
     case 'typed': {
-      const problems = without(state.problems, event.field, event.field === 'phone' ? 'sms' : 'emailConsent');
-      return { ...state, problems, entered: { ...state.entered, [event.field]: event.text } };
+      const { field, text } = event;
+      // What cannot be right stays said until it can: the email by a rough look here, the number by the phone rules where
+      // it is shown. The next press checks both in full.
+      const isStillWrong =
+        state.problems[field]?.code === 'impossible' &&
+        (field === 'phone' || (field === 'email' && !/[^\s@]@[^\s@]+\.[^\s@.]{2,}\s*$/.test(text)));
+      const settled: FormField[] = [field === 'phone' ? 'sms' : 'emailConsent', ...(isStillWrong ? [] : [field])];
+      const problems = without(state.problems, ...settled);
+      const { entered } = state;
+      if (field === 'email' || field === 'phone') return { ...state, problems, entered: { ...entered, [field]: text } };
+      const fields = { ...entered.fields, [field.slice('fields.'.length)]: text };
+      return { ...state, problems, entered: { ...entered, fields } };
     }
+    case 'country':
+      return { ...state, country: event.country, problems: without(state.problems, 'phone') };
     case 'ticked': {
       const ticks: { [C in Channel]?: string } = { ...state.entered.ticks };
       if (event.at) ticks[event.channel] = event.at;
@@ -64,6 +82,10 @@ export function reduce(state: FlowState, event: FlowEvent): FlowState {
         ...(event.follows ? { follows: event.follows } : {}),
       };
     }
+    case 'unfolded':
+      return { ...state, isBrief: false };
+    case 'first':
+      return { ...state, first: event.first, problems: {}, isSending: false };
     case 'stopped':
       return { ...state, isSending: false };
     case 'done':

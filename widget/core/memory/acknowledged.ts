@@ -35,15 +35,11 @@ export function remembersAcknowledged(memory: Memory, ack: Acknowledgement): Mem
   const former: Memory['acknowledged'] = ack.isOfThisPerson
     ? memory.acknowledged
     : { identifiers: [], consents: [], subscribed: {} };
-  const identifiers = ack.identifiers.reduce(
-    (all, i) => append(all, i, isSame, mostIdentifiers),
-    former.identifiers as readonly RememberedIdentifier[],
-  );
-  const consents = ack.consents.reduce(
-    // One consent a channel stands: the newest.
-    (all, c) => append(all, c, (a, b) => a.channel === b.channel, mostConsents),
-    former.consents as readonly RememberedConsent[],
-  );
+  // Loops: Prototype.js 1.6 has a `reduce` of its own, which reduces nothing.
+  let { identifiers, consents } = former;
+  for (const i of ack.identifiers) identifiers = append(identifiers, i, isSame, mostIdentifiers);
+  // One consent a channel stands: the newest.
+  for (const c of ack.consents) consents = append(consents, c, (a, b) => a.channel === b.channel, mostConsents);
   const emailTag = ack.emailTag ?? former.emailTag;
   const who = { identifiers, consents, ...(emailTag ? { emailTag } : {}) };
   return {

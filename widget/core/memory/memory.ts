@@ -34,8 +34,14 @@ export interface Memory {
     readonly identifiers: readonly RememberedIdentifier[];
     /** Tags of identifiers answered with "Not you?" or refused by the collector; `identity/posted.ts` adds marked ones. */
     readonly refused: readonly string[];
-    /** Seconds since 1970. */
+    /** Seconds since 1970; in the future where the visitor has said that they signed up already. */
     readonly dismissedAt?: number | undefined;
+    /** Seconds since 1970; the tab that brings the popup back was closed too. */
+    readonly teaserClosedAt?: number | undefined;
+    /** Seconds since 1970 of the last visit, where the owner's trigger asks for it. */
+    readonly visitedAt?: number | undefined;
+    /** The visitor's variant, by the id of the signup. */
+    readonly variants?: Readonly<Record<string, string>> | undefined;
     readonly shown: number;
     /** Seconds since 1970. */
     readonly shownAt?: number | undefined;

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { quietUntil } from '../ask/history.ts';
 import { day, identifier, memoryOf, today } from '../test/memory.ts';
-import { remembersDismissal, remembersShown } from './visits.ts';
+import { readMemory } from './read.ts';
+import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from './visits.ts';
+import { writeMemory } from './write.ts';
 
 const quiet = 30 * day;
 
@@ -24,7 +26,7 @@ test('the count begins anew after the quiet time', () => {
 });
 
 test('three shows close the popup, and after the quiet time it may open three times again', () => {
-  const frequency = { quietDays: 30, maxShows: 3 };
+  const frequency = { quietDays: 30, maxShows: 3, afterSignup: 7 };
   const shows = (from: number) => [from, from + day, from + 2 * day];
   const opened = (memory = memoryOf(), at: number) => remembersShown(memory, at, quiet);
   const capped = shows(today).reduce(opened, memoryOf());
@@ -41,4 +43,21 @@ test('what else is remembered stays', () => {
   const { seen, acknowledged } = remembersShown(memory, today, quiet);
   expect(seen.identifiers).toEqual(memory.seen.identifiers);
   expect(acknowledged).toEqual(memory.acknowledged);
+});
+
+describe('somebody who says that they have signed up already', () => {
+  const frequency = { quietDays: 30, maxShows: 3, afterSignup: 7 };
+  const tenYears = today + 10 * 365 * day;
+  const already = remembersAlreadySignedUp(memoryOf(), today);
+
+  test('is left alone, whatever the owner’s quiet period, and by the cookie too', () => {
+    for (const quietDays of [0, 30]) {
+      expect(quietUntil(already, { ...frequency, quietDays }).dismissed).toBe(tenYears + quietDays * day);
+    }
+    expect(readMemory(writeMemory(already)).memory).toEqual(already);
+  });
+
+  test('stays so when they close it once more', () => {
+    expect(remembersDismissal(already, today + day).seen.dismissedAt).toBe(tenYears);
+  });
 });

@@ -1,3 +1,4 @@
+import { toJson } from '../toJson.ts';
 import type { Memory } from './memory.ts';
 
 // Apart from read.ts: what is written is written after something happened, and the entry script only reads.
@@ -12,7 +13,7 @@ export const memoryLimit = 2000;
  */
 export function writeMemory(memory: Memory): string {
   const { seen, acknowledged } = onlyKnown(memory);
-  const json = JSON.stringify({ seen, acknowledged });
+  const json = toJson({ seen, acknowledged });
   const text = `1${json.replace(/['"]/g, (quote) => (quote === '"' ? "'" : '"'))}`;
   if (sizeOf(text) <= memoryLimit) return text;
   const { identifiers, refused } = seen;
@@ -30,10 +31,20 @@ export function writeMemory(memory: Memory): string {
 
 /** Members that this version knows: what else stood in the cookie would outlive every limit. */
 function onlyKnown({ seen, acknowledged }: Memory): Memory {
-  const { identifiers, refused, dismissedAt, shown, shownAt, pausedUntil } = seen;
+  const { identifiers, refused, dismissedAt, teaserClosedAt, visitedAt, variants, shown, shownAt, pausedUntil } = seen;
   const { consents, subscribed, emailTag, askedAt, signedUpAt } = acknowledged;
   return {
-    seen: { identifiers, refused, dismissedAt, shown, shownAt, pausedUntil },
+    seen: {
+      identifiers,
+      refused,
+      dismissedAt,
+      teaserClosedAt,
+      visitedAt,
+      ...(variants ? { variants: onlyNames(variants) } : {}),
+      shown,
+      shownAt,
+      pausedUntil,
+    },
     acknowledged: {
       identifiers: acknowledged.identifiers,
       consents,
@@ -43,6 +54,14 @@ function onlyKnown({ seen, acknowledged }: Memory): Memory {
       signedUpAt,
     },
   };
+}
+
+/** Names of signups and of variants are the owner's, and short. */
+function onlyNames(variants: Readonly<Record<string, unknown>>): Record<string, string> {
+  const named = Object.entries(variants).flatMap(([signup, name]): [string, string][] =>
+    typeof name === 'string' && name.length <= 60 && signup.length <= 60 ? [[signup, name]] : [],
+  );
+  return Object.fromEntries(named.slice(-4));
 }
 
 /** Bytes in the cookie: js-cookie leaves what RFC 6265 allows and writes the rest as `%XX`. */

@@ -23,6 +23,7 @@ function explained(reason: Reason, change: Partial<Explanation> = {}): Explanati
     gate: 'open',
     problems: [],
     memory: explainMemory(emptyMemory),
+    trigger: { waitsFor: ['opens 3 seconds after the decision'], conditions: [] },
     ...change,
   };
 }
@@ -224,6 +225,33 @@ describe('what keeps it closed although all is well', () => {
       says: 'Asks for nothing: it was closed in this browser and the quiet period lasts, until 2 March 2026.',
       fix: 'Add ?ha=force to the address to see it now.',
     });
+  });
+
+  test('is the quiet period in words, where they are known', () => {
+    const says = 'closed yesterday, quiet for 29 more days';
+    expect(first({ explanation: explained('dismissed', { keepsClosed: [{ by: 'dismissed', says }] }) }).says).toBe(
+      `Kept closed in this browser: ${says}.`,
+    );
+  });
+
+  test('is a condition of the trigger that does not hold', () => {
+    const says = 'only for visitors from instagram.com; this one comes from nowhere else';
+    const trigger = { waitsFor: [], conditions: [{ name: 'referrer', holds: false, says } as const] };
+    expect(first({ explanation: explained('unknown', { trigger }) })).toEqual({
+      tone: 'wait',
+      says: `Does not open by itself here: ${says}.`,
+      fix: 'Add ?ha=force to the address to see it now.',
+    });
+  });
+
+  test('is a moment that has not come', () => {
+    const trigger = {
+      waitsFor: ['waits for 50 % of the page to be scrolled', 'waits for a press on .signup'],
+      conditions: [],
+    };
+    expect(first({ explanation: explained('unknown', { trigger }) }).says).toBe(
+      'Waits for 50 % of the page to be scrolled, or waits for a press on .signup.',
+    );
   });
 
   test('is that it was shown often', () => {

@@ -138,7 +138,15 @@ function quietNotes({ explanation, page, qa, isTag }: NoticeFacts): Note[] {
       );
     case 'dismissed':
     case 'frequency-cap':
-      return wait(explanation.sentence.replace('the visitor closed it', 'it was closed in this browser'), force);
+    case 'signed-up-lately': {
+      const words = explanation.keepsClosed.find(({ by }) => by === explanation.reason)?.says;
+      return wait(
+        words
+          ? `Kept closed in this browser: ${words}.`
+          : explanation.sentence.replace('the visitor closed it', 'it was closed in this browser'),
+        force,
+      );
+    }
     case 'paused':
       return qa === 'off'
         ? wait('Kept closed by ?ha=off, for this tab.', 'Open the page in another tab.')
@@ -146,8 +154,23 @@ function quietNotes({ explanation, page, qa, isTag }: NoticeFacts): Note[] {
     default:
       return explanation.keepsClosed.some(({ by }) => by === 'manual-trigger')
         ? wait('It opens only when the page calls open().', 'Call open() from your own button.')
-        : [];
+        : triggerNotes(explanation, wait, force);
   }
+}
+
+/** What it waits for beside the delay that comes by itself, and what keeps this visitor from it. */
+function triggerNotes(
+  { ask, trigger: { waitsFor, conditions } }: Explanation,
+  wait: (says: string, fix: string) => Note[],
+  force: string,
+): Note[] {
+  if (ask === 'nothing') return [];
+  const failing = conditions.filter(({ holds }) => !holds).map(({ says }) => says);
+  if (failing.length > 0) return wait(`Does not open by itself here: ${failing.join('; ')}.`, force);
+  const others = waitsFor.filter((words) => words.startsWith('waits'));
+  if (others.length === 0) return [];
+  const [first = '', ...rest] = waitsFor;
+  return wait(`${first[0]?.toUpperCase()}${[first.slice(1), ...rest].join(', or ')}.`, force);
 }
 
 /** The origin to allow; a path is of this site. */

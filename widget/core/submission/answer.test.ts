@@ -63,6 +63,11 @@ describe('a receipt', () => {
     return answer.kind === 'taken' ? answer.receipt : answer;
   };
 
+  test.each([true, false, 'true', 1, null])('onFile %o: only where it is said outright', (onFile) => {
+    const known = { outcome: 'linked', onFile: true };
+    expect(receiptOf({ outcome: 'linked', onFile })).toEqual(onFile === true ? known : { outcome: 'linked' });
+  });
+
   test('is read in full', () => {
     const receipt = {
       outcome: 'pending',

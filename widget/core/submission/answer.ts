@@ -12,6 +12,8 @@ export interface Receipt {
   readonly optIn?: { readonly email?: 'single' | 'double'; readonly sms?: 'single' | 'double' };
   readonly coupon?: { readonly code: string; readonly text?: string };
   readonly next?: 'verify';
+  /** Everything that was given was on file already; said of people whom a verified identifier names. */
+  readonly onFile?: true;
   /** A masked email, `p•••@example.com`. */
   readonly hint?: string;
 }
@@ -86,6 +88,7 @@ function receiptFrom(body: Json): Receipt {
       ? { coupon: { code: coupon.code, ...text('text', coupon.text, 300) } }
       : {}),
     ...(body.next === 'verify' ? { next: 'verify' as const } : {}),
+    ...(body.onFile === true ? { onFile: true as const } : {}),
     ...text('hint', body.hint, 80),
   };
 }

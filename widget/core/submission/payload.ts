@@ -15,7 +15,11 @@ export interface PayloadParts {
   readonly decision: AskDecision;
   /** Resolved again with what was typed. */
   readonly identity: Identity;
-  readonly contact: { readonly email?: string; readonly phone?: string };
+  readonly contact: {
+    readonly email?: string;
+    readonly phone?: string;
+    readonly fields?: Readonly<Record<string, string>>;
+  };
   readonly consents: readonly Consent[];
   readonly replacesConsent?: string;
   readonly page: PageFacts;
@@ -25,6 +29,8 @@ export interface PayloadParts {
   readonly keepParameters: readonly string[];
   readonly widgetVersion: string;
   readonly signup: string;
+  /** The variant that the visitor was shown. */
+  readonly variant?: string | undefined;
   /** Milliseconds from the popup's opening to the press. */
   readonly filledIn?: number | undefined;
   /** What stood in the field that no visitor sees. */
@@ -59,6 +65,7 @@ export function makeSubmission(parts: PayloadParts): Submission {
     contact: {
       ...(contact.email ? { email: contact.email } : {}),
       ...(contact.phone && isConsented ? { phone: contact.phone } : {}),
+      ...(contact.fields ? { fields: { ...contact.fields } } : {}),
     },
     // A refused box is recorded without the number: an unticked number never leaves the page.
     consents: parts.consents.filter((c) => c.granted || c.channel === 'email'),
@@ -72,6 +79,7 @@ export function makeSubmission(parts: PayloadParts): Submission {
     widget: {
       version: parts.widgetVersion,
       signup: parts.signup.slice(0, 60),
+      ...(parts.variant ? { variant: parts.variant.slice(0, 60) } : {}),
       gpc: visitor.gpc,
       // A clock that was set back in between says nothing.
       ...(parts.filledIn !== undefined && parts.filledIn >= 0 ? { filledIn: Math.round(parts.filledIn) } : {}),

@@ -4,70 +4,68 @@ import type { LegalCatalogue, LegalText } from './legal.ts';
 const agree =
   'I agree that {brand} may send recurring automated marketing texts to {target}. I don’t have to agree in order to buy anything.';
 // The carriers' list (CTIA): frequency, rates, STOP, HELP, terms, privacy.
-const carrier = '{frequency}. Message and data rates may apply. Reply STOP to end, HELP for help. {terms} · {privacy}';
+const carrier = '{frequency}. Message and data rates may apply. Reply STOP to end, HELP for help.';
 const typed = 'the number above';
-const anyTime = 'You can stop at any time: reply STOP to any text.';
-const anyTimeMail = 'You can stop at any time by the link in every email.';
+const links = '{terms} · {privacy}';
+const withdrawText = 'You can withdraw your consent at any time: reply STOP to any text.';
+const withdrawMail = 'You can withdraw your consent at any time by the link in every email. {privacy}';
+const anyTimeMail = 'You can stop at any time by the link in every email. {privacy}';
 
-const uk: LegalText = {
-  version: 'uk-1',
+// UK GDPR and GDPR alike: the purpose, who decides on it, and that consent can be withdrawn.
+const eu: LegalText = {
+  version: 'eu-en-2',
+  locale: 'en',
   sms: 'Text me {brand}’s news and offers.',
   smsNamed: 'Text me {brand}’s news and offers at {number}.',
-  smsPrint: `{brand} will send marketing texts to this number. {frequency}. ${anyTime} {terms} · {privacy}`,
+  smsPrint: `{brand} uses this number to send you marketing texts. {frequency}. ${withdrawText} ${links}`,
   email: 'Email me {brand}’s news and offers.',
-  emailPrint: `${anyTimeMail} {privacy}`,
+  emailPrint: `{brand} uses your address to send you marketing. ${withdrawMail}`,
   emailMethod: 'checkbox',
+  terms: 'Terms',
+  privacy: 'Privacy',
 };
 
 const us: LegalText = {
-  version: 'us-1',
+  ...eu,
+  version: 'us-en-1',
+  locale: 'en-US',
   sms: `Text me offers. ${agree.replace('{target}', typed)}`,
   smsNamed: `Text me offers at {number}. ${agree.replace('{target}', 'this number')}`,
-  smsPrint: carrier,
+  smsPrint: `${carrier} ${links}`,
   email: 'By signing up you agree to get marketing emails from {brand}.',
-  emailPrint: `${anyTimeMail} {privacy}`,
+  emailPrint: anyTimeMail,
   emailMethod: 'submit',
 };
 
 /** English wording. Drafts: have your counsel read them. */
-export const legalEn: LegalCatalogue = {
-  locale: 'en',
-  frequencyKnown: 'About {n} messages a month',
-  frequencyOnce: 'About 1 message a month',
+export const legalEn = {
+  frequency: { one: 'About {n} message a month', other: 'About {n} messages a month' },
   frequencyVaries: 'How often varies',
-  terms: 'Terms',
-  privacy: 'Privacy',
   regions: {
     us,
-    uk,
-    eu: {
-      ...uk,
-      version: 'eu-1',
-      smsPrint: `{brand} uses this number to send you marketing texts. {frequency}. You can withdraw your consent at any time: reply STOP to any text. {terms} · {privacy}`,
-      emailPrint:
-        '{brand} uses your address to send you marketing. You can withdraw your consent at any time. {privacy}',
-    },
+    uk: { ...eu, version: 'uk-en-2', locale: 'en-GB' },
+    eu,
     au: {
-      ...uk,
-      version: 'au-1',
-      smsPrint: `{brand} will send commercial texts to this number. {frequency}. ${anyTime} {terms} · {privacy}`,
+      ...eu,
+      version: 'au-en-1',
+      locale: 'en-AU',
+      smsPrint: `{brand} will send commercial texts to this number. {frequency}. You can stop at any time: reply STOP to any text. ${links}`,
+      emailPrint: anyTimeMail,
     },
     ca: {
-      ...uk,
-      version: 'ca-1',
-      sms: 'Text me {brand}’s news and offers.',
-      smsPrint:
-        '{brand} will send marketing texts to this number. {frequency}. Message and data rates may apply. {sender}. You can withdraw your consent at any time: reply STOP. {terms} · {privacy}',
-      emailPrint: '{sender}. You can withdraw your consent at any time. {privacy}',
+      ...eu,
+      version: 'ca-en-1',
+      locale: 'en-CA',
+      smsPrint: `{brand} will send marketing texts to this number. {frequency}. Message and data rates may apply. {sender} You can withdraw your consent at any time: reply STOP. ${links}`,
+      emailPrint: '{sender} You can withdraw your consent at any time. {privacy}',
     },
     strict: {
-      ...uk,
-      version: 'strict-1',
+      ...eu,
+      version: 'strict-en-1',
       sms: us.sms,
       smsNamed: us.smsNamed,
-      smsPrint:
-        '{frequency}. Message and data rates may apply. Reply STOP to end, HELP for help. {sender} You can withdraw your consent at any time. {terms} · {privacy}',
-      emailPrint: '{sender} You can withdraw your consent at any time by the link in every email. {privacy}',
+      smsPrint: `${carrier} {sender} You can withdraw your consent at any time. ${links}`,
+      emailPrint: `{sender} ${withdrawMail}`,
     },
   },
-};
+} satisfies LegalCatalogue;

@@ -1,3 +1,5 @@
+import type { Plural } from '../strings.ts';
+
 /** Whose rules a wording follows; `strict` meets the strictest of all. */
 export type LegalRegion = 'us' | 'ca' | 'uk' | 'eu' | 'au' | 'strict';
 
@@ -7,8 +9,10 @@ export type LegalRegion = 'us' | 'ca' | 'uk' | 'eu' | 'au' | 'strict';
  * word needs a new version.
  */
 export interface LegalText {
-  /** Template and version, as recorded: `us-1`. */
+  /** Region, language and number, as recorded: `eu-de-1`. */
   readonly version: string;
+  /** BCP 47 tag of the words, as recorded; it may name the region where the interface's does not: `en-US`. */
+  readonly locale: string;
   /** The box for texts. */
   readonly sms: string;
   /** The box for texts to a number already known: `{number}`. */
@@ -20,17 +24,15 @@ export interface LegalText {
   readonly emailPrint: string;
   /** How email consent is given: by its own box, or by pressing the button under the line. */
   readonly emailMethod: 'checkbox' | 'submit';
-}
-
-/** All wordings of one language. */
-export interface LegalCatalogue {
-  /** BCP 47 tag of the words. */
-  readonly locale: string;
-  /** `{n}` messages, where it is more than one. */
-  readonly frequencyKnown: string;
-  readonly frequencyOnce: string;
-  readonly frequencyVaries: string;
+  /** Labels of the two links. */
   readonly terms: string;
   readonly privacy: string;
-  readonly regions: { readonly [R in LegalRegion]: LegalText };
+}
+
+/** All wordings of one language. Where there is none yet, an owner's own may still be filled in. */
+export interface LegalCatalogue {
+  /** How often texts come: `{n}` a month. */
+  readonly frequency: Plural;
+  readonly frequencyVaries: string;
+  readonly regions: { readonly [R in LegalRegion]?: LegalText };
 }

@@ -7,16 +7,32 @@ export interface LegalSource {
   readonly date: string;
 }
 
+const draft = (source: string): LegalSource => ({ status: 'draft', date: '2026-11-24', source });
+
+const us = '47 CFR 64.1200(f)(9); CTIA Messaging Principles';
+const ca = 'CASL s. 6, 10; CRTC 2012-548, 2012-549';
+const uk = 'PECR reg. 22; UK GDPR Art. 4(11), 7; ICO guidance on direct marketing using electronic mail';
+const eu = 'GDPR Art. 4(11), 7; ePrivacy Directive Art. 13';
+const au = 'Spam Act 2003; ACMA guidance on consent';
+const strict = 'the union of the other regions';
+
 /** By the wording's version, as recorded in a consent. */
 export const legalSources: Readonly<Record<string, LegalSource>> = {
-  'uk-1': {
-    status: 'draft',
-    date: '2026-11-24',
-    source: 'PECR reg. 22; ICO guidance on direct marketing using electronic mail',
-  },
-  'us-1': { status: 'draft', date: '2026-11-24', source: '47 CFR 64.1200(f)(9); CTIA Messaging Principles' },
-  'eu-1': { status: 'draft', date: '2026-11-24', source: 'GDPR Art. 4(11), 7; ePrivacy Directive Art. 13' },
-  'au-1': { status: 'draft', date: '2026-11-24', source: 'Spam Act 2003; ACMA guidance on consent' },
-  'ca-1': { status: 'draft', date: '2026-11-24', source: 'CASL s. 6, 10; CRTC 2012-548, 2012-549' },
-  'strict-1': { status: 'draft', date: '2026-11-24', source: 'the union of the other regions' },
+  'us-en-1': draft(us),
+  'ca-en-1': draft(ca),
+  'ca-fr-1': draft(ca),
+  'uk-en-2': draft(uk),
+  'eu-en-2': draft(eu),
+  'eu-fr-1': draft(eu),
+  'eu-de-1': draft(eu),
+  'eu-es-1': draft(eu),
+  'eu-it-1': draft(eu),
+  'eu-nl-1': draft(eu),
+  'au-en-1': draft(au),
+  'strict-en-1': draft(strict),
+  'strict-fr-1': draft(strict),
+  'strict-de-1': draft(strict),
+  'strict-es-1': draft(strict),
+  'strict-it-1': draft(strict),
+  'strict-nl-1': draft(strict),
 };

@@ -1,0 +1,356 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Submission } from '../../../widget/index.ts';
+import { people } from '../../seed.ts';
+import { onEachDatabase } from '../../store/test/onEachDatabase.ts';
+import type { RecordedText } from '../../texts/recordedTexts.ts';
+import { byLink, Demo, submissionFor, typed } from '../test/demo.ts';
+import { shopOrigin, startEarnest } from '../test/earnest.ts';
+import { forgetCodes } from './forgetCodes.ts';
+
+const { penny, sam, ade } = people;
+const free = '+447700900982';
+const second = 1_000;
+const minute = 60 * second;
+
+onEachDatabase((database) => {
+  let demo: Demo;
+  let time: number;
+  const lines: string[] = [];
+
+  beforeEach(async () => {
+    time = Date.now();
+    lines.length = 0;
+    demo = await Demo.start(database(), { now: () => time, log: (line) => lines.push(line) });
+  });
+
+  const texts = () => demo.get<RecordedText[]>('/api/texts');
+  const lastText = async () => {
+    const text = (await texts()).at(-1);
+    if (!text) throw new Error('no text was sent');
+    return text;
+  };
+  /** A sign-up with Ade's number, which is another email's. */
+  const wait = async (about: Partial<Submission> = typed(penny.email, ade.number)) => {
+    const submission = submissionFor(demo.store, about);
+    const answer = await demo.post('/v1/submissions', submission);
+    return { id: submission.id, receipt: answer.json(), submission };
+  };
+  const verify = (id: string, code: unknown) => demo.post(`/v1/submissions/${id}/verify`, { code });
+  const resend = (id: string) => demo.post(`/v1/submissions/${id}/resend`, {});
+  const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000');
+  const problemOf = (answer: Awaited<ReturnType<typeof verify>>) => [
+    answer.statusCode,
+    answer.json().errors?.[0]?.code,
+  ];
+
+  describe('when a code is sent', () => {
+    test('to the number of another email: the receipt says so, and the text has the code', async () => {
+      const { id, receipt } = await wait();
+      expect(receipt).toMatchObject({ outcome: 'pending', next: 'verify', subscribed: { email: true, sms: false } });
+      const text = await lastText();
+      expect(text).toMatchObject({ store: demo.store, submission: id, to: ade.number, locale: 'en-GB' });
+      expect(text.code).toMatch(/^\d{6}$/);
+      expect(text.text).toMatch(new RegExp(`^${text.code} is your code`));
+    });
+
+    test('not where nothing waits', async () => {
+      expect((await wait(typed(penny.email, free))).receipt).not.toHaveProperty('next');
+      expect((await wait(typed('new@example.com', sam.number))).receipt).not.toHaveProperty('next');
+      expect(await texts()).toEqual([]);
+    });
+
+    test('once: the same submission again gets the same receipt and no second text', async () => {
+      const { submission, receipt } = await wait();
+      expect((await demo.post('/v1/submissions', submission)).json()).toEqual(receipt);
+      expect(await texts()).toHaveLength(1);
+    });
+
+    test('a number gets ten a day, whoever asks', async () => {
+      const said = [];
+      for (let n = 0; n < 11; n++) said.push((await wait(typed(`${n}@example.com`, ade.number))).receipt.next);
+      expect(said).toEqual([...Array(10).fill('verify'), undefined]);
+      expect(await texts()).toHaveLength(10);
+      time += 24 * 60 * minute + second;
+      expect((await wait(typed('11@example.com', ade.number))).receipt.next).toBe('verify');
+    });
+
+    test('neither the code nor the number stands in the table, nor in the log', async () => {
+      const { id } = await wait();
+      const { code } = await lastText();
+      await verify(id, wrongFor(code));
+      const rows = await database().selectFrom('codes').selectAll().where('id', '=', id).execute();
+      expect(rows).toHaveLength(1);
+      for (const secret of [code, ade.number.slice(1)]) {
+        expect(JSON.stringify(rows)).not.toContain(secret);
+        expect(lines.join('\n')).not.toContain(secret);
+      }
+      expect(lines).toContainEqual(expect.stringMatching(/^POST \/v1\/submissions\/:id\/verify 422 /));
+    });
+  });
+
+  describe('the right code', () => {
+    test('the number moves, the consent that waited is granted, and the receipt says so', async () => {
+      const { id, receipt: pending } = await wait();
+      const answer = await verify(id, (await lastText()).code);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.json()).toEqual({
+        outcome: 'accepted',
+        identity: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+        subscribed: { email: true, sms: true },
+        optIn: pending.optIn,
+      });
+      expect((await demo.profile(penny.name)).phones).toMatchObject([
+        { number: ade.number, isCurrent: true, isProven: true, consent: 'subscribed' },
+      ]);
+      expect(await demo.profile(ade.name)).toMatchObject({ email: ade.email, emailConsent: 'subscribed', phones: [] });
+      expect(await demo.submissions()).toMatchObject([{ happened: 'linked', outcome: 'accepted' }]);
+    });
+
+    test('the ledger has the words under which it was granted', async () => {
+      const { id, submission } = await wait();
+      await verify(id, (await lastText()).code);
+      const rows = await database()
+        .selectFrom('consents')
+        .select(['state', 'evidence', 'consent_id'])
+        .where('submission_id', '=', id)
+        .where('channel', '=', 'sms')
+        .orderBy('at')
+        .orderBy('id')
+        .execute();
+      const consent = submission.consents.find(({ channel }) => channel === 'sms');
+      expect(rows.map(({ state }) => state)).toEqual(['pending', 'granted']);
+      for (const row of rows) {
+        expect(row.consent_id).toBe(consent?.id);
+        expect(row.evidence).toMatchObject({ textHash: consent?.textHash });
+      }
+    });
+
+    test('a mail’s link: linked', async () => {
+      const { id, receipt } = await wait(byLink(await demo.token('newsletter'), ade.number));
+      expect(receipt).toMatchObject({ outcome: 'pending', next: 'verify' });
+      expect((await verify(id, (await lastText()).code)).json()).toMatchObject({
+        outcome: 'linked',
+        subscribed: { email: true, sms: true },
+      });
+    });
+
+    test('again, for the first answer may be lost: the same receipt, and nothing twice', async () => {
+      const { id, submission } = await wait();
+      const { code } = await lastText();
+      const first = (await verify(id, code)).json();
+      const before = await demo.profiles();
+      expect((await verify(id, code)).json()).toEqual(first);
+      expect((await demo.post('/v1/submissions', submission)).json()).toEqual(first);
+      expect(await demo.profiles()).toEqual(before);
+      expect((await resend(id)).statusCode).toBe(404);
+    });
+
+    test('several at once prove it once', async () => {
+      const { id } = await wait();
+      const { code } = await lastText();
+      const answers = await Promise.all([1, 2, 3, 4].map(() => verify(id, code)));
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+      const { history } = await demo.profile(penny.name);
+      expect(history.filter((sentence) => /proven by its code/.test(sentence))).toHaveLength(1);
+    });
+
+    test('of two who wait for one number, the last to prove it has it', async () => {
+      const first = await wait();
+      const one = (await lastText()).code;
+      const other = await wait(typed('robin@example.com', ade.number));
+      const two = (await lastText()).code;
+      expect((await verify(first.id, two === one ? '' : two)).statusCode).toBe(422);
+      expect((await verify(first.id, one)).statusCode).toBe(200);
+      expect((await verify(other.id, two)).statusCode).toBe(200);
+      expect((await demo.profile('robin@example.com')).phones).toMatchObject([{ number: ade.number }]);
+      expect((await demo.profile(penny.name)).phones).toEqual([]);
+    });
+  });
+
+  describe('another code', () => {
+    test('wrong, four times; the fifth is the last', async () => {
+      const { id } = await wait();
+      const { code } = await lastText();
+      for (let n = 1; n <= 4; n++) expect(problemOf(await verify(id, wrongFor(code)))).toEqual([422, 'wrong']);
+      expect(problemOf(await verify(id, wrongFor(code)))).toEqual([422, 'exhausted']);
+      expect(problemOf(await verify(id, code))).toEqual([422, 'exhausted']);
+      expect((await demo.profile(penny.name)).phones).toEqual([]);
+    });
+
+    test('side by side there are no more tries than one after the other', async () => {
+      const { id } = await wait();
+      const { code } = await lastText();
+      const answers = await Promise.all(Array.from({ length: 9 }, () => verify(id, wrongFor(code))));
+      expect(answers.filter((answer) => answer.json().errors[0].code === 'wrong')).toHaveLength(4);
+      expect(problemOf(await verify(id, code))).toEqual([422, 'exhausted']);
+    });
+
+    test.each([undefined, null, 123456, '12345', '1234567', '12345a', '１２３４５６', ['123456']])(
+      '%o is none, and no try',
+      async (code) => {
+        const { id } = await wait();
+        for (let n = 1; n <= 6; n++) expect(problemOf(await verify(id, code))).toEqual([422, 'wrong']);
+        expect((await verify(id, (await lastText()).code)).statusCode).toBe(200);
+      },
+    );
+
+    test('after ten minutes it has expired', async () => {
+      const { id } = await wait();
+      const { code } = await lastText();
+      time += 10 * minute + 1;
+      expect(problemOf(await verify(id, code))).toEqual([422, 'expired']);
+    });
+
+    test('of a submission that nobody knows, that waits for nothing, or of another store', async () => {
+      const { id } = await wait();
+      const { code } = await lastText();
+      const done = await wait(typed('new@example.com', free));
+      for (const of of [randomUUID(), 'no-id', done.id]) {
+        expect(problemOf(await verify(of, code))).toEqual([422, 'expired']);
+        expect((await resend(of)).statusCode).toBe(404);
+      }
+      const elsewhere = await demo.post(`/v1/submissions/${id}/verify`, { code, store: 'another-store' });
+      expect(problemOf(elsewhere)).toEqual([422, 'expired']);
+      const here = await demo.post(`/v1/submissions/${id}/verify?store=${demo.store}`, { code, store: demo.store });
+      expect(here.statusCode).toBe(200);
+    });
+
+    test('the id of another store’s submission, taken on purpose, stops nobody who names the store', async () => {
+      const { id } = await wait();
+      const { code } = await lastText();
+      const other = await Demo.start(database(), { now: () => time });
+      await other.submit({ ...typed(penny.email, ade.number), id });
+      expect((await demo.post(`/v1/submissions/${id}/verify`, { code, store: demo.store })).statusCode).toBe(200);
+    });
+  });
+
+  describe('sent once more', () => {
+    test('not within half a minute: 429 with Retry-After, which a page may read', async () => {
+      const { id } = await wait();
+      time += 10 * second;
+      const answer = await resend(id);
+      expect(answer.statusCode).toBe(429);
+      expect(answer.headers).toMatchObject({ 'retry-after': '20', 'access-control-expose-headers': 'retry-after' });
+      expect(await texts()).toHaveLength(1);
+    });
+
+    test('the new code is good, with tries of its own; the old one is not', async () => {
+      const { id } = await wait();
+      const former = (await lastText()).code;
+      for (let n = 1; n <= 5; n++) await verify(id, wrongFor(former));
+      time += 30 * second;
+      const answer = await resend(id);
+      expect([answer.statusCode, answer.body]).toEqual([202, '']);
+      const { code } = await lastText();
+      if (code !== former) expect(problemOf(await verify(id, former))).toEqual([422, 'wrong']);
+      expect((await verify(id, code)).statusCode).toBe(200);
+    });
+
+    test('five times in all', async () => {
+      const { id } = await wait();
+      for (let n = 1; n <= 5; n++) {
+        time += 30 * second;
+        expect((await resend(id)).statusCode).toBe(202);
+      }
+      time += 30 * second;
+      const answer = await resend(id);
+      expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '86400']);
+      expect(await texts()).toHaveLength(6);
+    });
+
+    test('twice at once: one text', async () => {
+      const { id } = await wait();
+      time += 30 * second;
+      const answers = await Promise.all([resend(id), resend(id)]);
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([202, 429]);
+      expect(await texts()).toHaveLength(2);
+    });
+  });
+
+  test('who was erased meanwhile proves nothing', async () => {
+    const { id } = await wait();
+    const { code } = await lastText();
+    const adminToken = 't'.repeat(32);
+    const admin = await Demo.start(database(), { now: () => time, adminToken, store: demo.store });
+    const headers = { authorization: `Bearer ${adminToken}` };
+    const erased = await admin.post('/v1/people/erase', { store: demo.store, email: penny.email }, { headers });
+    expect(erased.statusCode).toBe(200);
+    expect(problemOf(await verify(id, code))).toEqual([422, 'expired']);
+    expect((await demo.profile(ade.name)).phones).toMatchObject([{ number: ade.number }]);
+  });
+
+  test('another process proves what one has sent', async () => {
+    const { id } = await wait();
+    const other = await Demo.start(database(), { now: () => time, store: demo.store });
+    const answer = await other.post(`/v1/submissions/${id}/verify`, { code: (await lastText()).code });
+    expect(answer.statusCode).toBe(200);
+  });
+
+  test('what is of no use any more is forgotten', async () => {
+    const { id } = await wait();
+    const left = async () => (await database().selectFrom('codes').select('id').where('id', '=', id).execute()).length;
+    await forgetCodes(database(), time + 24 * 60 * minute);
+    expect(await left()).toBe(1);
+    await forgetCodes(database(), time + 24 * 60 * minute + second);
+    expect(await left()).toBe(0);
+  });
+
+  test('a store that starts over has neither codes nor texts', async () => {
+    const { id } = await wait();
+    const { code } = await lastText();
+    await demo.app.inject({ method: 'POST', url: `/api/reset?store=${demo.store}` });
+    expect(await texts()).toEqual([]);
+    expect(problemOf(await verify(id, code))).toEqual([422, 'expired']);
+  });
+
+  describe('in earnest', () => {
+    test('without a sender of texts no code is ever spoken of', async () => {
+      const { submit } = await startEarnest(database());
+      const number = '+447911123456';
+      await submit(typed('first@example.com', number), {});
+      const receipt = (await submit(typed('second@example.com', number), {})).json();
+      expect(receipt).toMatchObject({ outcome: 'pending' });
+      expect(receipt).not.toHaveProperty('next');
+    });
+
+    test('a page of another origin gets nowhere, and each address only so often', async () => {
+      const { app } = await startEarnest(database(), { HELLO_AGAIN_RATE_ADDRESS: '3' });
+      const ask = (origin: string) =>
+        app.inject({
+          method: 'POST',
+          url: `/v1/submissions/${randomUUID()}/verify`,
+          payload: { code: '123456' },
+          headers: { origin },
+        });
+      expect((await ask('https://elsewhere.example')).statusCode).toBe(403);
+      const statuses = [];
+      for (let n = 0; n < 4; n++) statuses.push((await ask(shopOrigin)).statusCode);
+      expect(statuses.filter((status) => status === 422).length).toBeLessThan(4);
+      expect(statuses.at(-1)).toBe(429);
+    });
+  });
+
+  describe('a text that could not be sent', () => {
+    test('the sign-up is taken all the same, and a code can be asked for later', async () => {
+      const { submit, app } = await startEarnest(database(), {}, { now: () => time, sendText: async () => false });
+      const number = '+447911123456';
+      await submit(typed('first@example.com', number), {});
+      const id = randomUUID();
+      expect((await submit({ ...typed('second@example.com', number), id }, {})).json().next).toBe('verify');
+      time += 30 * second;
+      const url = `/v1/submissions/${id}/resend`;
+      const answer = await app.inject({ method: 'POST', url, payload: {}, headers: { origin: shopOrigin } });
+      expect(answer.statusCode).toBe(503);
+    });
+  });
+
+  test('a held submission and a released one are sent no code', async () => {
+    const strict = await Demo.start(database(), { now: () => time, policy: { minimumFill: 1000 } });
+    const widget = { version: '0.0.0', signup: 'default', filledIn: 5 };
+    const receipt = (await strict.submit({ ...typed(penny.email, ade.number), widget })).json();
+    expect(receipt).toMatchObject({ outcome: 'pending' });
+    expect(receipt).not.toHaveProperty('next');
+    expect(await strict.get('/api/texts')).toEqual([]);
+  });
+});

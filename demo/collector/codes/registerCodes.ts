@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isStoreName } from '../../services.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { Counters } from '../limits/openLimits.ts';
+import { invalid } from '../problem.ts';
+import { storeNamed, storeOfBody } from '../storeOf.ts';
+import { resendCode } from './resendCode.ts';
+import { verifyCode } from './verifyCode.ts';
+import type { CodeOf } from './waitingFor.ts';
+
+type Named = FastifyRequest<{ Params: { id: string } }>;
+
+/** The code step, below a submission: `POST /submissions/<id>/verify` and `…/resend`. */
+export function registerCodes(posts: FastifyInstance, deps: Dependencies, limits: Counters): void {
+  const codeOf = (request: Named): CodeOf => {
+    const { store } = fieldsOf(request.body);
+    if (store !== undefined && !isStoreName(store)) throw invalid(422, [{ field: 'store', code: 'store.name' }]);
+    const named = store === undefined ? storeNamed(request) : storeOfBody(request, store);
+    limits.store(named ?? '');
+    return { id: request.params.id, store: named };
+  };
+  posts.post('/submissions/:id/verify', async (request: Named) =>
+    verifyCode(deps, codeOf(request), fieldsOf(request.body).code),
+  );
+  posts.post('/submissions/:id/resend', async (request: Named, reply) => {
+    await resendCode(deps, codeOf(request));
+    return reply.code(202).send();
+  });
+}
+
+function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+}

@@ -1,0 +1,36 @@
+import type { SendText } from './texts.ts';
+
+/** Milliseconds. A visitor waits meanwhile. */
+const usualPatience = 5_000;
+
+export interface TextsWebhook {
+  readonly url: string;
+  /** Sent as `authorization: Bearer …`. */
+  readonly token?: string | undefined;
+}
+
+/** Hands texts to whoever can send them: a POST of JSON, which any 2xx answers. The log is told of failures, never of persons. */
+export function sendByWebhook(
+  { url, token }: TextsWebhook,
+  log: (line: string) => void,
+  patience = usualPatience,
+): SendText {
+  return async (text) => {
+    try {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        body: JSON.stringify(text),
+        // Whatever it leads to was not asked to get codes.
+        redirect: 'error',
+        signal: AbortSignal.timeout(patience),
+      });
+      await answer.body?.cancel();
+      if (!answer.ok) log(`error: the sender of texts answered ${answer.status}`);
+      return answer.ok;
+    } catch (error) {
+      log(`error: the sender of texts cannot be reached (${error instanceof Error ? error.name : 'unknown'})`);
+      return false;
+    }
+  };
+}

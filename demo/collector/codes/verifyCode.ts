@@ -1,0 +1,83 @@
+import type { Transaction } from 'kysely';
+import { carefulProof } from '../../platform/carefulProof.ts';
+import { phoneConsent } from '../../platform/profile.ts';
+import { shownInSubmission } from '../../store/ledger/shownInSubmission.ts';
+import { withoutWithdrawn } from '../../store/ledger/withoutWithdrawn.ts';
+import { loadProfiles } from '../../store/loadProfiles.ts';
+import { saveProfiles } from '../../store/saveProfiles.ts';
+import { serializable } from '../../store/serializable.ts';
+import type { StoredReceipt, Tables } from '../../store/tables.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { invalid } from '../problem.ts';
+import { codeHash, isSameHash } from './codeHash.ts';
+import { goodFor, mostTries } from './limits.ts';
+import { type CodeOf, waitingFor } from './waitingFor.ts';
+
+type Refusal = 'wrong' | 'expired' | 'exhausted';
+
+/**
+ * Proves the number of a submission by its code: what waited happens now. The same code again is answered the same, for the
+ * first answer may be lost.
+ *
+ * @throws {Problem} 422 with `wrong`, `expired` or `exhausted`
+ */
+export async function verifyCode(deps: Dependencies, of: CodeOf, code: unknown): Promise<StoredReceipt> {
+  // No code at all is no try.
+  if (typeof code !== 'string' || !/^\d{6}$/.test(code)) throw refused('wrong');
+  // A wrong try is written down, so it is told after the transaction and not by breaking it off.
+  const said = await serializable(deps.database, async (transaction) => attempt(deps, transaction, of, code));
+  if (typeof said === 'string') throw refused(said);
+  return said;
+}
+
+function refused(code: Refusal) {
+  return invalid(422, [{ field: 'code', code }]);
+}
+
+async function attempt(
+  deps: Dependencies,
+  transaction: Transaction<Tables>,
+  of: CodeOf,
+  code: string,
+): Promise<StoredReceipt | Refusal> {
+  const { now, newId } = deps.circumstances();
+  const waiting = await waitingFor(transaction, of);
+  if (!waiting) return 'expired';
+  const { id, store, body, phone, tries, receipt: former } = waiting;
+  if (tries >= mostTries) return 'exhausted';
+  if (now > waiting.sent_at.getTime() + goodFor) return 'expired';
+  const change = transaction.updateTable('codes').where('id', '=', id).where('store', '=', store);
+  if (!isSameHash(waiting.code_hash, codeHash(deps.codeSecret, { store, id }, code))) {
+    await change.set({ tries: tries + 1 }).execute();
+    return tries + 1 >= mostTries ? 'exhausted' : 'wrong';
+  }
+  if (waiting.proven_at) return former;
+
+  const profiles = await loadProfiles(transaction, store, { ids: [waiting.profile_id], number: phone });
+  const consents = (await withoutWithdrawn(transaction, body, deps.recipientHash, now)).map((consent) => ({
+    ...consent,
+    checkedAt: Math.min(Date.parse(consent.checkedAt), now),
+  }));
+  const result = carefulProof(profiles, { id, profileId: waiting.profile_id, phone, consents, now, newId });
+  const profile = result && profiles.byId(result.profileId);
+  if (!profile) return 'expired';
+  await saveProfiles(transaction, store, profiles, shownInSubmission(body));
+  const { next: _, ...kept } = former;
+  const receipt: StoredReceipt = {
+    ...kept,
+    outcome: waiting.outcome,
+    identity: await deps.links.mintIdentity(profile.id, store, now),
+    subscribed: {
+      ...former.subscribed,
+      sms: phoneConsent(profiles.ledgerOf(profile), phone).state === 'subscribed',
+    },
+  };
+  await transaction
+    .updateTable('submissions')
+    .set({ happened: result.happened, profile_id: profile.id, receipt: JSON.stringify(receipt) })
+    .where('id', '=', id)
+    .where('store', '=', store)
+    .execute();
+  await change.set({ proven_at: new Date(now) }).execute();
+  return receipt;
+}

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import type { Popup } from '../popup.ts';
+import { call } from '../signup.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** A button of the page's own that opens the popup. */
+async function addOpener(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.id = 'opener';
+    button.textContent = 'Open';
+    button.addEventListener('click', () => (window as unknown as { HelloAgain: { open(): void } }).HelloAgain.open());
+    document.body.prepend(button);
+  });
+}
+
+const ways: Readonly<Record<string, (page: Page, popup: Popup) => Promise<void>>> = {
+  'its X': (_page, popup) => popup.close.click(),
+  Escape: (page) => page.keyboard.press('Escape'),
+  'a press beside it': (page) => page.mouse.click(5, 5),
+  Done: async (_page, popup) => {
+    await popup.submit({ email: 'robin@example.com', mails: true });
+    await popup.dialog.getByRole('button', { name: 'Done' }).click();
+  },
+  '"Already signed up?"': (_page, popup) => popup.dialog.getByRole('button', { name: 'Already signed up?' }).click(),
+  'the page': (page) => call(page, 'close'),
+};
+
+const places = [
+  { place: 'modal', query: { layout: 'modal' } },
+  { place: 'modal below the top layer', query: { layout: 'modal', layer: 'page' } },
+  { place: 'flyout', query: { layout: 'flyout' } },
+];
+
+for (const { place, query } of places) {
+  for (const [way, close] of Object.entries(ways)) {
+    // Beside a flyout is the page.
+    if (place === 'flyout' && way === 'a press beside it') continue;
+
+    test(`${place}, closed by ${way}: the focus goes back to what opened it`, async ({ shop, popup, page }) => {
+      await shop.visit('/plain', { ...query, delay: '60000' });
+      await addOpener(page);
+      await page.locator('#opener').focus();
+      await page.keyboard.press('Enter');
+      await expect(popup.email).toBeFocused();
+      await close(page, popup);
+      await expect(popup.dialog).toBeHidden();
+      await expect(page.locator('#opener')).toBeFocused();
+    });
+  }
+
+  test(`${place}: what opened it has gone, and nothing breaks`, async ({ shop, popup, page }) => {
+    await shop.visit('/plain', { ...query, delay: '60000' });
+    await addOpener(page);
+    await page.locator('#opener').focus();
+    await page.keyboard.press('Enter');
+    await expect(popup.email).toBeFocused();
+    await page.evaluate(() => document.querySelector('#opener')?.remove());
+    await page.keyboard.press('Escape');
+    await expect(popup.dialog).toBeHidden();
+    await expect(page.locator('body')).toBeFocused();
+    // `failOnSurprises` hears of what throws.
+  });
+}
+
+test('a flyout closed while the focus is on the page leaves it there', async ({ shop, popup, page }) => {
+  await shop.visit('/plain', { layout: 'flyout', delay: '0' });
+  await addOpener(page);
+  await expect(popup.dialog).toBeVisible();
+  await page.locator('#opener').focus();
+  await call(page, 'close');
+  await expect(popup.dialog).toBeHidden();
+  await expect(page.locator('#opener')).toBeFocused();
+});

@@ -1,0 +1,257 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { ade } from '../people.ts';
+import type { Popup } from '../popup.ts';
+import { call } from '../signup.ts';
+import { allStops, focusStop, type Stop, tabTo } from './seen.ts';
+import { arabicShop, type Layout, layouts, showArabicState, showState } from './states.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** A button of the page's own, before everything else. */
+async function addOpener(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.id = 'opener';
+    button.textContent = 'Open';
+    document.body.prepend(button);
+    button.focus();
+  });
+}
+
+/** What each stop lacks: WCAG 2.4.7, 1.4.11 and 2.4.11. */
+function faultsOf(stops: readonly Stop[]): string[] {
+  return stops.flatMap(({ hook, ring, isClear }) => [
+    ...(ring >= 3 ? [] : [`${hook}: a ring of ${ring.toFixed(2)}`]),
+    ...(isClear ? [] : [`${hook}: something lies over it`]),
+  ]);
+}
+
+/** Stops that come before one that stands above them, or before them in the line. */
+function outOfOrder(stops: readonly Stop[], direction: 'ltr' | 'rtl'): string[] {
+  return stops.slice(1).flatMap((stop, i) => {
+    const former = stops[i] as Stop;
+    const isBelow = stop.top >= former.bottom - 4;
+    const isSameLine = stop.top < former.bottom && former.top < stop.bottom;
+    const isAfter = direction === 'ltr' ? stop.left > former.left : stop.left < former.left;
+    return isBelow || (isSameLine && isAfter) ? [] : [`${stop.hook} after ${former.hook}`];
+  });
+}
+
+async function signUpFrom(page: Page, popup: Popup, layout: Layout): Promise<void> {
+  const surface = layout === 'inline' ? page.locator('#newsletter') : popup.dialog;
+  await tabTo(page, 'email');
+  await page.keyboard.type('keyboard@example.com');
+  await tabTo(page, 'consent-email');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'phone');
+  await page.keyboard.type('07700 900982');
+  await tabTo(page, 'consent-sms');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'submit');
+  await page.keyboard.press('Enter');
+  await expect(surface.getByRole('status')).toBeFocused();
+}
+
+test.describe('a whole sign-up', () => {
+  test('in a dialog', async ({ shop, popup, page, api }) => {
+    await shop.visit('/plain', { layout: 'modal', delay: '60000' });
+    await addOpener(page);
+    await call(page, 'open');
+    await popup.toAsk('email+phone');
+    await signUpFrom(page, popup, 'modal');
+    expect((await api.lastSubmission()).contact).toEqual({ email: 'keyboard@example.com', phone: '+447700900982' });
+    await page.keyboard.press('Tab');
+    await expect(popup.dialog.getByRole('button', { name: 'Done' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(popup.dialog).toBeHidden();
+    await expect(page.locator('#opener')).toBeFocused();
+  });
+
+  test('in a flyout that opened by itself', async ({ shop, popup, page, api }) => {
+    await shop.visit('/plain', { layout: 'flyout', delay: '0' });
+    await addOpener(page);
+    await expect(popup.dialog).toBeVisible();
+    await expect(page.locator('#opener')).toBeFocused();
+    await tabTo(page, 'unfold');
+    await page.keyboard.press('Enter');
+    await expect(popup.email).toBeFocused();
+    await signUpFrom(page, popup, 'flyout');
+    expect((await api.lastSubmission()).contact).toEqual({ email: 'keyboard@example.com', phone: '+447700900982' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(popup.dialog).toBeHidden();
+    await expect(page.locator('#opener')).toBeFocused();
+  });
+
+  test('in the page', async ({ shop, popup, page, api }) => {
+    await shop.visit('/', { layout: 'inline', delay: '0' });
+    await expect(page.locator('#newsletter').getByRole('textbox', { name: 'Email' })).toBeVisible();
+    await signUpFrom(page, popup, 'inline');
+    expect((await api.lastSubmission()).contact).toEqual({ email: 'keyboard@example.com', phone: '+447700900982' });
+  });
+
+  test('in two steps, of which the second is left out', async ({ shop, popup, page, api }) => {
+    await shop.visit('/plain', { layout: 'modal', steps: 'two', delay: '0' });
+    await popup.toAsk('email');
+    await tabTo(page, 'email');
+    await page.keyboard.type('steps@example.com');
+    await tabTo(page, 'consent-email');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect(popup.phone).toBeVisible();
+    // What has changed is read: the focus is on the heading.
+    await expect(popup.heading).toBeFocused();
+    await tabTo(page, 'skip');
+    await page.keyboard.press('Enter');
+    await expect(popup.status).toBeFocused();
+    expect((await api.lastSubmission()).contact).toEqual({ email: 'steps@example.com' });
+  });
+
+  test('with a code, a country and a birthday', async ({ shop, popup, page }) => {
+    await shop.visit('/plain', { layout: 'modal', fields: 'firstName,birthday', delay: '0' });
+    await popup.toAsk('email+phone');
+    await tabTo(page, 'email');
+    await page.keyboard.type('code@example.com');
+    await tabTo(page, 'fields.firstName');
+    await page.keyboard.type('Robin');
+    await tabTo(page, 'fields.birthday');
+    await page.keyboard.type('February');
+    await tabTo(page, 'fields.birthday.day');
+    await page.keyboard.type('29');
+    await tabTo(page, 'consent-email');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'change-country');
+    await page.keyboard.press('Enter');
+    const countries = popup.dialog.getByRole('combobox', { name: 'Country' });
+    await expect(countries).toBeFocused();
+    await page.keyboard.type('United Kingdom');
+    await expect(countries).toHaveValue('GB');
+    await tabTo(page, 'phone', 'Shift+Tab');
+    await page.keyboard.type(ade.phone);
+    await tabTo(page, 'consent-sms');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'submit');
+    await page.keyboard.press('Enter');
+    const code = popup.dialog.getByRole('textbox', { name: 'Code', exact: true });
+    await expect(code).toBeFocused();
+    const texts = await page.request.get('/api/texts', { params: { store: shop.store } });
+    const sent = ((await texts.json()) as readonly { readonly code: string }[]).at(-1)?.code ?? '';
+    await page.keyboard.type(sent);
+    await page.keyboard.press('Enter');
+    await expect(popup.status).toContainText('signed up');
+    await expect(popup.status).toBeFocused();
+  });
+});
+
+test.describe('Tab goes as the eye does, with a ring around each stop', () => {
+  // Nothing has to scroll, which would move what was passed already.
+  test.use({ viewport: { width: 900, height: 1400 } });
+
+  for (const layout of layouts) {
+    for (const name of ['brief', 'form', 'wrong', 'unticked', 'second', 'coupon', 'verify'] as const) {
+      test(`${name}, ${layout}`, async ({ shop, page }) => {
+        await showState(shop, name, { layout, query: { fields: 'firstName,birthday' } });
+        const stops = await allStops(page);
+        if (layout !== 'inline') expect(stops[0]?.hook).toBe('close');
+        expect(stops.length).toBeGreaterThan(0);
+        expect(outOfOrder(stops, 'ltr')).toEqual([]);
+        expect(faultsOf(stops)).toEqual([]);
+      });
+    }
+
+    test(`from right to left, ${layout}`, async ({ page, startSite }) => {
+      const { origin } = await startSite(arabicShop());
+      await showArabicState(page, origin, 'form', { layout });
+      const stops = await allStops(page);
+      expect(stops.length).toBeGreaterThan(6);
+      expect(outOfOrder(stops, 'rtl')).toEqual([]);
+      expect(faultsOf(stops)).toEqual([]);
+    });
+  }
+});
+
+for (const theme of ['plain', 'warm', 'night'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`the ring is seen in the theme ${theme}, ${colorScheme}`, async ({ shop, page }) => {
+      await page.emulateMedia({ colorScheme });
+      await showState(shop, 'named', { layout: 'modal', theme, ask: 'phone' });
+      const stops = await allStops(page);
+      expect(stops.length).toBeGreaterThan(5);
+      expect(faultsOf(stops)).toEqual([]);
+    });
+  }
+}
+
+test.describe('in a window where the form has to scroll', () => {
+  test.use({ viewport: { width: 500, height: 520 } });
+
+  for (const layout of ['modal', 'flyout'] as const) {
+    test(`nothing with the focus lies below the buttons, ${layout}`, async ({ shop, page }) => {
+      await showState(shop, 'wrong', { layout, query: { fields: 'firstName,birthday' } });
+      await expect(page.locator('hello-again form .buttons')).toHaveCSS('position', 'sticky');
+      const forwards = await allStops(page);
+      expect(forwards.length).toBeGreaterThan(8);
+      expect(faultsOf(forwards)).toEqual([]);
+      // And on the way back, where the browser scrolls the other way.
+      await tabTo(page, 'already-signed-up');
+      expect(faultsOf(await tabTo(page, 'close', 'Shift+Tab'))).toEqual([]);
+    });
+  }
+});
+
+for (const layer of ['top', 'page'] as const) {
+  test(`a dialog keeps the focus, layer ${layer}`, async ({ shop, popup, page }) => {
+    await shop.visit('/', { layout: 'modal', delay: '0', ...(layer === 'page' ? { layer } : {}) });
+    await popup.toAsk('email+phone');
+    for (const key of ['Tab', 'Shift+Tab']) {
+      const reached = new Set<string>();
+      for (let press = 0; press < 25; press += 1) {
+        await page.keyboard.press(key);
+        // The browser's own toolbar may take its turn; the page behind may not.
+        reached.add(await page.evaluate(() => document.activeElement?.localName ?? ''));
+      }
+      reached.delete('body');
+      expect([...reached]).toEqual(['hello-again']);
+    }
+  });
+}
+
+test('a flyout keeps nobody: both ways Tab leads back to the page', async ({ shop, popup, page }) => {
+  await shop.visit('/plain', { layout: 'flyout', delay: '0' });
+  await addOpener(page);
+  await expect(popup.dialog).toBeVisible();
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await popup.unfold.focus();
+    await expect(async () => {
+      await page.keyboard.press(key);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('opener');
+    }).toPass();
+  }
+  await expect(popup.dialog).toBeVisible();
+});
+
+test('the tab that brings it back, by keyboard', async ({ shop, popup, page }) => {
+  await shop.visit('/plain', { layout: 'modal', teaser: '1', delay: '0' });
+  await popup.toAsk('email+phone');
+  await page.keyboard.press('Escape');
+  const tab = page.locator('[data-ha=teaser]');
+  await expect(tab).toBeVisible();
+  const stops = await tabTo(page, 'teaser');
+  expect(faultsOf([...stops, ...(await tabTo(page, 'teaser-close'))])).toEqual([]);
+  await tabTo(page, 'teaser', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(popup.email).toBeFocused();
+});
+
+test('Escape leaves every state', async ({ shop, popup, page }) => {
+  for (const name of ['form', 'wrong', 'sending', 'second', 'coupon', 'verify', 'failed'] as const) {
+    for (const layout of ['modal', 'flyout'] as const) {
+      await showState(shop, name, { layout });
+      await tabTo(page, 'close');
+      expect((await focusStop(page))?.hook).toBe('close');
+      await page.keyboard.press('Escape');
+      await expect(popup.dialog, `${name}, ${layout}`).toBeHidden();
+    }
+  }
+});

@@ -1,0 +1,303 @@
+import { expect, test } from '../fixtures.ts';
+import { showState } from './states.ts';
+
+// What a screen reader is given: every role, name and state, in order, and nothing besides. What says so may be changed
+// on purpose only. Descriptions are not part of it; see `live-regions.spec.ts`.
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('the form, with further fields', async ({ shop, popup }) => {
+  await showState(shop, 'form', { layout: 'modal', region: 'uk', query: { fields: 'firstName,birthday' } });
+  await expect(popup.dialog).toMatchAriaSnapshot(`
+    - dialog "Hear from Harbor Coffee":
+      - /children: deep-equal
+      - button "Close"
+      - heading "Hear from Harbor Coffee" [level=2]
+      - paragraph: News and offers by email, and by text if you like.
+      - text: Email
+      - textbox "Email"
+      - text: First name (optional)
+      - textbox "First name (optional)"
+      - group "Birthday (optional)":
+        - text: Birthday (optional) Month
+        - combobox "Month":
+          - option "Choose one" [selected]
+          - option "January"
+          - option "February"
+          - option "March"
+          - option "April"
+          - option "May"
+          - option "June"
+          - option "July"
+          - option "August"
+          - option "September"
+          - option "October"
+          - option "November"
+          - option "December"
+        - text: Day
+        - textbox "Day"
+      - checkbox "Email me Harbor Coffee’s news and offers."
+      - text: Email me Harbor Coffee’s news and offers.
+      - paragraph:
+        - text: Harbor Coffee uses your address to send you marketing. You can withdraw your consent at any time by the link in every email.
+        - link "Privacy":
+          - /url: /privacy
+      - text: Mobile number (optional)
+      - textbox "Mobile number (optional)"
+      - text: "Without + it is read as a number of this country: United Kingdom."
+      - button "Change country"
+      - checkbox "Text me Harbor Coffee’s news and offers."
+      - text: Text me Harbor Coffee’s news and offers.
+      - paragraph:
+        - text: "Harbor Coffee uses this number to send you marketing texts. How often varies. You can withdraw your consent at any time: reply STOP to any text."
+        - link "Terms":
+          - /url: /terms
+        - text: ·
+        - link "Privacy":
+          - /url: /privacy
+      - button "Sign up"
+      - button "Already signed up?"
+  `);
+});
+
+test('with errors', async ({ shop, popup }) => {
+  await showState(shop, 'wrong', { layout: 'modal', region: 'uk', query: { fields: 'firstName,birthday' } });
+  await expect(popup.dialog).toMatchAriaSnapshot(`
+    - dialog "Hear from Harbor Coffee":
+      - /children: deep-equal
+      - button "Close"
+      - heading "Hear from Harbor Coffee" [level=2]
+      - paragraph: News and offers by email, and by text if you like.
+      - text: Email
+      - textbox "Email" [invalid]
+      - paragraph: Enter your email address
+      - text: First name (optional)
+      - textbox "First name (optional)"
+      - group "Birthday (optional)":
+        - text: Birthday (optional) Month
+        - combobox "Month":
+          - option "Choose one" [selected]
+          - option "January"
+          - option "February"
+          - option "March"
+          - option "April"
+          - option "May"
+          - option "June"
+          - option "July"
+          - option "August"
+          - option "September"
+          - option "October"
+          - option "November"
+          - option "December"
+        - text: Day
+        - textbox "Day"
+      - checkbox "Email me Harbor Coffee’s news and offers." [invalid]
+      - text: Email me Harbor Coffee’s news and offers.
+      - paragraph:
+        - text: Harbor Coffee uses your address to send you marketing. You can withdraw your consent at any time by the link in every email.
+        - link "Privacy":
+          - /url: /privacy
+      - paragraph: Tick this box so that we may write to you.
+      - text: Mobile number (optional)
+      - textbox "Mobile number (optional)"
+      - text: "Without + it is read as a number of this country: United Kingdom."
+      - button "Change country"
+      - checkbox "Text me Harbor Coffee’s news and offers."
+      - text: Text me Harbor Coffee’s news and offers.
+      - paragraph:
+        - text: "Harbor Coffee uses this number to send you marketing texts. How often varies. You can withdraw your consent at any time: reply STOP to any text."
+        - link "Terms":
+          - /url: /terms
+        - text: ·
+        - link "Privacy":
+          - /url: /privacy
+      - button "Sign up"
+      - button "Already signed up?"
+  `);
+});
+
+test('asking a named visitor for the number', async ({ shop, popup }) => {
+  await showState(shop, 'named', { layout: 'modal', ask: 'phone' });
+  await expect(popup.dialog).toMatchAriaSnapshot(`
+    - dialog "Texts from Harbor Coffee?":
+      - /children: deep-equal
+      - button "Close"
+      - heading "Texts from Harbor Coffee?" [level=2]
+      - paragraph: Leave your mobile number and we’ll text you news and offers.
+      - paragraph:
+        - text: For n•••@example.com.
+        - button "Not you?"
+      - text: Mobile number
+      - textbox "Mobile number"
+      - text: "Without + it is read as a number of this country: United Kingdom."
+      - button "Change country"
+      - checkbox "Text me Harbor Coffee’s news and offers."
+      - text: Text me Harbor Coffee’s news and offers.
+      - paragraph:
+        - text: "Harbor Coffee uses this number to send you marketing texts. How often varies. You can withdraw your consent at any time: reply STOP to any text."
+        - link "Terms":
+          - /url: /terms
+        - text: ·
+        - link "Privacy":
+          - /url: /privacy
+      - button "Sign up"
+  `);
+});
+
+test('success', async ({ shop, popup }) => {
+  await showState(shop, 'success', { layout: 'modal' });
+  await expect(popup.dialog).toMatchAriaSnapshot(`
+    - dialog "Thank you":
+      - /children: deep-equal
+      - button "Close"
+      - heading "Thank you" [level=2]
+      - status: You’re signed up.
+      - button "Done"
+  `);
+});
+
+test('success with a coupon', async ({ shop, popup }) => {
+  await showState(shop, 'coupon', { layout: 'modal' });
+  await expect(popup.dialog).toMatchAriaSnapshot(`
+    - dialog "Thank you":
+      - /children: deep-equal
+      - button "Close"
+      - heading "Thank you" [level=2]
+      - status: You’re signed up.
+      - paragraph:
+        - text: "Your code:"
+        - strong: WELCOME10
+        - button "Copy"
+      - button "Done"
+  `);
+});
+
+test('the second of two steps', async ({ shop, popup }) => {
+  await showState(shop, 'second', { layout: 'modal', region: 'uk' });
+  await expect(popup.dialog).toMatchAriaSnapshot(`
+    - dialog "Texts from Harbor Coffee?":
+      - /children: deep-equal
+      - button "Close"
+      - heading "Texts from Harbor Coffee?" [level=2]
+      - paragraph: We have your email. Texts as well?
+      - paragraph: Step 2 of 2
+      - text: Mobile number
+      - textbox "Mobile number"
+      - text: "Without + it is read as a number of this country: United Kingdom."
+      - button "Change country"
+      - checkbox "Text me Harbor Coffee’s news and offers."
+      - text: Text me Harbor Coffee’s news and offers.
+      - paragraph:
+        - text: "Harbor Coffee uses this number to send you marketing texts. How often varies. You can withdraw your consent at any time: reply STOP to any text."
+        - link "Terms":
+          - /url: /terms
+        - text: ·
+        - link "Privacy":
+          - /url: /privacy
+      - button "Sign up"
+      - button "No thanks"
+  `);
+});
+
+test('the code step', async ({ shop, popup }) => {
+  await showState(shop, 'verify', { layout: 'modal' });
+  await expect(popup.dialog).toMatchAriaSnapshot(`
+    - dialog "Enter your code":
+      - /children: deep-equal
+      - button "Close"
+      - heading "Enter your code" [level=2]
+      - paragraph: We’ve sent a code by text to +44 7700 900982.
+      - text: Code
+      - textbox "Code"
+      - status
+      - button "Confirm"
+      - button "Send a new code" [disabled]
+      - paragraph: You can ask for a new code in 30 seconds.
+      - button "Later"
+  `);
+});
+
+test('failure', async ({ shop, popup }) => {
+  await showState(shop, 'failed', { layout: 'modal' });
+  await expect(popup.dialog).toMatchAriaSnapshot(`
+    - dialog "That didn’t work":
+      - /children: deep-equal
+      - button "Close"
+      - heading "That didn’t work" [level=2]
+      - status: Your sign-up could not be sent. Please try again later.
+      - button "Done"
+  `);
+});
+
+test('a form in the page is a region of it', async ({ shop, page }) => {
+  await showState(shop, 'form', { layout: 'inline', region: 'us' });
+  await expect(page.getByRole('region')).toMatchAriaSnapshot(`
+    - region "Hear from Harbor Coffee":
+      - /children: deep-equal
+      - heading "Hear from Harbor Coffee" [level=2]
+      - paragraph: News and offers by email, and by text if you like.
+      - text: Email
+      - textbox "Email"
+      - paragraph: By signing up you agree to get marketing emails from Harbor Coffee.
+      - paragraph:
+        - text: You can stop at any time by the link in every email.
+        - link "Privacy":
+          - /url: /privacy
+      - text: Mobile number (optional)
+      - textbox "Mobile number (optional)"
+      - text: "Without + it is read as a number of this country: United States."
+      - button "Change country"
+      - checkbox "Text me offers. I agree that Harbor Coffee may send recurring automated marketing texts to the number above. I don’t have to agree in order to buy anything."
+      - text: Text me offers. I agree that Harbor Coffee may send recurring automated marketing texts to the number above. I don’t have to agree in order to buy anything.
+      - paragraph:
+        - text: How often varies. Message and data rates may apply. Reply STOP to end, HELP for help.
+        - link "Terms":
+          - /url: /terms
+        - text: ·
+        - link "Privacy":
+          - /url: /privacy
+      - button "Sign up"
+  `);
+});
+
+test('a flyout, before its form', async ({ shop, popup }) => {
+  await showState(shop, 'brief', { layout: 'flyout' });
+  await expect(popup.dialog).toMatchAriaSnapshot(`
+    - dialog "Hear from Harbor Coffee":
+      - /children: deep-equal
+      - button "Close"
+      - heading "Hear from Harbor Coffee" [level=2]
+      - paragraph: News and offers by email, and by text if you like.
+      - button "Sign up"
+  `);
+});
+
+test('descriptions: what the popup, a box and a button that waits are explained by', async ({ shop, popup }) => {
+  await showState(shop, 'form', { layout: 'modal', region: 'uk' });
+  await expect(popup.dialog).toHaveAccessibleDescription('News and offers by email, and by text if you like.');
+  await expect(popup.texts).toHaveAccessibleDescription(/reply STOP to any text\. Terms · Privacy$/);
+  await expect(popup.phone).toHaveAccessibleDescription(/this country: United Kingdom\.$/);
+  await showState(shop, 'verify', { layout: 'modal' });
+  await expect(popup.dialog.getByRole('button', { name: 'Send a new code' })).toHaveAccessibleDescription(
+    'You can ask for a new code in 30 seconds.',
+  );
+});
+
+test('the tab that brings it back', async ({ shop, popup, page }) => {
+  await shop.visit('/plain', { layout: 'modal', teaser: '1', delay: '0' });
+  await popup.toAsk('email+phone');
+  await popup.close.click();
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - main:
+      - heading "A plain page" [level=1]
+    - button "Hear from Harbor Coffee"
+    - button "Hide this"
+  `);
+});
+
+test('the element that holds it has no role or name of its own, and there is one dialog', async ({ shop, popup }) => {
+  await showState(shop, 'form', { layout: 'modal' });
+  await expect(popup.dialog).toHaveCount(1);
+  const names = await popup.host.evaluate((host) => host.getAttributeNames());
+  expect(names.filter((name) => name === 'role' || name.startsWith('aria-'))).toEqual([]);
+});

@@ -1,0 +1,111 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type PreviewName, previewNames } from '../../widget/core/flow/previewState.ts';
+import { expect, test } from '../fixtures.ts';
+import { tooFaint } from './seen.ts';
+import { arabicShop, layouts, showArabicState, showState } from './states.ts';
+
+// What fades in has no contrast yet.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What is wrong with the popup as it stands, by axe and by measured contrast. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page })
+    .include('hello-again')
+    .options({ preload: false })
+    .setLegacyMode(true)
+    .withTags(tags)
+    .analyze();
+  const { measured, faint } = await tooFaint(page);
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+    ...faint,
+    // An empty selection violates nothing.
+    ...(passes.length > 5 ? [] : [`only ${passes.length} rules of axe found anything`]),
+    ...(measured > 1 ? [] : [`only ${measured} colours were measured`]),
+  ];
+}
+
+for (const layout of layouts) {
+  test(`every state, ${layout}`, async ({ shop, page }) => {
+    test.slow();
+    const found: Record<string, string[]> = {};
+    for (const name of previewNames) {
+      await showState(shop, name, { layout, query: { fields: 'firstName,birthday' } });
+      found[name] = await faults(page);
+    }
+    expect(found).toEqual(Object.fromEntries(previewNames.map((name) => [name, []])));
+  });
+
+  test(`the main states from right to left, ${layout}`, async ({ page, startSite }) => {
+    test.slow();
+    const { origin } = await startSite(arabicShop());
+    const names: readonly PreviewName[] = ['form', 'named', 'wrong', 'second', 'coupon', 'verify'];
+    const found: Record<string, string[]> = {};
+    for (const name of names) {
+      await showArabicState(page, origin, name, { layout });
+      await expect(page.locator('hello-again .popup')).toHaveCSS('direction', 'rtl');
+      found[name] = await faults(page);
+    }
+    expect(found).toEqual(Object.fromEntries(names.map((name) => [name, []])));
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the form in every theme and layout, ${colorScheme}`, async ({ shop, page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    const looks = layouts.flatMap((layout) =>
+      (['plain', 'warm', 'night'] as const).flatMap((theme) =>
+        (['form', 'wrong'] as const).map((name) => ({ name, layout, theme })),
+      ),
+    );
+    for (const { name, ...look } of looks) {
+      await showState(shop, name, look);
+      expect(await faults(page), `${name} ${Object.values(look)}`).toEqual([]);
+    }
+  });
+}
+
+test('asking for one thing alone', async ({ shop, page }) => {
+  for (const ask of ['phone', 'email', 'consent'] as const) {
+    await showState(shop, 'form', { ask, layout: 'modal' });
+    expect(await faults(page), ask).toEqual([]);
+  }
+});
+
+test('every region’s wording', async ({ shop, page }) => {
+  for (const region of ['us', 'ca', 'uk', 'eu', 'au', 'strict']) {
+    await showState(shop, 'form', { region, layout: 'modal' });
+    expect(await faults(page), region).toEqual([]);
+  }
+});
+
+test('the list of countries, the number understood, and the address that was meant', async ({ shop, popup, page }) => {
+  await shop.visit('/', { layout: 'modal', delay: '0' });
+  await popup.toAsk('email+phone');
+  await popup.email.fill('penny@gmial.com');
+  await popup.phone.fill('07700 900982');
+  await popup.dialog.getByRole('button', { name: 'Change country' }).click();
+  await expect(popup.dialog.getByRole('combobox', { name: 'Country' })).toBeVisible();
+  await expect(page.locator('[data-ha=understood]')).toBeVisible();
+  await expect(page.locator('[data-ha=meant]')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+});
+
+test('the tab that brings it back', async ({ shop, popup, page }) => {
+  await shop.visit('/plain', { layout: 'flyout', teaser: '1', delay: '0', 'frequency-quiet-days': '0' });
+  await expect(popup.dialog).toBeVisible();
+  await popup.close.click();
+  await expect(page.locator('[data-ha=teaser]')).toBeVisible();
+  const { violations, passes } = await new AxeBuilder({ page })
+    .include('hello-again-teaser')
+    .options({ preload: false })
+    .setLegacyMode(true)
+    .withTags(tags)
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+  expect(passes.length).toBeGreaterThan(2);
+});

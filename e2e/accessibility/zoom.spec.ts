@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { allStops } from './seen.ts';
+import { arabicShop, layouts, showArabicState, showState } from './states.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** What sticks out of the popup, or out of the window, sideways; and fields that stand beside each other. */
+function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const popup = document.querySelector('hello-again')?.shadowRoot?.querySelector<HTMLElement>('.popup');
+    if (!popup) throw new Error('no popup');
+    const faults: string[] = [];
+    const room = document.documentElement;
+    if (room.scrollWidth > room.clientWidth) faults.push('the page scrolls sideways');
+    if (popup.scrollWidth > popup.clientWidth) faults.push('the popup scrolls sideways');
+    const own = popup.getBoundingClientRect();
+    if (own.left < 0 || own.right > innerWidth) faults.push('the popup stands outside');
+    for (const element of popup.querySelectorAll<HTMLElement>('*')) {
+      if (!element.checkVisibility() || element.closest('.trap, option')) continue;
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width > 0 && (left < own.left - 0.5 || right > own.right + 0.5)) {
+        faults.push(`${element.localName}.${element.className} sticks out`);
+      }
+    }
+    // The row of buttons stays in sight, over whatever is scrolled below it.
+    const parts = [...popup.querySelectorAll('form > *')].filter((part) => !part.matches('.trap, .buttons'));
+    for (const [i, part] of parts.entries()) {
+      const next = parts[i + 1]?.getBoundingClientRect();
+      if (next && next.top < part.getBoundingClientRect().bottom - 1) faults.push(`two columns at part ${i}`);
+    }
+    return faults;
+  });
+}
+
+// 1.4.10: a window of 1280 by 1024 pixels at 400 per cent; 1.3.4: a small phone, held either way.
+for (const [width, height] of [
+  [320, 256],
+  [320, 568],
+  [568, 320],
+] as const) {
+  test.describe(`${width} by ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    for (const layout of layouts) {
+      test(`one column, and everything can be reached, ${layout}`, async ({ shop, page }) => {
+        for (const name of ['form', 'wrong', 'second', 'coupon', 'verify', 'waiting', 'brief'] as const) {
+          await showState(shop, name, { layout, region: 'us', query: { fields: 'firstName,birthday' } });
+          expect(await sideways(page), name).toEqual([]);
+          const popup = page.locator('hello-again .popup');
+          for (const button of await popup.locator('button:not([aria-disabled=true])').all()) {
+            await button.scrollIntoViewIfNeeded();
+            await button.click({ trial: true });
+            await expect(button).toBeInViewport({ ratio: 0.9 });
+          }
+          for (const stop of await allStops(page)) expect(stop.isClear, `${name}: ${stop.hook}`).toBe(true);
+        }
+      });
+    }
+
+    test('from right to left', async ({ page, startSite }) => {
+      const { origin } = await startSite(arabicShop());
+      for (const layout of layouts) {
+        await showArabicState(page, origin, 'wrong', { layout });
+        expect(await sideways(page), layout).toEqual([]);
+      }
+    });
+
+    test('long words of other languages', async ({ shop, page }) => {
+      for (const locale of ['de', 'fr', 'nl', 'sv']) {
+        await showState(shop, 'unticked', { layout: 'modal', region: 'strict', locale });
+        expect(await sideways(page), locale).toEqual([]);
+      }
+    });
+  });
+}
+
+test('text of twice its size needs no sideways scrolling either', async ({ shop, page }) => {
+  await page.setViewportSize({ width: 640, height: 512 });
+  await showState(shop, 'wrong', { layout: 'modal' });
+  const before = await page
+    .locator('hello-again label')
+    .first()
+    .evaluate((label) => getComputedStyle(label).fontSize);
+  // 1.4.4, by the visitor's own setting: it is the root's size that it changes.
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  expect(before).toBe('16px');
+  await expect(page.locator('hello-again label').first()).toHaveCSS('font-size', '32px');
+  expect(await sideways(page)).toEqual([]);
+});
+
+test('the page’s own zoom setting is not touched', async ({ shop, page }) => {
+  await shop.visit('/plain', { layout: 'modal', delay: '60000' });
+  const metas = () => page.evaluate(() => [...document.querySelectorAll('meta')].map((meta) => meta.outerHTML));
+  const before = await metas();
+  await showState(shop, 'form', { layout: 'modal' });
+  expect(await metas()).toEqual(before);
+  expect(before.join()).not.toMatch(/user-scalable|maximum-scale/);
+});

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkFurther, furtherValues, readFurther } from './furtherFields.ts';
+
+const roast = {
+  name: 'roast',
+  type: 'choice',
+  label: { en: 'Roast', de: 'Röstung' },
+  choices: { light: 'Light', dark: 'Dark' },
+  required: true,
+};
+
+describe('the fields of the owner’s options', () => {
+  test('are read with their labels and choices', () => {
+    expect(readFurther([{ name: 'firstName', type: 'firstName' }, roast])).toEqual([
+      { name: 'firstName', type: 'firstName', label: {}, choices: [], isRequired: false },
+      {
+        name: 'roast',
+        type: 'choice',
+        label: { en: 'Roast', de: 'Röstung' },
+        choices: [
+          ['light', 'Light'],
+          ['dark', 'Dark'],
+        ],
+        isRequired: true,
+      },
+    ]);
+  });
+
+  test('may be named by an attribute', () => {
+    expect(readFurther('firstName, birthday').map(({ type }) => type)).toEqual(['firstName', 'birthday']);
+  });
+
+  test.each([
+    ['no list', 7],
+    ['nothing', null],
+    ['no field', [null, 'x', 3]],
+    ['no type that there is', [{ name: 'a', type: 'password' }]],
+    ['a name that is none', [{ name: 'a b', type: 'firstName' }]],
+    ['a choice of nothing', [{ name: 'a', type: 'choice', label: 'A', choices: {} }]],
+    ['a text that nobody could understand', [{ name: 'a', type: 'text' }]],
+  ])('are left out where they are %s', (_what, raw) => {
+    expect(readFurther(raw)).toEqual([]);
+  });
+
+  test('have a name once', () => {
+    expect(readFurther([roast, roast])).toHaveLength(1);
+  });
+
+  test('never throw', () => {
+    fc.assert(fc.property(fc.anything(), (raw) => void readFurther(raw)));
+    fc.assert(
+      fc.property(fc.array(fc.record({ name: fc.anything(), type: fc.anything() })), (raw) => void readFurther(raw)),
+    );
+  });
+});
+
+describe('what is wrong with them', () => {
+  const fields = readFurther([{ name: 'firstName', type: 'firstName' }, { name: 'birthday', type: 'birthday' }, roast]);
+  const check = (entered: Record<string, string>) => checkFurther(fields, { roast: 'dark', ...entered });
+
+  test.each(['', '1-1', '02-29', '12-31', ' 4-30 ', '-'])('birthday %j is right', (birthday) => {
+    expect(check({ birthday })).toEqual({});
+  });
+
+  test.each(['2-30', '4-31', '13-1', '0-1', '1-0', '4-', '-23', 'May', '4-23-1987'])(
+    'birthday %j is none',
+    (birthday) => {
+      expect(check({ birthday })).toEqual({ 'fields.birthday': { code: 'impossible' } });
+    },
+  );
+
+  test('a choice must be made where it is required, and be one of them', () => {
+    expect(check({ roast: '' })).toEqual({ 'fields.roast': { code: 'empty' } });
+    expect(check({ roast: 'burnt' })).toEqual({ 'fields.roast': { code: 'impossible' } });
+  });
+
+  test('a name may be of any alphabet, and missing', () => {
+    expect(check({ firstName: 'Ægir 李' })).toEqual({});
+  });
+});
+
+test('what is sent is what was filled in: a birthday as month and day, white space folded', () => {
+  const fields = readFurther([{ name: 'firstName', type: 'firstName' }, { name: 'birthday', type: 'birthday' }, roast]);
+  expect(furtherValues(fields, { firstName: '  Penny   Lane ', birthday: '4-3', roast: '', other: 'x' })).toEqual({
+    firstName: 'Penny Lane',
+    birthday: '04-03',
+  });
+  expect(furtherValues(fields, { birthday: '-' })).toEqual({});
+});

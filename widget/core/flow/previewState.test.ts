@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { previewNames, previewState, readPreview } from './previewState.ts';
+
+test('an address names the state first, and what it is shown with after it', () => {
+  expect(readPreview('success,ask=phone,layout=inline,region=ca,locale=fr,theme=warm')).toEqual({
+    name: 'success',
+    ask: 'phone',
+    options: { layout: 'inline', region: 'ca', locale: 'fr', theme: 'warm' },
+  });
+});
+
+test('a plus of the address may have become a blank', () => {
+  expect(readPreview('form,ask=email phone').ask).toBe('email+phone');
+});
+
+test('what is on no list is left out', () => {
+  const odd =
+    'constructor,ask=nothing,layout=javascript:x,region=<b>,locale=../x,theme=url(x),collector=https://e.example';
+  expect(readPreview(odd)).toEqual({ name: 'form', ask: 'email+phone', options: {} });
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const { name, options } = readPreview(text);
+      expect(previewNames).toContain(name);
+      for (const value of Object.values(options)) expect(value).toMatch(/^[\w-]+$/);
+    }),
+  );
+});
+
+test('every name shows a state of its own', () => {
+  const states = previewNames.map((name) => JSON.stringify(previewState(readPreview(name), 'GB')));
+  expect(new Set(states).size).toBe(previewNames.length);
+});

@@ -1,0 +1,120 @@
+import type { Ask } from '../ask/reasons.ts';
+import { type FlowState, openingState } from './state.ts';
+
+/** Every state of the popup that can be looked at by name. */
+export const previewNames = [
+  'form',
+  'brief',
+  'named',
+  'wrong',
+  'unticked',
+  'asked-again',
+  'sending',
+  'first',
+  'second',
+  'success',
+  'coupon',
+  'confirm-email',
+  'confirm-text',
+  'pending',
+  'unknown',
+  'verify',
+  'waiting',
+  'failed',
+  'subscribed',
+  'on-file',
+] as const;
+
+export type PreviewName = (typeof previewNames)[number];
+
+/** What a preview address asks for. What is not on a list is left out. */
+export interface PreviewAsk {
+  readonly name: PreviewName;
+  readonly ask: Exclude<Ask, 'nothing'>;
+  /** Options that take the place of the owner's. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+const asks = ['email+phone', 'phone', 'email', 'consent'] as const;
+
+/** What each option may say. Nothing of an address reaches the page but by these lists. */
+const allowed: Readonly<Record<string, RegExp>> = {
+  layout: /^(modal|flyout|inline)$/,
+  region: /^(us|ca|uk|eu|au|strict)$/,
+  locale: /^[a-z]{2}(-[A-Z]{2})?$/,
+  theme: /^(plain|warm|night)$/,
+};
+
+/**
+ * Reads `form`, or `success,ask=phone,layout=inline,region=ca,locale=fr`: the state's name first, then what it is shown
+ * with. A `+` may have become a blank on its way.
+ */
+export function readPreview(text: string): PreviewAsk {
+  const [first = '', ...rest] = text.split(',');
+  const said = new Map(rest.map((part) => part.split('=', 2) as [string, string]));
+  const options: Record<string, string> = {};
+  for (const [name, form] of Object.entries(allowed)) {
+    const value = said.get(name);
+    if (value && form.test(value)) options[name] = value;
+  }
+  return {
+    name: previewNames.find((name) => name === first) ?? 'form',
+    ask: asks.find((ask) => ask === said.get('ask')?.replace(' ', '+')) ?? 'email+phone',
+    options,
+  };
+}
+
+// Numbers and addresses that are nobody's: Ofcom's range for drama, and RFC 2606.
+const email = 'name@example.com';
+const number = '+447700900982';
+const id = '00000000-0000-7000-8000-000000000000';
+
+/** The state by its name, with made-up answers. */
+export function previewState({ name, ask }: PreviewAsk, country: string | undefined): FlowState {
+  const isStep = name === 'first' || name === 'second';
+  const opened = openingState(
+    { ask: isStep ? 'email+phone' : ask, reason: 'unknown' },
+    name === 'named' || ask === 'phone' ? { hint: 'n•••@example.com', isRefusable: true } : undefined,
+    '',
+    { country, isInSteps: isStep, isBrief: name === 'brief' },
+  );
+  const entered = { ...opened.entered, email, phone: number };
+  const receipt = { outcome: 'accepted' } as const;
+  switch (name) {
+    case 'wrong':
+      return {
+        ...opened,
+        problems: { email: { code: 'empty' }, phone: { code: 'impossible' }, emailConsent: { code: 'unticked' } },
+      };
+    case 'unticked':
+      return { ...opened, entered, problems: { sms: { code: ask === 'email+phone' ? 'untickedNumber' : 'unticked' } } };
+    case 'asked-again':
+      return { ...opened, decision: { ask: 'email+phone', reason: 'unlinkable' }, isAskedAgain: true, entered };
+    case 'sending':
+      return { ...opened, entered, isSending: true };
+    case 'second':
+      return { ...opened, first: { id, email, shown: [], panel: { kind: 'success', receipt } } };
+    case 'success':
+      return { ...opened, panel: { kind: 'success', receipt } };
+    case 'coupon':
+      return { ...opened, panel: { kind: 'success', receipt: { ...receipt, coupon: { code: 'WELCOME10' } } } };
+    case 'confirm-email':
+      return { ...opened, panel: { kind: 'success', receipt: { outcome: 'pending', optIn: { email: 'double' } } } };
+    case 'confirm-text':
+      return { ...opened, panel: { kind: 'success', receipt: { outcome: 'pending', optIn: { sms: 'double' } } } };
+    case 'pending':
+      return { ...opened, panel: { kind: 'success', receipt: { outcome: 'pending' } } };
+    case 'unknown':
+      return { ...opened, panel: { kind: 'success', receipt: { outcome: 'unknown' } } };
+    case 'verify':
+      return { ...opened, panel: { kind: 'verify', id, number, receipt: { outcome: 'pending', next: 'verify' } } };
+    case 'waiting':
+    case 'failed':
+    case 'subscribed':
+      return { ...opened, panel: { kind: name } };
+    case 'on-file':
+      return { ...opened, panel: { kind: 'subscribed', isOnFile: true } };
+    default:
+      return opened;
+  }
+}

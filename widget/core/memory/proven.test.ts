@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { emptyMemory, type Memory } from './memory.ts';
+import { remembersProven } from './proven.ts';
+
+const waiting: Memory = {
+  seen: { ...emptyMemory.seen, shown: 1 },
+  acknowledged: {
+    identifiers: [{ field: 'profile', issuer: 'own', value: 'token', strength: 'token', at: 5 }],
+    consents: [{ id: 'c', channel: 'sms', tag: 'abcd', at: 5 }],
+    subscribed: { email: true },
+    askedAt: 5,
+  },
+};
+
+test('who waited is subscribed, and waits no longer; everything else stays', () => {
+  const { askedAt: _, ...known } = waiting.acknowledged;
+  expect(remembersProven(waiting, { email: true, sms: true }, 9)).toEqual({
+    seen: waiting.seen,
+    acknowledged: { ...known, subscribed: { email: true, sms: true }, signedUpAt: 9 },
+  });
+});
+
+test('a collector that says nothing of subscriptions adds none', () => {
+  expect(remembersProven(waiting, {}, 9).acknowledged.subscribed).toEqual({ email: true });
+});

@@ -1,0 +1,10 @@
+/**
+ * JSON of plain data, as it stands. Old libraries (Prototype.js 1.6) give texts, numbers and lists a `toJSON` of their
+ * own, which encodes them twice; what the replacer answers is not asked for one.
+ */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, key, encoded: unknown) {
+    const own = this[key];
+    return Array.isArray(own) || Object(own) !== own ? own : encoded;
+  });
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { type ConditionFacts, listOf, weighConditions } from './conditions.ts';
+import type { Visit } from './visit.ts';
+
+const visit: Visit = { pages: 2, from: 'l.instagram.com', queries: ['utm_source=news*'], isReturning: false };
+const facts: ConditionFacts = { visit, isTouch: () => false, isSearchLanding: () => false };
+const weigh = (given: object, change: Partial<ConditionFacts> = {}) => weighConditions(given, { ...facts, ...change });
+const holds = (given: object, change?: Partial<ConditionFacts>) => weigh(given, change).map((c) => c.holds);
+
+describe('a condition', () => {
+  test.each<[object, boolean]>([
+    [{ pages: 2 }, true],
+    [{ pages: '2' }, true],
+    [{ pages: 3 }, false],
+    [{ when: { query: ['utm_source=news*'] } }, true],
+    [{ when: { query: ['utm_source=ads', 'gclid'] } }, false],
+    [{ when: { referrer: ['instagram.com'] } }, true],
+    [{ when: { referrer: 'facebook.com, Instagram.com' } }, true],
+    [{ when: { referrer: ['gram.com'] } }, false],
+    [{ when: { referrer: ['*gram.com'] } }, true],
+    [{ when: { referrer: ['direct'] } }, false],
+    [{ when: { device: 'pointer' } }, true],
+    [{ when: { device: 'touch' } }, false],
+    [{ when: { visitor: 'new' } }, true],
+    [{ when: { visitor: 'returning' } }, false],
+  ])('%j holds: %j', (given, expected) => {
+    expect(holds(given)).toEqual([expected]);
+  });
+
+  test('of the referrer is met by none where that is meant', () => {
+    const direct = { visit: { ...visit, from: '' } };
+    expect(holds({ when: { referrer: ['direct'] } }, direct)).toEqual([true]);
+    expect(holds({ when: { referrer: ['*'] } }, direct)).toEqual([false]);
+  });
+
+  test('does not hold while nobody knows how the visit began', () => {
+    const given = { pages: 2, when: { query: ['a'], referrer: ['direct'] } };
+    expect(holds(given, { visit: undefined })).toEqual([false, false, false]);
+  });
+
+  test.each<[unknown]>([[7], [null], ['text'], [[]], [{ query: 7, referrer: null, device: 'car', visitor: 1 }]])(
+    'that is none is not there: %j',
+    (when) => {
+      expect(weigh({ pages: 'many', when })).toEqual([]);
+    },
+  );
+});
+
+describe('the page that a search engine led to, on a small screen', () => {
+  const landing = { isSearchLanding: () => true };
+
+  test('is left alone', () => {
+    expect(weigh({}, landing)).toEqual([{ name: 'search', wants: [], holds: false }]);
+  });
+
+  test('is not, where the owner says so', () => {
+    expect(weigh({ when: { search: true } }, landing)).toEqual([]);
+  });
+
+  test('is nothing that others are asked about', () => {
+    expect(weigh({})).toEqual([]);
+  });
+});
+
+test('a list is what is a text of it', () => {
+  expect([listOf('a, b,'), listOf(['a', 7, ' ']), listOf({ 0: 'a' })]).toEqual([['a', 'b'], ['a'], []]);
+});

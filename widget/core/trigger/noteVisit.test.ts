@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { cameFrom, queriesIn, readVisit } from './noteVisit.ts';
+
+const origin = 'https://shop.example.com';
+
+test.each([
+  ['https://l.instagram.com/?u=x', 'l.instagram.com'],
+  [`${origin}/cart`, ''],
+  ['', ''],
+  ['about:blank', ''],
+])('from %s the visit came from "%s"', (referrer, host) => {
+  expect(cameFrom(referrer, origin)).toBe(host);
+});
+
+describe('the landing address', () => {
+  const address = `${origin}/?utm_source=Newsletter&utm_campaign=spring%20sale&gclid=x`;
+
+  test.each([
+    ['utm_source=newsletter', true],
+    ['utm_source=news*', true],
+    ['utm_campaign=spring sale', true],
+    ['gclid', true],
+    ['utm_*', true],
+    ['utm_source', true],
+    ['utm_source=news', false],
+    ['source=newsletter', false],
+    ['fbclid', false],
+  ])('has %s: %j', (wanted, isThere) => {
+    expect(queriesIn(address, [wanted])).toEqual(isThere ? [wanted] : []);
+  });
+
+  test('that is gone has nothing', () => {
+    expect(queriesIn('', ['gclid'])).toEqual([]);
+  });
+});
+
+describe('a kept visit', () => {
+  const visit = { pages: 2, from: 'l.instagram.com', queries: { default: ['gclid'] }, isReturning: true };
+
+  test('is read again', () => {
+    expect(readVisit(JSON.stringify(visit))).toEqual(visit);
+  });
+
+  test.each([undefined, '', '7', 'null', '{}', '{"pages":0}', '{"pages":1,"from":"","queries":null}', '[1]'])(
+    'that anybody wrote is none: %s',
+    (text) => {
+      expect(readVisit(text)).toBeUndefined();
+    },
+  );
+});

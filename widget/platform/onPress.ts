@@ -1,0 +1,23 @@
+import type { Undo } from '../core/ports.ts';
+import { hear } from './hear.ts';
+
+/**
+ * Calls back on each press on an element that fits the selector, now on the page or later. Where the callback answers true
+ * a link does not lead away. A selector that is none is heard by nobody.
+ */
+export function onPress(selector: string, callback: () => boolean): Undo {
+  try {
+    document.querySelector(selector);
+  } catch {
+    return () => {};
+  }
+  const heard = (event: Event) => {
+    const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
+    // Who opens a link in another tab wants that.
+    if (event.defaultPrevented || ctrlKey || metaKey || shiftKey || altKey) return;
+    // Not `instanceof Element`: old libraries have put a function of their own in its place.
+    const isMeant = event.composedPath().some((target) => (target as Element).matches?.(selector));
+    if (isMeant && callback()) event.preventDefault();
+  };
+  return hear(document, 'click', heard, false);
+}

@@ -1,0 +1,88 @@
+import type { SignupContext } from './context.ts';
+import type { Undo } from './core/ports.ts';
+import type { PlanTools } from './planTools.ts';
+import { mountTeaser } from './ui/mountTeaser.ts';
+
+/**
+ * After the visitor has closed the popup, and while that keeps it closed, a small tab at the edge brings it back. It stands
+ * over nobody's dialog or banner, and goes for as long as the popup is open. Answers the undo.
+ */
+export function teaser(context: SignupContext, tools: PlanTools): Undo {
+  const { settings, runtime, events, load } = context;
+  const { now, schedule } = runtime.platform;
+  const undos: Undo[] = [];
+  let isOver = false;
+  let isMounting = false;
+  const remove = () => {
+    for (const undo of undos.splice(0)) undo();
+  };
+
+  const mount = async () => {
+    if (isMounting || undos.length > 0 || !isWanted(context)) return;
+    isMounting = true;
+    try {
+      const [{ strings }, dialogs, theme] = await Promise.all([
+        tools.words(),
+        import('./otherPopups.ts'),
+        settings.theme ? import('./theme.ts').catch(() => undefined) : undefined,
+      ]);
+      if (isOver || context.popup || document.querySelector('hello-again-teaser')) return;
+      const { ask, reason } = context.decide(true);
+      const tell = (action: 'shown' | 'pressed' | 'closed') => events.emit('teaser', { action, ask, reason });
+      let isTold = false;
+      const view = mountTeaser(tools.createHost, settings.nonce, {
+        text: strings.teaser.replaceAll('{brand}', settings.brand),
+        closeText: strings.teaserClose,
+        locale: strings.locale,
+        direction: strings.direction,
+        press() {
+          tell('pressed');
+          tools.open(true);
+        },
+        close() {
+          tell('closed');
+          remove();
+          const teaserClosedAt = Math.floor(now() / 1000);
+          void load
+            .remember()
+            .then((m) => m.remember(runtime, (memory) => ({ ...memory, seen: { ...memory.seen, teaserClosedAt } })))
+            .catch(() => {});
+        },
+      });
+      const applied = theme?.applyTheme(view.element, settings.theme);
+      view.setSide(applied?.position ?? 'end');
+      const show = (isInSight: boolean) => {
+        view.setHidden(isInSight);
+        if (!isInSight && !isTold) tell('shown');
+        isTold ||= !isInSight;
+      };
+      undos.push(view.remove, () => applied?.undo(), dialogs.watchDialogs(schedule.after, show));
+      show(dialogs.isDialogInSight());
+    } catch {
+      // Without it the popup stays closed, as it is without the option.
+    } finally {
+      isMounting = false;
+    }
+  };
+
+  const undoOpen = events.on('open', remove);
+  // What remembers the dismissal is fetched after the popup has closed.
+  const undoClose = events.on('close', () => void load.remember().then(mount, () => {}));
+  void mount();
+  return () => {
+    isOver = true;
+    undoOpen();
+    undoClose();
+    remove();
+  };
+}
+
+/** Whether a dismissal keeps the popup closed, there is something to ask, and the tab itself was not closed since. */
+function isWanted(context: SignupContext): boolean {
+  const { seen } = context.runtime.memory();
+  const now = context.runtime.platform.now() / 1000;
+  const { dismissedAt = Number.POSITIVE_INFINITY, teaserClosedAt = 0 } = seen;
+  if (context.popup || dismissedAt > now || teaserClosedAt >= dismissedAt) return false;
+  const isQuiet = context.quiet().dismissed > now;
+  return isQuiet && context.decide().reason !== 'not-targeted' && context.decide(true).ask !== 'nothing';
+}

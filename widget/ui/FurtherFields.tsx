@@ -1,0 +1,130 @@
+import type { JSX } from 'preact';
+import type { FurtherField } from '../core/flow/furtherFields.ts';
+import { pickTag } from './pickTag.ts';
+import type { ViewProps } from './view.ts';
+
+/** Draws the owner's further fields, each like the form's own: a visible label, the error that belongs to it. */
+export function createFurtherFields(fields: readonly FurtherField[]): (props: ViewProps) => JSX.Element {
+  return (props) => (
+    <>
+      {fields.map((field) => (
+        <OneField key={field.name} field={field} {...props} />
+      ))}
+    </>
+  );
+}
+
+function OneField({ field, ...props }: ViewProps & { readonly field: FurtherField }): JSX.Element {
+  const { state, strings: s, actions } = props;
+  const { name, type } = field;
+  const id = `field-${name}`;
+  const path = `fields.${name}` as const;
+  const label = labelOf(field, props);
+  const problem = state.problems[path];
+  const value = state.entered.fields[name] ?? '';
+  const words = problem && (problem.code === 'empty' ? s.fieldEmpty.replace('{label}', label) : s.birthdayImpossible);
+  const common = {
+    'data-ha': path,
+    'aria-invalid': problem ? 'true' : undefined,
+    'aria-describedby': problem ? `${id}-problem` : undefined,
+  } as const;
+  const typed = (text: string) => actions.typed(path, text);
+  const optional = !field.isRequired && <span class="optional"> ({s.optional})</span>;
+  const wrong = problem && (
+    <p class="problem" id={`${id}-problem`}>
+      {problem.message ?? words}
+    </p>
+  );
+  if (type === 'birthday') {
+    const [month = '', day = ''] = value.split('-');
+    return (
+      <fieldset class="field" part="field" {...{ 'aria-describedby': common['aria-describedby'] }}>
+        <legend>
+          {label}
+          {optional}
+        </legend>
+        <div class="pair">
+          <label for={`${id}-month`}>{s.month}</label>
+          <select
+            {...common}
+            id={`${id}-month`}
+            autocomplete="bday-month"
+            value={month}
+            onChange={(event) => typed(`${event.currentTarget.value}-${day}`)}
+          >
+            <option value="">{s.choose}</option>
+            {months(s.locale).map((words, i) => (
+              <option key={words} value={String(i + 1)}>
+                {words}
+              </option>
+            ))}
+          </select>
+          <label for={`${id}-day`}>{s.day}</label>
+          <input
+            {...common}
+            id={`${id}-day`}
+            data-ha={`${path}.day`}
+            type="text"
+            inputMode="numeric"
+            autocomplete="bday-day"
+            value={day}
+            onInput={(event) => typed(`${month}-${event.currentTarget.value}`)}
+          />
+        </div>
+        {wrong}
+      </fieldset>
+    );
+  }
+  return (
+    <div class="field" part="field">
+      <label for={id}>
+        {label}
+        {optional}
+      </label>
+      {type === 'choice' ? (
+        <select
+          {...common}
+          id={id}
+          part="input"
+          value={value}
+          required={field.isRequired}
+          onChange={(event) => typed(event.currentTarget.value)}
+        >
+          <option value="">{s.choose}</option>
+          {field.choices.map(([choice, words]) => (
+            <option key={choice} value={choice}>
+              {words}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...common}
+          id={id}
+          part="input"
+          type="text"
+          name={type === 'firstName' ? 'given-name' : name}
+          autocomplete={type === 'firstName' ? 'given-name' : 'off'}
+          maxLength={200}
+          value={value}
+          onInput={(event) => typed(event.currentTarget.value)}
+        />
+      )}
+      {wrong}
+    </div>
+  );
+}
+
+/** The owner's label in the popup's language, else the owner's only one, else ours. */
+function labelOf({ label, type, name }: FurtherField, { strings: s }: ViewProps): string {
+  const tag = pickTag(Object.keys(label), s.locale);
+  const own = (tag && label[tag]) ?? label['*'] ?? Object.values(label)[0];
+  if (own) return own;
+  return type === 'firstName' ? s.firstName : type === 'birthday' ? s.birthday : name;
+}
+
+function months(locale: string): string[] {
+  const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  // Prototype.js 1.6 has an `Array.from` of its own, which maps nothing.
+  return [...'x'.repeat(12)].map((_, i) => format(new Date(Date.UTC(2024, i, 1))));
+}

@@ -1,0 +1,58 @@
+import type { createHost } from './host.ts';
+import css from './teaser.css?inline';
+
+/** What the tab says and does. */
+export interface TeaserOptions {
+  readonly text: string;
+  readonly closeText: string;
+  /** BCP 47 tag. */
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  press(): void;
+  close(): void;
+}
+
+/** The drawn tab. */
+export interface TeaserView {
+  readonly element: HTMLElement;
+  setSide(side: 'start' | 'end'): void;
+  setHidden(isHidden: boolean): void;
+  remove(): void;
+}
+
+/** Draws the tab that brings the popup back. No framework: it is two buttons, and Preact would come as a file of its own. */
+export function mountTeaser(
+  makeHost: typeof createHost,
+  nonce: string | undefined,
+  options: TeaserOptions,
+): TeaserView {
+  const host = makeHost(nonce, document.body, { name: 'hello-again-teaser', css });
+  const tab = document.createElement('div');
+  tab.className = 'tab';
+  tab.lang = options.locale;
+  tab.dir = options.direction;
+  tab.append(
+    button('teaser', options.text, options.press),
+    button('teaser-close', '', options.close, options.closeText),
+  );
+  host.root.append(tab);
+  return {
+    element: host.element,
+    setSide: (side) => tab.classList.toggle('start', side === 'start'),
+    setHidden(isHidden) {
+      tab.hidden = isHidden;
+    },
+    remove: host.remove,
+  };
+}
+
+function button(hook: string, text: string, onClick: () => void, label?: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = hook;
+  made.dataset.ha = hook;
+  made.textContent = text;
+  if (label) made.setAttribute('aria-label', label);
+  made.addEventListener('click', onClick);
+  return made;
+}

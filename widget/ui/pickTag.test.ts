@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { pickTag } from './pickTag.ts';
+
+const shipped = ['en', 'de', 'pt-BR', 'de-AT'];
+
+test.each([
+  ['en', 'en'],
+  ['en-AU', 'en'],
+  ['EN-us', 'en'],
+  ['de-AT', 'de-AT'],
+  ['de_at', 'de-AT'],
+  ['de-CH', 'de'],
+  ['pt', 'pt-BR'],
+  ['pt-PT', 'pt-BR'],
+  [' de ', 'de'],
+  ['zh-Hant-TW', undefined],
+  ['english', undefined],
+  ['', undefined],
+  ['-', undefined],
+  ['toString', undefined],
+  [undefined, undefined],
+  [7, undefined],
+  [['en'], undefined],
+])('%o is served by %o', (wanted, tag) => {
+  expect(pickTag(shipped, wanted)).toBe(tag);
+});
+
+test('the exact one wins wherever it stands', () => {
+  expect(pickTag(['fr-CA', 'fr'], 'fr')).toBe('fr');
+  expect(pickTag(['fr', 'fr-CA'], 'fr-CA')).toBe('fr-CA');
+});

@@ -1,0 +1,143 @@
+import type { ShownLayout } from './view.ts';
+
+/** How a popup is put on the page. */
+export interface StandOptions {
+  readonly layout: ShownLayout;
+  /** Not in the browser's top layer. */
+  readonly isOnPage: boolean;
+  /** The system asked to close it: the back gesture of Android. */
+  onCloseRequest(): void;
+}
+
+/** https://developer.mozilla.org/docs/Web/API/CloseWatcher */
+interface CloseWatching extends EventTarget {
+  destroy(): void;
+}
+
+interface PageWindow {
+  readonly CloseWatcher?: new () => CloseWatching;
+}
+
+/**
+ * Puts the drawn popup in front of the page, or beside it, and answers the undo. The top layer keeps it clear of every
+ * `z-index` and every transformed ancestor of the page.
+ */
+export function stand(element: HTMLElement, { layout, isOnPage, onCloseRequest }: StandOptions): () => void {
+  if (layout === 'inline') return () => {};
+  const undos = [followKeyboard(element)];
+  if (layout === 'flyout') {
+    undos.push(showBeside(element, isOnPage), keepClearOfFocus(element), onBack(onCloseRequest));
+  } else {
+    undos.push(
+      lockScroll(),
+      isOnPage ? showOverPage(element as HTMLDialogElement) : showOver(element as HTMLDialogElement),
+    );
+  }
+  return () => {
+    for (const undo of undos.reverse()) undo();
+  };
+}
+
+/** A modal dialog: the browser keeps the focus in, the rest inert, and hands the focus back. */
+function showOver(dialog: HTMLDialogElement): () => void {
+  dialog.showModal();
+  return () => dialog.close();
+}
+
+/** The same without the top layer, for password managers whose lists would land behind it. */
+function showOverPage(dialog: HTMLDialogElement): () => void {
+  const before = document.activeElement as HTMLElement | null;
+  const host = (dialog.getRootNode() as ShadowRoot).host;
+  const others = [...document.body.children].filter(
+    (e): e is HTMLElement => e instanceof HTMLElement && e !== host && !e.inert,
+  );
+  for (const other of others) other.inert = true;
+  dialog.setAttribute('aria-modal', 'true');
+  dialog.setAttribute('data-on-page', '');
+  dialog.show();
+  return () => {
+    for (const other of others) other.inert = false;
+    dialog.close();
+    before?.focus();
+  };
+}
+
+function showBeside(element: HTMLElement, isOnPage: boolean): () => void {
+  // Baseline since 2025; without it the highest `z-index` has to do.
+  if (isOnPage || !element.showPopover) {
+    element.setAttribute('data-on-page', '');
+    return () => {};
+  }
+  element.popover = 'manual';
+  element.showPopover();
+  return () => element.isConnected && element.hidePopover();
+}
+
+/** The back gesture closes a flyout of a touch screen. Elsewhere the same request is Escape, which is the page's. */
+function onBack(close: () => void): () => void {
+  const { CloseWatcher } = window as PageWindow;
+  if (!CloseWatcher || !matchMedia('(pointer: coarse)').matches) return () => {};
+  const watcher = new CloseWatcher();
+  watcher.addEventListener('close', close);
+  return () => watcher.destroy();
+}
+
+/**
+ * A keyboard on the screen shrinks the visual viewport alone (Safari knows no `interactive-widget`), so the room that is
+ * left is measured: https://developer.mozilla.org/docs/Web/API/VisualViewport
+ */
+function followKeyboard(element: HTMLElement): () => void {
+  const { visualViewport: seen } = window;
+  if (!seen) return () => {};
+  const measure = () => {
+    // Zoomed in, the visitor moves the view about: a popup that followed would run away from the finger.
+    const isKeyboard = seen.scale <= 1.01 && innerHeight - seen.height > 1;
+    const { style } = element;
+    if (isKeyboard) {
+      style.setProperty('--ha-room', `${seen.height}px`);
+      style.setProperty('--ha-below', `${Math.max(0, innerHeight - seen.height - seen.offsetTop)}px`);
+    } else {
+      style.removeProperty('--ha-room');
+      style.removeProperty('--ha-below');
+    }
+  };
+  measure();
+  seen.addEventListener('resize', measure);
+  seen.addEventListener('scroll', measure);
+  return () => {
+    seen.removeEventListener('resize', measure);
+    seen.removeEventListener('scroll', measure);
+  };
+}
+
+/** A flyout moves to the other edge when it covers what has the focus (WCAG 2.4.11). */
+function keepClearOfFocus(element: HTMLElement): () => void {
+  const look = (event: FocusEvent) => {
+    // Not `Element`: old libraries have put a function of their own in its place.
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || target === (element.getRootNode() as ShadowRoot).host) return;
+    const own = element.getBoundingClientRect();
+    const its = target.getBoundingClientRect();
+    const isCovered = its.top < own.bottom && its.bottom > own.top && its.left < own.right && its.right > own.left;
+    // What fills the window is never wholly covered.
+    if (isCovered && its.height < innerHeight / 2) element.toggleAttribute('data-at-top');
+  };
+  document.addEventListener('focusin', look);
+  return () => document.removeEventListener('focusin', look);
+}
+
+/** Keeps the page behind a modal dialog from scrolling, and where it was; answers the undo. */
+function lockScroll(): () => void {
+  const page = document.documentElement;
+  const former = { overflow: page.style.overflow, scrollbarGutter: page.style.scrollbarGutter };
+  const hadStyle = page.hasAttribute('style');
+  const { scrollX, scrollY } = window;
+  // A page whose scroll bar takes room must not jump when it goes.
+  if (innerWidth > page.clientWidth) page.style.scrollbarGutter = 'stable';
+  page.style.overflow = 'hidden';
+  return () => {
+    Object.assign(page.style, former);
+    if (!hadStyle && page.style.length === 0) page.removeAttribute('style');
+    if (window.scrollY !== scrollY) scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+  };
+}

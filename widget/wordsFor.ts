@@ -1,0 +1,62 @@
+import type { Settings } from './config/settings.ts';
+import type { LegalRegion } from './locales/legal/legal.ts';
+import { regionOf } from './ui/legalText.tsx';
+import { pickTag } from './ui/pickTag.ts';
+import type { Words } from './words.ts';
+
+/** A language of the interface, and the regions that there is a consent wording in it for. */
+interface Language {
+  readonly regions: readonly LegalRegion[];
+  load(): Promise<{ readonly words: Words }>;
+}
+
+const english: Language = {
+  regions: ['us', 'ca', 'uk', 'eu', 'au', 'strict'],
+  load: () => import('./locales/words/en.ts'),
+};
+
+/** By BCP 47 tag. */
+export const languages: Readonly<Record<string, Language>> = {
+  en: english,
+  es: { regions: ['eu', 'strict'], load: () => import('./locales/words/es.ts') },
+  fr: { regions: ['ca', 'eu', 'strict'], load: () => import('./locales/words/fr.ts') },
+  de: { regions: ['eu', 'strict'], load: () => import('./locales/words/de.ts') },
+  it: { regions: ['eu', 'strict'], load: () => import('./locales/words/it.ts') },
+  'pt-BR': { regions: [], load: () => import('./locales/words/pt-BR.ts') },
+  nl: { regions: ['eu', 'strict'], load: () => import('./locales/words/nl.ts') },
+  pl: { regions: [], load: () => import('./locales/words/pl.ts') },
+  sv: { regions: [], load: () => import('./locales/words/sv.ts') },
+  ja: { regions: [], load: () => import('./locales/words/ja.ts') },
+  ko: { regions: [], load: () => import('./locales/words/ko.ts') },
+  ar: { regions: [], load: () => import('./locales/words/ar.ts') },
+};
+
+/**
+ * The words that a visitor sees: in the first language, in this order, that has both an interface and a consent wording
+ * for the region, ours or the owner's. The owner's choice (`locale`), the page's language, the visitor's, English. A form
+ * never stands in another language than what is agreed to in it.
+ *
+ * @param pageLanguage BCP 47, as the page says it; may be empty
+ * @param visitorLanguages BCP 47, the most wanted first
+ */
+export async function wordsFor(
+  settings: Settings,
+  pageLanguage: string,
+  visitorLanguages: readonly string[],
+): Promise<Words> {
+  const region = regionOf(settings.region);
+  const { wording } = settings;
+  // A JSON block may hold anything.
+  const own: Readonly<Record<string, unknown>> = typeof wording === 'object' && wording !== null ? { ...wording } : {};
+  for (const wanted of [settings.locale, pageLanguage, ...visitorLanguages]) {
+    const tag = pickTag(Object.keys(languages), wanted);
+    const language = tag && languages[tag];
+    if (!language) continue;
+    const ownTag = pickTag(Object.keys(own), wanted);
+    const text = ownTag && (await import('./ownWording.ts')).ownWording(own[ownTag], ownTag, region);
+    if (!text && !language.regions.includes(region)) continue;
+    const { words } = await language.load();
+    return text ? { ...words, legal: { ...words.legal, regions: { [region]: text } } } : words;
+  }
+  return (await english.load()).words;
+}
