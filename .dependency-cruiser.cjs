@@ -7,7 +7,7 @@ const publicDoors =
 
 /** Files at the root of widget/ that only a lazy import may bring in. */
 const lazyRoots =
-  '^widget/(popup|theme|press|submission|submit|delivery|acknowledge|remember|checkout|explain|extras|route|notice|watchGate|plan|visit|teaser|measure|chooseVariant|otherPopups|alsoIdentify|deliverTo|useAdapter|verify|smsCountries|wordsFor|ownWording)\\.tsx?$';
+  '^widget/(popup|theme|themeNotice|press|submission|submit|delivery|acknowledge|remember|checkout|explain|extras|route|notice|watchGate|plan|visit|teaser|measure|chooseVariant|otherPopups|alsoIdentify|deliverTo|useAdapter|verify|smsCountries|wordsFor|ownWording)\\.tsx?$';
 
 /** All but types: a type is gone before anything is loaded. */
 const values = { dependencyTypesNot: ['type-only'] };

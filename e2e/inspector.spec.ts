@@ -22,6 +22,7 @@ test('shows evidence, the row that decided, the payload, the receipt and the mem
   shop,
   page,
   bench,
+  isMobile,
 }) => {
   const link = await shop.linkOf(penny.name);
   const token = link.searchParams.get('ha_id') ?? '';
@@ -34,6 +35,8 @@ test('shows evidence, the row that decided, the payload, the receipt and the mem
   await expect(row).toContainText('known-needs-phone');
   await expect(bench.part('Payload as posted')).toContainText('Nothing has been posted');
 
+  // On a small screen it says first what it is about.
+  if (isMobile) await bench.frame.locator('[data-ha=unfold]').click();
   await bench.frame.getByRole('textbox', { name: 'Mobile number' }).fill(freePhone.written);
   await bench.frame.getByRole('checkbox', { name: /^Text me/ }).check();
   await bench.frame.getByRole('button', { name: 'Sign up', exact: true }).click();

@@ -186,6 +186,15 @@ test('it can be put away, and destroy() takes it along', async ({ notice, open, 
   await expect(notice.badge).toHaveCount(0);
 });
 
+test('a colour that cannot be read is mended, and said so', async ({ notice, open }) => {
+  await open({ attributes: { 'data-theme-accent': '#ffee00', 'data-theme-surface': 'no colour' } });
+  await notice.toSay(/`theme\.surface` is wrong/);
+  await notice.summary.click();
+  await expect(
+    notice.badge.getByText(/`theme\.accent` #ffee00 has a contrast of 1\.\d+ where 4\.5 is needed/),
+  ).toBeVisible();
+});
+
 test('it is accessible, closed and open', async ({ notice, open, page }) => {
   await open({ without: ['data-terms'] });
   await notice.toSay(/is missing/);

@@ -1,6 +1,7 @@
 import { checkOptions } from './config/check.ts';
 import { ConfigError } from './config/errors.ts';
 import type { SignupOptions } from './config/options.ts';
+import { previewNames } from './core/flow/previewState.ts';
 import { ownerOfPage } from './createSignup.ts';
 import { inertSignup } from './inert.ts';
 import type { Signup } from './signup.ts';
@@ -36,6 +37,7 @@ export type {
   Explanation,
   Hindrance,
 } from './core/explain.ts';
+export type { PreviewName } from './core/flow/previewState.ts';
 export type { Field, SetAsideReason, Source, Strength } from './core/identity/evidence.ts';
 export type { Carried, Carrier } from './core/identity/issuer.ts';
 export type { Certainty } from './core/identity/resolve.ts';
@@ -45,7 +47,7 @@ export type { CloseReason, EventName, Listener, SignupEvents } from './events.ts
 export type { PageCarrier, Provider } from './providers/provider.ts';
 export type { ShippedName, ShippedProvider } from './providers/shipped.ts';
 export type { PageIdentity, Signup } from './signup.ts';
-export { ConfigError };
+export { ConfigError, previewNames };
 
 /**
  * Makes a signup on this page. Inert on a server. A wrong option throws a `ConfigError` in development and is a

@@ -2,6 +2,7 @@ import { checkOptions } from './config/check.ts';
 import type { SignupContext } from './context.ts';
 import { type CollectorState, stateOf } from './core/notice/collectorState.ts';
 import { diagnose } from './core/notice/diagnose.ts';
+import type { Note } from './core/notice/note.ts';
 import { pingCollector } from './platform/pingCollector.ts';
 import { mountNotice } from './ui/noticeView.ts';
 
@@ -23,6 +24,7 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
   if (context.isDestroyed || document.querySelector('hello-again-notice')) return;
   let state: CollectorState = { kind: 'unasked' };
   let isGateOverdue = false;
+  let ofTheme: readonly Note[] = [];
 
   const view = mountNotice(popup.createHost, settings.nonce, {
     show: () => void popup.show(context, true).catch(() => {}),
@@ -30,20 +32,22 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
   });
   const draw = () => {
     const { origin, path } = platform.page();
-    view.draw(
-      diagnose({
-        explanation: explain(context),
-        problems,
-        isTag: 'HelloAgain' in window,
-        tags: tagsOf(settings.id),
-        hasDialogs: 'showModal' in HTMLDialogElement.prototype,
-        isStorageSaid: 'storage' in Object(options),
-        isGateOverdue,
-        collector: { url: settings.collector.url, state },
-        page: { origin, path },
-        qa: context.qa,
-      }),
-    );
+    const found = diagnose({
+      explanation: explain(context),
+      problems,
+      isTag: 'HelloAgain' in window,
+      tags: tagsOf(settings.id),
+      hasDialogs: 'showModal' in HTMLDialogElement.prototype,
+      isStorageSaid: 'storage' in Object(options),
+      isGateOverdue,
+      collector: { url: settings.collector.url, state },
+      page: { origin, path },
+      qa: context.qa,
+    });
+    const ofTone = (isBad: boolean) => ofTheme.filter(({ tone }) => (tone === 'bad') === isBad);
+    const [first, ...rest] = found[0].tone === 'bad' ? [...found, ...ofTone(true)] : [...ofTone(true), ...found];
+    // What keeps customers from the popup comes before a colour, and what is well last.
+    if (first) view.draw([first, ...rest, ...ofTone(false)]);
   };
   undos.push(
     view.remove,
@@ -54,6 +58,11 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
     }),
   );
   draw();
+  if (settings.theme) {
+    const { themeNotice } = await import('./themeNotice.ts');
+    ofTheme = themeNotice(view.element, settings.theme);
+    if (!context.isDestroyed) draw();
+  }
   // A platform's own interface is not asked: it would take the question for a sign-up.
   if (settings.collector.url && !settings.collector.deliver) {
     state = stateOf(await pingCollector(settings.collector.url));

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type PreviewName, previewNames } from '../../widget/core/flow/previewState.ts';
+import { type PreviewName, previewNames } from '../../widget/index.ts';
 import { expect, test } from '../fixtures.ts';
 import { tooFaint } from './seen.ts';
 import { arabicShop, layouts, showArabicState, showState } from './states.ts';

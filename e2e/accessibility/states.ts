@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { PreviewName } from '../../widget/core/flow/previewState.ts';
+import type { PreviewName } from '../../widget/index.ts';
 import type { Shop } from '../shop.ts';
 import { builtFiles, html, routes } from '../sites.ts';
 import { scriptTag, shopPage } from '../tag.ts';

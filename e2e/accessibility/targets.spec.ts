@@ -1,4 +1,4 @@
-import { previewNames } from '../../widget/core/flow/previewState.ts';
+import { previewNames } from '../../widget/index.ts';
 import { expect, test } from '../fixtures.ts';
 import { layouts, showState } from './states.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { previewNames } from '../../widget/core/flow/previewState.ts';
+import { previewNames } from '../../widget/index.ts';
 import { expect, test } from '../fixtures.ts';
 import { layouts, showState } from './states.ts';
 

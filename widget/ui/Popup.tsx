@@ -83,7 +83,6 @@ function Frame({
   if (layout === 'flyout') {
     return (
       // `show()` and a popover `<dialog>` would take the focus; a labelled group with this role does not.
-      // biome-ignore lint/a11y/useSemanticElements: see above
       <div
         class="popup"
         role="dialog"

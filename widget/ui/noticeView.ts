@@ -10,6 +10,7 @@ export interface NoticeActions {
 
 /** The drawn badge. */
 export interface NoticeView {
+  readonly element: HTMLElement;
   draw(notes: readonly [Note, ...Note[]]): void;
   remove(): void;
 }
@@ -34,6 +35,7 @@ export function mountNotice(
   section.setAttribute('aria-label', 'Hello Again, for the owner of this site');
   host.root.append(section);
   return {
+    element: host.element,
     draw(notes) {
       line.textContent = notes[0].says;
       dot.className = `dot ${notes[0].tone}`;
