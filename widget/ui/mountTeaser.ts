@@ -51,6 +51,7 @@ function button(hook: string, text: string, onClick: () => void, label?: string)
   made.type = 'button';
   made.className = hook;
   made.dataset.ha = hook;
+  made.setAttribute('part', hook);
   made.textContent = text;
   if (label) made.setAttribute('aria-label', label);
   made.addEventListener('click', onClick);
