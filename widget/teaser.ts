@@ -13,6 +13,7 @@ export function teaser(context: SignupContext, tools: PlanTools): Undo {
   const undos: Undo[] = [];
   let isOver = false;
   let isMounting = false;
+  let wasPressed = false;
   const remove = () => {
     for (const undo of undos.splice(0)) undo();
   };
@@ -37,6 +38,7 @@ export function teaser(context: SignupContext, tools: PlanTools): Undo {
         direction: strings.direction,
         press() {
           tell('pressed');
+          wasPressed = true;
           tools.open(true);
         },
         close() {
@@ -58,6 +60,9 @@ export function teaser(context: SignupContext, tools: PlanTools): Undo {
       };
       undos.push(view.remove, () => applied?.undo(), dialogs.watchDialogs(schedule.after, show));
       show(dialogs.isDialogInSight());
+      // Where the popup that it opened would hand the focus back to, if it had stayed.
+      if (wasPressed && document.activeElement === document.body) view.focus();
+      wasPressed = false;
     } catch {
       // Without it the popup stays closed, as it is without the option.
     } finally {

@@ -74,3 +74,17 @@ test('a flyout closed while the focus is on the page leaves it there', async ({ 
   await expect(popup.dialog).toBeHidden();
   await expect(page.locator('#opener')).toBeFocused();
 });
+
+for (const layout of ['modal', 'flyout']) {
+  test(`opened by the tab that brings it back, which has the focus again: ${layout}`, async ({ shop, popup, page }) => {
+    await shop.visit('/plain', { layout, teaser: '1', delay: '0' });
+    await expect(popup.dialog).toBeVisible();
+    await popup.close.click();
+    const tab = page.locator('[data-ha=teaser]');
+    await tab.focus();
+    await page.keyboard.press('Enter');
+    await expect(popup.email).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(tab).toBeFocused();
+  });
+}

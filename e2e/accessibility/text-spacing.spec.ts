@@ -36,7 +36,9 @@ function clipped(page: Page): Promise<string[]> {
       // Of what stands in a line the browser knows no inner size.
       if (element.clientWidth > 0) {
         if (element.scrollWidth > element.clientWidth + 1) faults.push(`${what}: too wide`);
-        if (element.scrollHeight > element.clientHeight + 1) faults.push(`${what}: too high`);
+        // A box's label reaches out of its row on purpose, into the gaps around: its target is larger than its words.
+        const isRow = element.classList.contains('box');
+        if (!isRow && element.scrollHeight > element.clientHeight + 1) faults.push(`${what}: too high`);
       }
       for (const node of [...element.childNodes].filter(isText)) {
         texts += 1;

@@ -53,6 +53,8 @@ for (const [width, height] of [
             await button.click({ trial: true });
             await expect(button).toBeInViewport({ ratio: 0.9 });
           }
+          // A panel in the page may have nothing to press.
+          if ((await popup.locator('button, input, a').count()) === 0) continue;
           for (const stop of await allStops(page)) expect(stop.isClear, `${name}: ${stop.hook}`).toBe(true);
         }
       });

@@ -17,6 +17,7 @@ export interface TeaserView {
   readonly element: HTMLElement;
   setSide(side: 'start' | 'end'): void;
   setHidden(isHidden: boolean): void;
+  focus(): void;
   remove(): void;
 }
 
@@ -31,10 +32,8 @@ export function mountTeaser(
   tab.className = 'tab';
   tab.lang = options.locale;
   tab.dir = options.direction;
-  tab.append(
-    button('teaser', options.text, options.press),
-    button('teaser-close', '', options.close, options.closeText),
-  );
+  const main = button('teaser', options.text, options.press);
+  tab.append(main, button('teaser-close', '', options.close, options.closeText));
   host.root.append(tab);
   return {
     element: host.element,
@@ -42,6 +41,7 @@ export function mountTeaser(
     setHidden(isHidden) {
       tab.hidden = isHidden;
     },
+    focus: () => main.focus(),
     remove: host.remove,
   };
 }
