@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { eventOf, toDecide } from './events.ts';
 import { expect, type HostilePage, layouts, test, toGoOn, toSignUp, toStand } from './hostile/hostilePage.ts';
 import { mooTools, mooToolsWithoutJson, prototypeJs } from './hostile/oldLibraries.ts';
@@ -274,12 +275,17 @@ const trap = `<div id="trap" role="dialog" aria-modal="true" style="position: fi
     document.getElementById('first').focus();
   </script>`;
 
+/** What `explain()` says keeps the popup closed. */
+async function keptClosedBy(page: Page): Promise<string[]> {
+  return (await explain(page)).keepsClosed.map(({ by }) => by);
+}
+
 test.describe('another modal that traps the focus', () => {
   for (const layout of layouts) {
     test(`is waited for: ${layout}`, async ({ page, popup, open }) => {
       await open({ body: trap, layout, attributes: { 'data-trigger-delay': '0' } });
       await toDecide(page, 'email+phone', 'unknown');
-      await page.waitForLoadState('networkidle');
+      await expect.poll(() => keptClosedBy(page)).toContain('other-popup');
       await expect(popup.host).toHaveCount(0);
       await page.evaluate(() => document.getElementById('trap')?.remove());
       await toStand(page, popup, layout);
@@ -331,6 +337,7 @@ test.describe('a page that takes away what it does not know', () => {
     test(`again and again: it has its way, ${layout}`, async ({ page, popup, open }) => {
       await open({ body: cleaner('document.documentElement', false), layout });
       expect((await eventOf(page, 'error')).detail).toMatchObject({ code: 'popup-removed' });
+      expect(await keptClosedBy(page)).toContain('popup-removed');
       expect((await eventOf(page, 'close')).detail).toMatchObject({ reason: 'api' });
       await expect(popup.host).toHaveCount(0);
       await toGoOn(page);

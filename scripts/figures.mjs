@@ -9,7 +9,11 @@ import { root } from './root.mjs';
 /** @param {string} pattern a path with `*` and `?` in its file's name */
 async function matching(pattern) {
   const folder = pattern.slice(0, pattern.lastIndexOf('/'));
-  const name = pattern.slice(folder.length + 1).replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll('?', '.');
+  const name = pattern
+    .slice(folder.length + 1)
+    .replaceAll('.', '\\.')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   const files = (await readdir(join(root, folder))).filter((file) => new RegExp(`^${name}$`).test(file));
   if (files.length === 0) throw new Error(`nothing fits ${pattern}: run npm run build first`);
   return files.map((file) => join(root, folder, file));

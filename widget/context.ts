@@ -173,6 +173,10 @@ export interface SignupContext {
   hasOpened?: boolean;
   popup?: PopupHandle | undefined;
   isPausedByHost?: boolean;
+  /** It was due, and could not be shown. */
+  failure?: 'popup-failed' | 'popup-removed';
+  /** It is due, and another dialog or a banner is open. */
+  isWaitingForOthers?: boolean;
   /** Undoes what `plan.ts` has planned. */
   unplan?: (() => void) | undefined;
   /** How this visit began, where the trigger asks for it; `visit.ts` notes it. */

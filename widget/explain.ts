@@ -40,8 +40,21 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
   return explanation;
 }
 
+const failures = {
+  'popup-removed': 'the page took the popup’s element away',
+  'popup-failed': 'the popup could not be shown: the console says what the page blocks or lacks',
+} as const;
+
 /** What keeps the popup from opening by itself, and until when. */
-function hindrances({ settings, runtime, qa, isPausedByHost, quiet: quietNow }: SignupContext): Hindrance[] {
+function hindrances({
+  settings,
+  runtime,
+  qa,
+  isPausedByHost,
+  failure,
+  isWaitingForOthers,
+  quiet: quietNow,
+}: SignupContext): Hindrance[] {
   const quiet = explainQuiet(quietNow(), runtime.memory(), runtime.platform.now() / 1000);
   const isPausedHere = isPausedByHost || qa === 'off';
   return [
@@ -49,5 +62,7 @@ function hindrances({ settings, runtime, qa, isPausedByHost, quiet: quietNow }: 
     ...(isPausedHere ? [{ by: 'paused' }] : []),
     ...quiet.filter(({ by }) => !(isPausedHere && by === 'paused')),
     ...(settings.trigger.manual ? [{ by: 'manual-trigger' }] : []),
+    ...(isWaitingForOthers ? [{ by: 'other-popup', says: 'another dialog or a banner is open' }] : []),
+    ...(failure ? [{ by: failure, says: failures[failure] }] : []),
   ];
 }

@@ -190,6 +190,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
       Further: look.further?.Fields,
       copying: 'clipboard' in navigator ? 'possible' : undefined,
       onRemoved() {
+        context.failure = 'popup-removed';
         events.emit('error', { code: 'popup-removed' });
         close('api');
       },
@@ -222,6 +223,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
     else if (state.decision.ask !== 'email' && state.decision.ask !== 'nothing') void loadPhone().catch(() => {});
     tellStep();
   })().catch(() => {
+    context.failure = 'popup-failed';
     events.emit('error', { code: 'popup-failed' });
     close('api');
   });

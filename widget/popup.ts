@@ -28,7 +28,10 @@ export async function preview(context: SignupContext, asked: string): Promise<vo
 export function plan(context: SignupContext, decidedAt: number): void {
   wordsOf(context).catch(() => {});
   void others(context);
-  const failed = () => context.events.emit('error', { code: 'popup-failed' });
+  const failed = () => {
+    context.failure = 'popup-failed';
+    context.events.emit('error', { code: 'popup-failed' });
+  };
   const tools: PlanTools = {
     decidedAt,
     open: (isByVisitor) => void show(context, isByVisitor).catch(failed),
@@ -112,7 +115,8 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     const isBarred = lacksSender || lacksLinks || decision.reason === 'paused' || decision.reason === 'misconfigured';
     if (context.isDestroyed || !look || isBarred || (decision.ask === 'nothing' && !isOpenedByHost)) return free();
     const openAgain = () => show(context, false).catch(() => events.emit('error', { code: 'popup-failed' }));
-    if (!isOpenedByHost && !isInline && minding?.waitsForOthers(context, openAgain)) return free();
+    context.isWaitingForOthers = !isOpenedByHost && !isInline && minding?.waitsForOthers(context, openAgain) === true;
+    if (context.isWaitingForOthers) return free();
     if (settings.alsoIdentify) void import('./alsoIdentify.ts').then((m) => m.alsoIdentify(context)).catch(() => {});
     const onClose = (reason: CloseReason, isUnanswered: boolean) => {
       context.popup = undefined;
