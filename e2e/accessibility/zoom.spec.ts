@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pseudoText } from '../../widget/locales/test/pseudo.ts';
 import { expect, test } from '../fixtures.ts';
 import { allStops } from './seen.ts';
 import { arabicShop, layouts, showArabicState, showState } from './states.ts';
@@ -66,6 +67,27 @@ for (const [width, height] of [
         await showArabicState(page, origin, 'wrong', { layout });
         expect(await sideways(page), layout).toEqual([]);
       }
+    });
+
+    test('a language 40 per cent longer than English', async ({ shop, page }) => {
+      let changed = 0;
+      await page.route('**/hello-again.words-en-*.js', async (route) => {
+        const response = await route.fetch();
+        // Every sentence of the interface and of the wording begins with a capital letter.
+        const body = (await response.text()).replace(/:"([A-Z][^"\\]*)"/g, (_all, text: string) => {
+          changed += 1;
+          return `:${JSON.stringify(pseudoText(text))}`;
+        });
+        await route.fulfill({ response, body });
+      });
+      for (const layout of layouts) {
+        for (const name of ['form', 'wrong', 'unticked', 'second', 'coupon', 'verify'] as const) {
+          await showState(shop, name, { layout, region: 'us' });
+          await expect(page.locator('hello-again h2')).toContainText('⟦');
+          expect(await sideways(page), `${name}, ${layout}`).toEqual([]);
+        }
+      }
+      expect(changed).toBeGreaterThan(60);
     });
 
     test('long words of other languages', async ({ shop, page }) => {
