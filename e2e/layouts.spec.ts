@@ -181,6 +181,11 @@ test.describe('a modal dialog', () => {
     await shop.visit('/', { layout: 'modal', delay: '0' });
     await popup.toAsk('email+phone');
     await popup.heading.click();
+    // Marking text, and letting go beside it.
+    await popup.heading.hover();
+    await page.mouse.down();
+    await page.mouse.move(10, 10);
+    await page.mouse.up();
     await expect(popup.dialog).toBeVisible();
     await page.mouse.click(10, 10);
     await expect(popup.dialog).toBeHidden();

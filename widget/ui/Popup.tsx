@@ -54,6 +54,9 @@ export function Popup(props: ViewProps): JSX.Element {
   );
 }
 
+/** Whoever marks text inside and lets go beside has pressed nothing there. */
+let isPressedBeside = false;
+
 /** A native dialog; a flyout, which leaves the page usable; or a part of the page. */
 function Frame({
   layout,
@@ -103,8 +106,11 @@ function Frame({
       {...named}
       // Never prevented: Escape and the back gesture of Android always close.
       onCancel={() => actions.close('escape')}
+      onPointerDown={(event) => {
+        isPressedBeside = event.target === event.currentTarget;
+      }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) actions.close('backdrop');
+        if (isPressedBeside && event.target === event.currentTarget) actions.close('backdrop');
       }}
     >
       {children}
