@@ -245,6 +245,7 @@ test('the tab that brings it back, by keyboard', async ({ shop, popup, page }) =
 });
 
 test('Escape leaves every state', async ({ shop, popup, page }) => {
+  test.slow();
   for (const name of ['form', 'wrong', 'sending', 'second', 'coupon', 'verify', 'failed'] as const) {
     for (const layout of ['modal', 'flyout'] as const) {
       await showState(shop, name, { layout });
