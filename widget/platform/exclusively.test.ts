@@ -5,8 +5,13 @@ import { MemoryStore } from './memory.ts';
 const name = 'outbox';
 let local: MemoryStore;
 
+/** Tells the page that it is left. */
+let page: EventTarget;
+
 beforeEach(() => {
   local = new MemoryStore();
+  page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -71,8 +76,33 @@ describe('by Web Locks', () => {
     await vi.advanceTimersByTimeAsync(1_001);
     expect(await impatient).toBeUndefined();
     end('first');
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(await patient).toBe('patient');
     expect(local.entries.size).toBe(0);
+  });
+
+  test('rests a moment, so that the next tab reads a store that is up to date', async () => {
+    vi.useFakeTimers();
+    stubLocks();
+    const exclusively = createExclusively(name, local);
+    void exclusively(async () => 'first', 0);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await exclusively(async () => 'early', 0)).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(200);
+    const late = exclusively(async () => 'late', 0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await late).toBe('late');
+  });
+
+  test('but holds nothing on a page that is left', async () => {
+    vi.useFakeTimers();
+    stubLocks();
+    const exclusively = createExclusively(name, local);
+    const { task, end } = held();
+    const first = exclusively(task, 0);
+    page.dispatchEvent(new Event('pagehide'));
+    end('first');
+    expect(await first).toBe('first');
   });
 
   test('a page that may have no locks does without', async () => {

@@ -4,6 +4,12 @@ import type { Exclusively } from '../core/submission/delivery.ts';
 /** How long a lease lasts where its page has died. Milliseconds. */
 const leaseFor = 15_000;
 
+/**
+ * Tabs are processes, and each has a copy of the store that is brought up to date a little later: one that came in at once
+ * would read what has just been sent (https://html.spec.whatwg.org/multipage/webstorage.html#introduction-15). Milliseconds.
+ */
+const restsFor = 200;
+
 /** One page of the browser at a time, by Web Locks; without them (old browsers, plain http) by a lease in the browser's store. */
 export function createExclusively(name: string, local: KeyValue): Exclusively {
   return async (task, waits) => {
@@ -18,7 +24,10 @@ export function createExclusively(name: string, local: KeyValue): Exclusively {
       return await locks.request(name, options, async (lock) => {
         if (!lock) return undefined;
         isStarted = true;
-        return task();
+        const gone = new Promise<void>((leave) => addEventListener('pagehide', () => leave(), { once: true }));
+        const result = await task();
+        await Promise.race([gone, new Promise((rested) => setTimeout(rested, restsFor))]);
+        return result;
       });
     } catch (error) {
       // Somebody else held it for too long; or this page may have no locks at all (a sandboxed frame).
