@@ -11,7 +11,8 @@ const stranger = { email: 'ines@example.com', phone: '07700 900982', texts: true
 /** Every submission that was made is stored, once. */
 async function toBeStoredOnce({ way }: Visit, api: Api, made = 1): Promise<void> {
   const ids = () => [...new Set(way.posted)].sort();
-  await expect.poll(() => ids().length).toBe(made);
+  // Waits between tries are drawn by lot, and add up.
+  await expect.poll(() => ids().length, { timeout: 20_000 }).toBe(made);
   await expect
     .poll(async () => (await api.submissions()).map(({ id }) => id).sort(), { timeout: 15_000 })
     .toEqual(ids());
