@@ -45,7 +45,7 @@ export const internalNames: readonly string[] = [
   ...['onAlreadySignedUp', 'numberUnderstood', 'extensionDropped', 'emailUnusual', 'noCountryHint', 'changeCountry'],
   ...['stepTaken', 'confirmEmail', 'confirmText', 'codeBody', 'codeConfirm', 'codeEmpty', 'codeWrong', 'codeExpired'],
   ...['codeExhausted', 'codeResend', 'codeResendIn', 'codeResent', 'codeLater', 'teaserClose', 'fieldEmpty'],
-  ...['birthdayImpossible', 'resultHeading', 'phoneUncovered', 'isOnFile', 'hasCollector', 'isSmall'],
+  ...['birthdayImpossible', 'resultHeading', 'phoneUncovered', 'isOnFile', 'hasCollector'],
   // What the lazy parts export
   ...[
     'settle',

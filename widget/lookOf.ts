@@ -11,7 +11,6 @@ export interface Look {
   readonly layout: ShownLayout;
   /** The element that an inline form stands in. */
   readonly into?: Element | undefined;
-  readonly isSmall: boolean;
   /** Not in the browser's top layer. */
   readonly isOnPage: boolean;
   /** The email first and the number after it. */
@@ -22,7 +21,7 @@ export interface Look {
   readonly further?: Further | undefined;
 }
 
-/** A screen on which a dialog would be all that is seen. */
+/** A screen on which a dialog would be all that is seen. As `platform/device.ts` has it for the plan: shared, it would be a request more. */
 const small = '(max-width: 40rem), (max-height: 30rem)';
 
 /** Fetches what the owner's options need. `undefined`: an inline form that has no place on this page. */
@@ -41,16 +40,14 @@ export async function lookOf(given: Settings, words: Promise<Words>): Promise<Lo
       : undefined,
   ]);
   const settings = texts ? { ...given, texts } : given;
-  const isSmall = matchMedia(small).matches;
   const isInline = settings.layout === 'inline';
   const into = isInline ? placeOf(settings.into) : undefined;
   if (isInline && !into) return undefined;
   const chosen = settings.layout === 'modal' || settings.layout === 'flyout' ? settings.layout : undefined;
   return {
     settings,
-    layout: isInline ? 'inline' : (chosen ?? (isSmall ? 'flyout' : 'modal')),
+    layout: isInline ? 'inline' : (chosen ?? (matchMedia(small).matches ? 'flyout' : 'modal')),
     into,
-    isSmall,
     isOnPage: settings.layer === 'page',
     isInSteps: settings.steps === 'two',
     dress: theme && ((element) => theme.applyTheme(element, settings.theme)),

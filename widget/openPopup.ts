@@ -8,6 +8,7 @@ import { shownFields } from './core/flow/shownFields.ts';
 import { type FlowState, type Named, openingState, type Panel } from './core/flow/state.ts';
 import { pageValue } from './core/identity/pageValue.ts';
 import type { CloseReason } from './events.ts';
+import { failed } from './failed.ts';
 import type { Look } from './lookOf.ts';
 import { legalTextFor } from './ui/legalText.tsx';
 import { mountPopup, type PopupView } from './ui/mountPopup.tsx';
@@ -190,8 +191,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
       Further: look.further?.Fields,
       copying: 'clipboard' in navigator ? 'possible' : undefined,
       onRemoved() {
-        context.failure = 'popup-removed';
-        events.emit('error', { code: 'popup-removed' });
+        failed(context, 'popup-removed');
         close('api');
       },
       actions: {
@@ -223,8 +223,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
     else if (state.decision.ask !== 'email' && state.decision.ask !== 'nothing') void loadPhone().catch(() => {});
     tellStep();
   })().catch(() => {
-    context.failure = 'popup-failed';
-    events.emit('error', { code: 'popup-failed' });
+    failed(context);
     close('api');
   });
 

@@ -3,6 +3,7 @@ import type { CheckoutTools, SignupContext } from './context.ts';
 import { homeCountry } from './core/contact/country.ts';
 import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from './core/memory/visits.ts';
 import type { CloseReason } from './events.ts';
+import { failed } from './failed.ts';
 import { lookOf } from './lookOf.ts';
 import { openPopup } from './openPopup.ts';
 import type { PlanTools } from './planTools.ts';
@@ -28,18 +29,14 @@ export async function preview(context: SignupContext, asked: string): Promise<vo
 export function plan(context: SignupContext, decidedAt: number): void {
   wordsOf(context).catch(() => {});
   void others(context);
-  const failed = () => {
-    context.failure = 'popup-failed';
-    context.events.emit('error', { code: 'popup-failed' });
-  };
   const tools: PlanTools = {
     decidedAt,
-    open: (isByVisitor) => void show(context, isByVisitor).catch(failed),
+    open: (isByVisitor) => void show(context, isByVisitor).catch(() => failed(context)),
     words: () => wordsOf(context),
     createHost,
   };
   void measured(context);
-  void import('./plan.ts').then((m) => m.plan(context, tools)).catch(failed);
+  void import('./plan.ts').then((m) => m.plan(context, tools)).catch(() => failed(context));
 }
 
 function wordsOf({ settings, runtime }: SignupContext): Promise<Words> {
@@ -114,7 +111,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     const lacksLinks = ![settings.terms, settings.privacy].every(isWebAddress);
     const isBarred = lacksSender || lacksLinks || decision.reason === 'paused' || decision.reason === 'misconfigured';
     if (context.isDestroyed || !look || isBarred || (decision.ask === 'nothing' && !isOpenedByHost)) return free();
-    const openAgain = () => show(context, false).catch(() => events.emit('error', { code: 'popup-failed' }));
+    const openAgain = () => show(context, false).catch(() => failed(context));
     context.isWaitingForOthers = !isOpenedByHost && !isInline && minding?.waitsForOthers(context, openAgain) === true;
     if (context.isWaitingForOthers) return free();
     if (settings.alsoIdentify) void import('./alsoIdentify.ts').then((m) => m.alsoIdentify(context)).catch(() => {});

@@ -31,10 +31,11 @@ export async function press(
   if (asksMore(session, now)) return session.asks(now);
 
   const { opened } = session;
-  const phone = session.shown().sms ? await session.loadPhone() : undefined;
+  const form = session.shown();
+  const phone = form.sms ? await session.loadPhone() : undefined;
   const state = session.state();
   const result = checkForm(state, phone, {
-    shown: session.shown(),
+    shown: form,
     isWithoutTexts,
     country: state.country,
     hasEmailBox: view.legal.emailMethod === 'checkbox' && settings.collect !== 'phone',
@@ -49,7 +50,7 @@ export async function press(
   const at = new Date(runtime.platform.now()).toISOString();
   // A later step is complete alone: it repeats the boxes of the first as they were shown then.
   const shown = [...(first?.shown ?? []), ...view.shownConsents(state, at)];
-  const isFirst = session.shown().step === 1;
+  const isFirst = form.step === 1;
   const decision = isFirst ? ({ ask: 'email', reason: state.decision.reason } as const) : state.decision;
   const follows = state.follows ?? first?.id;
   const isOnFile = await wasGivenBefore(context, result.checked);

@@ -22,8 +22,6 @@ export type Dress = (element: HTMLElement) => {
 export interface PopupView {
   readonly strings: Strings;
   readonly legal: FilledLegal;
-  /** The host element. */
-  readonly element: HTMLElement;
   /** What stands besides the state: the phone rules, further components. */
   update(change: Partial<ViewProps>): void;
   /** What stands in the fields right now; undefined for a field that is not there. */
@@ -51,7 +49,7 @@ type MountOptions = Omit<ViewProps, 'strings' | 'phone'> & {
   /** Not in the browser's top layer. */
   readonly isOnPage: boolean;
   readonly dress: Dress | undefined;
-  /** Called where the page takes the popup's element away, and again when it is put back. */
+  /** The page has taken the popup's element away, and does not let it be put back. */
   onRemoved(): void;
 };
 
@@ -121,7 +119,6 @@ export function mountPopup({
   return {
     strings: words.strings,
     legal: options.legal,
-    element: host.element,
     update: draw,
     values: () => ({
       email: find<HTMLInputElement>('[data-ha=email]')?.value,
