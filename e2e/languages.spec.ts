@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { arabicWording } from './arabicWording.ts';
 import { expect, test } from './fixtures.ts';
 import { builtFiles, html, routes } from './sites.ts';
 import { scriptTag, shopPage } from './tag.ts';
@@ -80,17 +81,7 @@ test('an Arabic page with a wording of the owner’s own: right to left, and rec
   page,
   startSite,
 }) => {
-  const wording = {
-    version: 'harbor-ar-1',
-    sms: 'أرسلوا إليّ عروض {brand} في رسائل نصية.',
-    smsNamed: 'أرسلوا إليّ عروض {brand} في رسائل نصية إلى {number}.',
-    smsPrint: '{frequency}. أجب STOP للإيقاف في أي وقت. {terms} · {privacy}',
-    email: 'أرسلوا إليّ عروض {brand} بالبريد.',
-    emailPrint: 'يمكن سحب الموافقة في أي وقت. {privacy}',
-    terms: 'الشروط',
-    privacy: 'الخصوصية',
-  };
-  const options = { wording: { ar: wording }, textsPerMonth: 2 };
+  const options = { wording: { ar: arabicWording }, textsPerMonth: 2 };
   const { origin } = await startSite(siteIn({ language: 'ar', attributes: { 'data-region': 'eu' }, options }));
   const posted = page.waitForRequest((request) => request.method() === 'POST');
   await page.goto(origin);

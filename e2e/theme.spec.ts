@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { SignupOptions } from '../widget/index.ts';
+import { tooFaint } from './accessibility/seen.ts';
 import { expect, test } from './fixtures.ts';
 import type { Popup } from './popup.ts';
 import { builtFiles, html, routes } from './sites.ts';
@@ -47,63 +48,10 @@ function property(popup: Popup, name: string): Promise<string> {
 }
 
 /** Red, green and blue, 0 to 1. */
-type Channels = readonly number[];
-
-interface Pair {
-  readonly what: string;
-  readonly kind: 'text' | 'shape';
-  readonly color: Channels;
-  readonly ground: Channels;
-}
-
-/** Every text and every border of the popup with what it stands on, as the browser computed them. */
-function pairs(page: Page): Promise<Pair[]> {
-  return page.evaluate(() => {
-    const root = document.querySelector('hello-again')?.shadowRoot;
-    if (!root) throw new Error('no popup');
-    const parse = (text: string) => {
-      const numbers = (text.match(/-?[\d.]+(e-\d+)?/g) ?? []).map(Number);
-      const channels = text.startsWith('color(') ? numbers : numbers.map((n, i) => (i < 3 ? n / 255 : n));
-      return { channels: channels.slice(0, 3), alpha: channels[3] ?? 1 };
-    };
-    /** Backgrounds upon each other, down to the first opaque one. */
-    const groundOf = (element: Element | null): number[] => {
-      if (!element) throw new Error('nothing opaque below');
-      const { channels, alpha } = parse(getComputedStyle(element).backgroundColor);
-      if (alpha === 1) return channels;
-      const below = groundOf(element.parentElement);
-      return channels.map((c, i) => c * alpha + (below[i] ?? 0) * (1 - alpha));
-    };
-    const found: Pair[] = [];
-    for (const element of root.querySelectorAll('[part~=dialog] *')) {
-      if (!(element instanceof HTMLElement) || !element.checkVisibility() || element.matches('.trap')) continue;
-      const style = getComputedStyle(element);
-      const words = [...element.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.textContent?.trim());
-      const what = `${element.localName}.${element.className}`;
-      if (words || element.matches('input:not([type=checkbox])')) {
-        found.push({ what, kind: 'text', color: parse(style.color).channels, ground: groundOf(element) });
-      }
-      if (element.matches('input:not([type=checkbox])')) {
-        const color = parse(style.borderTopColor).channels;
-        found.push({ what: `${what} border`, kind: 'shape', color, ground: groundOf(element.parentElement) });
-      }
-    }
-    return found;
-  });
-}
-
-function contrast(one: Channels, other: Channels): number {
-  const [a = 0, b = 0] = [one, other]
-    .map((color) => color.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)))
-    .map(([red = 0, green = 0, blue = 0]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue)
-    .sort((x, y) => y - x);
-  return (a + 0.05) / (b + 0.05);
-}
-
 /** What cannot be read, by axe and by our own reckoning. */
 async function illegible(page: Page): Promise<string[]> {
-  const measured = await pairs(page);
-  expect(measured.length).toBeGreaterThan(8);
+  const { measured, faint } = await tooFaint(page);
+  expect(measured).toBeGreaterThan(8);
   const { violations, passes, incomplete } = await new AxeBuilder({ page })
     .include('hello-again')
     .options({ preload: false })
@@ -111,12 +59,7 @@ async function illegible(page: Page): Promise<string[]> {
     .analyze();
   // An empty selection violates nothing.
   expect([...passes, ...incomplete].length).toBeGreaterThan(0);
-  return [
-    ...measured
-      .filter(({ kind, color, ground }) => contrast(color, ground) < (kind === 'text' ? 4.5 : 3))
-      .map(({ what, color, ground }) => `${what}: ${contrast(color, ground).toFixed(2)}`),
-    ...violations.flatMap(({ nodes }) => nodes.map((node) => `axe: ${node.html}`)),
-  ];
+  return [...faint, ...violations.flatMap(({ nodes }) => nodes.map((node) => `axe: ${node.html}`))];
 }
 
 for (const preset of ['plain', 'warm', 'night'] as const) {

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { PreviewName } from '../../widget/index.ts';
+import { arabicWording } from '../arabicWording.ts';
 import type { Shop } from '../shop.ts';
 import { builtFiles, html, routes } from '../sites.ts';
 import { scriptTag, shopPage } from '../tag.ts';
@@ -44,17 +45,7 @@ export async function showArabicState(page: Page, origin: string, name: PreviewN
 
 /** There is no Arabic wording of ours: a shop that has one of its own. */
 export function arabicShop() {
-  const wording = {
-    version: 'harbor-ar-1',
-    sms: 'أرسلوا إليّ عروض {brand} في رسائل نصية.',
-    smsNamed: 'أرسلوا إليّ عروض {brand} في رسائل نصية إلى {number}.',
-    smsPrint: '{frequency}. أجب STOP للإيقاف في أي وقت. {terms} · {privacy}',
-    email: 'أرسلوا إليّ عروض {brand} بالبريد.',
-    emailPrint: 'يمكن سحب الموافقة في أي وقت. {privacy}',
-    terms: 'الشروط',
-    privacy: 'الخصوصية',
-  };
-  const options = JSON.stringify({ wording: { ar: wording }, textsPerMonth: 2 });
+  const options = JSON.stringify({ wording: { ar: arabicWording }, textsPerMonth: 2 });
   const tag = scriptTag({
     src: '/hello-again.js',
     collector: '/v1/submissions',
