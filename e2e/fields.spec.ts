@@ -164,6 +164,8 @@ test.describe('a slip in an address’s domain', () => {
     await expect(meant(popup)).toBeVisible();
     await popup.email.fill('penny@gmial.com');
     await expect(meant(popup)).toBeHidden();
+    // It has come to rest.
+    await popup.dialog.evaluate((dialog) => Promise.all(dialog.getAnimations().map(({ finished }) => finished)));
     const box = await popup.signUp.boundingBox();
     await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + (box?.height ?? 0) - 4);
     await page.mouse.down();

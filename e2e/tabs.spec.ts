@@ -49,6 +49,20 @@ test('a form that was being filled in says that they are signed up', async ({ sh
   await expect(popup.dialog).toContainText('already signed up');
 });
 
+test('a form that somebody else has filled in on the same browser is sent', async ({ shop, popup, page, api }) => {
+  await shop.visit('/', { storage: 'allowed' });
+  await popup.toAsk('email+phone');
+  const tab = await page.context().newPage();
+  const other = new Popup(tab);
+  await new Shop(tab, shop.store).visit('/', { storage: 'allowed', ha: 'force' });
+  await other.submit({ email: 'ines@example.com', phone: '07700 900982', texts: true });
+  await other.toSucceed();
+  await tab.close();
+  await popup.submit({ email: 'jonah@example.com', phone: '07700 900461', texts: true });
+  await popup.toSucceed();
+  expect((await api.lastSubmission()).contact).toEqual({ email: 'jonah@example.com', phone: '+447700900461' });
+});
+
 test('what two tabs remember is kept', async ({ shop, popup, page }) => {
   await shop.visit('/', { storage: 'allowed' });
   await popup.toAsk('email+phone');

@@ -244,6 +244,15 @@ test.describe('how often', () => {
   });
 });
 
+/** Something to wait for until it is let through. */
+function gate(): { readonly opened: Promise<void>; open(): void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
 test.describe('the tab at the edge', () => {
   const options = { teaser: true };
   const banner =
@@ -265,6 +274,22 @@ test.describe('the tab at the edge', () => {
     await expect(tab).toHaveCount(0);
     await popup.close.click();
     await expect(tab).toBeVisible();
+  });
+
+  test('comes though the dismissal is noted later than its code is there', async ({ shop, page, popup }) => {
+    const gates = { teaser: gate(), remember: gate() };
+    for (const [name, { opened }] of Object.entries(gates)) {
+      await page.route(new RegExp(`\\.${name}-`), (route) => opened.then(() => route.continue()));
+    }
+    await shop.visit('/plain', { layout: 'flyout', teaser: '1', delay: '0' });
+    await popup.close.click();
+    await expect(popup.dialog).toHaveCount(0);
+    const arrived = page.waitForEvent('requestfinished', (request) => /\.teaser-/.test(request.url()));
+    gates.teaser.open();
+    await arrived;
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    gates.remember.open();
+    await expect(page.locator('[data-ha=teaser]')).toBeVisible();
   });
 
   test('closed, it stays away', async ({ visit, page, popup }) => {

@@ -172,6 +172,8 @@ export interface SignupContext {
   /** The popup has been open on this page: it does not open by itself again. */
   hasOpened?: boolean;
   popup?: PopupHandle | undefined;
+  /** Settles once memory holds what the popup has had to note so far. */
+  noted?: Promise<void>;
   isPausedByHost?: boolean;
   /** It was due, and could not be shown. */
   failure?: 'popup-failed' | 'popup-removed';

@@ -89,11 +89,12 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
   };
   const seconds = () => Math.floor(runtime.platform.now() / 1000);
   // What remembers is fetched once the popup stands: opening does not wait for it.
-  const note = (change: MemoryChange) =>
-    void load
-      .remember()
+  const note = (change: MemoryChange) => {
+    context.noted = Promise.resolve(context.noted)
+      .then(load.remember)
       .then((m) => m.remember(runtime, change))
       .catch(() => {});
+  };
   try {
     const spoken = wordsOf(context);
     const [words, minding, look] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { Decided, Given, PopupSession, SignupContext } from './context.ts';
 import type { ShownConsent } from './core/contact/consent.ts';
+import { normalizeEmail } from './core/contact/email.ts';
 import { type Checked, checkForm } from './core/flow/check.ts';
 import type { FieldProblem, FormField, Panel } from './core/flow/state.ts';
 import type { Evidence } from './core/identity/evidence.ts';
@@ -25,7 +26,7 @@ export async function press(
   // Another tab may have signed up, or refused, meanwhile.
   runtime.reread();
   const now = context.decide(true);
-  if (now.reason === 'already-subscribed' && !session.state().isAskedAgain) {
+  if (now.reason === 'already-subscribed' && !session.state().isAskedAgain && !(await isForAnother(session))) {
     return dispatch({ type: 'done', panel: { kind: 'subscribed' } });
   }
   if (asksMore(session, now)) return session.asks(now);
@@ -86,13 +87,27 @@ interface Pressed {
   readonly shown: readonly ShownConsent[];
 }
 
-/** Whether memory has seen this email, and this number where there is one, acknowledged for one person. */
-async function wasGivenBefore({ load, runtime }: SignupContext, { email, phone }: Checked): Promise<boolean> {
-  const { subscribed, emailTag, consents } = runtime.memory().acknowledged;
-  if (!email || !subscribed.email || !emailTag) return false;
+/** Whether the email in the form is not the one that memory has seen acknowledged: somebody else shares this browser. */
+async function isForAnother({ context, state, shown }: PopupSession): Promise<boolean> {
+  const typed = normalizeEmail(state().entered.email);
+  return shown().email && typed.kind === 'ok' && (await isRemembered(context, typed.email)) === false;
+}
+
+/** Undefined where memory holds no email. */
+async function isRemembered({ load, runtime }: SignupContext, email: string): Promise<boolean | undefined> {
+  const { emailTag } = runtime.memory().acknowledged;
+  if (!emailTag) return undefined;
   const { tagOf } = await load.remember();
-  if (emailTag !== (await tagOf(runtime, email))) return false;
+  return emailTag === (await tagOf(runtime, email));
+}
+
+/** Whether memory has seen this email, and this number where there is one, acknowledged for one person. */
+async function wasGivenBefore(context: SignupContext, { email, phone }: Checked): Promise<boolean> {
+  const { load, runtime } = context;
+  const { subscribed, consents } = runtime.memory().acknowledged;
+  if (!email || !subscribed.email || !(await isRemembered(context, email))) return false;
   if (!phone) return true;
+  const { tagOf } = await load.remember();
   const tag = await tagOf(runtime, phone);
   return consents.some((c) => c.channel === 'sms' && c.tag === tag);
 }

@@ -71,9 +71,10 @@ export function teaser(context: SignupContext, tools: PlanTools): Undo {
   };
 
   const undoOpen = events.on('open', remove);
-  // What remembers the dismissal is fetched after the popup has closed.
-  const undoClose = events.on('close', () => void load.remember().then(mount, () => {}));
-  void mount();
+  // What remembers the dismissal is fetched after the popup has closed, which it may have before this code came.
+  const mountOnceNoted = () => void Promise.resolve(context.noted).then(mount);
+  const undoClose = events.on('close', mountOnceNoted);
+  mountOnceNoted();
   return () => {
     isOver = true;
     undoOpen();

@@ -2,19 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import type { Popup } from '../popup.ts';
 import { call } from '../signup.ts';
+import { addOpener } from './opener.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-/** A button of the page's own that opens the popup. */
-async function addOpener(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const button = document.createElement('button');
-    button.id = 'opener';
-    button.textContent = 'Open';
-    button.addEventListener('click', () => (window as unknown as { HelloAgain: { open(): void } }).HelloAgain.open());
-    document.body.prepend(button);
-  });
-}
 
 const ways: Readonly<Record<string, (page: Page, popup: Popup) => Promise<void>>> = {
   'its X': (_page, popup) => popup.close.click(),

@@ -70,8 +70,12 @@ export function mountPopup({
   // MooTools before 1.2.4 puts a `JSON` of its own in its place: what is given could not be sent, nor remembered.
   if (!JSON.stringify || !JSON.parse) throw new Error('no JSON');
   const { layout } = options;
-  const before = document.activeElement as HTMLElement | null;
+  let before = document.activeElement as HTMLElement | null;
   const host = createHost(options.settings.nonce, into);
+  // Beside a flyout the page goes on being used: the focus goes back to where it came from, not to where it was at first.
+  host.element.addEventListener('focusin', ({ relatedTarget }) => {
+    if (relatedTarget) before = relatedTarget as HTMLElement;
+  });
   const dressed = dress?.(host.element);
   let props: ViewProps = {
     ...options,
