@@ -10,5 +10,8 @@ export default defineConfig({
     globalSetup: 'demo/store/test/postgres.ts',
     // The default also collects what a build left behind.
     exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
+    // How fast the machine is, is not what is tested: properties run hundreds of cases, and PostgreSQL has to start.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

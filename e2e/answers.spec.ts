@@ -78,7 +78,7 @@ test('409: asks again with the email, under a new id that follows the first', as
   const [first, second] = posted;
   expect(second?.id).not.toBe(first?.id);
   expect(second?.follows).toBe(first?.id);
-  expect(second?.contact).toEqual({ email: penny.email, phone: '+447700900982' });
+  expect(second?.contact).toEqual({ email: penny.email, phone: '+447700900982', typedPhone: expect.any(String) });
   expect(second?.identity.identifiers).toEqual([]);
 });
 

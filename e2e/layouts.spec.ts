@@ -260,7 +260,11 @@ test.describe('in two steps', () => {
     await popup.toSucceed();
     const [first, second] = await api.submissions();
     expect(second?.follows).toBe(first?.id);
-    expect(second?.contact).toEqual({ email: 'both@example.com', phone: '+447700900123' });
+    expect(second?.contact).toEqual({
+      email: 'both@example.com',
+      phone: '+447700900123',
+      typedPhone: expect.any(String),
+    });
     expect(second?.consents.map(({ channel, granted }) => [channel, granted])).toEqual([
       ['email', true],
       ['sms', true],

@@ -74,7 +74,7 @@ for (const [kind, mint] of Object.entries(kinds)) {
     expect(first?.identity.identifiers).toMatchObject([{ issuer: 'own', source: 'link', value: token }]);
     expect(second?.id).not.toBe(first?.id);
     expect(second?.follows).toBe(first?.id);
-    expect(second?.contact).toEqual({ email: penny.email, phone: freePhone.e164 });
+    expect(second?.contact).toEqual({ email: penny.email, phone: freePhone.e164, typedPhone: expect.any(String) });
     expect(JSON.stringify(second)).not.toContain(token);
     expect(numbersOf(await api.onlyProfileWith(penny.email))).toEqual([freePhone.e164]);
 

@@ -60,7 +60,11 @@ test('a form that somebody else has filled in on the same browser is sent', asyn
   await tab.close();
   await popup.submit({ email: 'jonah@example.com', phone: '07700 900461', texts: true });
   await popup.toSucceed();
-  expect((await api.lastSubmission()).contact).toEqual({ email: 'jonah@example.com', phone: '+447700900461' });
+  expect((await api.lastSubmission()).contact).toEqual({
+    email: 'jonah@example.com',
+    phone: '+447700900461',
+    typedPhone: expect.any(String),
+  });
 });
 
 test('what two tabs remember is kept', async ({ shop, popup, page }) => {

@@ -104,6 +104,8 @@ export interface Given {
   readonly email?: string;
   /** E.164. */
   readonly phone?: string;
+  /** The number as it was typed. */
+  readonly typedPhone?: string;
   /** Further fields, by name. */
   readonly fields?: Readonly<Record<string, string>> | undefined;
   readonly shown: readonly ShownConsent[];

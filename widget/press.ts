@@ -60,6 +60,7 @@ export async function press(
     decision,
     identity: context.resolve(typedEvidence(result.checked.email, state.decision, opened().identity, at)),
     ...result.checked,
+    ...(result.checked.phone && decision.ask !== 'consent' ? { typedPhone: entered.phone } : {}),
     fields: look.further?.values(entered.fields),
     shown,
     filledIn: runtime.platform.now() - session.openedAt,

@@ -76,6 +76,36 @@ describe('the submission', () => {
     });
   });
 
+  test('says whether anything might be stored, and by which clock', async () => {
+    const { prepare, context } = await open();
+    vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-330);
+    for (const gate of ['open', 'page', 'refused'] as const) {
+      context.runtime.setGate(gate);
+      expect(((await prepare({ email })) as Submission).page).toMatchObject({ storage: gate, utcOffset: 330 });
+    }
+    vi.restoreAllMocks();
+  });
+
+  test('has the same fingerprint for the same options, and another for others', async () => {
+    const configOf = async (options: object, url?: string) => {
+      const { prepare } = await open(options, url);
+      return ((await prepare({ email })) as Submission).widget.config;
+    };
+    const plain = await configOf({ brand: 'Harbor Coffee' });
+    expect(plain).toMatch(/^[0-9a-f]{12}$/);
+    expect(await configOf({ brand: 'Harbor Coffee' }, 'https://shop.example.com/p/2')).toBe(plain);
+    expect(await configOf({ brand: 'Harbor Coffee', nonce: 'of-this-page' })).toBe(plain);
+    expect(await configOf({ brand: 'Harbour Coffee' })).not.toBe(plain);
+    expect(await configOf({ brand: 'Harbor Coffee', coupon: { code: 'HELLO10' } })).not.toBe(plain);
+  });
+
+  test('has no fingerprint where the options lead in circles, and is made all the same', async () => {
+    const variants: Record<string, unknown> = { a: { layout: 'modal' } };
+    variants.b = variants;
+    const { prepare } = await open({ variants });
+    expect(((await prepare({ email })) as Submission).widget.config).toBeUndefined();
+  });
+
   test('has an id of its own, and each consent one of its own', async () => {
     const { prepare } = await open();
     const made = (await prepare({ email, phone, shown: [mail, sms] })) as Submission;

@@ -3,6 +3,7 @@ import { consentRecord } from './core/contact/consent.ts';
 import { cutUrl } from './core/submission/pageUrl.ts';
 import { makeSubmission } from './core/submission/payload.ts';
 import type { Consent, Submission } from './core/submission/submission.gen.ts';
+import { toJson } from './core/toJson.ts';
 
 /** Makes ids of submissions and consents: UUIDv7. */
 export type NewId = () => string;
@@ -46,6 +47,7 @@ export async function prepareSubmission(
     contact: {
       ...(given.email ? { email: given.email } : {}),
       ...(given.phone ? { phone: given.phone } : {}),
+      ...(given.typedPhone ? { typedPhone: given.typedPhone } : {}),
       ...(given.fields && Object.keys(given.fields)[0] ? { fields: given.fields } : {}),
     },
     consents,
@@ -55,6 +57,8 @@ export async function prepareSubmission(
     widgetVersion: __VERSION__,
     signup: settings.id,
     variant: context.variant,
+    config: await fingerprint(settings, sha256),
+    storage: runtime.gate,
     filledIn: given.filledIn,
     trap: given.trap,
     ...(given.follows ? { follows: given.follows } : {}),
@@ -62,6 +66,19 @@ export async function prepareSubmission(
     ...(arrivedAt ? { arrivedAt } : {}),
   });
   return withContext(submission, settings.beforeSubmit);
+}
+
+/** Tells one set of the owner's options from another. What belongs to the page view or to nobody else's page is left out. */
+async function fingerprint(
+  { into: _into, nonce: _nonce, collector: _collector, ...options }: SignupContext['settings'],
+  sha256: (text: string) => Promise<string>,
+): Promise<string | undefined> {
+  try {
+    return (await sha256(toJson(options))).slice(0, 12);
+  } catch {
+    // The host's own objects may lead in circles.
+    return undefined;
+  }
 }
 
 /** The remembered consent of this person's former number, when the number given is another one. */

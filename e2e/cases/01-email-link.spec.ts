@@ -21,7 +21,7 @@ test('an email link asks for the number only, and one profile ends up with both 
 
   const received = await api.lastSubmission();
   expect(received).toMatchObject({ happened: 'linked', outcome: 'linked', certainty: 'claimed' });
-  expect(received.contact).toEqual({ phone: freePhone.e164 });
+  expect(received.contact).toEqual({ phone: freePhone.e164, typedPhone: expect.any(String) });
   expect(received.identifiers).toEqual([{ field: 'profile', issuer: 'own', source: 'link' }]);
 });
 

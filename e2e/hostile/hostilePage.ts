@@ -119,7 +119,7 @@ export async function toSignUp(page: Page, popup: Popup): Promise<void> {
   await popup.toSucceed();
   expect(posted).toHaveLength(1);
   const [submission] = posted;
-  expect(submission?.contact).toEqual({ email, phone: freePhone.e164 });
+  expect(submission?.contact).toEqual({ email, phone: freePhone.e164, typedPhone: expect.any(String) });
   expect(submission?.consents).toMatchObject([
     { channel: 'email', to: email, granted: false },
     { channel: 'sms', to: freePhone.e164, granted: true },

@@ -38,6 +38,8 @@ export interface VisitorFacts {
   readonly languages: readonly string[];
   /** IANA name, or empty. */
   readonly timeZone: string;
+  /** Minutes that the visitor's clock is ahead of UTC. */
+  readonly utcOffset: number;
   /** Global Privacy Control. */
   readonly gpc: boolean;
 }

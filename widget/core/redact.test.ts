@@ -35,7 +35,7 @@ const full: Submission = {
       ),
       setAside: [{ evidence: evidenceOf({ value: 'rosa-token', source: 'cookie' }), why: 'outranked' }],
     },
-    contact: { email, phone },
+    contact: { email, phone, typedPhone: '07700 900982' },
     consents: [
       consentOf({ text: 'Text me offers at +44 7700 900982. Terms · Privacy', textHash: `sha256-${'a'.repeat(64)}` }),
       consentOf({ id: idOf(902), channel: 'email', to: email, textHash: `sha256-${'b'.repeat(64)}` }),
@@ -50,11 +50,12 @@ const full: Submission = {
       isOff: false,
       needsExtras: false,
     },
-    visitor: { languages: ['en-GB'], timeZone: 'Europe/London', gpc: false },
+    visitor: { languages: ['en-GB'], timeZone: 'Europe/London', utcOffset: 0, gpc: false },
     arrivedAt: `https://shop.example.com/?utm_medium=email&ha_id=${tokenOf('penny')}`,
     keepParameters: [],
     widgetVersion: '0.0.0-test',
     signup: 'default',
+    storage: 'open',
   }),
   context: { customer: { mail: email, tags: ['vip-penny'] }, note: `call ${phone}`, points: 7_700_900_982 },
 };
@@ -109,7 +110,12 @@ describe('a submission full of secrets', () => {
 
   test('shows its owner enough to know their own', () => {
     expect(redactSubmission(full)).toMatchObject({
-      contact: { email: 'p•••@example.com', phone: '+44•••982', fields: { firstName: '•••', birthday: '•••' } },
+      contact: {
+        email: 'p•••@example.com',
+        phone: '+44•••982',
+        typedPhone: '•••',
+        fields: { firstName: '•••', birthday: '•••' },
+      },
       consents: [
         { to: '+44•••982', granted: true },
         { to: 'p•••@example.com', granted: true },

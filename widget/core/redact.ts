@@ -6,13 +6,14 @@ const hidden = '•••';
 /** A submission as it may be shown to anybody who stands behind the visitor: its shape whole, its values masked. */
 export function redactSubmission(submission: Submission): Submission {
   const { identity, contact, consents, context, page } = submission;
-  const { email, phone, fields } = contact;
+  const { email, phone, typedPhone, fields } = contact;
   return {
     ...submission,
     identity: { ...identity, identifiers: identity.identifiers.map((i) => ({ ...i, value: hidden })) },
     contact: {
       ...(email === undefined ? {} : { email: maskEmail(email) }),
       ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
+      ...(typedPhone === undefined ? {} : { typedPhone: hidden }),
       ...(fields === undefined ? {} : { fields: hide(fields) as typeof fields }),
     },
     consents: consents.map((c) => {

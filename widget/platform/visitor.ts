@@ -5,6 +5,7 @@ export function visitorFacts(): VisitorFacts {
   return {
     languages: navigator.languages ?? [navigator.language],
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? '',
+    utcOffset: -new Date().getTimezoneOffset(),
     // https://globalprivacycontrol.org
     gpc: (navigator as Navigator & { readonly globalPrivacyControl?: boolean }).globalPrivacyControl === true,
   };

@@ -34,10 +34,11 @@ function make(parts: Partial<PayloadParts>): Submission {
     contact: { email },
     consents: [],
     page,
-    visitor: { languages: ['en-GB'], timeZone: 'Europe/London', gpc: false },
+    visitor: { languages: ['en-GB'], timeZone: 'Europe/London', utcOffset: 0, gpc: false },
     keepParameters: [],
     widgetVersion: '0.0.0-test',
     signup: 'default',
+    storage: 'open',
     ...parts,
   });
 }
@@ -71,7 +72,7 @@ describe('whatever is sent is what the published schema promises', () => {
     ],
     ['the email that settles a dispute', { identity: disputed, decision: { ask: 'email+phone', reason: 'disputed' } }],
     ['the second attempt after a 409', { follows: idOf(2), contact: { email, phone }, consents: [consentOf()] }],
-    ['a browser that tells nothing of itself', { visitor: { languages: [], timeZone: '', gpc: true } }],
+    ['a browser that tells nothing of itself', { visitor: { languages: [], timeZone: '', utcOffset: 0, gpc: true } }],
     ['an address that cannot be read', { page: { ...page, url: 'not an address', referrer: 'nor this' } }],
     [
       'a page with an endless address, come from an endless campaign',
@@ -169,6 +170,8 @@ describe('the page', () => {
       url: 'https://shop.example.com/p/1?utm_source=mail',
       utm: { medium: 'sms' },
       timeZone: 'Europe/London',
+      utcOffset: 0,
+      storage: 'open',
     });
   });
 
@@ -187,8 +190,28 @@ describe('what tells a program from hands', () => {
     ['not what a clock that was set back makes of it', { filledIn: -5 }, {}],
     ['what stood in the field that nobody sees, in short', { trap: 'x'.repeat(999) }, { trap: 'x'.repeat(200) }],
     ['nothing where it is empty', { trap: '' }, {}],
+    ['by which options', { config: '5d41402abc4b' }, { config: '5d41402abc4b' }],
   ])('is %s', (_what, parts, told) => {
     const { version, signup, gpc, ...rest } = make(parts).widget;
     expect([rest, typeof version, typeof signup, gpc]).toEqual([told, 'string', 'string', false]);
+  });
+});
+
+describe('the number as it was typed', () => {
+  const consents = [consentOf()];
+
+  test.each([
+    ['stands beside the one that was understood', '07700 900982', '07700 900982'],
+    ['is left out where it is the same', phone, undefined],
+    ['is cut', '0'.repeat(999), '0'.repeat(100)],
+  ])('%s', (_title, typedPhone, told) => {
+    expect(make({ contact: { phone, typedPhone }, consents }).contact.typedPhone).toBe(told);
+  });
+
+  test('stays on the page where its box is not ticked', () => {
+    const unticked = [consentOf({ granted: false })];
+    expect(make({ contact: { email, phone, typedPhone: '07700 900982' }, consents: unticked }).contact).toEqual({
+      email,
+    });
   });
 });

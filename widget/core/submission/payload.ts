@@ -18,6 +18,8 @@ export interface PayloadParts {
   readonly contact: {
     readonly email?: string;
     readonly phone?: string;
+    /** As it was typed. */
+    readonly typedPhone?: string;
     readonly fields?: Readonly<Record<string, string>>;
   };
   readonly consents: readonly Consent[];
@@ -31,6 +33,10 @@ export interface PayloadParts {
   readonly signup: string;
   /** The variant that the visitor was shown. */
   readonly variant?: string | undefined;
+  /** A fingerprint of the owner's options. */
+  readonly config?: string | undefined;
+  /** The storage permission. */
+  readonly storage: NonNullable<Submission['page']['storage']>;
   /** Milliseconds from the popup's opening to the press. */
   readonly filledIn?: number | undefined;
   /** What stood in the field that no visitor sees. */
@@ -65,6 +71,9 @@ export function makeSubmission(parts: PayloadParts): Submission {
     contact: {
       ...(contact.email ? { email: contact.email } : {}),
       ...(contact.phone && isConsented ? { phone: contact.phone } : {}),
+      ...(contact.typedPhone && contact.typedPhone !== contact.phone && isConsented
+        ? { typedPhone: contact.typedPhone.slice(0, 100) }
+        : {}),
       ...(contact.fields ? { fields: { ...contact.fields } } : {}),
     },
     // A refused box is recorded without the number: an unticked number never leaves the page.
@@ -75,12 +84,15 @@ export function makeSubmission(parts: PayloadParts): Submission {
       ...(referrerOrigin ? { referrerOrigin } : {}),
       ...(Object.keys(utm).length > 0 ? { utm } : {}),
       ...(visitor.timeZone ? { timeZone: visitor.timeZone } : {}),
+      utcOffset: visitor.utcOffset,
+      storage: parts.storage,
     },
     widget: {
       version: parts.widgetVersion,
       signup: parts.signup.slice(0, 60),
       ...(parts.variant ? { variant: parts.variant.slice(0, 60) } : {}),
       gpc: visitor.gpc,
+      ...(parts.config ? { config: parts.config } : {}),
       // A clock that was set back in between says nothing.
       ...(parts.filledIn !== undefined && parts.filledIn >= 0 ? { filledIn: Math.round(parts.filledIn) } : {}),
       ...(parts.trap ? { trap: parts.trap.slice(0, 200) } : {}),

@@ -44,6 +44,8 @@ export interface Submission {
     email?: string;
     /** E.164. */
     phone?: string;
+    /** The number as it was typed, where that is not how it was understood. */
+    typedPhone?: string;
     /** Further fields, by name. */
     fields?: {
       [k: string]: string;
@@ -72,6 +74,10 @@ export interface Submission {
     };
     /** An IANA time zone name. */
     timeZone?: string;
+    /** Minutes that the visitor's clock was ahead of UTC. */
+    utcOffset?: number;
+    /** Whether anything might be stored: yes, on this page alone, not answered yet, or refused. */
+    storage?: 'open' | 'page' | 'waiting' | 'refused';
   };
   /** What asked. */
   widget: {
@@ -83,6 +89,8 @@ export interface Submission {
     variant?: string;
     /** Whether the browser sent Global Privacy Control. */
     gpc?: boolean;
+    /** A fingerprint of the owner's options: the same options have the same one. */
+    config?: string;
     /** Milliseconds from the popup's opening to the press. Hands need a second. */
     filledIn?: number;
     /** What stood in a field that no visitor sees: only programs write there. */

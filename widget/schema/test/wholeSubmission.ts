@@ -23,7 +23,12 @@ export const wholeSubmission = {
     ],
     setAside: [{ field: 'email', issuer: 'own', source: 'cookie', why: 'outranked' }],
   },
-  contact: { email: 'penny@example.com', phone: '+447700900982', fields: { firstName: 'Penny' } },
+  contact: {
+    email: 'penny@example.com',
+    phone: '+447700900982',
+    typedPhone: '07700 900982',
+    fields: { firstName: 'Penny' },
+  },
   consents: [
     {
       id: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6072',
@@ -47,7 +52,17 @@ export const wholeSubmission = {
     referrerOrigin: 'https://mail.example',
     utm: { source: 'newsletter' },
     timeZone: 'Europe/London',
+    utcOffset: 60,
+    storage: 'open',
   },
-  widget: { version: '0.1.0', signup: 'default', variant: 'a', gpc: false, filledIn: 4200, trap: '' },
+  widget: {
+    version: '0.1.0',
+    signup: 'default',
+    variant: 'a',
+    gpc: false,
+    config: '5d41402abc4b',
+    filledIn: 4200,
+    trap: '',
+  },
   context: { anything: ['of', 'the', 'host', 1] },
 } satisfies Submission;
