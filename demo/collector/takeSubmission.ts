@@ -82,8 +82,9 @@ export async function takeSubmission(
     const vouched = isByLink ? 'linked' : 'accepted';
     const isPending = result.happened === 'pending';
     // Of what is released nobody waits for a code any more.
+    const isAwaited = !isReleased && !submission.widget.unattended;
     const text =
-      isPending && !isReleased ? await issueCode(deps, transaction, submission, vouched, circumstances.now) : undefined;
+      isPending && isAwaited ? await issueCode(deps, transaction, submission, vouched, circumstances.now) : undefined;
     const receipt: StoredReceipt = {
       outcome: isPending ? 'pending' : vouched,
       identity: await deps.links.mintIdentity(result.profileId, store, circumstances.now),

@@ -48,6 +48,14 @@ export const wholeSubmission = {
     utm: { source: 'newsletter' },
     timeZone: 'Europe/London',
   },
-  widget: { version: '0.1.0', signup: 'default', variant: 'a', gpc: false, filledIn: 4200, trap: '' },
+  widget: {
+    version: '0.1.0',
+    signup: 'default',
+    variant: 'a',
+    gpc: false,
+    filledIn: 4200,
+    trap: '',
+    unattended: false,
+  },
   context: { anything: ['of', 'the', 'host', 1] },
 } satisfies Submission;
