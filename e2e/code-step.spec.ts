@@ -259,6 +259,22 @@ test('where nothing has to be proven there is no code', async ({ popup, shop }) 
   expect(await step.texted()).toEqual([]);
 });
 
+test('at the checkout nobody could enter a code: none is texted, and the number waits', async ({ api, shop, page }) => {
+  await shop.visit('/checkout', { storage: 'allowed' });
+  await shop.checkout.fill({ email, phone: ade.phone });
+  await shop.checkout.texts.check();
+  await shop.checkout.placeOrder.click();
+  await expect(shop.checkout.confirmation).toBeVisible();
+  await expect.poll(async () => (await api.submissions()).map(({ outcome }) => outcome)).toEqual(['pending']);
+  expect(textableOf(await api.onlyProfileWith(email))).toEqual([]);
+  expect(await step.texted()).toEqual([]);
+  // A form that is open can ask for it.
+  await page.context().clearCookies();
+  await shop.visit('/', { storage: 'allowed' });
+  await step.popup.submit({ email, phone: ade.phone, texts: true, mails: true });
+  await expect(step.code).toBeVisible();
+});
+
 test('a dry run posts nothing, so there is nothing to prove', async ({ popup, shop }) => {
   await shop.visit('/', { storage: 'allowed', ha: 'dry' });
   await popup.submit({ email, phone: ade.phone, texts: true, mails: true });

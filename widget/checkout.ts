@@ -114,7 +114,9 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
 
   const commit = () => {
     if (!ready) return;
-    const submission = { ...ready, createdAt: new Date(platform.now()).toISOString() };
+    // The shopper goes on to the next page: nobody is there to enter a code.
+    const widget = { ...ready.widget, unattended: true };
+    const submission = { ...ready, createdAt: new Date(platform.now()).toISOString(), widget };
     ready = undefined;
     events.emit('submit', { id: submission.id, ask: 'consent', reason: 'known-needs-consent' });
     void delivery.send(destinationOf(settings), submission).then((answer) => {

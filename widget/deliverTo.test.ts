@@ -36,8 +36,8 @@ function deliverOf(options: object, gate: 'open' | 'page' = 'open') {
   platform.jar.set('hubspotutk', 'c00c1e');
   const settings = settingsOf(options);
   const context = { settings, runtime: runtimeOf(platform, gate) } as unknown as SignupContext;
-  const post = async (to: string) => {
-    posted.push(to);
+  const post = async (to: string, { widget }: Submission) => {
+    posted.push(`${to} ${widget.unattended}`);
     return taken;
   };
   const deliver = (submission: Submission, about: DeliverOptions) =>
@@ -51,6 +51,12 @@ test('an adapter of the npm module stands where the collector’s address does',
   const { deliver, posted, destination } = deliverOf({ collector });
   expect(await deliver(sampleSubmission(), keepalive)).toEqual(taken);
   expect([posted, destination, deliverByIt.mock.calls.length]).toEqual([[], 'acme:7', 1]);
+});
+
+test('a collector behind an adapter is told that nobody could enter a code', async () => {
+  const { deliver, posted } = deliverOf({ collector: undefined, to: 'webhook', webhookUrl: 'https://hook.example' });
+  expect(await deliver(sampleSubmission(), keepalive)).toEqual(taken);
+  expect(posted).toEqual(['https://hook.example true']);
 });
 
 describe('an adapter that the script tag names', () => {

@@ -41,7 +41,8 @@ export async function deliverTo(
   const { gate, platform } = runtime;
   const tools: Omit<AdapterTools, 'granted'> = {
     send: (request) => send({ mode: 'cors', ...request, timeout, ...(options.keepalive ? { keepalive: true } : {}) }),
-    post: (url, limited) => post(url, limited, options),
+    // The code step posts to a collector of the page's own.
+    post: (url, { widget, ...limited }) => post(url, { ...limited, widget: { ...widget, unattended: true } }, options),
     // A vendor's statuses mean less than a collector's: 409 asks nobody for an email, and 410 stops nothing.
     refused: ({ status, header }) =>
       status === 429 || status >= 500

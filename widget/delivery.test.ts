@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Post } from './core/ports.ts';
 import { mostTries } from './core/submission/retry.ts';
+import type { Submission } from './core/submission/submission.gen.ts';
 import type { MemoryAnswer } from './platform/memory.ts';
 import { settled } from './platform/memory.ts';
 import { DeliveryPage, url } from './test/delivery.ts';
@@ -38,14 +39,16 @@ describe('a submission is kept until it is acknowledged', () => {
     ['the collector is down', { status: 503 }],
     ['the collector breaks', { status: 500 }],
     ['there are too many', { status: 429, retryAfter: '1' }],
-  ])('when %s it stays, and a later try delivers the very same', async (_what, answer) => {
+  ])('when %s it stays, and a later try delivers the very same, but that nobody waits', async (_what, answer) => {
     const page = new DeliveryPage({ answers: [answer] });
     expect(await page.send(1)).toEqual({ kind: 'waiting' });
     expect([page.kept, page.late]).toEqual([[1], []]);
     await page.platform.advance(2_000);
     expect([page.kept, page.late]).toEqual([[], [[idOf(1), 'taken']]]);
     const [first, second] = page.collector.requests;
-    expect(second).toEqual(first);
+    const [awaited, late] = page.collector.bodies<Submission>();
+    expect(late).toEqual({ ...awaited, widget: { ...awaited?.widget, unattended: true } });
+    expect({ ...second, body: '' }).toEqual({ ...first, body: '' });
   });
 
   test.each<[string, MemoryAnswer, string]>([

@@ -74,7 +74,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const { submission } = entry;
     inFlight.add(submission.id);
     const options = { keepalive: sizeOf(submission) < keepaliveLimit };
-    const answer = await deliver(entry.to, submission, options).catch((): Answer => ({ kind: 'retry' }));
+    const posted = waiters.has(submission.id) ? submission : unattended(submission);
+    const answer = await deliver(entry.to, posted, options).catch((): Answer => ({ kind: 'retry' }));
     inFlight.delete(submission.id);
     if (answer.kind !== 'retry') {
       outbox.drop(submission.id);
@@ -153,7 +154,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     for (const { to, submission } of entries) {
       if (inFlight.has(submission.id)) continue;
       free -= sizeOf(submission);
-      deliver(to, submission, { keepalive: free > 0 }).catch(() => {});
+      deliver(to, unattended(submission), { keepalive: free > 0 }).catch(() => {});
     }
   };
   /** From now on whoever comes next may deliver what this page has made. */
@@ -197,6 +198,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       for (const undo of undos) undo();
     },
   };
+}
+
+/** Whoever made it is told nothing any more, so no code should be texted that could not be entered. */
+function unattended(submission: Submission): Submission {
+  return { ...submission, widget: { ...submission.widget, unattended: true } };
 }
 
 function sizeOf(submission: Submission): number {

@@ -75,7 +75,8 @@ export async function press(
       ? { kind: 'taken', receipt: { outcome: 'accepted' } }
       : await delivery.send(destinationOf(settings), submission);
   noteLast(context, submission, answer);
-  answered(session, submission, answer, { isFirst, isOnFile, hasCollector: !!settings.collector.url, shown });
+  const hasCollector = !!settings.collector.url && !settings.collector.deliver;
+  answered(session, submission, answer, { isFirst, isOnFile, hasCollector, shown });
 }
 
 /** What the answer's panel depends on besides the answer. */

@@ -47,24 +47,27 @@ export async function takeSubmission(
   const links = await deps.links.verify(submission.identity.identifiers, store, circumstances.now);
   const isHeld = !isReleased && !submission.test && botSign(submission, deps.policy.minimumFill) !== undefined;
   const take = async (transaction: Transaction<Tables>): Promise<Taken> => {
-    if (isReleased) await takeOut(transaction, store, id);
-    const row = { store, id, row_id: circumstances.newId(), received_at: new Date(circumstances.now) };
+    const heldAt = isReleased ? await takeOut(transaction, store, id) : undefined;
+    const receivedAt = heldAt ?? circumstances.now;
+    const row = { store, id, row_id: circumstances.newId(), received_at: new Date(receivedAt) };
     const put = (values: Pick<Insertable<Tables['submissions']>, 'happened' | 'profile_id' | 'receipt'>) =>
       transaction
         .insertInto('submissions')
         .values({ ...row, ...values, body: JSON.stringify(submission) })
         .execute();
+    const email = emailOf(submission);
     if (isHeld) {
-      await put({ happened: 'held', profile_id: null, receipt: JSON.stringify(heldReceipt) });
+      const isByLink = email === undefined && submission.identity.certainty !== 'disputed';
+      const profileId = (isByLink && links.profileIds[0]) || null;
+      await put({ happened: 'held', profile_id: profileId, receipt: JSON.stringify(heldReceipt) });
       return { receipt: heldReceipt };
     }
-    const email = emailOf(submission);
     const profiles = await loadProfiles(transaction, store, { ids: links.profileIds, email, number: contact.phone });
     const named = links.profileIds.find((profileId) => profiles.byId(profileId));
-    const consents = await withoutWithdrawn(transaction, submission, deps.recipientHash, circumstances.now);
+    const consents = await withoutWithdrawn(transaction, submission, deps.recipientHash, receivedAt);
     const action = actionFrom(
       { ...submission, consents },
-      { ...circumstances, email, named, links: links.fingerprints },
+      { ...circumstances, receivedAt, email, named, links: links.fingerprints },
     );
     if (action.email === undefined && action.isUnverified) throw askForEmail();
     const ruleOf = transaction.selectFrom('stores').select('rules').where('name', '=', store);
@@ -79,8 +82,9 @@ export async function takeSubmission(
     const vouched = isByLink ? 'linked' : 'accepted';
     const isPending = result.happened === 'pending';
     // Of what is released nobody waits for a code any more.
+    const isAwaited = !isReleased && !submission.widget.unattended;
     const text =
-      isPending && !isReleased ? await issueCode(deps, transaction, submission, vouched, circumstances.now) : undefined;
+      isPending && isAwaited ? await issueCode(deps, transaction, submission, vouched, circumstances.now) : undefined;
     const receipt: StoredReceipt = {
       outcome: isPending ? 'pending' : vouched,
       identity: await deps.links.mintIdentity(result.profileId, store, circumstances.now),
@@ -131,13 +135,16 @@ async function couponFor(
   return { coupon: { code: coupon } };
 }
 
-async function takeOut(transaction: Transaction<Tables>, store: string, id: string): Promise<void> {
-  await transaction
+/** Answers when it came in. */
+async function takeOut(transaction: Transaction<Tables>, store: string, id: string): Promise<number | undefined> {
+  const row = await transaction
     .deleteFrom('submissions')
     .where('id', '=', id)
     .where('store', '=', store)
     .where('happened', '=', 'held')
-    .execute();
+    .returning('received_at')
+    .executeTakeFirst();
+  return row?.received_at.getTime();
 }
 
 async function storedReceipt(database: Kysely<Tables>, store: string, id: string, isReleased: boolean) {
@@ -156,9 +163,10 @@ function actionFrom(
   known: Pick<SubmissionAction, 'now' | 'newId' | 'links'> & {
     readonly email: string | undefined;
     readonly named: string | undefined;
+    readonly receivedAt: number;
   },
 ): SubmissionAction {
-  const { now, newId, links, email, named } = known;
+  const { now, newId, links, email, named, receivedAt } = known;
   const name = contact.fields?.firstName;
   return {
     id,
@@ -172,7 +180,10 @@ function actionFrom(
     ...(contact.phone === undefined ? {} : { phone: contact.phone }),
     ...(name === undefined ? {} : { name }),
     // No box is ticked after it has arrived: by a clock that is fast, an old consent would outlive a later withdrawal.
-    consents: consents.map((consent) => ({ ...consent, checkedAt: Math.min(Date.parse(consent.checkedAt), now) })),
+    consents: consents.map((consent) => ({
+      ...consent,
+      checkedAt: Math.min(Date.parse(consent.checkedAt), receivedAt),
+    })),
     ...(replaces === undefined ? {} : { replaces: replaces.consentId }),
     issuers: [...new Set(identity.identifiers.map((identifier) => identifier.issuer))],
   };

@@ -71,9 +71,9 @@ export interface Tables {
     /** Sorts the rows as they came in. */
     row_id: string;
     received_at: Date;
-    /** `held`: it looks like a program's, and has changed nothing. */
-    happened: Happened | 'held';
-    /** Null while it is held. */
+    /** `held`: it looks like a program's, and has changed nothing. `erased`: it was held, and nobody's any more. */
+    happened: Happened | 'held' | 'erased';
+    /** Null while it is held, unless a link alone says whose it is. */
     profile_id: string | null;
     /** The whole submission, unknown fields included. */
     body: Json<Submission>;

@@ -14,7 +14,7 @@ export interface SubmissionView
   readonly happened: Tables['submissions']['happened'];
   /** What the receipt said, which may be less. */
   readonly outcome: StoredReceipt['outcome'];
-  /** The profile it is on now; null where it is held. */
+  /** The profile it is on now, or would be by its link; null where it is held and names nobody that way. */
   readonly profileId: string | null;
   readonly replaces: Submission['replaces'] | null;
   readonly follows: string | null;

@@ -57,17 +57,24 @@ export function checkRecord(value) {
  */
 function missingConsents(submissions, ledger) {
   const written = new Set(ledger.map(({ consentId }) => consentId));
-  const isWithdrawn = (/** @type {Json} */ { channel, to, checkedAt }) =>
+  const isErased = (/** @type {Json} */ { salt, to }) => salt === null || String(to).startsWith('hmac-sha256:');
+  const isWithdrawn = (/** @type {Json} */ { channel, to, at }) =>
     ledger.some(
       (entry) =>
         entry.state === 'withdrawn' &&
         entry.channel === channel &&
-        (entry.salt === null || String(entry.to).toLowerCase() === String(to).toLowerCase()) &&
-        Date.parse(entry.at) > Date.parse(checkedAt),
+        (isErased(entry) || String(entry.to).toLowerCase() === String(to).toLowerCase()) &&
+        Date.parse(entry.at) > at,
     );
   return submissions
     .filter(({ happened }) => happened !== 'held')
-    .flatMap(({ consents }) => consents)
+    .flatMap(({ consents, receivedAt }) =>
+      // By a fast clock it is no later than when it came in, as for the collector.
+      consents.map((/** @type {Json} */ consent) => ({
+        ...consent,
+        at: Math.min(Date.parse(consent.checkedAt), Date.parse(receivedAt)),
+      })),
+    )
     .filter((consent) => !written.has(consent.id) && !(consent.granted && isWithdrawn(consent)))
     .map(({ id }) => `The consent ${id} was posted, and no entry of the ledger has it.`);
 }

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConsentRecord } from '../../demo/collector/people/record.ts';
 import { People } from '../../demo/collector/people/test/people.ts';
-import { typed } from '../../demo/collector/test/demo.ts';
+import { consentFor, typed } from '../../demo/collector/test/demo.ts';
 import { openDatabase } from '../../demo/store/database.ts';
 import type { Tables } from '../../demo/store/tables.ts';
 import { root } from '../root.mjs';
@@ -143,4 +143,24 @@ test('no file, or one that is not there', () => {
     spawnSync(process.execPath, [join(root, 'scripts/verify-consent.mjs'), ...files], { encoding: 'utf8' });
   expect(run().status).toBe(2);
   expect(run(join(folder, 'none.json')).stderr).toContain('cannot be read');
+});
+
+test('a consent that was left out for a withdrawal on nobody’s profile is not missed, nor one by a fast clock', async () => {
+  let time = Date.now();
+  const people = await People.start(database, { now: () => time });
+  const ticked = (at: number) => ({ checkedAt: new Date(at).toISOString() });
+  const stop = { channel: 'sms', recipient: phone };
+  await people.ask('withdraw', stop);
+  await people.demo.submit({ contact: { email, phone }, consents: [consentFor(phone, ticked(time - 60_000))] });
+  time += 1000;
+  const sent = {
+    contact: { email: 'kim@example.com', phone },
+    consents: [consentFor(phone, ticked(time + 3_600_000))],
+  };
+  await people.demo.submit(sent);
+  for (const who of [{ email }, { email: 'kim@example.com' }]) {
+    const record = await people.record(who);
+    expect(record.withdrawals).toHaveLength(1);
+    expect(verify(JSON.stringify(record))).toMatchObject({ status: 0 });
+  }
 });

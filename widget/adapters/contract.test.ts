@@ -96,6 +96,7 @@ test('an adapter that breaks it is found out', async () => {
     'delivers, and claims no more than it knows',
     'where identity is disputed the typed email stands alone',
     'the same submission again is the same to the vendor',
+    'says the same on a page whose old library gives lists a toJSON',
     'nothing is logged, and the submission is left as it was',
     '429: it is tried again',
     '500: it is tried again',

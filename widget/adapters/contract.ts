@@ -127,6 +127,20 @@ export function testAdapter(
       },
     ],
     [
+      'says the same on a page whose old library gives lists a toJSON',
+      async () => {
+        const plain = makeDouble();
+        await deliverBy(makeAdapter(), sampleSubmission(), plain.tools);
+        const double = makeDouble();
+        const lists = Array.prototype as { toJSON?: unknown };
+        lists.toJSON = () => 'encoded twice';
+        await deliverBy(makeAdapter(), sampleSubmission(), double.tools).finally(() => {
+          delete lists.toJSON;
+        });
+        isTrue(double.received() === plain.received(), 'JSON by tools.toJson');
+      },
+    ],
+    [
       'nothing is logged, and the submission is left as it was',
       async () => {
         const said: unknown[] = [];

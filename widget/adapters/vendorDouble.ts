@@ -1,5 +1,6 @@
 import type { Channel } from '../core/ask/reasons.ts';
 import { readAnswer } from '../core/submission/answer.ts';
+import { toJson } from '../core/toJson.ts';
 import type { AdapterAnswer, AdapterRequest, AdapterTools } from './adapter.ts';
 
 /** A stand-in for a vendor: what an adapter sends goes here and nowhere else. */
@@ -62,12 +63,12 @@ export function vendorDouble(parts: DoubleParts = {}): VendorDouble & { readonly
     tools: {
       send,
       async post(url, submission) {
-        const { status, body } = await send({ url, body: JSON.stringify(submission) });
+        const { status, body } = await send({ url, body: toJson(submission) });
         return readAnswer({ status, body, retryAfter: null }, 0);
       },
       refused: ({ status }) => (status === 429 || status >= 500 ? { kind: 'retry' } : { kind: 'error', status }),
       cookie: (name) => cookies[name],
-      toJson: (value) => JSON.stringify(value),
+      toJson,
       page,
       async script(find) {
         const found = find(page);

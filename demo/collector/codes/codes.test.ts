@@ -60,6 +60,17 @@ onEachDatabase((database) => {
       expect(await texts()).toEqual([]);
     });
 
+    test('not where nobody could enter it: from a checkout, or out of the outbox', async () => {
+      const widget = { version: '0.0.0', signup: 'default', unattended: true };
+      const { id, receipt } = await wait({ ...typed(penny.email, ade.number), widget });
+      expect(receipt).toMatchObject({ outcome: 'pending', subscribed: { email: true, sms: false } });
+      expect(receipt).not.toHaveProperty('next');
+      expect(await texts()).toEqual([]);
+      expect((await resend(id)).statusCode).toBe(404);
+      // With the next form that is open it can be proven.
+      expect((await wait()).receipt).toMatchObject({ next: 'verify' });
+    });
+
     test('once: the same submission again gets the same receipt and no second text', async () => {
       const { submission, receipt } = await wait();
       expect((await demo.post('/v1/submissions', submission)).json()).toEqual(receipt);

@@ -54,9 +54,10 @@ async function attempt(
   if (waiting.proven_at) return former;
 
   const profiles = await loadProfiles(transaction, store, { ids: [waiting.profile_id], number: phone });
-  const consents = (await withoutWithdrawn(transaction, body, deps.recipientHash, now)).map((consent) => ({
+  const receivedAt = waiting.received_at.getTime();
+  const consents = (await withoutWithdrawn(transaction, body, deps.recipientHash, receivedAt)).map((consent) => ({
     ...consent,
-    checkedAt: Math.min(Date.parse(consent.checkedAt), now),
+    checkedAt: Math.min(Date.parse(consent.checkedAt), receivedAt),
   }));
   const result = carefulProof(profiles, { id, profileId: waiting.profile_id, phone, consents, now, newId });
   const profile = result && profiles.byId(result.profileId);

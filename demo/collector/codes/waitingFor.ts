@@ -18,7 +18,7 @@ export async function waitingFor(transaction: Transaction<Tables>, { id, store }
       join.onRef('submissions.id', '=', 'codes.id').onRef('submissions.store', '=', 'codes.store'),
     )
     .selectAll('codes')
-    .select(['submissions.body', 'submissions.profile_id', 'submissions.receipt'])
+    .select(['submissions.body', 'submissions.profile_id', 'submissions.receipt', 'submissions.received_at'])
     .where('codes.id', '=', id);
   if (store !== undefined) query = query.where('codes.store', '=', store);
   const [row, another] = await query.limit(2).execute();

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Submission } from '../../../widget/index.ts';
 import { onEachDatabase } from '../../store/test/onEachDatabase.ts';
+import { erasePerson } from '../people/erasePerson.ts';
+import { withdraw } from '../people/withdraw.ts';
 import { byLink, typed } from '../test/demo.ts';
 import { type Earnest, startEarnest } from '../test/earnest.ts';
 import { forgetHeld } from './forgetHeld.ts';
@@ -76,6 +78,66 @@ onEachDatabase((database) => {
     expect(await runCommand(shop.deps, ['release', id])).toEqual({ lines: [`${id}  is not held`], isDone: false });
     // The widget, should it ask again, is told what became of it.
     expect((await shop.submit(sent)).json()).toMatchObject({ outcome: 'accepted', subscribed: { sms: true } });
+  });
+
+  describe('withdrawn while it is held', () => {
+    let time: number;
+    const start = async () => {
+      time = Date.now();
+      return startEarnest(database(), {}, { now: () => time });
+    };
+    const stop = ({ deps, store }: Earnest) => withdraw(deps, { store, channel: 'sms', recipient: phone });
+    const states = async ({ deps, store }: Earnest) => {
+      const rows = deps.database.selectFrom('consents').select(['channel', 'state']).where('store', '=', store);
+      return (await rows.orderBy('at').orderBy('id').execute()).map(({ channel, state }) => `${channel} ${state}`);
+    };
+
+    test.each([
+      ['the right time', 0],
+      ['a fast clock', 60 * 60_000],
+    ])('it stands in the ledger, and a release subscribes only what was not withdrawn: %s', async (_name, ahead) => {
+      const shop = await start();
+      const sent = filled({ trap: 'x' });
+      const checkedAt = new Date(time + ahead).toISOString();
+      const consents = sent.consents?.map((consent) => ({ ...consent, checkedAt })) ?? [];
+      await shop.submit({ ...sent, consents });
+      time += 1000;
+      expect(await stop(shop)).toEqual({ added: 1 });
+      expect(await stop(shop)).toEqual({ added: 0 });
+      expect(await states(shop)).toEqual(['sms withdrawn']);
+      time += 1000;
+      await runCommand(shop.deps, ['release', sent.id ?? '']);
+      expect((await shop.submit({ ...sent, consents })).json()).toMatchObject({
+        subscribed: { email: true, sms: false },
+      });
+      expect(await states(shop)).toEqual(['sms withdrawn', 'email granted']);
+    });
+
+    test('of a number that said stop before and is held once more', async () => {
+      const shop = await start();
+      expect(await stop(shop)).toEqual({ added: 1 });
+      time += 1000;
+      const checkedAt = new Date(time).toISOString();
+      const sent = filled({ trap: 'x' });
+      await shop.submit({ ...sent, consents: sent.consents?.map((consent) => ({ ...consent, checkedAt })) ?? [] });
+      time += 1000;
+      expect(await stop(shop)).toEqual({ added: 1 });
+      await runCommand(shop.deps, ['release', sent.id ?? '']);
+      expect(await states(shop)).toEqual(['sms withdrawn', 'sms withdrawn', 'email granted']);
+    });
+  });
+
+  test('one whose person was erased is not listed, and cannot be released', async () => {
+    const shop = await startEarnest(database());
+    const sent = filled({ trap: 'x' });
+    await shop.submit(sent);
+    await erasePerson(shop.deps, { store: shop.store, channel: 'email', recipient: email });
+    const { lines } = await runCommand(shop.deps, ['held']);
+    expect(lines.join()).not.toContain(shop.store);
+    const id = sent.id ?? '';
+    expect(await runCommand(shop.deps, ['release', id])).toEqual({ lines: [`${id}  is not held`], isDone: false });
+    expect((await shop.submit(sent)).json()).toMatchObject({ outcome: 'pending' });
+    expect(await onFile(shop)).toEqual({ profiles: 0, consents: 2, submissions: ['erased'] });
   });
 
   test('one that nobody can tell the owner of stays held', async () => {

@@ -8,6 +8,7 @@ import { eraseEntries } from './eraseEntries.ts';
 import { eraseSubmissions } from './eraseSubmissions.ts';
 import { exportedProfiles } from './exportedProfiles.ts';
 import { findPerson } from './findPerson.ts';
+import { grantedIn } from './grantedIn.ts';
 import { heldFor } from './heldFor.ts';
 import { ownersOf } from './ownersOf.ts';
 import { recipientsOf } from './recipientsOf.ts';
@@ -36,14 +37,17 @@ export async function erasePerson(deps: Dependencies, who: Who): Promise<Erased>
   return serializable(deps.database, async (transaction) => {
     const ids = await findPerson(transaction, who);
     const owners = await ownersOf(transaction, ids);
-    const held = await heldFor(transaction, store, recipientsOf(who, await exportedProfiles(transaction, store, ids)));
+    const named = recipientsOf(who, await exportedProfiles(transaction, store, ids));
+    const held = await heldFor(transaction, store, named, owners);
     const former = await erasedOwners(deps, transaction, who);
     if (owners.length + held.length + former.length === 0) throw unknownPerson();
-    await saveProfiles(transaction, store, ...(await withdrawAll(deps, transaction, store, ids)));
+    const [profiles, shownOf] = await withdrawAll(deps, transaction, store, { ids, held: grantedIn(held) });
+    await saveProfiles(transaction, store, profiles, shownOf);
     const submissions = await submissionsOf(transaction, store, owners);
     await eraseSubmissions(transaction, store, [...submissions, ...held]);
     await eraseProfiles(transaction, owners);
-    const entriesKept = await eraseEntries(deps, transaction, [...owners, ...former]);
+    const withdrawn = profiles.appended.map(({ profileId }) => profileId);
+    const entriesKept = await eraseEntries(deps, transaction, [...new Set([...owners, ...former, ...withdrawn])]);
     return { profiles: ids.length, submissions: submissions.length + held.length, entriesKept };
   });
 }

@@ -9,11 +9,16 @@ export async function eraseSubmissions(
   store: string,
   rows: readonly SubmissionRow[],
 ): Promise<void> {
-  for (const { id, body, receipt } of rows) {
+  for (const { id, body, receipt, happened } of rows) {
     const { identity: _identity, ...answered } = receipt;
     await transaction
       .updateTable('submissions')
-      .set({ body: JSON.stringify(withoutPerson(body)), receipt: JSON.stringify(answered) })
+      .set({
+        body: JSON.stringify(withoutPerson(body)),
+        receipt: JSON.stringify(answered),
+        // There is nothing left of it to release.
+        ...(happened === 'held' ? { happened: 'erased', profile_id: null } : {}),
+      })
       .where('id', '=', id)
       .where('store', '=', store)
       .execute();

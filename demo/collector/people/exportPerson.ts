@@ -30,11 +30,14 @@ export async function exportPerson(deps: Dependencies, who: Who): Promise<Consen
       const ids = await findPerson(transaction, who);
       const owners = [...(await ownersOf(transaction, ids)), ...(await erasedOwners(deps, transaction, who))];
       const profiles = await exportedProfiles(transaction, store, ids);
-      const held = await heldFor(transaction, store, recipientsOf(who, profiles));
+      const named = recipientsOf(who, profiles);
+      const held = await heldFor(transaction, store, named, owners);
       if (owners.length + held.length === 0) throw unknownPerson();
       const own = await entriesOf(transaction, store, owners, []);
-      const entries = await withOthersWithdrawals(transaction, deps, { store, owners, own });
       const submissions = [...(await submissionsOf(transaction, store, owners)), ...held];
+      const posted = submissions.flatMap(({ body }) => body.consents.map(({ to }) => to));
+      const recipients = [...named, ...own.map(({ recipient }) => recipient), ...posted];
+      const entries = await withOthersWithdrawals(transaction, deps, { store, owners, recipients });
       const bodies = new Map(submissions.map((row) => [row.id, row.body]));
       const ledger = entries.map((entry) => exportedEntry(entry, bodies.get(entry.submission_id ?? '')));
       return {
@@ -55,13 +58,9 @@ export async function exportPerson(deps: Dependencies, who: Who): Promise<Consen
 async function withOthersWithdrawals(
   transaction: Transaction<Tables>,
   { recipientHash }: Dependencies,
-  {
-    store,
-    owners,
-    own,
-  }: { readonly store: string; readonly owners: readonly string[]; readonly own: readonly Entry[] },
+  about: { readonly store: string; readonly owners: readonly string[]; readonly recipients: readonly string[] },
 ): Promise<readonly Entry[]> {
-  const recipients = [...new Set(own.map((entry) => entry.recipient))];
+  const recipients = [...new Set(about.recipients)];
   const clear = recipients.filter((recipient) => !recipient.startsWith('hmac-sha256:'));
-  return entriesOf(transaction, store, owners, [...recipients, ...clear.map(recipientHash)]);
+  return entriesOf(transaction, about.store, about.owners, [...recipients, ...clear.map(recipientHash)]);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { people as seeded } from '../../seed.ts';
 import { onEachDatabase } from '../../store/test/onEachDatabase.ts';
+import type { RecordedText } from '../../texts/recordedTexts.ts';
 import { byLink, consentFor, Demo, submissionFor, typed } from '../test/demo.ts';
 import { People, token } from './test/people.ts';
 
@@ -115,7 +116,9 @@ onEachDatabase((database) => {
         expect((await elsewhere.ask(path, { phone })).statusCode).toBe(404);
         expect((await people.ask(path, { email, store: never })).statusCode).toBe(404);
       }
-      expect((await elsewhere.ask('withdraw', { channel: 'sms', recipient: phone })).statusCode).toBe(404);
+      const stop = { channel: 'sms', recipient: phone };
+      expect((await people.ask('withdraw', { ...stop, store: never })).statusCode).toBe(404);
+      expect((await elsewhere.ask('withdraw', stop)).json()).toEqual({ added: 1 });
       expect(await consentsOf()).toEqual(['subscribed', 'subscribed']);
       const made = database().selectFrom('stores').select('name').where('name', '=', never);
       expect(await made.execute()).toEqual([]);
@@ -233,6 +236,60 @@ onEachDatabase((database) => {
       expect(await consentsOf('kim@example.com')).toEqual(['never', 'never']);
     });
 
+    test('a number that nobody here has: what is on its way with an older consent does not count when it comes', async () => {
+      const stop = { channel: 'sms', recipient: phone, at: iso() };
+      expect((await people.ask('withdraw', stop)).json()).toEqual({ added: 1 });
+      expect((await people.ask('withdraw', stop)).json()).toEqual({ added: 0 });
+      expect((await people.ask('withdraw', { channel: 'sms', recipient: phone })).json()).toEqual({ added: 0 });
+      const rows = await database().selectFrom('consents').selectAll().where('store', '=', people.demo.store).execute();
+      expect(JSON.stringify(rows)).not.toContain(phone);
+      expect((await people.record({ phone })).ledger).toMatchObject([{ channel: 'sms', state: 'withdrawn' }]);
+
+      await signUp(ticked(time - minute));
+      expect(await consentsOf()).toEqual(['subscribed', 'never']);
+      expect((await people.record({ email })).withdrawals).toHaveLength(1);
+      time += minute;
+      await signUp(ticked(time));
+      expect(await consentsOf()).toEqual(['subscribed', 'subscribed']);
+      expect((await people.ask('erase', { email })).statusCode).toBe(200);
+      expect((await people.ask('erase', { phone })).json()).toMatchObject({ profiles: 0 });
+    });
+
+    test('what waits for a code since the last stop is withdrawn by the next', async () => {
+      const sms = { channel: 'sms', recipient: phone };
+      await signUp();
+      time += minute;
+      await people.ask('withdraw', sms);
+      time += minute;
+      // Another email with that number: it has to be proven.
+      await signUp({
+        contact: { email: 'kim@example.com', phone },
+        consents: [consentFor(phone, { checkedAt: iso() })],
+      });
+      time += minute;
+      expect((await people.ask('withdraw', sms)).json()).toEqual({ added: 1 });
+      expect((await people.ask('withdraw', sms)).json()).toEqual({ added: 0 });
+      const { code, submission } = (await people.demo.get<RecordedText[]>('/api/texts')).at(-1) ?? { code: '' };
+      const proven = await people.demo.post(`/v1/submissions/${submission}/verify`, { code });
+      expect(proven.json()).toMatchObject({ outcome: 'accepted', subscribed: { sms: false } });
+      expect(await consentsOf('kim@example.com')).not.toContain('subscribed');
+    });
+
+    test('of a browser whose clock is fast: what waited for its code when the stop came does not count', async () => {
+      await signUp();
+      time += minute;
+      await signUp({
+        contact: { email: 'kim@example.com', phone },
+        consents: [consentFor(phone, { checkedAt: iso(time + 60 * minute) })],
+      });
+      time += minute;
+      await people.ask('withdraw', { channel: 'sms', recipient: phone });
+      time += minute;
+      const { code, submission } = (await people.demo.get<RecordedText[]>('/api/texts')).at(-1) ?? { code: '' };
+      const proven = await people.demo.post(`/v1/submissions/${submission}/verify`, { code });
+      expect(proven.json()).toMatchObject({ subscribed: { sms: false } });
+    });
+
     test.each([
       { channel: 'post', recipient: phone },
       { channel: 'sms', recipient: email },
@@ -342,8 +399,40 @@ onEachDatabase((database) => {
       const byProgram = { contact: { email, phone }, consents: [consentFor(phone)], widget };
       expect((await held.demo.submit(byProgram)).json()).toMatchObject({ outcome: 'pending' });
       expect((await held.record({ email })).submissions).toMatchObject([{ happened: 'held', contact: { email } }]);
-      expect((await held.ask('erase', { phone })).json()).toEqual({ profiles: 0, submissions: 1, entriesKept: 0 });
-      expect((await held.ask('erase', { phone })).statusCode).toBe(404);
+      expect((await held.ask('erase', { phone })).json()).toEqual({ profiles: 0, submissions: 1, entriesKept: 1 });
+      expect((await held.ask('erase', { phone })).json()).toEqual({ profiles: 0, submissions: 0, entriesKept: 1 });
+      expect((await held.record({ phone })).ledger).toMatchObject([
+        { state: 'withdrawn', salt: null, evidence: { method: 'erasure' } },
+      ]);
+      // A second step that still waited in the browser.
+      time += minute;
+      await held.demo.submit({
+        ...byProgram,
+        consents: [consentFor(phone, { checkedAt: iso(time - 5 * minute) })],
+        widget: { version: '0.0.0', signup: 'default' },
+      });
+      expect((await held.demo.profile(email)).phones).toMatchObject([{ consent: 'never' }]);
+    });
+
+    test('what is held and names the person by the link of a mail alone', async () => {
+      const widget = { version: '0.0.0', signup: 'default', trap: 'https://buy.example' };
+      await people.demo.submit({ ...byLink(await people.demo.token('newsletter'), phone), widget });
+      expect((await people.record({ email: seeded.penny.email })).submissions).toMatchObject([
+        { happened: 'held', contact: { phone } },
+      ]);
+      expect((await people.ask('erase', { email: seeded.penny.email })).json()).toMatchObject({ submissions: 1 });
+      expect(await everything()).not.toMatch(/penny|\+447700900461/i);
+      expect(await people.demo.submissions()).toMatchObject([{ happened: 'erased' }]);
+    });
+
+    test('what waits for a code is withdrawn as well', async () => {
+      await signUp();
+      await signUp({ contact: { email: 'kim@example.com', phone }, consents: [consentFor(phone)] });
+      time += minute;
+      await people.ask('erase', { email: 'kim@example.com' });
+      const rows = database().selectFrom('consents').select(['state']).where('store', '=', people.demo.store);
+      const states = (await rows.where('recipient', 'like', 'hmac-%').execute()).map(({ state }) => state);
+      expect(states.sort()).toEqual(['pending', 'withdrawn']);
     });
 
     test('what is held names a person as well where a link said who it is', async () => {

@@ -3,7 +3,7 @@ import type { Tables } from '../../store/tables.ts';
 
 export type SubmissionRow = Omit<Selectable<Tables['submissions']>, 'store' | 'row_id'>;
 
-/** The submissions of some owners, in the order they came. */
+/** The submissions of some owners, in the order they came, without what is held. */
 export async function submissionsOf(
   transaction: Transaction<Tables>,
   store: string,
@@ -15,6 +15,7 @@ export async function submissionsOf(
     .select(['id', 'received_at', 'happened', 'profile_id', 'body', 'receipt'])
     .where('store', '=', store)
     .where('profile_id', 'in', owners)
+    .where('happened', '!=', 'held')
     .orderBy('row_id')
     .execute();
 }

@@ -1,29 +1,39 @@
 import type { Transaction } from 'kysely';
 import { entryFor } from '../../platform/edit.ts';
-import { emailConsent, phoneConsent } from '../../platform/profile.ts';
+import { emailKey, type LedgerEntry } from '../../platform/profile.ts';
 import type { ShownOf } from '../../store/ledger/shown.ts';
 import { loadProfiles } from '../../store/loadProfiles.ts';
 import type { RecordingStore } from '../../store/recordingStore.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { entryOfNobody } from './entryOfNobody.ts';
+import type { HeldConsent } from './grantedIn.ts';
 import { shownAs } from './shownAs.ts';
 
-/** Withdraws what these profiles have granted; to be saved. */
+/** Withdraws what these profiles have granted, and what is held or waits for a code and would be granted; to be saved. */
 export async function withdrawAll(
-  { circumstances }: Pick<Dependencies, 'circumstances'>,
+  { circumstances, recipientHash }: Pick<Dependencies, 'circumstances' | 'recipientHash'>,
   transaction: Transaction<Tables>,
   store: string,
-  ids: readonly string[],
+  { ids, held }: { readonly ids: readonly string[]; readonly held: readonly HeldConsent[] },
 ): Promise<readonly [RecordingStore, ShownOf]> {
   const now = circumstances();
   const profiles = await loadProfiles(transaction, store, { ids });
+  const keyOf = ({ channel, to }: Pick<LedgerEntry, 'channel' | 'to'>) => `${channel} ${emailKey(to)}`;
+  const done = new Set<string>();
   for (const profile of profiles.all()) {
-    const ledger = profiles.ledgerOf(profile);
-    const said = new Map(ledger.map((entry) => [`${entry.channel} ${entry.to}`, entry]));
-    for (const { channel, to } of said.values()) {
-      const { state } = channel === 'sms' ? phoneConsent(ledger, to) : { state: emailConsent(ledger, to) };
-      if (state === 'subscribed') profiles.append(entryFor(profile, now, { channel, to, state: 'withdrawn' }));
+    const said = new Map<string, LedgerEntry>();
+    for (const entry of profiles.ledgerOf(profile)) if (entry.state !== 'refused') said.set(keyOf(entry), entry);
+    for (const [key, { channel, to, state }] of said) {
+      if (state !== 'granted' && state !== 'pending') continue;
+      profiles.append(entryFor(profile, now, { channel, to, state: 'withdrawn' }));
+      done.add(key);
     }
+  }
+  for (const one of held) {
+    if (done.has(keyOf(one))) continue;
+    profiles.append(entryOfNobody(now, recipientHash, { ...one, at: now.now }));
+    done.add(keyOf(one));
   }
   return [profiles, shownAs('erasure', now.now)];
 }

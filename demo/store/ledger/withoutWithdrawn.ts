@@ -9,12 +9,14 @@ type Consents = Submission['consents'];
 /**
  * Leaves out the granted consents that are older than a withdrawal of the same number or address, on whatever profile of the
  * store it was said, erased ones included. A rule set sees the profiles of one action, and cannot know of those.
+ *
+ * @param receivedAt when the submission came in, which may be long before it is taken
  */
 export async function withoutWithdrawn(
   transaction: Transaction<Tables>,
   { store, consents }: Pick<Submission, 'store' | 'consents'>,
   recipientHash: RecipientHash,
-  now: number,
+  receivedAt: number,
 ): Promise<Consents> {
   const recipients = consents.filter(({ granted }) => granted).map(({ to }) => to);
   if (recipients.length === 0) return consents;
@@ -30,7 +32,7 @@ export async function withoutWithdrawn(
   return consents.filter(({ granted, channel, to, checkedAt }) => {
     const own = [emailKey(to), recipientHash(to)];
     // By a clock that is fast, an old consent would outlive a later withdrawal.
-    const checked = Math.min(Date.parse(checkedAt), now);
+    const checked = Math.min(Date.parse(checkedAt), receivedAt);
     return (
       !granted || !withdrawals.some((w) => w.channel === channel && own.includes(w.key) && w.at.getTime() > checked)
     );

@@ -1,4 +1,5 @@
-import type { Adapter, AdapterTools } from '../adapter.ts';
+import type { Submission } from '../../core/submission/submission.gen.ts';
+import type { Adapter, AdapterOutcome, AdapterTools } from '../adapter.ts';
 import { host, revision } from './api.ts';
 import { fieldErrors } from './fieldErrors.ts';
 import type { Lists } from './lists.ts';
@@ -18,6 +19,12 @@ export interface KlaviyoOptions {
   readonly lists: Lists;
 }
 
+/**
+ * How many requests were taken of a submission that has to be tried again, by its id. A subscription is not repeated for a proof
+ * that was late: it would bring back who has said stop since.
+ */
+const taken = new Map<string, number>();
+
 /** Delivers to Klaviyo by its client API. `docs/adapters.md` says what that can and cannot do. */
 export function klaviyo(options: KlaviyoOptions): Adapter {
   const { companyId, lists } = options;
@@ -33,25 +40,35 @@ export function klaviyo(options: KlaviyoOptions): Adapter {
     options: { companyId, 'lists.email': lists?.email, 'lists.sms': lists?.sms },
     async deliver(submission, tools) {
       if (!isPublic) return { kind: 'error', status: 401 };
-      const send = sender(companyId, tools);
-      for (const { path, body } of requestsFor(submission, tools.granted, lists)) {
-        const answer = await send(path, body);
-        const errors = fieldErrors(answer);
-        if (errors.length > 0) return { kind: 'invalid', errors };
-        // Another identifier was right, so it is a 202, and the number was dropped:
-        // https://community.klaviyo.com/developer-group-64/api-validation-improvements-for-phone-number-handling-18034
-        if (/phone/.test(answer.header('x-klaviyo-partial-failure') ?? '')) {
-          return { kind: 'invalid', errors: [{ field: 'contact.phone', code: 'phone.refused' }] };
-        }
-        const isTaken = answer.status >= 200 && answer.status < 300;
-        // The subscription stands; only the proof of it is worth another try.
-        const refused = isTaken ? undefined : tools.refused(answer);
-        if (refused && (path !== 'events' || refused.kind === 'retry')) return refused;
-      }
-      // Whether the list confirms by mail, whether the number was added, whether it was anybody's: a 202 tells nothing.
-      return { kind: 'taken', receipt: { outcome: 'unknown' } };
+      const outcome = await deliver(submission, tools, options);
+      if (outcome.kind !== 'retry') taken.delete(submission.id);
+      return outcome;
     },
   };
+}
+
+async function deliver(submission: Submission, tools: AdapterTools, options: KlaviyoOptions): Promise<AdapterOutcome> {
+  const { id } = submission;
+  const send = sender(options.companyId, tools);
+  let done = taken.get(id) ?? 0;
+  for (const { path, body } of requestsFor(submission, tools.granted, options.lists).slice(done)) {
+    const answer = await send(path, body);
+    const errors = fieldErrors(answer);
+    if (errors.length > 0) return { kind: 'invalid', errors };
+    // Another identifier was right, so it is a 202, and the number was dropped:
+    // https://community.klaviyo.com/developer-group-64/api-validation-improvements-for-phone-number-handling-18034
+    if (/phone/.test(answer.header('x-klaviyo-partial-failure') ?? '')) {
+      return { kind: 'invalid', errors: [{ field: 'contact.phone', code: 'phone.refused' }] };
+    }
+    const isTaken = answer.status >= 200 && answer.status < 300;
+    // The subscription stands; only the proof of it is worth another try.
+    const refused = isTaken ? undefined : tools.refused(answer);
+    if (refused && (path !== 'events' || refused.kind === 'retry')) return refused;
+    done += 1;
+    taken.set(id, done);
+  }
+  // Whether the list confirms by mail, whether the number was added, whether it was anybody's: a 202 tells nothing.
+  return { kind: 'taken', receipt: { outcome: 'unknown' } };
 }
 
 /** From the attributes of the script tag. */

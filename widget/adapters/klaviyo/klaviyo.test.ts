@@ -198,8 +198,26 @@ describe('a refusal', () => {
   test('of the proof alone is no refusal of the subscription; a busy API is asked again for both', async () => {
     const events = (status: number) => (r: AdapterRequest) => (r.url.includes('/events') ? { status } : undefined);
     expect((await deliver({}, events(400))).answer.kind).toBe('taken');
-    expect((await deliver({}, events(503))).answer.kind).toBe('retry');
+    const id = '019c0000-0000-7000-8000-000000000900';
+    expect((await deliver({ id }, events(503))).answer.kind).toBe('retry');
   });
+});
+
+test.each([
+  ['is busy', () => ({ status: 503 })],
+  [
+    'cannot be reached',
+    () => {
+      throw new TypeError('Failed to fetch');
+    },
+  ],
+])('a try after the proof %s subscribes nobody anew: they may have said stop since', async (how, fail) => {
+  const id = how === 'is busy' ? '019c0000-0000-7000-8000-000000000901' : '019c0000-0000-7000-8000-000000000902';
+  const first = deliver({ id }, (r) => (r.url.includes('/events') ? fail() : undefined));
+  await first.then(({ answer }) => expect(answer.kind).toBe('retry')).catch(() => {});
+  expect((await deliver({ id })).paths).toEqual(['events', 'events']);
+  // That is over: the same again is all of it.
+  expect((await deliver({ id })).paths).toEqual(['subscriptions', 'subscriptions', 'events', 'events']);
 });
 
 test('the attributes of the script tag are the same options', () => {

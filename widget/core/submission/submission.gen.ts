@@ -95,6 +95,8 @@ export interface Submission {
     filledIn?: number;
     /** What stood in a field that no visitor sees: only programs write there. */
     trap?: string;
+    /** No form waits for the answer that could ask for a code: it comes from a checkout, or out of the outbox. */
+    unattended?: boolean;
   };
   /** The host's own, from beforeSubmit. */
   context?: {

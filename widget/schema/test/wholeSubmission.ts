@@ -63,6 +63,7 @@ export const wholeSubmission = {
     config: '5d41402abc4b',
     filledIn: 4200,
     trap: '',
+    unattended: false,
   },
   context: { anything: ['of', 'the', 'host', 1] },
 } satisfies Submission;

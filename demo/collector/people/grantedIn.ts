@@ -1,0 +1,23 @@
+import type { Channel } from '../../platform/profile.ts';
+import type { SubmissionRow } from './submissionsOf.ts';
+
+/** A box that was ticked in a submission that is held. */
+export interface HeldConsent {
+  readonly channel: Channel;
+  readonly to: string;
+  /** When it was, by the browser's clock and not after it came in. Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What would be granted if these submissions were released. */
+export function grantedIn(held: readonly Pick<SubmissionRow, 'body' | 'received_at'>[]): readonly HeldConsent[] {
+  return held.flatMap(({ body, received_at }) =>
+    body.consents
+      .filter(({ granted }) => granted)
+      .map(({ channel, to, checkedAt }) => ({
+        channel,
+        to,
+        at: Math.min(Date.parse(checkedAt), received_at.getTime()),
+      })),
+  );
+}
