@@ -207,6 +207,47 @@ test('what a program fills in without an event is shown, kept and sent', async (
   expect((await api.lastSubmission()).contact).toMatchObject({ email: 'silent@example.com', phone: '+447700900982' });
 });
 
+test('and so is what it fills into the owner’s further fields', async ({ shop, popup, api }) => {
+  await shop.visit('/', { ...open, fields: 'firstName,birthday' });
+  await popup.toAsk('email+phone');
+  const firstName = popup.dialog.getByRole('textbox', { name: 'First name' });
+  const month = popup.dialog.getByRole('combobox', { name: 'Month' });
+  const day = popup.dialog.getByRole('textbox', { name: 'Day' });
+  await fillSilently(popup.email, 'silently@example.com');
+  await fillSilently(firstName, 'Penny');
+  await fillSilently(month, '2');
+  await fillSilently(day, '29');
+  await popup.mails.check();
+  await expect(firstName).toHaveValue('Penny');
+  await expect(month).toHaveValue('2');
+  await expect(day).toHaveValue('29');
+  await popup.signUp.click();
+  await popup.toSucceed();
+  expect((await api.lastSubmission()).contact).toMatchObject({ fields: { firstName: 'Penny', birthday: '02-29' } });
+});
+
+test('a wrong further field keeps what stands in it, and what is chosen after is sent', async ({
+  shop,
+  popup,
+  api,
+}) => {
+  await shop.visit('/', { ...open, fields: 'firstName,birthday' });
+  await popup.toAsk('email+phone');
+  const month = popup.dialog.getByRole('combobox', { name: 'Month' });
+  const day = popup.dialog.getByRole('textbox', { name: 'Day' });
+  await month.selectOption('February');
+  await day.fill('31');
+  await popup.submit({ email: 'chosen@example.com', mails: true });
+  await expect(month).toBeFocused();
+  await expect(month).toHaveValue('2');
+  await expect(day).toHaveValue('31');
+  await month.selectOption('March');
+  await expect(month).not.toHaveAttribute('aria-invalid');
+  await popup.signUp.click();
+  await popup.toSucceed();
+  expect((await api.lastSubmission()).contact).toMatchObject({ fields: { birthday: '03-31' } });
+});
+
 test('fields tell programs and keyboards what they are for', async ({ shop, popup }) => {
   await shop.visit('/', open);
   for (const [field, id, type] of [

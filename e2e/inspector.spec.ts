@@ -55,6 +55,18 @@ test('shows evidence, the row that decided, the payload, the receipt and the mem
   for (const secret of [token, freePhone.e164, '900982', penny.email]) expect(text).not.toContain(secret);
 });
 
+test('says when it would open, and what keeps it closed', async ({ shop, page, bench }) => {
+  await shop.visit('/', { inspect: '1', storage: 'allowed', 'trigger-scroll': '60', 'trigger-pages': '3' });
+  const when = bench.part('When it opens');
+  await expect(when).toContainText('waits for 60 % of the page to be scrolled');
+  await expect(when).toContainText('does not hold only from page 3 of the visit on; this is page 1');
+  await shop.visit('/', { inspect: '1', storage: 'allowed', delay: '0' });
+  await expect(when).toContainText('opens 0 seconds after the decision');
+  await bench.frame.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  await page.reload();
+  await expect(bench.side).toContainText(/Kept closed by dismissed until .*: closed today, quiet for \d+ more days/);
+});
+
 test('goes along from page to page', async ({ shop, page, bench }) => {
   await shop.visit('/', { inspect: '1', storage: 'allowed', delay: '60000' });
   await expect(bench.side.getByRole('status')).toContainText('Asks for email and phone number');

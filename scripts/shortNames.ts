@@ -3,7 +3,8 @@ import type { Plugin } from 'vite';
 /**
  * Property names that never leave the script: in no payload, no option, no event, no cookie, and no library's API. The
  * classic build shortens them everywhere at once, since minifiers shorten properties only within one file. A name that
- * is also used outside, or stands in a text, must not be here; the end-to-end tests run on the built output.
+ * is also used outside, or stands in a text, must not be here; the end-to-end tests run on the built output. The entry's own
+ * come first: the first ones become the shortest.
  */
 export const internalNames: readonly string[] = [
   // Facts and needs
@@ -12,9 +13,30 @@ export const internalNames: readonly string[] = [
   // Evidence and resolving
   ...['isShared', 'isRemembered', 'remembered', 'memoryClaim'],
   // Runtime and context
-  ...['isDestroyed', 'hasOpened', 'isPausedByHost', 'pageClaim', 'isRefusedHere', 'refusedKeys'],
+  ...['isDestroyed', 'hasOpened', 'isPausedByHost', 'pageClaim', 'isRefusedHere', 'refusedKeys', 'failure'],
   ...['heldBack', 'openSignup', 'setGate', 'setMemory', 'reread', 'refusal', 'dropLink', 'signups', 'isNewer'],
   ...['runtime', 'settings', 'platform', 'issuers', 'tags'],
+  // What the lazy parts export
+  ...[
+    'settle',
+    'erase',
+    'openDelivery',
+    'sendKept',
+    'lookUp',
+    'flush',
+    'isSignedUpLately',
+    'askedLately',
+    'signedUp',
+    'capped',
+    'weighing',
+    'catchUp',
+    'takeOwn',
+    'needsExtras',
+    'noteLast',
+  ],
+  ...['extras'],
+  // Platform
+  ...['captured', 'whenActive', 'onReturn', 'onLeave', 'schedule', 'announce'],
   // The popup and its words
   ...['entered', 'isSending', 'isAskedAgain', 'confirmedNumber', 'isRefusable', 'isStorageOpen', 'namedNumber'],
   ...[
@@ -46,28 +68,15 @@ export const internalNames: readonly string[] = [
   ...['stepTaken', 'confirmEmail', 'confirmText', 'codeBody', 'codeConfirm', 'codeEmpty', 'codeWrong', 'codeExpired'],
   ...['codeExhausted', 'codeResend', 'codeResendIn', 'codeResent', 'codeLater', 'teaserClose', 'fieldEmpty'],
   ...['birthdayImpossible', 'resultHeading', 'phoneUncovered', 'isOnFile', 'hasCollector'],
-  // What the lazy parts export
-  ...[
-    'settle',
-    'erase',
-    'openDelivery',
-    'sendKept',
-    'lookUp',
-    'flush',
-    'isSignedUpLately',
-    'askedLately',
-    'signedUp',
-    'capped',
-    'weighing',
-    'catchUp',
-    'takeOwn',
-    'needsExtras',
-    'noteLast',
-  ],
-  ...['extras'],
-  // Platform
-  ...['captured', 'whenActive', 'onReturn', 'onLeave', 'schedule', 'announce'],
 ];
+
+const characters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_';
+
+/** A number in as few characters of a name as can be. */
+function digits(n: number): string {
+  const first = n < characters.length ? '' : digits(Math.floor(n / characters.length) - 1);
+  return first + characters[n % characters.length];
+}
 
 /** Shortens the internal names in the widget's sources, for the classic build alone. */
 export function shortNames(): Plugin {
@@ -78,7 +87,7 @@ export function shortNames(): Plugin {
     applyToEnvironment: (environment) => environment.name === 'embed',
     transform(code, id) {
       if (!/\/widget\/.*\.tsx?$/.test(id)) return undefined;
-      const short = code.replace(anyName, (name) => `$${internalNames.indexOf(name).toString(36)}`);
+      const short = code.replace(anyName, (name) => `$${digits(internalNames.indexOf(name))}`);
       return short === code ? undefined : { code: short, map: null };
     },
   };

@@ -178,7 +178,7 @@ export interface SignupContext {
   noted?: Promise<void>;
   isPausedByHost?: boolean;
   /** It was due, and could not be shown. */
-  failure?: 'popup-failed' | 'popup-removed';
+  failure?: 'popup-failed' | 'popup-removed' | undefined;
   /** It is due, and another dialog or a banner is open. */
   isWaitingForOthers?: boolean;
   /** Undoes what `plan.ts` has planned. */

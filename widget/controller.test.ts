@@ -56,12 +56,23 @@ describe('the popup opens by itself', () => {
     expect(page.shown).toEqual(['email+phone by itself']);
   });
 
-  test('and where its code cannot be fetched, that is told', async () => {
+  test('and where its code cannot be fetched, that is told, and kept for explain()', async () => {
     const page = new ControllerPage();
     page.missing.add('popup');
     await page.start();
     await page.platform.advance(delay);
     expect([page.announced('error'), page.shown]).toEqual([[{ code: 'popup-failed' }], []]);
+    expect((await page.signup.explain()).keepsClosed.map(({ by }) => by)).toEqual(['popup-failed']);
+  });
+
+  test('in time where its code came at the second try, and nothing is told', async () => {
+    const page = new ControllerPage();
+    page.missing.add('popup');
+    await page.start();
+    page.missing.clear();
+    await page.platform.advance(delay);
+    expect([page.shown, page.announced('error')]).toEqual([['email+phone by itself'], []]);
+    expect((await page.signup.explain()).keepsClosed).toEqual([]);
   });
 
   test('the delay is counted from the decision, however late its code comes', async () => {
@@ -165,12 +176,23 @@ describe('the host opens it', () => {
     const page = new ControllerPage({ options: { trigger: 'manual' } });
     page.missing.add('popup');
     page.signup.open();
-    await page.start();
+    await page.platform.advance(delay);
     expect(page.announced('error')).toEqual([{ code: 'popup-failed' }]);
+    expect(page.loaded.filter((name) => name === 'popup')).toHaveLength(2);
     page.missing.clear();
     page.signup.open();
     await page.start();
     expect(page.shown).toHaveLength(1);
+  });
+
+  test('a load that failed is tried once more by itself', async () => {
+    const page = new ControllerPage({ options: { trigger: 'manual' } });
+    page.missing.add('popup');
+    page.signup.open();
+    await page.start();
+    page.missing.clear();
+    await page.platform.advance(delay);
+    expect([page.shown, page.announced('error')]).toEqual([['email+phone by the host'], []]);
   });
 });
 

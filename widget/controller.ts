@@ -134,8 +134,15 @@ export function createController(
     withPopup((m) => m.plan(context, now));
   };
 
-  const failed = () => events.emit('error', { code: 'popup-failed' });
-  const withPopup = (use: (popup: PopupModule) => unknown) => void load.popup().then(use).catch(failed);
+  const failed = () => {
+    const code = 'popup-failed';
+    context.failure = code;
+    events.emit('error', { code });
+  };
+  /** A network that stumbles keeps no popup closed: what failed is fetched once more. */
+  const fetchAgain = () => new Promise<void>((again) => void schedule.after(3000, again)).then(load.popup);
+  const withPopup = (use: (popup: PopupModule) => unknown) =>
+    void load.popup().catch(fetchAgain).then(use).catch(failed);
 
   /** Delivers what an earlier page left. */
   const sendKept = () => {

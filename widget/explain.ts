@@ -42,7 +42,8 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
 
 const failures = {
   'popup-removed': 'the page took the popup’s element away',
-  'popup-failed': 'the popup could not be shown: the console says what the page blocks or lacks',
+  'popup-failed':
+    'the popup could not be fetched or shown: the console says what failed, or what the page blocks or lacks',
 } as const;
 
 /** What keeps the popup from opening by itself, and until when. */

@@ -52,13 +52,21 @@ async function noteVisit(context: SignupContext): Promise<void> {
 function planFurther(context: SignupContext): void {
   const { settings, events, load, runtime, undos } = context;
   const { trigger, teaser, layout } = settings;
+  const { schedule } = runtime.platform;
   if (!trigger.click && !teaser && layout !== 'inline') return;
   const planNow = () => {
     const decidedAt = runtime.platform.now();
-    void load.popup().then(
-      (m) => m.plan(context, decidedAt),
-      () => {},
-    );
+    const fetchAgain = () => new Promise<void>((again) => void schedule.after(3000, again)).then(load.popup);
+    void load
+      .popup()
+      .catch(fetchAgain)
+      .then(
+        (m) => m.plan(context, decidedAt),
+        () => {
+          context.failure = 'popup-failed';
+          events.emit('error', { code: context.failure });
+        },
+      );
   };
   undos.push(
     events.on('decide', ({ ask, reason }) => {

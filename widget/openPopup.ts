@@ -189,7 +189,6 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
       isOnPage: look.isOnPage,
       dress: look.dress,
       Further: look.further?.Fields,
-      copying: 'clipboard' in navigator ? 'possible' : undefined,
       onRemoved() {
         failed(context, 'popup-removed');
         close('api');
@@ -211,11 +210,6 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
           options.onAlreadySignedUp();
           close('already');
         },
-        copy: (code) =>
-          void navigator.clipboard.writeText(code).then(
-            () => view?.update({ copying: 'copied' }),
-            () => view?.update({ copying: undefined }),
-          ),
         close,
       },
     });

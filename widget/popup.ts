@@ -124,6 +124,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       events.emit('close', { reason });
     };
     context.hasOpened = true;
+    context.failure = undefined;
     context.popup = openPopup(context, {
       decision,
       isOpenedByHost,

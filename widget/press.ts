@@ -115,11 +115,14 @@ async function wasGivenBefore(context: SignupContext, { email, phone }: Checked)
 }
 
 /** Autofill inside a shadow tree may fill without an event: what stands in the fields counts. */
-function takeValues({ view, state, dispatch }: PopupSession): void {
+function takeValues({ view, look, state, dispatch }: PopupSession): void {
   const values = view.values();
   for (const field of ['email', 'phone'] as const) {
     const text = values[field];
     if (text !== undefined && text !== state().entered[field]) dispatch({ type: 'typed', field, text });
+  }
+  for (const [name, text] of Object.entries(look.further?.read() ?? {})) {
+    if (text !== (state().entered.fields[name] ?? '')) dispatch({ type: 'typed', field: `fields.${name}`, text });
   }
 }
 

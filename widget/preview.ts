@@ -9,7 +9,7 @@ import { wordsFor } from './wordsFor.ts';
 
 /**
  * Shows one state of the popup for carriers' reviewers and QA: whoever looks, whatever is remembered. Its buttons close it,
- * or do nothing. Nothing is stored, nothing sent, and nothing counted.
+ * copy its coupon, or do nothing. Nothing is stored, nothing sent, and nothing counted.
  */
 export async function showPreview({ settings: own, runtime, load, undos }: SignupContext, text: string): Promise<void> {
   const asked = readPreview(text);
@@ -54,7 +54,6 @@ export async function showPreview({ settings: own, runtime, load, undos }: Signu
       actions: { typedCode: nothing, confirm: nothing, resend: nothing, later: () => remove() },
     },
     Further: look.further?.Fields,
-    copying: 'possible',
     onRemoved: nothing,
     actions: {
       typed: nothing,
@@ -66,7 +65,6 @@ export async function showPreview({ settings: own, runtime, load, undos }: Signu
       unfold: nothing,
       skip: nothing,
       alreadySignedUp: remove,
-      copy: nothing,
       close: remove,
     },
   });

@@ -150,6 +150,50 @@ test('that a code was copied is said', async ({ shop, popup, page, context }) =>
   await expect(copy).toBeFocused();
 });
 
+test('a browser that does not copy takes nobody’s place away, marks the code, and says what to do', async ({
+  shop,
+  popup,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await shop.visit('/plain', { layout: 'modal', coupon: 'WELCOME10', delay: '0' });
+  await popup.submit({ email: 'robin@example.com', mails: true });
+  const copy = popup.dialog.locator('[data-ha=copy]');
+  await expect(copy).toBeVisible();
+  await takeSpoken(page);
+  await copy.press('Enter');
+  const said = 'That couldn’t be copied. Please select the code and copy it yourself.';
+  await expect(popup.dialog.getByText(said)).toBeVisible();
+  await expect.poll(() => spoken(page)).toEqual([`polite: ${said}`]);
+  await expect(copy).toBeFocused();
+  expect(await page.evaluate(() => String(getSelection()))).toBe('WELCOME10');
+});
+
+test('that it is being sent is said once', async ({ shop, popup, page }) => {
+  let arrive = () => {};
+  const isThere = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/v1\/submissions(\?|$)/, async (route) => {
+    if (route.request().method() === 'POST') await isThere;
+    await route.fallback();
+  });
+  await shop.visit('/plain', { layout: 'modal', delay: '0' });
+  await popup.toAsk('email+phone');
+  await popup.email.fill('robin@example.com');
+  await popup.mails.check();
+  await takeSpoken(page);
+  await popup.signUp.click();
+  await expect.poll(() => spoken(page)).toEqual(['polite: Sending…']);
+  // Pressing again says nothing new.
+  await popup.dialog.locator('[data-ha=submit]').press('Enter');
+  arrive();
+  await expect(popup.status).toBeFocused();
+  expect((await spoken(page)).filter((text) => text.includes('Sending'))).toHaveLength(1);
+});
+
 test('the countdown to a new code is silent; that it was sent is said', async ({ shop, popup, page }) => {
   await page.clock.install();
   // The collector's own clock stands where it was.
@@ -168,5 +212,5 @@ test('the countdown to a new code is silent; that it was sent is said', async ({
   expect(await takeSpoken(page)).toEqual([]);
   await page.clock.runFor(30_000);
   await popup.dialog.getByRole('button', { name: 'Send a new code' }).click();
-  await expect.poll(() => spoken(page)).toEqual(['polite: We’ve sent you a new code.']);
+  await expect.poll(() => spoken(page)).toEqual(['polite: Sending…', 'polite: We’ve sent you a new code.']);
 });

@@ -168,7 +168,6 @@ test('success with a coupon', async ({ shop, popup }) => {
         - text: "Your code:"
         - strong: WELCOME10
         - button "Copy"
-      - paragraph
       - button "Done"
   `);
 });

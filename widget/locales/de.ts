@@ -58,9 +58,9 @@ export const de = {
   successUnknown: 'Ihre Angaben sind abgeschickt.',
   coupon: 'Ihr Code',
   waiting:
-    'Wir erreichen unseren Server gerade nicht. Ihre Anmeldung bleibt hier gespeichert und wird gesendet, sobald es geht.',
+    'Ihre Anmeldung konnte noch nicht gesendet werden. Sie ist hier gespeichert und wird gesendet, sobald es geht.',
   waitingHere:
-    'Wir erreichen unseren Server gerade nicht. Bitte lassen Sie diese Seite offen, wir versuchen es weiter.',
+    'Ihre Anmeldung konnte noch nicht gesendet werden. Bitte lassen Sie diese Seite offen, wir versuchen es weiter.',
   failed: 'Ihre Anmeldung konnte nicht gesendet werden. Bitte versuchen Sie es später noch einmal.',
   subscribed: 'Sie sind schon angemeldet. Mehr ist nicht zu tun.',
   tryAgain: 'Das ist nicht durchgegangen. Bitte drücken Sie noch einmal auf die Schaltfläche.',
@@ -74,6 +74,7 @@ export const de = {
   confirmText: 'Noch ein Schritt: Antworten Sie auf die SMS, die wir gerade geschickt haben.',
   copy: 'Kopieren',
   copied: 'Kopiert',
+  copyFailed: 'Das Kopieren hat nicht geklappt. Bitte markieren und kopieren Sie den Code selbst.',
   codeBody: 'Wir haben einen Code per SMS an {number} geschickt.',
   code: 'Code',
   codeConfirm: 'Bestätigen',

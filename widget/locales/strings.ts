@@ -60,7 +60,9 @@ export interface Strings {
   readonly successPending: string;
   readonly successUnknown: string;
   readonly coupon: string;
+  /** Not there yet, whatever the cause: no network, or a server that is too busy. Tried again, from later pages as well. */
   readonly waiting: string;
+  /** The same where nothing is stored: from this page alone. */
   readonly waitingHere: string;
   readonly failed: string;
   readonly subscribed: string;
@@ -79,9 +81,10 @@ export interface Strings {
   readonly onFile: string;
   readonly confirmEmail: string;
   readonly confirmText: string;
-  /** The coupon's button, and what it says once pressed. */
+  /** The coupon's button, what it says once pressed, and what is said where the page or the browser forbids it. */
   readonly copy: string;
   readonly copied: string;
+  readonly copyFailed: string;
   /** The code step. `{number}` is the number texted. */
   readonly codeBody: string;
   readonly code: string;

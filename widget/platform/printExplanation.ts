@@ -11,6 +11,8 @@ export function printExplanation({ sentence, evidence, rows, keepsClosed, proble
     ...(evidence.length === 0 ? [{ seen: 'nothing that names anybody', worth: '', used: '' }] : []),
   ]);
   if (decided) console.info(`Row ${rows.indexOf(decided) + 1} of ${rows.length} decides: ${decided.reason}.`);
-  for (const { by, until } of keepsClosed) console.info(`Kept closed by ${by}${until ? ` until ${until}` : ''}.`);
+  for (const { by, until, says } of keepsClosed) {
+    console.info(`Kept closed by ${by}${until ? ` until ${until}` : ''}${says ? `: ${says}` : ''}.`);
+  }
   for (const problem of problems) console.warn(problem);
 }

@@ -26,6 +26,7 @@ const longestCountdown = 600;
 /** The code from a text message, in one field: browsers fill it in, and it can be pasted as it came. */
 export function CodeStep({ panel, state, strings: s, actions }: CodeStepProps): JSX.Element {
   const { problem, resendIn } = state;
+  const isCounted = resendIn > 0 && resendIn <= longestCountdown;
   const take = (event: { readonly currentTarget: HTMLInputElement }) => actions.typedCode(event.currentTarget.value);
   return (
     <form
@@ -63,6 +64,9 @@ export function CodeStep({ panel, state, strings: s, actions }: CodeStepProps): 
       <p role="status" data-ha="status" tabIndex={-1}>
         {state.isResent && s.codeResent}
       </p>
+      <span class="said" aria-live="polite">
+        {state.isSending && s.sending}
+      </span>
       <div class="buttons">
         <button type="submit" class="main" data-ha="submit" aria-disabled={state.isSending ? 'true' : undefined}>
           {state.isSending ? s.sending : s.codeConfirm}
@@ -73,12 +77,12 @@ export function CodeStep({ panel, state, strings: s, actions }: CodeStepProps): 
           class="link"
           data-ha="resend"
           aria-disabled={resendIn > 0 ? 'true' : undefined}
-          aria-describedby={resendIn > 0 ? 'code-wait' : undefined}
+          aria-describedby={isCounted ? 'code-wait' : undefined}
           onClick={() => resendIn > 0 || actions.resend()}
         >
           {s.codeResend}
         </button>
-        {resendIn > 0 && resendIn <= longestCountdown && (
+        {isCounted && (
           // Read out every second it would drown everything else.
           <p class="hint" id="code-wait" aria-live="off">
             {waitText(resendIn, s)}

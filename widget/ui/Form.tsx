@@ -68,6 +68,10 @@ export function Form(props: ViewProps): JSX.Element {
       )}
       {/* For programs, which fill in whatever is there; a collector looks at it. */}
       <input class="trap" tabIndex={-1} autocomplete="off" aria-hidden="true" />
+      {/* A button whose own words change is not always read again. */}
+      <span class="said" aria-live="polite">
+        {state.isSending && s.sending}
+      </span>
       <div class="buttons">
         <button
           type="submit"

@@ -3,18 +3,51 @@ import type { FurtherField } from '../core/flow/furtherFields.ts';
 import { pickTag } from './pickTag.ts';
 import type { ViewProps } from './view.ts';
 
-/** Draws the owner's further fields, each like the form's own: a visible label, the error that belongs to it. */
-export function createFurtherFields(fields: readonly FurtherField[]): (props: ViewProps) => JSX.Element {
-  return (props) => (
-    <>
-      {fields.map((field) => (
-        <OneField key={field.name} field={field} {...props} />
-      ))}
-    </>
-  );
+type Control = HTMLInputElement | HTMLSelectElement;
+
+/** The drawn fields, and what stands in them. */
+export interface DrawnFields {
+  readonly Fields: (props: ViewProps) => JSX.Element;
+  /** What stands in the fields that are shown, by name, whether an event told of it or not. */
+  read(): Record<string, string>;
 }
 
-function OneField({ field, ...props }: ViewProps & { readonly field: FurtherField }): JSX.Element {
+interface FieldProps extends ViewProps {
+  readonly field: FurtherField;
+  /** Keeps a control under a name of its own, to be read later; the same function whenever it is drawn. */
+  keep(part: string): (control: Control | null) => void;
+}
+
+/** Draws the owner's further fields, each like the form's own: a visible label, the error that belongs to it. */
+export function createFurtherFields(fields: readonly FurtherField[]): DrawnFields {
+  const controls = new Map<string, Control>();
+  const refs = new Map<string, (control: Control | null) => void>();
+  const keep: FieldProps['keep'] = (part) => {
+    const ref = refs.get(part) ?? ((control) => void (control ? controls.set(part, control) : controls.delete(part)));
+    refs.set(part, ref);
+    return ref;
+  };
+  return {
+    Fields: (props) => (
+      <>
+        {fields.map((field) => (
+          <OneField key={field.name} field={field} keep={keep} {...props} />
+        ))}
+      </>
+    ),
+    read() {
+      const values: Record<string, string> = {};
+      for (const { name, type } of fields) {
+        const parts = type === 'birthday' ? [`${name}-month`, `${name}-day`] : [name];
+        const texts = parts.map((part) => controls.get(part)?.value);
+        if (texts.every((text) => text !== undefined)) values[name] = texts.join('-');
+      }
+      return values;
+    },
+  };
+}
+
+function OneField({ field, keep, ...props }: FieldProps): JSX.Element {
   const { state, strings: s, actions } = props;
   const { name, type } = field;
   const id = `field-${name}`;
@@ -23,6 +56,7 @@ function OneField({ field, ...props }: ViewProps & { readonly field: FurtherFiel
   const problem = state.problems[path];
   const value = state.entered.fields[name] ?? '';
   const words = problem && (problem.code === 'empty' ? s.fieldEmpty.replace('{label}', label) : s.birthdayImpossible);
+  // Never the value itself: what a program put in without an event would be lost when the form is drawn anew.
   const common = {
     'data-ha': path,
     'aria-invalid': problem ? 'true' : undefined,
@@ -49,12 +83,12 @@ function OneField({ field, ...props }: ViewProps & { readonly field: FurtherFiel
             {...common}
             id={`${id}-month`}
             autocomplete="bday-month"
-            value={month}
+            ref={keep(`${name}-month`)}
             onChange={(event) => typed(`${event.currentTarget.value}-${day}`)}
           >
             <option value="">{s.choose}</option>
             {months(s.locale).map((words, i) => (
-              <option key={words} value={String(i + 1)}>
+              <option key={words} value={String(i + 1)} selected={month === String(i + 1)}>
                 {words}
               </option>
             ))}
@@ -67,7 +101,8 @@ function OneField({ field, ...props }: ViewProps & { readonly field: FurtherFiel
             type="text"
             inputMode="numeric"
             autocomplete="bday-day"
-            value={day}
+            ref={keep(`${name}-day`)}
+            defaultValue={day}
             onInput={(event) => typed(`${month}-${event.currentTarget.value}`)}
           />
         </div>
@@ -86,13 +121,13 @@ function OneField({ field, ...props }: ViewProps & { readonly field: FurtherFiel
           {...common}
           id={id}
           part="input"
-          value={value}
+          ref={keep(name)}
           required={field.isRequired}
           onChange={(event) => typed(event.currentTarget.value)}
         >
           <option value="">{s.choose}</option>
           {field.choices.map(([choice, words]) => (
-            <option key={choice} value={choice}>
+            <option key={choice} value={choice} selected={value === choice}>
               {words}
             </option>
           ))}
@@ -106,7 +141,8 @@ function OneField({ field, ...props }: ViewProps & { readonly field: FurtherFiel
           name={type === 'firstName' ? 'given-name' : name}
           autocomplete={type === 'firstName' ? 'given-name' : 'off'}
           maxLength={200}
-          value={value}
+          ref={keep(name)}
+          defaultValue={value}
           onInput={(event) => typed(event.currentTarget.value)}
         />
       )}

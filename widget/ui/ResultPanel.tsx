@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Receipt } from '../core/submission/answer.ts';
+import { Coupon } from './Coupon.tsx';
 import { ownText } from './Form.tsx';
 import type { ViewProps } from './view.ts';
 
@@ -18,24 +19,7 @@ export function ResultPanel(props: ViewProps): JSX.Element | null {
       <p role="status" data-ha="status" tabIndex={-1}>
         {resultText(props)}
       </p>
-      {coupon && (
-        <p class="coupon" part="coupon">
-          <span>
-            {s.coupon}: <strong translate={false}>{coupon.code}</strong> {coupon.text}
-          </span>
-          {props.copying && (
-            <button type="button" class="link" part="link" data-ha="copy" onClick={() => actions.copy(coupon.code)}>
-              {props.copying === 'copied' ? s.copied : s.copy}
-            </button>
-          )}
-        </p>
-      )}
-      {coupon && (
-        // A button whose own words change is not always read again.
-        <p class="said" aria-live="polite">
-          {props.copying === 'copied' && s.copied}
-        </p>
-      )}
+      {coupon && <Coupon {...coupon} strings={s} />}
       {props.layout !== 'inline' && (
         <div class="buttons">
           <button type="button" class="main" part="button" onClick={() => actions.close('done')}>

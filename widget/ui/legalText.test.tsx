@@ -15,7 +15,7 @@ const legalFor = (options: object) => legalTextFor(settingsOf(options), legalEn)
 describe('the region', () => {
   test.each([
     ['us', 'us-en-1', 'en-US'],
-    ['ca', 'ca-en-1', 'en-CA'],
+    ['ca', 'ca-en-2', 'en-CA'],
     ['uk', 'uk-en-2', 'en-GB'],
     ['eu', 'eu-en-2', 'en'],
     ['au', 'au-en-1', 'en-AU'],

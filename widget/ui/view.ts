@@ -34,8 +34,6 @@ export interface Actions {
   unfold(): void;
   /** Leaves the second of two steps out. */
   skip(): void;
-  /** Puts a coupon's code on the clipboard. */
-  copy(code: string): void;
   /** "Already signed up?": closes for good. */
   alreadySignedUp(): void;
   close(reason: CloseControl): void;
@@ -53,8 +51,6 @@ export interface ViewProps {
   readonly Further?: ((props: ViewProps) => JSX.Element) | undefined;
   /** The code step, once its code has arrived. */
   readonly code?: CodeView | undefined;
-  /** Whether a code can be put on the clipboard, and whether it was. */
-  readonly copying?: 'possible' | 'copied' | undefined;
   readonly position?: 'start' | 'end' | undefined;
   readonly picture?: { readonly url: string; readonly text: string } | undefined;
   /** The gate is open: what waits survives the page. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { AskTable } from './AskTable.tsx';
 import { EventLog } from './EventLog.tsx';
 import { Evidence } from './Evidence.tsx';
+import { Trigger } from './Trigger.tsx';
 import type { Sight } from './watchShop.ts';
 
 /** Everything about one decision, from the sentence down to the last byte that was posted. */
@@ -23,10 +24,11 @@ export function InspectorView({ page, explanation, log }: Sight) {
             <Fact name="certainty">{explanation.certainty}</Fact>
             <Fact name="gate">{explanation.gate}</Fact>
           </dl>
-          {explanation.keepsClosed.map(({ by, until }) => (
+          {explanation.keepsClosed.map(({ by, says, until }) => (
             <p key={by} class="small">
               Kept closed by <strong>{by}</strong>
-              {until && ` until ${new Date(until).toLocaleString('en-GB')}`}.
+              {until && ` until ${new Date(until).toLocaleString('en-GB')}`}
+              {says && `: ${says}`}.
             </p>
           ))}
           <Part title="Evidence" isOpen>
@@ -34,6 +36,9 @@ export function InspectorView({ page, explanation, log }: Sight) {
           </Part>
           <Part title="The ask table" isOpen>
             <AskTable rows={explanation.rows} reason={explanation.reason} />
+          </Part>
+          <Part title="When it opens" isOpen>
+            <Trigger trigger={explanation.trigger} />
           </Part>
           <Part title="Payload as posted" isOpen={explanation.last !== undefined}>
             {explanation.last ? (

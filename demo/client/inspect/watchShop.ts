@@ -23,7 +23,19 @@ interface ShopWindow extends Window {
 }
 
 const events: readonly EventName[] = [
-  ...(['decide', 'open', 'close', 'step', 'submit', 'sent', 'waiting', 'failed', 'error', 'forget'] as const),
+  ...([
+    'decide',
+    'open',
+    'close',
+    'step',
+    'submit',
+    'sent',
+    'waiting',
+    'failed',
+    'error',
+    'holdout',
+    'forget',
+  ] as const),
 ];
 const mostEntries = 60;
 

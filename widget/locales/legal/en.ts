@@ -54,9 +54,9 @@ export const legalEn = {
     },
     ca: {
       ...eu,
-      version: 'ca-en-1',
+      version: 'ca-en-2',
       locale: 'en-CA',
-      smsPrint: `{brand} will send marketing texts to this number. {frequency}. Message and data rates may apply. {sender} You can withdraw your consent at any time: reply STOP. ${links}`,
+      smsPrint: `{brand} will send marketing texts to this number. {frequency}. Message and data rates may apply. {sender} You can withdraw your consent at any time: reply STOP. Reply HELP for help. ${links}`,
       emailPrint: '{sender} You can withdraw your consent at any time. {privacy}',
     },
     strict: {

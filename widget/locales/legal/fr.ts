@@ -29,20 +29,21 @@ export const legalFr = {
   frequencyVaries: 'La fréquence varie',
   regions: {
     eu,
+    // Canada’s carriers ask for the words of both languages, in capitals and without accents.
     ca: {
       ...eu,
-      version: 'ca-fr-1',
+      version: 'ca-fr-2',
       locale: 'fr-CA',
-      smsPrint: `{brand} enverra des SMS publicitaires à ce numéro. {frequency}. ${rates} {sender} ${withdraw} en répondant STOP. ${links}`,
+      smsPrint: `{brand} enverra des SMS publicitaires à ce numéro. {frequency}. ${rates} {sender} ${withdraw} en répondant ARRET ou STOP. Répondez AIDE ou HELP pour obtenir de l’aide. ${links}`,
       email: 'Je souhaite recevoir par courriel des actualités et des offres envoyées par {brand}.',
       emailPrint: `{sender} ${withdraw} grâce au lien présent dans chaque courriel. {privacy}`,
     },
     strict: {
       ...eu,
-      version: 'strict-fr-1',
+      version: 'strict-fr-2',
       sms: `Je souhaite recevoir des offres par SMS. ${agree('au numéro ci-dessus')}`,
       smsNamed: `Je souhaite recevoir des offres par SMS au {number}. ${agree('à ce numéro')}`,
-      smsPrint: `{frequency}. ${rates} Répondez STOP pour arrêter, HELP pour obtenir de l’aide. {sender} ${withdraw}. ${links}`,
+      smsPrint: `{frequency}. ${rates} Répondez ARRET ou STOP pour arrêter, AIDE ou HELP pour obtenir de l’aide. {sender} ${withdraw}. ${links}`,
       emailPrint: `{sender} ${withdraw} grâce au lien présent dans chaque e-mail. {privacy}`,
     },
   },

@@ -146,6 +146,7 @@ const carriers: readonly Element[] = [
 ];
 const canada: readonly Element[] = [
   'rates',
+  'HELP for help',
   'who sends, and where to find them',
   'that consent can be withdrawn at any time',
 ];
@@ -264,6 +265,14 @@ describe.each(table)('the wording of %s', (_name, row) => {
     expect(text.locale).toBe(country[region] ? `${language}-${country[region]}` : language);
   });
 });
+
+test.each(['ca', 'strict'] as const)(
+  'French of %s names the words of both languages that Canada’s carriers ask for',
+  (at) => {
+    const { text } = rows.find(({ region, language }) => region === at && language === 'fr') ?? {};
+    expect(text?.smsPrint).toMatch(/\bARRET ou STOP\b.*\bAIDE ou HELP\b/);
+  },
+);
 
 test('no two wordings share a version, and no version is without its wording', () => {
   expect(Object.keys(legalSources).sort()).toEqual(rows.map(({ text }) => text.version).sort());
