@@ -135,14 +135,16 @@ export function createController(
   };
 
   const failed = () => {
-    const code = 'popup-failed';
-    context.failure = code;
-    events.emit('error', { code });
+    context.failure = 'popup-failed';
+    events.emit('error', { code: context.failure });
   };
-  /** A network that stumbles keeps no popup closed: what failed is fetched once more. */
-  const fetchAgain = () => new Promise<void>((again) => void schedule.after(3000, again)).then(load.popup);
   const withPopup = (use: (popup: PopupModule) => unknown) =>
-    void load.popup().catch(fetchAgain).then(use).catch(failed);
+    void load
+      .popup()
+      // A network that stumbles keeps no popup closed.
+      .catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load.popup))
+      .then(use)
+      .catch(failed);
 
   /** Delivers what an earlier page left. */
   const sendKept = () => {

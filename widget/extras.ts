@@ -56,7 +56,7 @@ function planFurther(context: SignupContext): void {
   if (!trigger.click && !teaser && layout !== 'inline') return;
   const planNow = () => {
     const decidedAt = runtime.platform.now();
-    const fetchAgain = () => new Promise<void>((again) => void schedule.after(3000, again)).then(load.popup);
+    const fetchAgain = () => new Promise<void>((again) => schedule.after(3000, again)).then(load.popup);
     void load
       .popup()
       .catch(fetchAgain)
