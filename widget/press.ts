@@ -11,6 +11,7 @@ import type { Delivered, Delivery } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
 import { destinationOf } from './destinationOf.ts';
 import { noteLast } from './noteLast.ts';
+import { takesCodes } from './takesCodes.ts';
 
 /** Checks the form, takes the ask once more, makes the submission and sends it. */
 export async function press(
@@ -75,8 +76,7 @@ export async function press(
       ? { kind: 'taken', receipt: { outcome: 'accepted' } }
       : await delivery.send(destinationOf(settings), submission);
   noteLast(context, submission, answer);
-  const hasCollector = !!settings.collector.url && !settings.collector.deliver;
-  answered(session, submission, answer, { isFirst, isOnFile, hasCollector, shown });
+  answered(session, submission, answer, { isFirst, isOnFile, hasCollector: takesCodes(settings), shown });
 }
 
 /** What the answer's panel depends on besides the answer. */
