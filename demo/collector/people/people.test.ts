@@ -257,15 +257,15 @@ onEachDatabase((database) => {
 
     test('what waits for a code since the last stop is withdrawn by the next', async () => {
       const sms = { channel: 'sms', recipient: phone };
-      await signUp();
-      time += minute;
-      await people.ask('withdraw', sms);
-      time += minute;
       // Another email with that number: it has to be proven.
-      await signUp({
-        contact: { email: 'kim@example.com', phone },
-        consents: [consentFor(phone, { checkedAt: iso() })],
-      });
+      const byKim = () =>
+        signUp({ contact: { email: 'kim@example.com', phone }, consents: [consentFor(phone, { checkedAt: iso() })] });
+      await signUp();
+      await byKim();
+      time += minute;
+      expect((await people.ask('withdraw', sms)).json()).toEqual({ added: 2 });
+      time += minute;
+      await byKim();
       time += minute;
       expect((await people.ask('withdraw', sms)).json()).toEqual({ added: 1 });
       expect((await people.ask('withdraw', sms)).json()).toEqual({ added: 0 });
