@@ -68,6 +68,21 @@ function testsOf(suite, above = []) {
 
 /**
  * @param {any} report what Playwright's `json` reporter wrote; undefined where it wrote nothing
+ * @returns {{ scenarios: number, submissions: number }} what the tests noted of the faults they played
+ */
+export function countFaults(report) {
+  const notes = (report?.suites ?? [])
+    .flatMap((/** @type {any} */ suite) => testsOf(suite))
+    .flatMap(({ test }) => test.annotations ?? [])
+    .filter((/** @type {any} */ note) => note.type === 'fault scenario');
+  return {
+    scenarios: notes.length,
+    submissions: notes.reduce((sum, { description }) => sum + Number(description), 0),
+  };
+}
+
+/**
+ * @param {any} report what Playwright's `json` reporter wrote; undefined where it wrote nothing
  * @param {number} exitCode
  * @returns {Results}
  */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPlaywright, readVitest } from './results.mjs';
+import { countFaults, readPlaywright, readVitest } from './results.mjs';
 
 describe('the unit tests’ report', () => {
   const file = {
@@ -36,6 +36,16 @@ describe('the unit tests’ report', () => {
     const good = { ...file, status: 'passed', assertionResults: file.assertionResults.slice(0, 1) };
     expect(readVitest({ testResults: [good] }, 1, '/repo').failed).toEqual(['vitest ended with exit code 1']);
   });
+});
+
+test('the faults that were played are added up', () => {
+  const spec = (...annotations: object[]) => ({ title: 'a', tests: [{ projectName: 'desktop', annotations }] });
+  const fault = (submissions: number) => ({ type: 'fault scenario', description: String(submissions) });
+  const suites = [
+    { title: 'faults', specs: [spec(fault(1)), spec({ type: 'slow' })], suites: [{ specs: [spec(fault(500))] }] },
+  ];
+  expect(countFaults({ suites })).toEqual({ scenarios: 2, submissions: 501 });
+  expect(countFaults(undefined)).toEqual({ scenarios: 0, submissions: 0 });
 });
 
 describe('the browser tests’ report', () => {
