@@ -71,10 +71,11 @@ function testsOf(suite, above = []) {
  * @returns {{ scenarios: number, submissions: number }} what the tests noted of the faults they played
  */
 export function countFaults(report) {
+  /** @type {{ type: string, description: string }[]} */
   const notes = (report?.suites ?? [])
     .flatMap((/** @type {any} */ suite) => testsOf(suite))
-    .flatMap(({ test }) => test.annotations ?? [])
-    .filter((/** @type {any} */ note) => note.type === 'fault scenario');
+    .flatMap((/** @type {{ test: any }} */ { test }) => test.annotations ?? [])
+    .filter((/** @type {{ type: string }} */ { type }) => type === 'fault scenario');
   return {
     scenarios: notes.length,
     submissions: notes.reduce((sum, { description }) => sum + Number(description), 0),
