@@ -68,7 +68,10 @@ describe('the table', () => {
 test('what keeps it closed is said, with its end where it has one, and what is wrong is a warning', () => {
   printExplanation({
     ...stranger,
-    keepsClosed: [{ by: 'manual-trigger' }, { by: 'dismissed', until: '2026-03-02T12:00:00.000Z', says: 'closed today' }],
+    keepsClosed: [
+      { by: 'manual-trigger' },
+      { by: 'dismissed', until: '2026-03-02T12:00:00.000Z', says: 'closed today' },
+    ],
     problems: ['hello-again: option `brand` is missing; expected a text'],
   });
   expect(printed.slice(2)).toEqual([
