@@ -135,18 +135,6 @@ test('a missing attribute is named in one console line, and nothing is shown', a
   await expect(popup.dialog).toHaveCount(0);
 });
 
-test('a popup whose code does not come at first opens a little later', async ({ shop, popup, page, surprises }) => {
-  surprises.expect(/ERR_CONNECTION_RESET/);
-  let tries = 0;
-  await page.route(/hello-again\.popup-\w+\.js$/, (route) =>
-    ++tries === 1 ? route.abort('connectionreset') : route.fallback(),
-  );
-  await shop.visit('/plain', { layout: 'modal', delay: '0' });
-  await popup.toAsk('email+phone');
-  expect(tries).toBe(2);
-  expect((await eventsOf(page)).filter(({ name }) => name === 'error')).toEqual([]);
-});
-
 test('who is asked nothing downloads no popup, no phone rules and no words', async ({
   page,
   store,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { eventOf, toDecide } from './events.ts';
+import { eventOf, eventsOf, toDecide } from './events.ts';
 import { expect, type HostilePage, layouts, test, toGoOn, toSignUp, toStand } from './hostile/hostilePage.ts';
 import { mooTools, mooToolsWithoutJson, prototypeJs } from './hostile/oldLibraries.ts';
 import { Popup } from './popup.ts';
@@ -156,6 +156,23 @@ test.describe('a page whose built-ins', () => {
     await expect(popup.host).toHaveCount(0);
     await toGoOn(page);
   });
+});
+
+test('where the connection is lost while the popup’s code is fetched, it opens a little later', async ({
+  shop,
+  popup,
+  page,
+  surprises,
+}) => {
+  surprises.expect(/ERR_CONNECTION_RESET/);
+  let tries = 0;
+  await page.route(/hello-again\.popup-\w+\.js$/, (route) =>
+    ++tries === 1 ? route.abort('connectionreset') : route.fallback(),
+  );
+  await shop.visit('/plain', { layout: 'modal', delay: '0' });
+  await popup.toAsk('email+phone');
+  expect(tries).toBe(2);
+  expect((await eventsOf(page)).filter(({ name }) => name === 'error')).toEqual([]);
 });
 
 test.describe('a page whose policy', () => {

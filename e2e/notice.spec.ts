@@ -151,6 +151,12 @@ test.describe('each mistake of the first hour is named, with the one thing to do
   });
 });
 
+test('once the popup was closed it says so on the same page', async ({ notice, shop, popup }) => {
+  await shop.visit('/plain', { layout: 'modal', delay: '0' });
+  await popup.close.click();
+  await notice.toSay(/Kept closed in this browser: closed today/);
+});
+
 test('it follows what happens, and shows the popup', async ({ notice, shop, popup }) => {
   await shop.followMail(penny.name, { storage: 'allowed', delay: '60000' });
   await notice.toSay(/Asks for the phone number only: the visitor is known/);

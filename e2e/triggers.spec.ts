@@ -281,7 +281,7 @@ test.describe('the tab at the edge', () => {
     for (const [name, { opened }] of Object.entries(gates)) {
       await page.route(new RegExp(`\\.${name}-`), (route) => opened.then(() => route.continue()));
     }
-    await shop.visit('/plain', { layout: 'flyout', teaser: '1', delay: '0' });
+    await shop.visit('/plain', { layout: 'flyout', teaser: 'true', delay: '0' });
     await popup.close.click();
     await expect(popup.dialog).toHaveCount(0);
     const arrived = page.waitForEvent('requestfinished', (request) => /\.teaser-/.test(request.url()));

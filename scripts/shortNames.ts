@@ -13,7 +13,17 @@ export const internalNames: readonly string[] = [
   // Evidence and resolving
   ...['isShared', 'isRemembered', 'remembered', 'memoryClaim'],
   // Runtime and context
-  ...['isDestroyed', 'hasOpened', 'isPausedByHost', 'pageClaim', 'isRefusedHere', 'refusedKeys', 'failure'],
+  ...[
+    'isDestroyed',
+    'hasOpened',
+    'isPausedByHost',
+    'pageClaim',
+    'isRefusedHere',
+    'refusedKeys',
+    'failure',
+    'undos',
+    'needsOf',
+  ],
   ...['heldBack', 'openSignup', 'setGate', 'setMemory', 'reread', 'refusal', 'dropLink', 'signups', 'isNewer'],
   ...['runtime', 'settings', 'platform', 'issuers', 'tags'],
   // What the lazy parts export
@@ -63,7 +73,7 @@ export const internalNames: readonly string[] = [
   ],
   ...['phoneImpossible', 'phoneUnlikely', 'untickedNumber', 'untickedTexts', 'untickedEmail', 'successPending'],
   ...['successUnknown', 'waitingHere', 'tryAgain', 'signUp', 'isConfirmed', 'isPressing'],
-  ...['isInSteps', 'isBrief', 'isPhoneOptional', 'onCloseRequest', 'isOnPage', 'onRemoved', 'alreadySignedUp'],
+  ...['isInSteps', 'isBrief', 'isPhoneOptional', 'onCloseRequest', 'onPage', 'onRemoved', 'alreadySignedUp'],
   ...['onAlreadySignedUp', 'numberUnderstood', 'extensionDropped', 'emailUnusual', 'noCountryHint', 'changeCountry'],
   ...['stepTaken', 'confirmEmail', 'confirmText', 'codeBody', 'codeConfirm', 'codeEmpty', 'codeWrong', 'codeExpired'],
   ...['codeExhausted', 'codeResend', 'codeResendIn', 'codeResent', 'codeLater', 'teaserClose', 'fieldEmpty'],

@@ -40,11 +40,11 @@ function start(): void {
   const base = baseOf(tag);
   const owner = ownerOfPage();
   if (!owner) {
-    console.warn('hello-again: another version here');
+    console.warn('hello-again: other version here');
     return;
   }
   if (base) $base = base;
-  else console.warn('hello-again: add data-base="…"');
+  else console.warn('hello-again: add data-base');
 
   const { create } = owner;
   const given = { ...jsonOptions(), ...fromDataset({ ...tag?.dataset }) };

@@ -11,8 +11,8 @@ export interface Look {
   readonly layout: ShownLayout;
   /** The element that an inline form stands in. */
   readonly into?: Element | undefined;
-  /** Not in the browser's top layer. */
-  readonly isOnPage: boolean;
+  /** What stands in for the browser's top layer, where the owner wants none. */
+  readonly onPage?: typeof import('./ui/onPage.ts') | undefined;
   /** The email first and the number after it. */
   readonly isInSteps: boolean;
   /** Puts the owner's theme on, where there is one. */
@@ -27,8 +27,8 @@ const small = '(max-width: 40rem), (max-height: 30rem)';
 /** Fetches what the owner's options need. `undefined`: an inline form that has no place on this page. */
 export async function lookOf(given: Settings, words: Promise<Words>): Promise<Look | undefined> {
   const { languages } = given.texts ?? {};
-  const [theme, further, texts] = await Promise.all([
-    // Without either the popup is plainer, and still asks.
+  const [theme, further, texts, onPage] = await Promise.all([
+    // Without any of them the popup is plainer, and still asks.
     given.theme ? import('./theme.ts').catch(() => undefined) : undefined,
     given.fields
       ? import('./furtherFields.tsx').then((m) => m.furtherFields(given.fields)).catch(() => undefined)
@@ -38,6 +38,7 @@ export async function lookOf(given: Settings, words: Promise<Words>): Promise<Lo
           .then(([m, { strings }]) => m.ownTexts(given.texts, strings.locale))
           .catch(() => undefined)
       : undefined,
+    given.layer === 'page' ? import('./ui/onPage.ts').catch(() => undefined) : undefined,
   ]);
   const settings = texts ? { ...given, texts } : given;
   const isInline = settings.layout === 'inline';
@@ -48,7 +49,7 @@ export async function lookOf(given: Settings, words: Promise<Words>): Promise<Lo
     settings,
     layout: isInline ? 'inline' : (chosen ?? (matchMedia(small).matches ? 'flyout' : 'modal')),
     into,
-    isOnPage: settings.layer === 'page',
+    onPage,
     isInSteps: settings.steps === 'two',
     dress: theme && ((element) => theme.applyTheme(element, settings.theme)),
     further,

@@ -49,9 +49,14 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
     // What keeps customers from the popup comes before a colour, and what is well last.
     if (first) view.draw([first, ...rest, ...ofTone(false)]);
   };
+  const drawAgain = () => {
+    draw();
+    // That it was closed is remembered a moment later.
+    void context.noted?.then(() => context.isDestroyed || draw());
+  };
   undos.push(
     view.remove,
-    ...changes.map((name) => events.on(name, draw)),
+    ...changes.map((name) => events.on(name, drawAgain)),
     platform.schedule.after(overdueAfter, () => {
       isGateOverdue = true;
       draw();

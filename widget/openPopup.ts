@@ -186,7 +186,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
       focusesField: isOpenedByHost,
       layout: look.layout,
       into: look.into,
-      isOnPage: look.isOnPage,
+      onPage: look.onPage,
       dress: look.dress,
       Further: look.further?.Fields,
       onRemoved() {

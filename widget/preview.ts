@@ -46,7 +46,7 @@ export async function showPreview({ settings: own, runtime, load, undos }: Signu
     focusesField: false,
     layout: look.layout,
     into: look.into,
-    isOnPage: look.isOnPage,
+    onPage: look.onPage,
     dress: look.dress,
     code: verifying && {
       Step: verifying.CodeStep,

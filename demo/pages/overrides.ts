@@ -13,7 +13,7 @@
  * | `sender=1`, `sender=0` | `data-sender-*`; Canada's wording needs them, so `region=ca` has them unless told `0` |
  * | `fault=400\|404\|409\|410\|422\|429\|500\|503\|drop\|slow` | the collector's own fault query, on `data-collector` |
  * | `layout=modal\|flyout\|inline` | `data-layout`; `inline` stands at the foot of the shop's front |
- * | `layer=page`, `teaser=1`, `steps=two` | `data-layer`, `data-teaser`, `data-steps` |
+ * | `layer=page`, `teaser=true`, `steps=two` | `data-layer`, `data-teaser`, `data-steps` |
  * | `theme=plain\|warm\|night` | `data-theme` |
  * | `locale=TAG` | `data-locale` |
  * | `fields=NAME,NAME` | `data-fields`: `firstName`, `birthday` |
@@ -45,7 +45,7 @@ const collects = ['both', 'email', 'phone'] as const;
 const taken: Readonly<Record<string, RegExp>> = {
   layout: /^(modal|flyout|inline)$/,
   layer: /^page$/,
-  teaser: /^1$/,
+  teaser: /^true$/,
   steps: /^two$/,
   theme: /^(plain|warm|night)$/,
   locale: /^[a-z]{2}(-[A-Z]{2})?$/,

@@ -67,7 +67,7 @@ test('a flyout closed while the focus is on the page leaves it there', async ({ 
 
 for (const layout of ['modal', 'flyout']) {
   test(`opened by the tab that brings it back, which has the focus again: ${layout}`, async ({ shop, popup, page }) => {
-    await shop.visit('/plain', { layout, teaser: '1', delay: '0' });
+    await shop.visit('/plain', { layout, teaser: 'true', delay: '0' });
     await expect(popup.dialog).toBeVisible();
     await popup.close.click();
     const tab = page.locator('[data-ha=teaser]');

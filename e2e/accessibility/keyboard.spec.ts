@@ -236,7 +236,7 @@ test('a flyout keeps nobody: both ways Tab leads back to the page', async ({ sho
 });
 
 test('the tab that brings it back, by keyboard', async ({ shop, popup, page }) => {
-  await shop.visit('/plain', { layout: 'modal', teaser: '1', delay: '0' });
+  await shop.visit('/plain', { layout: 'modal', teaser: 'true', delay: '0' });
   await popup.toAsk('email+phone');
   await page.keyboard.press('Escape');
   const tab = page.locator('[data-ha=teaser]');

@@ -284,7 +284,7 @@ test('descriptions: what the popup, a box and a button that waits are explained 
 });
 
 test('the tab that brings it back', async ({ shop, popup, page }) => {
-  await shop.visit('/plain', { layout: 'modal', teaser: '1', delay: '0' });
+  await shop.visit('/plain', { layout: 'modal', teaser: 'true', delay: '0' });
   await popup.toAsk('email+phone');
   await popup.close.click();
   await expect(page.locator('body')).toMatchAriaSnapshot(`

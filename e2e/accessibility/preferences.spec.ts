@@ -75,7 +75,7 @@ test.describe('forced colours', () => {
   });
 
   test('the tab that brings it back has an edge', async ({ shop, popup, page }) => {
-    await shop.visit('/plain', { layout: 'modal', teaser: '1', delay: '0' });
+    await shop.visit('/plain', { layout: 'modal', teaser: 'true', delay: '0' });
     await popup.toAsk('email+phone');
     await popup.close.click();
     await expect(page.locator('hello-again-teaser .tab')).toHaveCSS('border-top-style', 'solid');
@@ -124,7 +124,7 @@ test.describe('motion', () => {
 
     test(`of the tab that brings it back, ${reducedMotion}`, async ({ shop, popup, page }) => {
       await page.emulateMedia({ reducedMotion });
-      await shop.visit('/plain', { layout: 'modal', teaser: '1', delay: '0' });
+      await shop.visit('/plain', { layout: 'modal', teaser: 'true', delay: '0' });
       await popup.toAsk('email+phone');
       await popup.close.click();
       await expect(page.locator('[data-ha=teaser]')).toBeVisible();

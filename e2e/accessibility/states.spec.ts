@@ -96,7 +96,7 @@ test('the list of countries, the number understood, and the address that was mea
 });
 
 test('the tab that brings it back', async ({ shop, popup, page }) => {
-  await shop.visit('/plain', { layout: 'flyout', teaser: '1', delay: '0' });
+  await shop.visit('/plain', { layout: 'flyout', teaser: 'true', delay: '0' });
   await expect(popup.dialog).toBeVisible();
   await popup.close.click();
   await expect(page.locator('[data-ha=teaser]')).toBeVisible();

@@ -51,7 +51,7 @@ test('boxes themselves have a size of their own, and the row ticks them', async 
 });
 
 test('the tab that brings it back has targets of 44 pixels', async ({ shop, popup, page }) => {
-  await shop.visit('/plain', { layout: 'modal', teaser: '1', delay: '0' });
+  await shop.visit('/plain', { layout: 'modal', teaser: 'true', delay: '0' });
   await popup.toAsk('email+phone');
   await popup.close.click();
   for (const hook of ['teaser', 'teaser-close']) {

@@ -46,8 +46,8 @@ type MountOptions = Omit<ViewProps, 'strings' | 'phone'> & {
   readonly focusesField: boolean;
   /** The element that it stands in; of the page as a whole where it is none. */
   readonly into: Element | undefined;
-  /** Not in the browser's top layer. */
-  readonly isOnPage: boolean;
+  /** What stands in for the browser's top layer, where the owner wants none. */
+  readonly onPage: typeof import('./onPage.ts') | undefined;
   readonly dress: Dress | undefined;
   /** The page has taken the popup's element away, and does not let it be put back. */
   onRemoved(): void;
@@ -60,7 +60,7 @@ export function mountPopup({
   words,
   focusesField,
   into,
-  isOnPage,
+  onPage,
   dress,
   onRemoved,
   ...options
@@ -96,8 +96,8 @@ export function mountPopup({
   draw({});
   const shown = () => frame.firstElementChild as HTMLElement;
   const onCloseRequest = () => options.actions.close('escape');
-  let fall = stand(shown(), { layout, isOnPage, onCloseRequest });
-  const leave = layout === 'modal' && isOnPage ? closeByHand(host.element, options.actions) : undefined;
+  let fall = stand(shown(), { layout, onPage, onCloseRequest });
+  const leave = layout === 'modal' ? onPage?.closeByHand(host.element, options.actions) : undefined;
   const isQuiet = layout !== 'modal' && !focusesField;
   if (focusesField) find(`[role=status],${firstField}`)?.focus();
   else if (!isQuiet) find('#heading')?.focus();
@@ -113,7 +113,7 @@ export function mountPopup({
     isPutBack = true;
     page.append(host.element);
     fall();
-    fall = stand(shown(), { layout, isOnPage, onCloseRequest });
+    fall = stand(shown(), { layout, onPage, onCloseRequest });
   });
   watch.observe(document, { childList: true });
   watch.observe(page, { childList: true });
@@ -157,28 +157,6 @@ export function mountPopup({
       host.remove();
     },
   };
-}
-
-/** Below the top layer no browser hears Escape for a dialog, nor draws a backdrop to press. Answers the undo. */
-function closeByHand(host: HTMLElement, { close }: ViewProps['actions']): () => void {
-  const listening = new AbortController();
-  const { signal } = listening;
-  let isBeside = false;
-  const liesBeside = (event: Event) => event.isTrusted && !event.composedPath().includes(host);
-  const press = (event: Event) => {
-    isBeside = liesBeside(event);
-  };
-  // Words that are marked from inside outwards are no press beside it.
-  const click = (event: Event) => {
-    if (isBeside && liesBeside(event)) close('backdrop');
-  };
-  const key = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') close('escape');
-  };
-  document.addEventListener('mousedown', press, { signal });
-  document.addEventListener('click', click, { signal });
-  document.addEventListener('keydown', key, { signal });
-  return () => listening.abort();
 }
 
 /** Says once, politely, that something has come: into a region that was there before its words. */

@@ -3,8 +3,8 @@ import type { ShownLayout } from './view.ts';
 /** How a popup is put on the page. */
 export interface StandOptions {
   readonly layout: ShownLayout;
-  /** Not in the browser's top layer. */
-  readonly isOnPage: boolean;
+  /** What stands in for the browser's top layer, where the owner wants none. */
+  readonly onPage: typeof import('./onPage.ts') | undefined;
   /** The system asked to close it: the back gesture of Android. */
   onCloseRequest(): void;
 }
@@ -22,16 +22,13 @@ interface PageWindow {
  * Puts the drawn popup in front of the page, or beside it, and answers the undo. The top layer keeps it clear of every
  * `z-index` and every transformed ancestor of the page.
  */
-export function stand(element: HTMLElement, { layout, isOnPage, onCloseRequest }: StandOptions): () => void {
+export function stand(element: HTMLElement, { layout, onPage, onCloseRequest }: StandOptions): () => void {
   if (layout === 'inline') return () => {};
   const undos = [followKeyboard(element)];
   if (layout === 'flyout') {
-    undos.push(showBeside(element, isOnPage), keepClearOfFocus(element), onBack(onCloseRequest));
+    undos.push(showBeside(element, !!onPage), keepClearOfFocus(element), onBack(onCloseRequest));
   } else {
-    undos.push(
-      lockScroll(),
-      isOnPage ? showOverPage(element as HTMLDialogElement) : showOver(element as HTMLDialogElement),
-    );
+    undos.push(lockScroll(), (onPage?.showOverPage ?? showOver)(element as HTMLDialogElement));
   }
   return () => {
     for (const undo of undos.reverse()) undo();
@@ -42,24 +39,6 @@ export function stand(element: HTMLElement, { layout, isOnPage, onCloseRequest }
 function showOver(dialog: HTMLDialogElement): () => void {
   dialog.showModal();
   return () => dialog.close();
-}
-
-/** The same without the top layer, for password managers whose lists would land behind it. */
-function showOverPage(dialog: HTMLDialogElement): () => void {
-  const before = document.activeElement as HTMLElement | null;
-  const host = (dialog.getRootNode() as ShadowRoot).host;
-  const others = [...document.body.children].filter(
-    (e): e is HTMLElement => e instanceof HTMLElement && e !== host && !e.inert,
-  );
-  for (const other of others) other.inert = true;
-  dialog.setAttribute('aria-modal', 'true');
-  dialog.setAttribute('data-on-page', '');
-  dialog.show();
-  return () => {
-    for (const other of others) other.inert = false;
-    dialog.close();
-    before?.focus();
-  };
 }
 
 function showBeside(element: HTMLElement, isOnPage: boolean): () => void {
