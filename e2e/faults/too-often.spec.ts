@@ -62,7 +62,8 @@ const test = base.extend<{ earnest: Earnest }>({
         ({ ok }) => ok,
         () => false,
       );
-    await expect.poll(isReady, { timeout: 20_000 }).toBe(true);
+    // Its database is made first, which is a matter of the processor alone.
+    await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
 
     const post = (path: string, body: object, headers: Readonly<Record<string, string>>) =>
       fetch(collector + path, {
