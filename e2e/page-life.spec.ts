@@ -28,7 +28,8 @@ test('a page restored from the back/forward cache has read memory again', async 
   // A page that is restored does not load again.
   await page.goBack({ waitUntil: 'commit' });
 
-  expect(await page.evaluate(() => (window as unknown as { wasRestored?: boolean }).wasRestored)).toBe(true);
+  // It is told that it was restored a moment after it is the tab's page again.
+  await expect.poll(() => page.evaluate(() => (window as unknown as { wasRestored?: boolean }).wasRestored)).toBe(true);
   await expect
     .poll(async () => (await eventsOf(page)).filter(({ name }) => name === 'decide').length)
     .toBeGreaterThan(before);
