@@ -43,6 +43,11 @@ export async function eventOf(page: Page, name: string): Promise<HeardEvent> {
   return found as HeardEvent;
 }
 
+/** How often it was decided on this page so far. */
+export async function decisionsOf(page: Page): Promise<number> {
+  return (await eventsOf(page)).filter(({ name }) => name === 'decide').length;
+}
+
 /** Waits for a decision with this ask and reason. */
 export async function toDecide(page: Page, ask: string, reason: string): Promise<void> {
   await expect

@@ -64,7 +64,18 @@ const test = base.extend<{ earnest: Earnest }>({
           ({ ok }) => ok,
           () => false,
         );
-      await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
+      const stop = async () => {
+        child.kill('SIGTERM');
+        await gone;
+        await rm(folder, { recursive: true, force: true });
+      };
+      await expect
+        .poll(isReady, { timeout: 60_000 })
+        .toBe(true)
+        .catch(async (error: unknown) => {
+          await stop();
+          throw error;
+        });
 
       const post = (path: string, body: object, headers: Readonly<Record<string, string>>) =>
         fetch(collector + path, {
@@ -87,9 +98,7 @@ const test = base.extend<{ earnest: Earnest }>({
           return record.submissions.map(({ id }) => id);
         },
       });
-      child.kill('SIGTERM');
-      await gone;
-      await rm(folder, { recursive: true, force: true });
+      await stop();
     },
     { timeout: 90_000 },
   ],
