@@ -6,6 +6,7 @@ import { couponFrom } from './collector/settings/couponFrom.ts';
 import { endOnSignal } from './endOnSignal.ts';
 import { giveUp } from './giveUp.ts';
 import { listen } from './listen.ts';
+import { log } from './log.ts';
 import { orGiveUp } from './orGiveUp.ts';
 import { keepMemory } from './pages/keepMemory.ts';
 import { memoryDomain } from './pages/memoryDomain.ts';
@@ -36,7 +37,7 @@ const app = await buildApp({
   policy: coupon,
   orderSecret: env.HELLO_AGAIN_ORDER_SECRET || undefined,
   dist: resolve(import.meta.dirname, '..'),
-  log: (line) => console.log(line),
+  log,
   pages: (pages, services) => {
     keepMemory(pages, cookieDomain);
     registerPages(pages, services);

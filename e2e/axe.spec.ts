@@ -6,6 +6,9 @@ import { expect, test } from './fixtures.ts';
 import { ade, penny, sam } from './people.ts';
 import { call, identify } from './signup.ts';
 
+// What fades in has no contrast yet.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 /** WCAG 2.2 AA, and what axe counts as good practice, for the popup alone: the page behind is the shop's. */
 async function toBeAccessible(page: Page): Promise<void> {
   const { violations, passes } = await new AxeBuilder({ page })

@@ -25,22 +25,38 @@ export async function eventsOf(page: Page): Promise<HeardEvent[]> {
   return JSON.parse(JSON.stringify(heard));
 }
 
+/** Milliseconds between looks; Playwright's own waits grow to a second, which a whole run spends in minutes. */
+const intervals = [20, 50, 100];
+
 /** Waits for an event of that name and answers the last one. */
 export async function eventOf(page: Page, name: string): Promise<HeardEvent> {
   let found: HeardEvent | undefined;
-  await expect(async () => {
-    found = (await eventsOf(page)).findLast((event) => event.name === name);
-    expect(found, `the event ${name}`).toBeDefined();
-  }).toPass({ timeout: 8_000 });
+  await expect
+    .poll(
+      async () => {
+        found = (await eventsOf(page)).findLast((event) => event.name === name);
+        return found?.name;
+      },
+      { intervals },
+    )
+    .toBe(name);
   return found as HeardEvent;
+}
+
+/** How often it was decided on this page so far. */
+export async function decisionsOf(page: Page): Promise<number> {
+  return (await eventsOf(page)).filter(({ name }) => name === 'decide').length;
 }
 
 /** Waits for a decision with this ask and reason. */
 export async function toDecide(page: Page, ask: string, reason: string): Promise<void> {
   await expect
-    .poll(async () => {
-      const last = (await eventsOf(page)).findLast((event) => event.name === 'decide');
-      return last ? `${last.detail.ask}: ${last.detail.reason}` : 'no decision';
-    })
+    .poll(
+      async () => {
+        const last = (await eventsOf(page)).findLast((event) => event.name === 'decide');
+        return last ? `${last.detail.ask}: ${last.detail.reason}` : 'no decision';
+      },
+      { intervals },
+    )
     .toBe(`${ask}: ${reason}`);
 }

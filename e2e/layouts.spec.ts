@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Signup } from '../widget/index.ts';
 import { eventOf, eventsOf } from './events.ts';
 import { expect, test } from './fixtures.ts';
 import { penny } from './people.ts';
@@ -175,6 +176,20 @@ test.describe('a modal dialog', () => {
     await expect(popup.dialog).toBeHidden();
     expect(await scrollOf(page)).toBe(240);
     expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBe('overflow: auto;');
+  });
+
+  test('a page without a style of its own has none afterwards', async ({ shop, page }) => {
+    await shop.visit('/', { layout: 'modal', delay: '60000' });
+    // All in the page: whatever reads the attribute from outside, as a search for an element may, hides that it stays.
+    const afterwards = await page.evaluate(async () => {
+      const { HelloAgain } = window as unknown as { HelloAgain: Signup };
+      const opened = new Promise((resolve) => addEventListener('hello-again:step', resolve));
+      HelloAgain.open();
+      await opened;
+      HelloAgain.close();
+      return document.documentElement.outerHTML.slice(0, 40);
+    });
+    expect(afterwards).not.toContain('style');
   });
 
   test('a press beside it closes it, one inside does not', async ({ shop, popup, page }) => {

@@ -1,37 +1,24 @@
-import { eventsOf, toDecide } from './events.ts';
+import { decisionsOf, eventsOf, toDecide } from './events.ts';
 import { expect, test } from './fixtures.ts';
 import { penny } from './people.ts';
+import { Popup } from './popup.ts';
+import { Shop } from './shop.ts';
 import { call } from './signup.ts';
 import { stored } from './storage.ts';
 
-// Playwright switches the back/forward cache off; this file is about it.
-test.use({
-  launchOptions: async ({ launchOptions }, use) => {
-    await use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
-  },
-});
-
-test('a page restored from the back/forward cache has read memory again', async ({ shop, popup, page }) => {
+test('a page that is shown again as it was reads memory again', async ({ shop, popup, page, context }) => {
   await shop.visit('/', { storage: 'allowed', ha: 'force' });
   await popup.toAsk('email+phone');
   await popup.close.click();
-  await page.evaluate(() => {
-    addEventListener('pageshow', (event) => Object.assign(window, { wasRestored: event.persisted }));
-  });
-  const before = (await eventsOf(page)).filter(({ name }) => name === 'decide').length;
-
-  // On the next page the visitor signs up for everything.
-  await shop.followMail(penny.name, { storage: 'allowed', ha: 'force' });
-  await popup.toAsk('phone');
-  await popup.submit({ phone: '07700 900982', texts: true });
-  await popup.toSucceed();
-  // A page that is restored does not load again.
-  await page.goBack({ waitUntil: 'commit' });
-
-  expect(await page.evaluate(() => (window as unknown as { wasRestored?: boolean }).wasRestored)).toBe(true);
-  await expect
-    .poll(async () => (await eventsOf(page)).filter(({ name }) => name === 'decide').length)
-    .toBeGreaterThan(before);
+  const before = await decisionsOf(page);
+  const tab = await context.newPage();
+  const other = new Popup(tab);
+  await new Shop(tab, shop.store).followMail(penny.name, { storage: 'allowed', ha: 'force' });
+  await other.submit({ phone: '07700 900982', texts: true });
+  await other.toSucceed();
+  await tab.close();
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect.poll(() => decisionsOf(page)).toBeGreaterThan(before);
   await toDecide(page, 'nothing', 'already-subscribed');
   await expect(popup.dialog).toHaveCount(0);
 });

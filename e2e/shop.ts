@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Checkout } from './checkout.ts';
 
+/** When the popup opens by itself where a test names no time, in milliseconds after the decision. */
+const soon = '100';
+
 /** The demo store as a visitor walks through it. */
 export class Shop {
   readonly checkout: Checkout;
@@ -23,7 +26,7 @@ export class Shop {
   /** Types an address into the browser: there is no referrer, as when a mail program opens a link. */
   async visit(path = '/', query: Readonly<Record<string, string>> = {}): Promise<void> {
     // The front page gives its visitors more time than a test has.
-    await this.page.goto(this.path(path, { delay: '600', ...query }));
+    await this.page.goto(this.path(path, { delay: soon, ...query }));
   }
 
   /** Where the link of the first mail or text to that person leads, with whatever it carries. */
@@ -44,7 +47,7 @@ export class Shop {
    */
   async followMail(person: string, query: Readonly<Record<string, string>> = {}): Promise<void> {
     const link = await this.linkOf(person);
-    for (const [name, value] of Object.entries(query)) link.searchParams.set(name, value);
+    for (const [name, value] of Object.entries({ delay: soon, ...query })) link.searchParams.set(name, value);
     await this.page.goto(link.href);
   }
 }

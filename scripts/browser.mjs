@@ -115,6 +115,16 @@ export function findBrowser() {
   return downloaded && canStart(downloaded) ? downloaded : undefined;
 }
 
+/**
+ * The headless shell lacks what a browser has around its pages, the back/forward cache for one.
+ *
+ * @returns {string | undefined} the path of a whole browser that starts
+ */
+export function findWholeBrowser() {
+  const paths = [process.env.HELLO_AGAIN_BROWSER, ...candidates(), downloadedByPlaywright()];
+  return paths.find((path) => path && !/headless[-_]shell/.test(path) && existsSync(path) && canStart(path));
+}
+
 /** Package managers that carry Chromium, how each is told to install without asking, and what: the first that it has. */
 const packageManagers = [
   {

@@ -4,27 +4,38 @@ import { dirname, join } from 'node:path';
 import { root } from './root.mjs';
 
 /**
- * Runs a program with its output in this terminal.
+ * @typedef {object} RunOptions
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [timeout] milliseconds
+ * @property {boolean} [shell]
+ * @property {(chunk: Buffer) => void} [onOutput] gets what it prints, which otherwise goes to this terminal
+ */
+
+/**
+ * Runs a program.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, timeout?: number, shell?: boolean }} [options] `timeout` in milliseconds
+ * @param {RunOptions} [options]
  * @returns {Promise<number>} its exit code; 128 and more where a signal ended it, 127 where it could not be started
  */
-export function run(command, args, { env = {}, timeout = 0, shell = false } = {}) {
+export function run(command, args, { env = {}, timeout = 0, shell = false, onOutput } = {}) {
   return new Promise((resolve) => {
+    const output = onOutput ? 'pipe' : 'inherit';
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       timeout,
       shell,
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => onOutput?.(chunk));
     child.on('error', (error) => {
       console.error(`${command}: ${error.message}`);
       resolve(127);
     });
-    child.on('exit', (code) => resolve(code ?? 128));
+    // With the last of its output, which may come after its end.
+    child.on(onOutput ? 'close' : 'exit', (code) => resolve(code ?? 128));
   });
 }
 
@@ -34,7 +45,7 @@ export function run(command, args, { env = {}, timeout = 0, shell = false } = {}
  * @param {string} packageName
  * @param {string} programName
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, timeout?: number }} [options]
+ * @param {RunOptions} [options]
  */
 export async function runPackage(packageName, programName, args, options) {
   const manifestPath = join(root, 'node_modules', packageName, 'package.json');

@@ -1,5 +1,6 @@
 // `npm test`: everything, from a fresh checkout. The last line says how many passed and failed; each check that is no test
-// runner counts as one test. `npm test -- unit lint` runs the steps named; `--fast` leaves the browser out.
+// runner counts as one test. `npm test -- unit lint` runs the steps named; `--fast` leaves the browser out. What only reads
+// and needs one core runs two at a time, each with its output in one piece.
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { adviceWithoutBrowser, ensureBrowser } from './browser.mjs';
@@ -10,12 +11,14 @@ import { root } from './root.mjs';
 import { run, runPackage } from './run.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
+/** @typedef {import('./run.mjs').RunOptions} RunOptions */
 
 /**
  * @typedef {object} Step
  * @property {string} name
  * @property {boolean} [needsBuild]
- * @property {() => Promise<Results>} check
+ * @property {boolean} [isLight] only reads, and needs one core: another one may run beside it
+ * @property {(options?: RunOptions) => Promise<Results>} check
  */
 
 const reports = join(root, '.cache/reports');
@@ -68,34 +71,43 @@ async function runBrowserTests() {
   const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
   const env = { HELLO_AGAIN_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const exitCode = await runPackage('@playwright/test', 'playwright', args, { env });
+  if (exitCode !== 0) {
+    console.log(
+      'Pages as they were at a failure lie in test-results/. With every step of a test, to be looked at afterwards:',
+    );
+    console.log('npm run e2e -- --trace retain-on-failure -g "words of its title"');
+  }
   return readPlaywright(await readReport(file), exitCode);
 }
 
 /**
  * @param {string} name
- * @param {() => Promise<number>} start
- * @param {boolean} [needsBuild]
+ * @param {(options?: RunOptions) => Promise<number>} start
+ * @param {Pick<Step, 'needsBuild' | 'isLight'>} [traits]
  * @returns {Step}
  */
-const check = (name, start, needsBuild = false) => ({
+const check = (name, start, traits = { isLight: true }) => ({
   name,
-  needsBuild,
-  check: async () => asOneTest(name, await start()),
+  ...traits,
+  check: async (options) => asOneTest(name, await start(options)),
 });
+
+const ofBuild = { needsBuild: true, isLight: true };
 
 /** @type {readonly Step[]} */
 const steps = [
-  check('types', () => runPackage('typescript', 'tsc', ['--noEmit'])),
-  check('scripts', () => runPackage('typescript', 'tsc', ['-p', 'scripts'])),
-  check('lint', () => runPackage('@biomejs/biome', 'biome', ['check', '.'])),
-  check('schema', () => run(process.execPath, ['scripts/schema.mjs', '--check'])),
-  check('docs', () => run(process.execPath, ['scripts/docs.mjs', '--check'])),
-  check('build', build),
-  check('size', () => runPackage('size-limit', 'size-limit', []), true),
-  check('figures', () => run(process.execPath, ['scripts/figures.mjs', '--check']), true),
-  check('simulation', () => run(process.execPath, ['scripts/simulate.mjs', '--check'])),
+  // The longest one first: the others run beside it.
+  check('simulation', (options) => run(process.execPath, ['scripts/simulate.mjs', '--check'], options)),
+  check('types', (options) => runPackage('typescript', 'tsc', ['--noEmit'], options)),
+  check('scripts', (options) => runPackage('typescript', 'tsc', ['-p', 'scripts'], options)),
+  check('lint', (options) => runPackage('@biomejs/biome', 'biome', ['check', '.'], options)),
+  check('schema', (options) => run(process.execPath, ['scripts/schema.mjs', '--check'], options)),
+  check('docs', (options) => run(process.execPath, ['scripts/docs.mjs', '--check'], options)),
+  check('build', build, {}),
+  check('size', (options) => runPackage('size-limit', 'size-limit', [], options), ofBuild),
+  check('figures', (options) => run(process.execPath, ['scripts/figures.mjs', '--check'], options), ofBuild),
+  check('package', (options) => runPackage('publint', 'publint', ['--strict'], options), ofBuild),
   { name: 'unit', check: runUnitTests },
-  check('package', () => runPackage('publint', 'publint', ['--strict']), true),
   { name: 'e2e', needsBuild: true, check: runBrowserTests },
 ];
 
@@ -111,6 +123,49 @@ function choose(args) {
   return args.includes('--fast') ? chosen.filter(({ name }) => name !== 'e2e') : chosen;
 }
 
+/** @param {string} name */
+const heading = (name) => `\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`;
+
+/**
+ * Neighbours that may run beside each other, in one group; every other step in a group of its own.
+ *
+ * @param {readonly Step[]} chosen
+ * @returns {Step[][]}
+ */
+function groupsOf(chosen) {
+  /** @type {Step[][]} */
+  const groups = [];
+  for (const step of chosen) {
+    const last = groups.at(-1);
+    if (step.isLight && last?.[0]?.isLight) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+/**
+ * Runs light steps, two at a time; what each of them prints appears when it has ended.
+ *
+ * @param {readonly Step[]} group
+ * @returns {Promise<Results[]>}
+ */
+async function runBeside(group) {
+  const waiting = [...group];
+  /** @type {Results[]} */
+  const all = [];
+  const work = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      /** @type {Buffer[]} */
+      const printed = [];
+      all.push(await step.check({ onOutput: (chunk) => printed.push(chunk) }));
+      console.log(heading(step.name));
+      process.stdout.write(Buffer.concat(printed));
+    }
+  };
+  await Promise.all([work(), work()]);
+  return all;
+}
+
 /**
  * @param {readonly Step[]} chosen
  * @returns {Promise<Results[]>}
@@ -119,17 +174,21 @@ async function runSteps(chosen) {
   /** @type {Results[]} */
   const all = [];
   let isUsable = chosen.some(({ name }) => name === 'build') || (await isBuilt());
-  for (const { name, needsBuild, check: runStep } of chosen) {
-    console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`);
-    if (needsBuild && !isUsable) {
+  for (const group of groupsOf(chosen)) {
+    const able = group.filter(({ needsBuild }) => isUsable || !needsBuild);
+    for (const { name } of group.filter((step) => !able.includes(step))) {
       const reason = `${name}: not run, because the build did not succeed or is out of date (npm run build)`;
-      console.error(reason);
+      console.error(`${heading(name)}\n${reason}`);
       all.push({ passed: 0, failed: [reason], skipped: [] });
-      continue;
     }
-    const results = await runStep();
-    if (name === 'build') isUsable = results.failed.length === 0;
-    all.push(results);
+    const [first] = able;
+    if (first?.isLight) all.push(...(await runBeside(able)));
+    else if (first) {
+      console.log(heading(first.name));
+      const results = await first.check();
+      if (first.name === 'build') isUsable = results.failed.length === 0;
+      all.push(results);
+    }
   }
   return all;
 }

@@ -2,6 +2,7 @@
 import { endOnSignal } from '../endOnSignal.ts';
 import { giveUp } from '../giveUp.ts';
 import { listen } from '../listen.ts';
+import { log } from '../log.ts';
 import { orGiveUp } from '../orGiveUp.ts';
 import { openDatabase } from '../store/database.ts';
 import { lockFolder } from '../store/lockFolder.ts';
@@ -19,7 +20,6 @@ const day = 24 * 60 * 60 * 1000;
 
 const settings = orGiveUp(() => settingsFrom(process.env));
 const { port, host, policy, trustProxy, texts } = settings;
-const log = (line: string) => console.log(line);
 const unlock = 'folder' in settings.database ? lockFolder(settings.database.folder, giveUp) : () => {};
 // A driver's own message may hold the address, and that the password.
 const database = await openDatabase(settings.database).catch((error: Error & { code?: string }) =>

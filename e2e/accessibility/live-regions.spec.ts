@@ -143,6 +143,7 @@ test('that a code was copied is said', async ({ shop, popup, page, context }) =>
   await shop.visit('/plain', { layout: 'modal', coupon: 'WELCOME10', delay: '0' });
   await popup.submit({ email: 'robin@example.com', mails: true });
   const copy = popup.dialog.locator('[data-ha=copy]');
+  await expect(copy).toBeVisible();
   await takeSpoken(page);
   await copy.click();
   await expect(copy).toHaveText('Copied');

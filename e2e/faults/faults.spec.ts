@@ -106,8 +106,15 @@ test('offline: it waits, and is sent when the network is back', async ({ visit, 
   await popup.email.fill(stranger.email);
   await popup.phone.fill(stranger.phone);
   await popup.texts.check();
-  // What sending needs has been fetched by then: somebody has typed.
-  await page.waitForLoadState('networkidle');
+  // What sending needs is fetched once somebody types.
+  const fetched = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .join(),
+    );
+  for (const part of ['submission', 'remember', 'phone']) await expect.poll(fetched).toContain(`.${part}-`);
   await context.setOffline(true);
   await popup.signUp.click();
   await eventOf(page, 'waiting');

@@ -79,11 +79,15 @@ const widths = { modal: 432, flyout: 384 };
 export async function toStand(page: Page, popup: Popup, layout: Layout = 'modal'): Promise<void> {
   await expect(popup.dialog).toBeVisible();
   await expect.poll(() => page.evaluate(topmostAtPopup)).toEqual(['hello-again', 'hello-again', 'hello-again']);
-  const box = await popup.dialog.evaluate((dialog) => ({
-    width: (dialog as HTMLElement).offsetWidth,
-    inWindow: dialog.getBoundingClientRect().top >= 0 && dialog.getBoundingClientRect().bottom <= innerHeight + 1,
-  }));
-  expect(box).toEqual({ width: widths[layout], inWindow: true });
+  // It may still be on its way in.
+  await expect
+    .poll(() =>
+      popup.dialog.evaluate((dialog) => ({
+        width: (dialog as HTMLElement).offsetWidth,
+        inWindow: dialog.getBoundingClientRect().top >= 0 && dialog.getBoundingClientRect().bottom <= innerHeight + 1,
+      })),
+    )
+    .toEqual({ width: widths[layout], inWindow: true });
   const look = {
     'font-size': '16px',
     'background-color': 'rgb(255, 255, 255)',

@@ -116,7 +116,8 @@ function lockScroll(): () => void {
   page.style.overflow = 'hidden';
   return () => {
     Object.assign(page.style, former);
-    if (!hadStyle && page.style.length === 0) page.removeAttribute('style');
+    // Read, not counted: Chromium writes an attribute that nobody has read yet only after it was removed, and it stays.
+    if (!hadStyle && !page.getAttribute('style')) page.removeAttribute('style');
     if (window.scrollY !== scrollY) scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
   };
 }
