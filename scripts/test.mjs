@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { adviceWithoutBrowser, ensureBrowser } from './browser.mjs';
 import { isBuilt } from './fingerprint.mjs';
 import { ensureInstalled } from './install.mjs';
-import { readPlaywright, readVitest } from './results.mjs';
+import { countFaults, readPlaywright, readVitest } from './results.mjs';
 import { root } from './root.mjs';
 import { run, runPackage } from './run.mjs';
 
@@ -77,7 +77,10 @@ async function runBrowserTests() {
     );
     console.log('npm run e2e -- --trace retain-on-failure -g "words of its title"');
   }
-  return readPlaywright(await readReport(file), exitCode);
+  const report = await readReport(file);
+  const { scenarios, submissions } = countFaults(report);
+  console.log(`Fault scenarios: ${scenarios}, with ${submissions} submissions.`);
+  return readPlaywright(report, exitCode);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { test as base, expect } from '../fixtures.ts';
 import { builtFiles, html, routes } from '../sites.ts';
 import { scriptTag, shopPage } from '../tag.ts';
+import { faultScenario } from './faultScenario.ts';
 import { FaultyWay } from './faultySite.ts';
 
 /** A shop whose collector is reached by a way that goes wrong. */
@@ -10,9 +11,6 @@ export interface Visit {
   /** Opens the shop, in this tab unless another is named. */
   open(attributes?: Readonly<Record<string, string>>, tab?: Page): Promise<void>;
 }
-
-/** Notes on a test that it was one, and how many submissions it made. */
-export const faultScenario = 'fault scenario';
 
 export const test = base.extend<{ visit: Visit }>({
   visit: async ({ page, startSite, store, baseURL, surprises }, use, testInfo) => {
@@ -41,8 +39,7 @@ export const test = base.extend<{ visit: Visit }>({
         await tab.goto(`${shop.origin}/?${new URLSearchParams({ with: JSON.stringify(attributes) })}`);
       },
     });
-    // `npm test` adds them up.
-    testInfo.annotations.push({ type: faultScenario, description: String(new Set(way.posted).size) });
+    faultScenario(testInfo, new Set(way.posted).size);
   },
 });
 

@@ -10,6 +10,7 @@ import { eventOf, eventsOf } from '../events.ts';
 import { test as base, expect } from '../fixtures.ts';
 import { builtFiles, html, routes } from '../sites.ts';
 import { scriptTag, shopPage } from '../tag.ts';
+import { faultScenario } from './faultScenario.ts';
 
 /** A minute’s worth, so ten seconds a token: time enough to press the button before there is one again. */
 const perMinute = 6;
@@ -164,5 +165,6 @@ test('a 429 of the collector in earnest: the page reads when to come again, wait
   expect(ids).toEqual([ids[0], ids[0]]);
   expect(await earnest.storedOf(stranger.email)).toEqual([ids[0]]);
   expect((await eventsOf(page)).filter(({ name }) => name === 'sent')).toHaveLength(1);
+  faultScenario(test.info(), 1);
   expect(await page.evaluate(() => localStorage.getItem('hello_again_outbox'))).toBeNull();
 });
