@@ -40,7 +40,7 @@ function start(): void {
   const base = baseOf(tag);
   const owner = ownerOfPage();
   if (!owner) {
-    console.warn('hello-again: other version here');
+    console.warn('hello-again: another version here');
     return;
   }
   if (base) $base = base;

@@ -71,6 +71,7 @@ describe('what only the schema can say', () => {
   const broken = places.flatMap(({ path, rule }) => [
     ...(rule.pattern ? [{ what: 'pattern', path, change: 'no such thing' }] : []),
     ...(rule.minimum === undefined ? [] : [{ what: 'minimum', path, change: rule.minimum - 1 }]),
+    ...(rule.maximum === undefined ? [] : [{ what: 'maximum', path, change: rule.maximum + 1 }]),
     ...(rule.minLength ? [{ what: 'minLength', path, change: '' }] : []),
     ...(rule.maxLength ? [{ what: 'maxLength', path, change: tooLong(rule) }] : []),
     ...(rule.maxItems
@@ -88,7 +89,7 @@ describe('what only the schema can say', () => {
   ]);
 
   it('it says everywhere', () => {
-    expect(new Set(broken.map(({ what }) => what)).size).toBe(6);
+    expect(new Set(broken.map(({ what }) => what)).size).toBe(7);
     for (const { what, path, change } of broken) {
       expect(isSubmission(changedAt(path, change)), `${told(path)} ${what}`).toBe(false);
       expect(isSubmission.errors?.map(({ keyword }) => keyword)).toContain(what);

@@ -28,7 +28,7 @@ function withChange(value: unknown, [key, ...path]: readonly (string | number)[]
 describe('schemaErrors', () => {
   it('knows every word that the schema uses', () => {
     const known =
-      /^(\$schema|\$id|\$defs|title|description|\$ref|type|const|enum|required|properties|additionalProperties|maxProperties|items|maxItems|minimum|minLength|maxLength|pattern)$/;
+      /^(\$schema|\$id|\$defs|title|description|\$ref|type|const|enum|required|properties|additionalProperties|maxProperties|items|maxItems|minimum|maximum|minLength|maxLength|pattern)$/;
     const words = (node: object): string[] =>
       Object.entries(node).flatMap(([word, value]) => {
         const inner = word === 'properties' || word === '$defs' ? Object.values(value) : [value];

@@ -13,6 +13,7 @@ export interface Schema {
   readonly items?: Schema;
   readonly maxItems?: number;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
@@ -53,9 +54,14 @@ function check(
   if (schema.enum && !schema.enum.includes(value)) found(path, 'enum');
   if (schema.type !== undefined && !isOfType(value, schema.type)) found(path, 'type');
   else if (typeof value === 'string') checkText(schema, value, path, found);
-  else if (typeof value === 'number' && value < (schema.minimum ?? value)) found(path, 'minimum');
+  else if (typeof value === 'number') checkNumber(schema, value, path, found);
   else if (Array.isArray(value)) checkList(schema, value, path, found, defs);
   else if (typeof value === 'object' && value !== null) checkObject(schema, value as Json, path, found, defs);
+}
+
+function checkNumber({ minimum, maximum }: Schema, value: number, path: readonly string[], found: Found): void {
+  if (minimum !== undefined && value < minimum) found(path, 'minimum');
+  if (maximum !== undefined && value > maximum) found(path, 'maximum');
 }
 
 function checkText(schema: Schema, value: string, path: readonly string[], found: Found): void {
