@@ -71,6 +71,8 @@ test('whether an email is on file does not show in the offer', async ({ newVisit
     await visitor.shop.visit('/', { storage: 'allowed', coupon: code });
     await visitor.popup.submit({ email: one, mails: true });
     await visitor.popup.toSucceed();
+    // Its button comes a moment later than the code.
+    await expect(visitor.popup.dialog.locator('[data-ha=copy]')).toBeVisible();
     shown.push((await visitor.popup.dialog.textContent()) ?? '');
   }
   expect(shown[0]).toContain(code);
