@@ -23,6 +23,7 @@ export const internalNames: readonly string[] = [
     'failure',
     'undos',
     'needsOf',
+    'withPopup',
   ],
   ...['heldBack', 'openSignup', 'setGate', 'setMemory', 'reread', 'refusal', 'dropLink', 'signups', 'isNewer'],
   ...['runtime', 'settings', 'platform', 'issuers', 'tags'],

@@ -174,6 +174,8 @@ export interface SignupContext {
   /** The popup has been open on this page: it does not open by itself again. */
   hasOpened?: boolean;
   popup?: PopupHandle | undefined;
+  /** Fetches the popup's code, once more after a while where that fails; what fails then is told. */
+  withPopup(use: (popup: PopupModule) => unknown): void;
   /** Settles once memory holds what the popup has had to note so far. */
   noted?: Promise<void>;
   isPausedByHost?: boolean;

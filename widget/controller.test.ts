@@ -75,6 +75,20 @@ describe('the popup opens by itself', () => {
     expect((await page.signup.explain()).keepsClosed).toEqual([]);
   });
 
+  test.each([
+    ['is fetched once more where the network stumbled', false, ['email+phone by the host'], []],
+    ['is told of where it cannot be fetched', true, [], [{ code: 'popup-failed' }]],
+  ])('one that the host opens %s', async (_title, isGone, shown, errors) => {
+    const page = new ControllerPage({ options: { trigger: { manual: true } } });
+    await page.start();
+    page.missing.add('popup');
+    page.signup.open();
+    await page.platform.advance(0);
+    if (!isGone) page.missing.clear();
+    await page.platform.advance(delay);
+    expect([page.shown, page.announced('error')]).toEqual([shown, errors]);
+  });
+
   test('the delay is counted from the decision, however late its code comes', async () => {
     const page = new ControllerPage({ isCodeSlow: true });
     await page.start();

@@ -1,6 +1,6 @@
 import type { CheckoutWatch } from './checkoutTypes.ts';
 import type { Settings } from './config/settings.ts';
-import type { Decided, Loaders, PopupModule, SignupContext, Switch } from './context.ts';
+import type { Decided, Loaders, SignupContext, Switch } from './context.ts';
 import { askTable, decide as decideAsk, type Facts, needsOf } from './core/ask/decide.ts';
 import type { Decision } from './core/ask/decision.ts';
 import { isTargeted } from './core/ask/facts.ts';
@@ -62,6 +62,13 @@ export function createController(
       void ask();
       sendKept();
     },
+    withPopup: (use) =>
+      void load
+        .popup()
+        // A network that stumbles keeps no popup closed.
+        .catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load.popup))
+        .then(use)
+        .catch(failed),
     quiet: () => quietUntil(runtime.memory(), settings.frequency),
     decide(isOpenedByHost = false): Decided {
       const identity = context.resolve([]);
@@ -131,21 +138,13 @@ export function createController(
     if (decision.ask === 'nothing' || context.hasOpened || settings.trigger.manual) return;
     const now = platform.now();
     // The popup's code is fetched while it waits for its moment: opening must not wait for the network.
-    withPopup((m) => m.plan(context, now));
+    context.withPopup((m) => m.plan(context, now));
   };
 
   const failed = () => {
     context.failure = 'popup-failed';
     events.emit('error', { code: context.failure });
   };
-  const withPopup = (use: (popup: PopupModule) => unknown) =>
-    void load
-      .popup()
-      // A network that stumbles keeps no popup closed.
-      .catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load.popup))
-      .then(use)
-      .catch(failed);
-
   /** Delivers what an earlier page left. */
   const sendKept = () => {
     if (isActive && runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
@@ -203,7 +202,7 @@ export function createController(
       void ask();
     },
     setConsent: context.setConsent,
-    open: () => withPopup((m) => m.show(context, true)),
+    open: () => context.withPopup((m) => m.show(context, true)),
     close: () => context.popup?.close('api'),
     forget() {
       runtime.dropLink();

@@ -210,40 +210,20 @@ describe('a link pasted in public', () => {
   });
 });
 
-describe('what only a press opens', () => {
-  /** `missing`: how often the popup's code cannot be fetched. */
-  async function withClick(missing: number) {
-    const platform = new MemoryPlatform();
-    const runtime = runtimeOf(platform, 'open');
-    const planned = vi.fn();
-    let left = missing;
-    const context = {
-      settings: settingsOf({ trigger: { manual: true, click: '#opener' } }),
-      runtime,
-      events: createEmitter(() => {}),
-      undos: [],
-      takeOwn: () => {},
-      load: { popup: async () => (left-- > 0 ? Promise.reject(new TypeError('network')) : { plan: planned }) },
-    } as unknown as SignupContext;
-    const errors: unknown[] = [];
-    context.events.on('error', (error) => errors.push(error));
-    await start(context);
-    decided(context);
-    await platform.advance(3_000);
-    return { context, errors, planned };
-  }
-
-  test('is fetched once more where the network stumbled', async () => {
-    const { context, errors, planned } = await withClick(1);
-    expect([planned.mock.calls.length, errors, context.failure]).toEqual([1, [], undefined]);
-  });
-
-  test('is told of where it cannot be fetched', async () => {
-    const { context, errors, planned } = await withClick(2);
-    expect([planned.mock.calls.length, errors, context.failure]).toEqual([
-      0,
-      [{ code: 'popup-failed' }],
-      'popup-failed',
-    ]);
-  });
+// That its code is fetched once more, and told of where it cannot be, is `withPopup`'s: see controller.test.ts.
+test('what only a press opens is planned by what fetches the popup', async () => {
+  const platform = new MemoryPlatform();
+  const planned = vi.fn();
+  const context = {
+    settings: settingsOf({ trigger: { manual: true, click: '#opener' } }),
+    runtime: runtimeOf(platform, 'open'),
+    events: createEmitter(() => {}),
+    undos: [],
+    takeOwn: () => {},
+    withPopup: (use: (popup: { plan: typeof planned }) => void) => use({ plan: planned }),
+  } as unknown as SignupContext;
+  await start(context);
+  expect(planned).not.toHaveBeenCalled();
+  decided(context);
+  expect(planned.mock.calls).toEqual([[context, platform.now()]]);
 });

@@ -50,23 +50,12 @@ async function noteVisit(context: SignupContext): Promise<void> {
  * brings back what was closed; and a part of the page stands in it whatever the past says.
  */
 function planFurther(context: SignupContext): void {
-  const { settings, events, load, runtime, undos } = context;
+  const { settings, events, runtime, undos } = context;
   const { trigger, teaser, layout } = settings;
-  const { schedule } = runtime.platform;
   if (!trigger.click && !teaser && layout !== 'inline') return;
   const planNow = () => {
     const decidedAt = runtime.platform.now();
-    const fetchAgain = () => new Promise<void>((again) => schedule.after(3000, again)).then(load.popup);
-    void load
-      .popup()
-      .catch(fetchAgain)
-      .then(
-        (m) => m.plan(context, decidedAt),
-        () => {
-          context.failure = 'popup-failed';
-          events.emit('error', { code: context.failure });
-        },
-      );
+    context.withPopup((m) => m.plan(context, decidedAt));
   };
   undos.push(
     events.on('decide', ({ ask, reason }) => {

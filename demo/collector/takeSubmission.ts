@@ -6,6 +6,7 @@ import { emailConsent, type Profile, phoneConsent, textState } from '../platform
 import { ruleSets } from '../platform/rules.ts';
 import type { ProfileStore } from '../platform/store.ts';
 import { shownInSubmission } from '../store/ledger/shownInSubmission.ts';
+import { tickedAt } from '../store/ledger/tickedAt.ts';
 import { withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
@@ -179,11 +180,7 @@ function actionFrom(
     ...(email === undefined ? {} : { email }),
     ...(contact.phone === undefined ? {} : { phone: contact.phone }),
     ...(name === undefined ? {} : { name }),
-    // No box is ticked after it has arrived: by a clock that is fast, an old consent would outlive a later withdrawal.
-    consents: consents.map((consent) => ({
-      ...consent,
-      checkedAt: Math.min(Date.parse(consent.checkedAt), receivedAt),
-    })),
+    consents: consents.map((consent) => ({ ...consent, checkedAt: tickedAt(consent, receivedAt) })),
     ...(replaces === undefined ? {} : { replaces: replaces.consentId }),
     issuers: [...new Set(identity.identifiers.map((identifier) => identifier.issuer))],
   };

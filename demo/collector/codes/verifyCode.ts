@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { carefulProof } from '../../platform/carefulProof.ts';
 import { phoneConsent } from '../../platform/profile.ts';
 import { shownInSubmission } from '../../store/ledger/shownInSubmission.ts';
+import { tickedAt } from '../../store/ledger/tickedAt.ts';
 import { withoutWithdrawn } from '../../store/ledger/withoutWithdrawn.ts';
 import { loadProfiles } from '../../store/loadProfiles.ts';
 import { saveProfiles } from '../../store/saveProfiles.ts';
@@ -57,7 +58,7 @@ async function attempt(
   const receivedAt = waiting.received_at.getTime();
   const consents = (await withoutWithdrawn(transaction, body, deps.recipientHash, receivedAt)).map((consent) => ({
     ...consent,
-    checkedAt: Math.min(Date.parse(consent.checkedAt), receivedAt),
+    checkedAt: tickedAt(consent, receivedAt),
   }));
   const result = carefulProof(profiles, { id, profileId: waiting.profile_id, phone, consents, now, newId });
   const profile = result && profiles.byId(result.profileId);

@@ -1,4 +1,5 @@
 import type { Channel } from '../../platform/profile.ts';
+import { tickedAt } from '../../store/ledger/tickedAt.ts';
 import type { SubmissionRow } from './submissionsOf.ts';
 
 /** A box that was ticked in a submission that is held. */
@@ -14,10 +15,9 @@ export function grantedIn(held: readonly Pick<SubmissionRow, 'body' | 'received_
   return held.flatMap(({ body, received_at }) =>
     body.consents
       .filter(({ granted }) => granted)
-      .map(({ channel, to, checkedAt }) => ({
-        channel,
-        to,
-        at: Math.min(Date.parse(checkedAt), received_at.getTime()),
-      })),
+      .map((consent) => {
+        const { channel, to } = consent;
+        return { channel, to, at: tickedAt(consent, received_at.getTime()) };
+      }),
   );
 }

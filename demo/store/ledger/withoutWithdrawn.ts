@@ -3,6 +3,7 @@ import type { Submission } from '../../../widget/index.ts';
 import { emailKey } from '../../platform/profile.ts';
 import type { Tables } from '../tables.ts';
 import type { RecipientHash } from './recipientHasher.ts';
+import { tickedAt } from './tickedAt.ts';
 
 type Consents = Submission['consents'];
 
@@ -29,10 +30,10 @@ export async function withoutWithdrawn(
     .where('state', '=', sql.lit('withdrawn'))
     .execute();
   if (withdrawals.length === 0) return consents;
-  return consents.filter(({ granted, channel, to, checkedAt }) => {
+  return consents.filter((consent) => {
+    const { granted, channel, to } = consent;
     const own = [emailKey(to), recipientHash(to)];
-    // By a clock that is fast, an old consent would outlive a later withdrawal.
-    const checked = Math.min(Date.parse(checkedAt), receivedAt);
+    const checked = tickedAt(consent, receivedAt);
     return (
       !granted || !withdrawals.some((w) => w.channel === channel && own.includes(w.key) && w.at.getTime() > checked)
     );
