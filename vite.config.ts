@@ -46,13 +46,18 @@ const adapterEntries = Object.fromEntries([
 
 const isPackage = (id: string) => !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id);
 
-/** The classic build takes a JSX runtime without server rendering. */
-function smallJsxRuntime(): Plugin {
+/** What stands in for a module in the classic build: a JSX runtime without server rendering, and files known by name. */
+const standIns: Readonly<Record<string, string>> = {
+  'preact/jsx-runtime': at('widget/ui/jsxRuntime.ts'),
+  './lazyFiles.ts': at('widget/classicFiles.ts'),
+};
+
+function classicStandIns(): Plugin {
   return {
-    name: 'hello-again:small-jsx-runtime',
+    name: 'hello-again:classic-stand-ins',
     enforce: 'pre',
     applyToEnvironment: (environment) => environment.name === 'embed',
-    resolveId: (id) => (id === 'preact/jsx-runtime' ? at('widget/ui/jsxRuntime.ts') : undefined),
+    resolveId: (id) => standIns[id],
   };
 }
 
@@ -62,7 +67,7 @@ export default defineConfig({
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __MAJOR__: version.split('.')[0] ?? '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [smallJsxRuntime(), classicEntry(), shortNames()],
+  plugins: [classicStandIns(), classicEntry(), shortNames()],
   builder: {
     async buildApp(builder) {
       const sources = await fingerprint();
@@ -98,10 +103,12 @@ export default defineConfig({
             // Flat: theme folders of shop systems have no folders below them.
             chunkFileNames: (chunk) => `hello-again.${chunkName(chunk)}-${build}.js`,
             assetFileNames: 'hello-again.[name]-[hash][extname]',
-            // What the popup's own lazy parts share with it stays in its file: Preact apart would be a request more for all.
+            // One file for each moment, with all that it needs; what two of them need is in the one that is fetched first.
             codeSplitting: {
               groups: [
-                { name: 'popup', test: /widget\/(popup\.ts|ui\/(jsxRuntime|pickTag)\.ts)$|node_modules\/preact\// },
+                { name: 'memory', test: /\/widget\/remember\.ts$|rolldown\/runtime/, priority: 3 },
+                { name: 'popup', test: /\/widget\/popup\.ts$/, priority: 2 },
+                { name: 'sending', test: /\/widget\/sending\.ts$/, priority: 1 },
               ],
             },
           },

@@ -17,14 +17,16 @@ function pathInWidget(moduleId: string): string {
  * A name that says what a chunk is for: its path in `widget/` with dashes. The bundler would call every folder's
  * `index.ts` "index", and the size check tells chunks apart by their names.
  *
- * @example `widget/phone/index.ts` → `phone`; `widget/locales/words/en.ts` → `words-en`; `widget/popup.ts` → `popup`
+ * @example `widget/phone/index.ts` → `phone`; `widget/locales/words/en.ts` → `strings-en`; `widget/popup.ts` → `popup`
  */
 export function chunkName(chunk: NamedChunk): string {
+  if (/^(memory|popup|sending)$/.test(chunk.name)) return chunk.name;
   const facade = chunk.facadeModuleId ? pathInWidget(chunk.facadeModuleId) : '';
   if (facade.startsWith('widget/')) {
     return withoutExtension(facade)
       .replace(/^widget\//, '')
-      .replace(/^locales\//, '')
+      .replace(/^locales\/words\//, 'strings-')
+      .replace(/^furtherFields$/, 'fields')
       .replace(/\/index$/, '')
       .replaceAll('/', '-');
   }

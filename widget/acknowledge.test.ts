@@ -5,7 +5,7 @@ import { emptyMemory, type Memory } from './core/memory/memory.ts';
 import type { Answer, Receipt } from './core/submission/answer.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
 import { MemoryPlatform } from './platform/memory.ts';
-import * as remembering from './remember.ts';
+import { remember, settle } from './remember.ts';
 import type { Runtime } from './runtime.ts';
 import { writeCookiesOf } from './test/cookies.ts';
 import { consentOf, email, idOf, phone, runtimeOf, submissionOf, tokenOf } from './test/fixtures.ts';
@@ -34,7 +34,7 @@ const typedEmail = { contact: { email }, consents: [consentOf({ id: idOf(902), c
 
 function take(runtime: Runtime, submission: Submission, receipt: Partial<Receipt> = {}): Promise<void> {
   const answer: Answer = { kind: 'taken', receipt: { outcome: 'accepted', ...receipt } };
-  return acknowledge(runtime, remembering, submission, answer);
+  return acknowledge(runtime, submission, answer);
 }
 
 const remembered = () => visit().memory().acknowledged;
@@ -135,7 +135,7 @@ describe('whose sign-up it is', () => {
     ['by a token of another person', false, of(tokenOf('sam'), withPhone)],
     ['by an email that is not known', false, submissionOf(typedEmail)],
   ])('%s: what was remembered is added to: %s', async (_how, isAdded, submission) => {
-    remembering.remember(visit(), signedUp);
+    remember(visit(), signedUp);
     await take(visit(), submission, { subscribed: { sms: true } });
     const { subscribed, consents } = remembered();
     expect(subscribed.email === true).toBe(isAdded);
@@ -152,7 +152,7 @@ describe('whose sign-up it is', () => {
   });
 
   test('another person’s pending sign-up leaves nothing of the former one', async () => {
-    remembering.remember(visit(), signedUp);
+    remember(visit(), signedUp);
     await take(visit(), of(tokenOf('sam'), withPhone), { outcome: 'pending' });
     expect(remembered()).toMatchObject({ subscribed: {}, askedAt: seconds });
     expect(JSON.stringify(remembered())).not.toMatch(/pppppp|aaaaaa/);
@@ -176,7 +176,7 @@ describe('a typed email settles who it is', () => {
 
   test('what was merely seen is forgotten', async () => {
     const runtime = visit('?ha_id=sam-1');
-    await remembering.settle(runtime);
+    await settle(runtime);
     await take(runtime, submissionOf(typedEmail), { identity: tokenOf('penny') });
     expect(visit().memory().seen.identifiers).toEqual([]);
   });
@@ -184,14 +184,14 @@ describe('a typed email settles who it is', () => {
 
 describe('every other answer', () => {
   test('410 keeps the popup closed for so long', async () => {
-    await acknowledge(visit(), remembering, of('penny-1'), { kind: 'pause', seconds: 3_600 });
+    await acknowledge(visit(), of('penny-1'), { kind: 'pause', seconds: 3_600 });
     expect(visit().memory()).toEqual({ ...emptyMemory, seen: { ...emptyMemory.seen, pausedUntil: seconds + 3_600 } });
   });
 
   test('an identity handed out with a receipt is refused no longer: an expired link names its person still', async () => {
     const expired = tokenOf('penny', 1);
     const runtime = visit(`?ha_id=${expired}`);
-    await acknowledge(runtime, remembering, of(expired, withPhone), { kind: 'ask-again', ask: 'email+phone' });
+    await acknowledge(runtime, of(expired, withPhone), { kind: 'ask-again', ask: 'email+phone' });
     expect(visit().memory().seen.refused).toEqual([await tag('penny')]);
     await take(runtime, submissionOf(typedEmail), { identity: tokenOf('penny', 2) });
     const next = visit();
@@ -201,7 +201,7 @@ describe('every other answer', () => {
 
   test('409 refuses the identifiers that the collector cannot link by', async () => {
     const runtime = visit('?ha_id=penny-1');
-    await acknowledge(runtime, remembering, of('penny-1'), { kind: 'ask-again', ask: 'email+phone' });
+    await acknowledge(runtime, of('penny-1'), { kind: 'ask-again', ask: 'email+phone' });
     expect(runtime.evidence().map(runtime.refusal)).toEqual(['refused']);
     expect(visit().memory().seen.refused).toEqual([await tag('penny-1')]);
   });
@@ -211,7 +211,7 @@ describe('every other answer', () => {
     { kind: 'error', status: 404 },
     { kind: 'retry', after: 5 },
   ])('$kind changes nothing', async (answer) => {
-    await acknowledge(visit(), remembering, of('penny-1', withPhone), answer);
+    await acknowledge(visit(), of('penny-1', withPhone), answer);
     expect(browser.jar.size).toBe(0);
   });
 });

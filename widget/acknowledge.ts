@@ -1,31 +1,20 @@
-import type { Remembering } from './context.ts';
 import { remembersAcknowledged, remembersPause } from './core/memory/acknowledged.ts';
 import type { Memory, RememberedIdentifier } from './core/memory/memory.ts';
 import type { Answer, Receipt } from './core/submission/answer.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
+import { keyOf, refuse, remember, tagOf } from './remember.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Turns a collector's answer into what this browser remembers. */
-export async function acknowledge(
-  runtime: Runtime,
-  memory: Remembering,
-  submission: Submission,
-  answer: Answer,
-): Promise<void> {
+export async function acknowledge(runtime: Runtime, submission: Submission, answer: Answer): Promise<void> {
   const at = Math.floor(runtime.platform.now() / 1000);
-  if (answer.kind === 'pause') memory.remember(runtime, (m) => remembersPause(m, at + answer.seconds));
+  if (answer.kind === 'pause') remember(runtime, (m) => remembersPause(m, at + answer.seconds));
   // What the collector could not link by is not tried again on this browser.
-  if (answer.kind === 'ask-again') await memory.refuse(runtime, identifiersOf(submission, at));
-  if (answer.kind === 'taken') await keep(runtime, memory, submission, answer.receipt, at);
+  if (answer.kind === 'ask-again') await refuse(runtime, identifiersOf(submission, at));
+  if (answer.kind === 'taken') await keep(runtime, submission, answer.receipt, at);
 }
 
-async function keep(
-  runtime: Runtime,
-  { remember, tagOf, keyOf }: Remembering,
-  submission: Submission,
-  receipt: Receipt,
-  at: number,
-): Promise<void> {
+async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, at: number): Promise<void> {
   const identifiers = identifiersOf(submission, at);
   let pardoned: string | undefined;
   if (receipt.identity) {

@@ -1,8 +1,15 @@
 import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
 import type { Decided, SignupContext } from './context.ts';
+import { normalizeEmail } from './core/contact/email.ts';
 import type { PhoneRules } from './core/contact/phone.ts';
+import { typedEvidence } from './core/identity/typed.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
-import type { ConsentLine } from './ui/mountConsentLine.tsx';
+import { destinationOf } from './destinationOf.ts';
+import { noteLast } from './noteLast.ts';
+import { settle, tagOf } from './remember.ts';
+import { openDelivery, prepareSubmission } from './sending.ts';
+import { type ConsentLine, mountConsentLine } from './ui/mountConsentLine.tsx';
+import { wordsOf } from './wordsOf.ts';
 
 /** Where a checkout's elements are found; a framework may replace them, so they are looked up each time. */
 interface CheckoutPage {
@@ -18,20 +25,13 @@ interface CheckoutPage {
  * the host's submit only has to hand it over: its form is never blocked or delayed.
  */
 export async function watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> {
-  const { settings, runtime, events, load } = context;
-  const [{ checkoutTools: tools }, sending, { settle, tagOf, visitorFacts }] = await Promise.all([
-    load.popup(),
-    load.submission(),
-    load.remember(),
-  ]);
-  const { normalizeEmail, typedEvidence, destinationOf } = sending.contactTools;
+  const { settings, runtime, events } = context;
   // Opened now: on the host's submit there is no time left to fetch anything.
-  const delivery = await sending.openDelivery(context);
+  const delivery = openDelivery(context);
   await settle(runtime);
   const { platform } = runtime;
   const page = checkoutPage(fields);
-  const { languages } = visitorFacts();
-  const country = tools.homeCountry(settings.country, settings.region, languages);
+  const country = context.homeCountry();
   let line: ConsentLine | undefined;
   let number: string | undefined;
   let tickedAt: string | undefined;
@@ -52,7 +52,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     runtime.reread();
     const text = page.value('phone');
     if (!text.trim()) return clear();
-    phone ??= (await load.phone()).phoneRules;
+    phone ??= await context.loadPhone();
     const parsed = phone.parse(text, country);
     if (parsed.kind !== 'ok' && parsed.kind !== 'unlikely') return mine === turn ? clear() : undefined;
     const email = normalizeEmail(page.value('email'));
@@ -67,9 +67,9 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
       // A tick stands for one number alone.
       clear();
       number = parsed.e164;
-      const words = await tools.wordsFor(settings, platform.page().language, languages);
+      const words = await wordsOf(context);
       if (mine !== turn) return;
-      line = tools.mountConsentLine(slot, settings, words, phone.format(parsed.e164), (isTicked) => {
+      line = mountConsentLine(slot, settings, words, phone.format(parsed.e164), (isTicked) => {
         tickedAt = isTicked ? new Date(platform.now()).toISOString() : undefined;
         void prepare();
       });
@@ -88,7 +88,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     const isTheirs = typed === undefined || (await whoseEmail(typed)) === 'remembered';
     const untyped = context.resolve([]);
     const now = new Date(platform.now()).toISOString();
-    const submission = await sending.prepareSubmission(context, {
+    const submission = await prepareSubmission(context, {
       decision,
       identity:
         isTheirs && (untyped.isRemembered || typed === undefined)
@@ -120,7 +120,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     ready = undefined;
     events.emit('submit', { id: submission.id, ask: 'consent', reason: 'known-needs-consent' });
     void delivery.send(destinationOf(settings), submission).then((answer) => {
-      sending.noteLast(context, submission, answer);
+      noteLast(context, submission, answer);
       if (answer.kind === 'taken') events.emit('sent', { id: submission.id, outcome: answer.receipt.outcome });
       if (answer.kind === 'waiting') events.emit('waiting', { id: submission.id });
     });

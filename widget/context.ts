@@ -1,12 +1,10 @@
 import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
-import type { CodeTools } from './codeTools.ts';
 import type { Settings } from './config/settings.ts';
 import type { AskDecision } from './core/ask/decide.ts';
 import type { Quiet } from './core/ask/history.ts';
+import type { Ask } from './core/ask/reasons.ts';
 import type { Weighing } from './core/ask/weigh.ts';
 import type { ShownConsent } from './core/contact/consent.ts';
-import type { homeCountry } from './core/contact/country.ts';
-import type { normalizeEmail } from './core/contact/email.ts';
 import type { PhoneRules } from './core/contact/phone.ts';
 import type { Explanation, LastSubmission } from './core/explain.ts';
 import type { FlowEvent } from './core/flow/reducer.ts';
@@ -14,19 +12,11 @@ import type { ShownFields } from './core/flow/shownFields.ts';
 import type { FlowState } from './core/flow/state.ts';
 import type { Evidence } from './core/identity/evidence.ts';
 import type { Identity } from './core/identity/resolve.ts';
-import type { typedEvidence } from './core/identity/typed.ts';
-import type { VisitorFacts } from './core/ports.ts';
-import type { Delivered, Delivery } from './core/submission/delivery.ts';
-import type { Submission } from './core/submission/submission.gen.ts';
 import type { Visit } from './core/trigger/visit.ts';
-import type { destinationOf } from './destinationOf.ts';
 import type { CloseReason, Emitter } from './events.ts';
 import type { Look } from './lookOf.ts';
-import type { MemoryChange, Runtime } from './runtime.ts';
-import type { createHost } from './ui/host.ts';
-import type { mountConsentLine } from './ui/mountConsentLine.tsx';
+import type { Runtime } from './runtime.ts';
 import type { PopupView } from './ui/mountPopup.tsx';
-import type { wordsFor } from './wordsFor.ts';
 
 /** A decision together with the identity it was taken for. */
 export type Decided = AskDecision & { readonly identity: Identity };
@@ -41,60 +31,22 @@ export interface PopupHandle {
   isUntouched(): boolean;
 }
 
-/** Everything that writes memory; `remember.ts` says what each does. */
-export interface Remembering {
-  remember(runtime: Runtime, change: MemoryChange): void;
-  settle(runtime: Runtime): Promise<void>;
-  catchUp(context: SignupContext): Promise<void>;
-  refuse(runtime: Runtime, identifiers: readonly Minted[]): Promise<void>;
-  tagOf(runtime: Runtime, text: string): Promise<string>;
-  keyOf(runtime: Runtime, identifier: Minted): string;
-  erase(runtime: Runtime): void;
-  sha256(text: string): Promise<string>;
-  visitorFacts(): VisitorFacts;
-}
-
-/** An identifier as its issuer minted it. */
-interface Minted {
-  readonly issuer: string;
-  readonly value: string;
-}
-
-/** The popup's code, and what the checkout line shares with it. */
-export interface PopupModule {
-  show(context: SignupContext, isOpenedByHost: boolean): Promise<void>;
-  /**
-   * Plans when it opens, and fetches meanwhile what opening needs besides the popup's code. `decidedAt` in milliseconds since
-   * 1970.
-   */
-  plan(context: SignupContext, decidedAt: number): void;
-  /** Shows one state of the popup, whoever the visitor is; nothing is stored and nothing sent. */
-  preview(context: SignupContext, asked: string): Promise<void>;
-  readonly checkoutTools: CheckoutTools;
-  readonly createHost: typeof createHost;
-}
-
-/** What only developers read. */
-export interface ExplainModule {
-  explain(context: SignupContext, isPrinted?: boolean): Explanation;
-}
-
-/** What is loaded only when it is needed. A load that failed may be tried again. */
+/** The lazy files that the entry script asks for, and what it wants of each. A load that failed may be tried again. */
 export interface Loaders {
-  remember(): Promise<Remembering>;
-  popup(): Promise<PopupModule>;
-  submission(): Promise<SubmissionModule>;
+  memory(): Promise<{ catchUp(context: SignupContext): Promise<void>; erase(runtime: Runtime): void }>;
+  popup(): Promise<{
+    show(context: SignupContext, isOpenedByHost: boolean): Promise<void>;
+    /** Plans when it opens. `decidedAt` in milliseconds since 1970. */
+    plan(context: SignupContext, decidedAt: number): void;
+  }>;
+  sending(): Promise<{ sendKept(context: SignupContext): Promise<void> }>;
   checkout(): Promise<{ watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> }>;
-  explain(): Promise<ExplainModule>;
+  explain(): Promise<{ explain(context: SignupContext, isPrinted?: boolean): Explanation }>;
   extras(): Promise<{ start(context: SignupContext): Promise<void> }>;
-  phone(): Promise<{ readonly phoneRules: PhoneRules }>;
-}
-
-/** What the checkout line shares with the popup, handed over so that no module stands in two chunks. */
-export interface CheckoutTools {
-  readonly homeCountry: typeof homeCountry;
-  readonly mountConsentLine: typeof mountConsentLine;
-  readonly wordsFor: typeof wordsFor;
+  /** The rules for numbers of a home file (`core/files/homeFile.ts`), which fetch what other numbers need. */
+  phone(home: string): Promise<{ readonly phoneRules: PhoneRules }>;
+  /** Starts fetching files that will be needed, all of them at once, by the names that they have in the build. */
+  ahead(names: readonly string[]): void;
 }
 
 /** What the visitor gave, checked and normalised, and the boxes as they were shown. */
@@ -136,28 +88,6 @@ export interface PopupSession {
   loadPhone(): Promise<PhoneRules>;
 }
 
-/** What is loaded once something may be sent: making submissions, getting them there, and the lookup. */
-export interface SubmissionModule {
-  prepareSubmission(context: SignupContext, given: Given): Promise<Submission | false>;
-  /** The page's one delivery, made on first use. */
-  openDelivery(context: SignupContext): Promise<Delivery>;
-  /** Sends what an earlier page left unsent. */
-  sendKept(context: SignupContext): Promise<void>;
-  lookUp(context: SignupContext): Promise<void>;
-  /** What the popup's button does. */
-  press(session: PopupSession, isWithoutTexts: boolean): Promise<void>;
-  readonly contactTools: ContactTools;
-  readonly codeTools: CodeTools;
-  noteLast(context: SignupContext, submission: Submission, answer: Delivered): void;
-}
-
-/** What the checkout line shares with the popup's button. */
-export interface ContactTools {
-  readonly normalizeEmail: typeof normalizeEmail;
-  readonly typedEvidence: typeof typedEvidence;
-  readonly destinationOf: typeof destinationOf;
-}
-
 /**
  * One signup, as its lazy parts see it. What the entry script holds comes to them as this one argument, so that no
  * module stands in two files: the classic script cannot share modules with its chunks.
@@ -168,16 +98,27 @@ export interface SignupContext {
   readonly options: unknown;
   readonly runtime: Runtime;
   readonly events: Emitter;
-  readonly load: Loaders;
+  /** Fetches a file, once more after three seconds where that fails; what fails then is noted as missing, and rejects. */
+  fetch<T>(name: string, load: () => Promise<T>): Promise<T>;
+  /** Lazy files that could not be fetched, by the names that they have in the build. */
+  readonly missing: Set<string>;
+  /** Starts fetching, all at once, what opening needs. */
+  fetchAhead(ask: Ask): void;
+  /** The rules for numbers of the visitor's home country. */
+  loadPhone(): Promise<PhoneRules>;
+  /** What the owner takes of these rules, where that is not all; `smsCountries.ts` sets it. */
+  limitPhone?: (rules: PhoneRules) => PhoneRules;
+  /** The country that numbers without `+` are read by. ISO 3166 alpha-2. */
+  homeCountry(): string | undefined;
   qa?: Switch;
   isDestroyed?: boolean;
   /** The popup has been open on this page: it does not open by itself again. */
   hasOpened?: boolean;
   popup?: PopupHandle | undefined;
-  /** Fetches the popup's code, once more after a while where that fails; what fails then is told. */
-  withPopup(use: (popup: PopupModule) => unknown): void;
-  /** Settles once memory holds what the popup has had to note so far. */
-  noted?: Promise<void>;
+  /** Plans when the popup opens; where its code cannot be fetched, that is told. */
+  planPopup(): void;
+  /** It is open, or about to be. */
+  isOpening?: boolean;
   isPausedByHost?: boolean;
   /** It was due, and could not be shown. */
   failure?: 'popup-failed' | 'popup-removed' | undefined;

@@ -165,12 +165,12 @@ describe('a submission left behind by an earlier page', () => {
     page.signup.setConsent('granted');
     await page.start();
     expect(page.happened).toEqual([]);
-    expect(page.loaded).not.toContain('submission');
+    expect(page.loaded).not.toContain('sending');
   });
 
   test('whose code cannot be fetched hurts nobody, and waits for the next page', async () => {
     const page = new ControllerPage({ browser: await withPast() });
-    page.missing.add('submission');
+    page.missing.add('sending');
     await page.start();
     expect([page.happened, page.platform.local.entries.size]).toEqual([[], 1]);
   });

@@ -1,13 +1,15 @@
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyMemory } from './core/memory/memory.ts';
 import { remembersDismissal } from './core/memory/visits.ts';
 import { writeMemory } from './core/memory/write.ts';
 import { MemoryPlatform } from './platform/memory.ts';
 import { ControllerPage } from './test/controller.ts';
 import { email, phone } from './test/fixtures.ts';
+import { lookup } from './test/lookUp.ts';
 
 vi.mock('./platform/sha256.ts', () => import('./test/sha256.ts'));
 vi.mock('./platform/cookies.ts', () => import('./test/cookies.ts'));
+vi.mock('./lookUp.ts', () => import('./test/lookUp.ts'));
 
 const link = 'https://shop.example.com/?ha_id=penny-1&color=red#top';
 const stranger = { ask: 'email+phone', reason: 'unknown', certainty: 'none' };
@@ -49,7 +51,7 @@ describe('the popup opens by itself', () => {
   test('once its delay has passed, its code fetched meanwhile', async () => {
     const page = new ControllerPage();
     await page.start();
-    expect(page.loaded).toEqual(['popup', 'what opening needs']);
+    expect([page.loaded, page.ahead]).toEqual([['popup'], ['popup', 'memory', 'strings-en', 'phone-0']]);
     await page.platform.advance(delay - 1);
     expect(page.shown).toEqual([]);
     await page.platform.advance(1);
@@ -233,21 +235,23 @@ describe('the page’s login', () => {
 describe('the lookup', () => {
   const options = { lookup: 'https://collect.example.com/v1/lookup' };
 
-  test('is not asked again once it has answered', async () => {
-    const page = new ControllerPage({ url: link, options });
-    page.found = { known: true, email: 'subscribed', sms: 'subscribed' };
-    await page.start();
-    await page.platform.restore();
-    expect([page.happened, page.signup.decide().reason]).toEqual([['lookup', 'extras'], 'already-subscribed']);
-  });
+  beforeEach(() => Object.assign(lookup, { found: undefined, asked: 0 }));
 
   test('is asked about somebody known, and heard before anything is decided', async () => {
+    lookup.found = { known: true, sms: 'lost' };
     const page = new ControllerPage({ url: link, options });
-    page.found = { known: true, sms: 'lost' };
     await page.start();
-    expect([page.happened, (await page.signup.ready).reason]).toEqual([['lookup'], 'consent-lost']);
+    expect([(await page.signup.ready).reason, lookup.asked]).toEqual(['consent-lost', 1]);
+    expect(page.ahead).toContain('lookUp');
+  });
+
+  test('is not asked again once it has answered', async () => {
+    lookup.found = { known: true, email: 'subscribed', sms: 'subscribed' };
+    const page = new ControllerPage({ url: link, options });
+    await page.start();
+    await page.signup.ready;
     await page.platform.restore();
-    expect(page.happened).toEqual(['lookup', 'extras']);
+    expect([lookup.asked, page.signup.decide().reason]).toEqual([1, 'already-subscribed']);
   });
 
   test.each<[string, object]>([
@@ -256,14 +260,15 @@ describe('the lookup', () => {
   ])('is not asked %s', async (_whom, about) => {
     const page = new ControllerPage({ ...about, options });
     await page.start();
-    expect(page.happened).toEqual([]);
+    await page.signup.ready;
+    expect(lookup.asked).toBe(0);
   });
 
-  test('that fails changes nothing but what is known', async () => {
+  test('that cannot be fetched changes nothing but what is known', async () => {
     const page = new ControllerPage({ url: link, options });
-    page.missing.add('submission');
+    page.missing.add('memory');
     await page.start();
-    expect(await page.signup.ready).toEqual(penny);
+    expect([await page.signup.ready, lookup.asked]).toEqual([penny, 0]);
   });
 });
 

@@ -5,6 +5,10 @@ import { askTable, decide as decideAsk, type Facts, needsOf } from './core/ask/d
 import type { Decision } from './core/ask/decision.ts';
 import { isTargeted } from './core/ask/facts.ts';
 import { quietUntil } from './core/ask/history.ts';
+import type { Ask } from './core/ask/reasons.ts';
+import { homeCountry } from './core/contact/country.ts';
+import { filesFor } from './core/files/filesFor.ts';
+import { homeFile } from './core/files/homeFile.ts';
 import type { Evidence } from './core/identity/evidence.ts';
 import { type Identity, resolve } from './core/identity/resolve.ts';
 import { emptyMemory } from './core/memory/memory.ts';
@@ -25,6 +29,7 @@ export function createController(
   const events = createEmitter(runtime.platform.announce);
   const { platform } = runtime;
   const { session, schedule, address } = platform;
+  const languages = () => [settings.locale, platform.page().language, ...platform.page().languages];
   const undos: (() => void)[] = [];
   /** Really shown: a page that is prerendered decides, stores and sends nothing. */
   let isActive = false;
@@ -40,7 +45,29 @@ export function createController(
     options,
     runtime,
     events,
-    load,
+    missing: new Set(),
+    fetch: (name, load) =>
+      load()
+        // A network that stumbles keeps no popup closed.
+        .catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load))
+        .then(
+          (file) => {
+            context.missing.delete(name);
+            return file;
+          },
+          (error) => {
+            context.missing.add(name);
+            throw error;
+          },
+        ),
+    fetchAhead: (ask: Ask) => load.ahead(filesFor(settings, ask, languages(), homeFile(context.homeCountry()))),
+    homeCountry: () => homeCountry(settings.country, settings.region, platform.page().languages),
+    loadPhone() {
+      const home = homeFile(context.homeCountry());
+      return context
+        .fetch(`phone-${home}`, () => load.phone(home))
+        .then(({ phoneRules }) => context.limitPhone?.(phoneRules) ?? phoneRules);
+    },
     resolve: (typed: readonly Evidence[]): Identity =>
       resolve([...typed, ...runtime.evidence()], {
         trust: settings.trust,
@@ -62,13 +89,10 @@ export function createController(
       void ask();
       sendKept();
     },
-    withPopup: (use) =>
-      void load
-        .popup()
-        // A network that stumbles keeps no popup closed.
-        .catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load.popup))
-        .then(use)
-        .catch(failed),
+    planPopup() {
+      const now = platform.now();
+      withPopup((m) => m.plan(context, now));
+    },
     quiet: () => quietUntil(runtime.memory(), settings.frequency),
     decide(isOpenedByHost = false): Decided {
       const identity = context.resolve([]);
@@ -106,6 +130,12 @@ export function createController(
     };
   };
 
+  /** The popup, whose code and everything else that opening needs is fetched at once. */
+  const withPopup = (use: (popup: Awaited<ReturnType<Loaders['popup']>>) => unknown) => {
+    context.fetchAhead(context.decide(true).ask);
+    context.fetch('popup', load.popup).then(use).catch(failed);
+  };
+
   const publish = (): Decision => {
     const { ask, reason, identity } = context.decide();
     return { ask, reason, certainty: identity.certainty };
@@ -130,15 +160,17 @@ export function createController(
     if (!isActive || context.isDestroyed || runtime.gate === 'waiting') return;
     await extras;
     // A lookup that fails or hangs changes nothing but the ask.
-    if (needsCatchingUp()) await quietly(load.remember().then((m) => m.catchUp(context)));
+    if (needsCatchingUp()) {
+      if (settings.lookup) load.ahead(['lookUp']);
+      await quietly(load.memory().then((m) => m.catchUp(context)));
+    }
     if (context.isDestroyed) return;
     const decision = publish();
     events.emit('decide', decision);
     tellReady(decision);
     if (decision.ask === 'nothing' || context.hasOpened || settings.trigger.manual) return;
-    const now = platform.now();
     // The popup's code is fetched while it waits for its moment: opening must not wait for the network.
-    context.withPopup((m) => m.plan(context, now));
+    context.planPopup();
   };
 
   const failed = () => {
@@ -148,12 +180,12 @@ export function createController(
   /** Delivers what an earlier page left. */
   const sendKept = () => {
     if (isActive && runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
-      void quietly(load.submission().then((m) => m.sendKept(context)));
+      void quietly(load.sending().then((m) => m.sendKept(context)));
     }
   };
 
   const erase = () => {
-    if (runtime.gate === 'open') void quietly(load.remember().then((m) => m.erase(runtime)));
+    if (runtime.gate === 'open') void quietly(load.memory().then((m) => m.erase(runtime)));
   };
 
   const loadExtras = () => {
@@ -202,7 +234,7 @@ export function createController(
       void ask();
     },
     setConsent: context.setConsent,
-    open: () => context.withPopup((m) => m.show(context, true)),
+    open: () => withPopup((m) => m.show(context, true)),
     close: () => context.popup?.close('api'),
     forget() {
       runtime.dropLink();

@@ -2,6 +2,7 @@ import { normalize } from './config/normalize.ts';
 import type { SignupOptions } from './config/options.ts';
 import type { Loaders } from './context.ts';
 import { createController } from './controller.ts';
+import { ahead, loadPhone } from './lazyFiles.ts';
 import { createPlatform } from './platform/browser.ts';
 import { own } from './providers/own.ts';
 import type { Provider } from './providers/provider.ts';
@@ -11,13 +12,14 @@ import type { Signup } from './signup.ts';
 
 /** Everything that is fetched only when it is needed. A load that failed may be tried again. */
 const load: Loaders = {
-  remember: () => import('./remember.ts'),
+  memory: () => import('./remember.ts'),
   popup: () => import('./popup.ts'),
-  submission: () => import('./submission.ts'),
+  sending: () => import('./sending.ts'),
   checkout: () => import('./checkout.ts'),
   explain: () => import('./explain.ts'),
   extras: () => import('./extras.ts'),
-  phone: () => import('./phone/index.ts'),
+  phone: loadPhone,
+  ahead,
 };
 
 const registry: Registry = { signups: new Map() };

@@ -3,14 +3,11 @@ import { defineAdapter } from './adapters/defineAdapter.ts';
 import { manifest } from './adapters/klaviyo/manifest.ts';
 import { sampleSubmission } from './adapters/sample.ts';
 import type { SignupContext } from './context.ts';
-import { readAnswer } from './core/submission/answer.ts';
 import type { DeliverOptions } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
-import { toJson } from './core/toJson.ts';
 import { deliverTo } from './deliverTo.ts';
 import { destinationOf } from './destinationOf.ts';
 import { MemoryPlatform } from './platform/memory.ts';
-import { send } from './platform/send.ts';
 import { runtimeOf, settingsOf } from './test/fixtures.ts';
 
 const taken = { kind: 'taken', receipt: { outcome: 'unknown' } } as const;
@@ -40,8 +37,7 @@ function deliverOf(options: object, gate: 'open' | 'page' = 'open') {
     posted.push(`${to} ${widget.unattended}`);
     return taken;
   };
-  const deliver = (submission: Submission, about: DeliverOptions) =>
-    deliverTo(context, { post, send, readAnswer, toJson }, submission, about);
+  const deliver = (submission: Submission, about: DeliverOptions) => deliverTo(context, post, submission, about);
   return { deliver, posted, destination: destinationOf(settings) };
 }
 

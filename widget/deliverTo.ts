@@ -2,11 +2,12 @@ import type { Adapter, AdapterTools } from './adapters/adapter.ts';
 import { deliverBy } from './adapters/deliverBy.ts';
 import type { Settings } from './config/settings.ts';
 import type { SignupContext } from './context.ts';
-import type { Answer, readAnswer } from './core/submission/answer.ts';
+import { type Answer, readAnswer } from './core/submission/answer.ts';
 import type { Deliver, DeliverOptions } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
+import { toJson } from './core/toJson.ts';
 import { awaitScript } from './platform/awaitScript.ts';
-import type { send } from './platform/send.ts';
+import { send } from './platform/send.ts';
 
 /** Milliseconds. */
 const timeout = 10_000;
@@ -22,19 +23,13 @@ const shipped: Readonly<Record<string, () => Promise<{ readonly fromAttributes: 
   dataLayer: () => import('./adapters/dataLayer/index.ts'),
 };
 
-/** What comes from the code that sends, so that no module stands in two chunks. */
-export interface SendingTools {
-  /** How a submission is posted to an address that speaks protocol v1. */
-  readonly post: Deliver;
-  readonly send: typeof send;
-  readonly readAnswer: typeof readAnswer;
-  readonly toJson: AdapterTools['toJson'];
-}
-
-/** Delivers a submission by the adapter that a signup's options hold or name. */
+/**
+ * Delivers a submission by the adapter that a signup's options hold or name. `post` posts one to an address that speaks
+ * protocol v1.
+ */
 export async function deliverTo(
   { settings, runtime }: SignupContext,
-  { post, send, readAnswer, toJson }: SendingTools,
+  post: Deliver,
   submission: Submission,
   options: DeliverOptions,
 ): Promise<Answer> {

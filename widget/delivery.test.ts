@@ -74,7 +74,7 @@ describe('what has arrived has arrived', () => {
   const failing = () => Promise.reject(new Error('no digest on this page'));
 
   test('though memory of it cannot be made: nothing is kept or posted again', async () => {
-    const page = new DeliveryPage({ answers: [{ body: { outcome: 'linked' } }], memory: { tagOf: failing } });
+    const page = new DeliveryPage({ answers: [{ body: { outcome: 'linked' } }], acknowledge: failing });
     expect(await page.send(1, { contact: { phone }, consents: [consentOf()] })).toEqual({
       kind: 'taken',
       receipt: { outcome: 'linked' },
@@ -84,16 +84,13 @@ describe('what has arrived has arrived', () => {
   });
 
   test('though memory cannot be written', async () => {
-    const remember = () => {
-      throw new Error('no cookies on this page');
-    };
-    const page = new DeliveryPage({ memory: { remember } });
+    const page = new DeliveryPage({ acknowledge: () => Promise.reject(new Error('no cookies on this page')) });
     expect((await page.send(1)).kind).toBe('taken');
     expect(page.kept).toEqual([]);
   });
 
   test('a refusal is one as well, though it cannot be remembered', async () => {
-    const page = new DeliveryPage({ answers: [{ status: 409 }], memory: { refuse: failing } });
+    const page = new DeliveryPage({ answers: [{ status: 409 }], acknowledge: failing });
     expect((await page.send(1)).kind).toBe('ask-again');
     await page.platform.advance(hour);
     expect([page.kept, page.posted]).toEqual([[], [1]]);
@@ -103,7 +100,7 @@ describe('what has arrived has arrived', () => {
     const earlier = new DeliveryPage({ answers: [down, down] });
     for (const serial of [1, 2]) await earlier.send(serial, { contact: { phone }, consents: [consentOf()] });
     earlier.delivery.stop();
-    const page = new DeliveryPage({ browser: earlier.platform, memory: { tagOf: failing } });
+    const page = new DeliveryPage({ browser: earlier.platform, acknowledge: failing });
     page.delivery.flush();
     await settled();
     expect([page.posted, page.kept]).toEqual([[1, 2], []]);

@@ -1,5 +1,3 @@
-import { acknowledge } from './acknowledge.ts';
-import type { Remembering } from './context.ts';
 import type { OnLeave } from './core/ports.ts';
 import type { Answer } from './core/submission/answer.ts';
 import type { Deliver, Delivered, Delivery, Exclusively, LateAnswer } from './core/submission/delivery.ts';
@@ -26,8 +24,9 @@ const shortestWait = 100;
 /** What a delivery does its work with. */
 export interface DeliveryParts {
   readonly runtime: Runtime;
-  readonly memory: Remembering;
   readonly deliver: Deliver;
+  /** Turns an answer into memory. */
+  acknowledge(submission: Submission, answer: Answer): Promise<void>;
   readonly exclusively: Exclusively;
   readonly onLeave: OnLeave;
   /** Calls back when it is worth trying again: online, or back from the back/forward cache. */
@@ -41,7 +40,7 @@ export interface DeliveryParts {
 
 /** Makes the page's delivery: first in, first out, one at a time. Answers change memory before anybody is told. */
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { runtime, memory, deliver, exclusively, random, onLate } = parts;
+  const { runtime, deliver, exclusively, random, onLate } = parts;
   const { platform } = runtime;
   const outbox = createOutbox(runtime, parts.keepFor);
   /** Forms that wait for an answer, by the id of what they sent. */
@@ -80,7 +79,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (answer.kind !== 'retry') {
       outbox.drop(submission.id);
       // It has arrived: memory that cannot be written changes nothing about that.
-      await acknowledge(runtime, memory, submission, answer).catch(() => {});
+      await parts.acknowledge(submission, answer).catch(() => {});
       settle(submission, answer);
       return true;
     }

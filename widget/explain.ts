@@ -12,7 +12,8 @@ import {
   sentence,
   waitingSentence,
 } from './core/explain.ts';
-import { conditionsOf, momentsOf } from './plan.ts';
+import { weighConditions } from './core/trigger/conditions.ts';
+import { conditionFacts, momentsOf } from './plan.ts';
 import { printExplanation } from './platform/printExplanation.ts';
 
 /** The whole decision of one signup as data, values left out; `isPrinted`: and to the console. */
@@ -29,7 +30,7 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
     evidence: explainEvidence(identity),
     rows: weigh(context.weighing()),
     keepsClosed,
-    trigger: explainTrigger(momentsOf(context), conditionsOf(context)),
+    trigger: explainTrigger(momentsOf(context), weighConditions(context.settings.trigger, conditionFacts(context))),
     ...(context.variant ? { variant: context.variant } : {}),
     gate: runtime.gate,
     problems: checkOptions(context.options).map((error) => error.message),

@@ -42,7 +42,7 @@ export async function start(context: SignupContext): Promise<void> {
 /** How the visit began is part of the trigger's conditions, where there are any; without its code this page is all there is. */
 async function noteVisit(context: SignupContext): Promise<void> {
   const { pages, when } = context.settings.trigger;
-  if (pages || when) await import('./plan.ts').then((m) => m.noteVisit(context)).catch(() => {});
+  if (pages || when) await import('./visit.ts').then((m) => m.noteVisit(context)).catch(() => {});
 }
 
 /**
@@ -50,13 +50,10 @@ async function noteVisit(context: SignupContext): Promise<void> {
  * brings back what was closed; and a part of the page stands in it whatever the past says.
  */
 function planFurther(context: SignupContext): void {
-  const { settings, events, runtime, undos } = context;
+  const { settings, events, undos } = context;
   const { trigger, teaser, layout } = settings;
   if (!trigger.click && !teaser && layout !== 'inline') return;
-  const planNow = () => {
-    const decidedAt = runtime.platform.now();
-    context.withPopup((m) => m.plan(context, decidedAt));
-  };
+  const planNow = () => context.planPopup();
   undos.push(
     events.on('decide', ({ ask, reason }) => {
       const isEntrys = ask !== 'nothing' && !context.hasOpened && !trigger.manual;
@@ -70,12 +67,12 @@ function planFurther(context: SignupContext): void {
 
 /** `?ha_preview=STATE`: shows one state of the popup, and nothing else happens on such a page. Answers whether it does. */
 async function previews(context: SignupContext): Promise<boolean> {
-  const { runtime, load } = context;
+  const { runtime } = context;
   const asked = new URLSearchParams(runtime.platform.address.captured.split('?')[1]?.split('#')[0]).get('ha_preview');
   if (asked === null) return false;
   context.qa = 'off';
   runtime.setGate('refused');
-  await load.popup().then((m) => m.preview(context, asked));
+  await import('./preview.ts').then((m) => m.showPreview(context, asked));
   return true;
 }
 

@@ -1,7 +1,8 @@
 import type { Settings } from './config/settings.ts';
 import type { Further } from './furtherFields.tsx';
+import { isSmallScreen } from './platform/device.ts';
 import type { Dress } from './ui/mountPopup.tsx';
-import type { ShownLayout } from './ui/view.ts';
+import type { OnPage, ShownLayout } from './ui/view.ts';
 import type { Words } from './words.ts';
 
 /** How one visitor sees the popup: the owner's options as far as they can be followed, and the visitor's screen. */
@@ -12,7 +13,7 @@ export interface Look {
   /** The element that an inline form stands in. */
   readonly into?: Element | undefined;
   /** What stands in for the browser's top layer, where the owner wants none. */
-  readonly onPage?: typeof import('./ui/onPage.ts') | undefined;
+  readonly onPage?: OnPage | undefined;
   /** The email first and the number after it. */
   readonly isInSteps: boolean;
   /** Puts the owner's theme on, where there is one. */
@@ -20,9 +21,6 @@ export interface Look {
   /** The owner's further fields, where there are any. */
   readonly further?: Further | undefined;
 }
-
-/** A screen on which a dialog would be all that is seen. As `platform/device.ts` has it for the plan: shared, it would be a request more. */
-const small = '(max-width: 40rem), (max-height: 30rem)';
 
 /** Fetches what the owner's options need. `undefined`: an inline form that has no place on this page. */
 export async function lookOf(given: Settings, words: Promise<Words>): Promise<Look | undefined> {
@@ -34,11 +32,11 @@ export async function lookOf(given: Settings, words: Promise<Words>): Promise<Lo
       ? import('./furtherFields.tsx').then((m) => m.furtherFields(given.fields)).catch(() => undefined)
       : undefined,
     languages
-      ? Promise.all([import('./ui/ownTexts.ts'), words])
+      ? Promise.all([import('./someOptions.ts'), words])
           .then(([m, { strings }]) => m.ownTexts(given.texts, strings.locale))
           .catch(() => undefined)
       : undefined,
-    given.layer === 'page' ? import('./ui/onPage.ts').catch(() => undefined) : undefined,
+    given.layer === 'page' ? import('./someOptions.ts').catch(() => undefined) : undefined,
   ]);
   const settings = texts ? { ...given, texts } : given;
   const isInline = settings.layout === 'inline';
@@ -47,7 +45,7 @@ export async function lookOf(given: Settings, words: Promise<Words>): Promise<Lo
   const chosen = settings.layout === 'modal' || settings.layout === 'flyout' ? settings.layout : undefined;
   return {
     settings,
-    layout: isInline ? 'inline' : (chosen ?? (matchMedia(small).matches ? 'flyout' : 'modal')),
+    layout: isInline ? 'inline' : (chosen ?? (isSmallScreen() ? 'flyout' : 'modal')),
     into,
     onPage,
     isInSteps: settings.steps === 'two',

@@ -3,7 +3,10 @@ import type { SignupContext } from './context.ts';
 import { type CollectorState, stateOf } from './core/notice/collectorState.ts';
 import { diagnose } from './core/notice/diagnose.ts';
 import type { Note } from './core/notice/note.ts';
+import { explain } from './explain.ts';
 import { pingCollector } from './platform/pingCollector.ts';
+import { show } from './show.ts';
+import { themeNotice } from './themeNotice.ts';
 import { mountNotice } from './ui/noticeView.ts';
 
 /** Longer than people take to answer a banner. Milliseconds. */
@@ -14,20 +17,18 @@ const changes = ['decide', 'open', 'close', 'sent', 'waiting', 'failed', 'error'
 
 /** Says in the console what is wrong with the options, and tells the owner in a corner of the page how things stand. */
 export async function notice(context: SignupContext, isForOwner: boolean): Promise<void> {
-  const { runtime, settings, options, events, load, undos } = context;
+  const { runtime, settings, options, events, undos } = context;
   const { platform } = runtime;
   const problems = checkOptions(options);
   for (const problem of problems) console.warn(problem.message);
   if (!isForOwner || document.querySelector('hello-again-notice')) return;
 
-  const [{ explain }, popup] = await Promise.all([load.explain(), load.popup()]);
-  if (context.isDestroyed || document.querySelector('hello-again-notice')) return;
   let state: CollectorState = { kind: 'unasked' };
   let isGateOverdue = false;
   let ofTheme: readonly Note[] = [];
 
-  const view = mountNotice(popup.createHost, settings.nonce, {
-    show: () => void popup.show(context, true).catch(() => {}),
+  const view = mountNotice(settings.nonce, {
+    show: () => void show(context, true).catch(() => {}),
     hide: () => view.remove(),
   });
   const draw = () => {
@@ -49,14 +50,9 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
     // What keeps customers from the popup comes before a colour, and what is well last.
     if (first) view.draw([first, ...rest, ...ofTone(false)]);
   };
-  const drawAgain = () => {
-    draw();
-    // That it was closed is remembered a moment later.
-    void context.noted?.then(() => context.isDestroyed || draw());
-  };
   undos.push(
     view.remove,
-    ...changes.map((name) => events.on(name, drawAgain)),
+    ...changes.map((name) => events.on(name, draw)),
     platform.schedule.after(overdueAfter, () => {
       isGateOverdue = true;
       draw();
@@ -64,9 +60,8 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
   );
   draw();
   if (settings.theme) {
-    const { themeNotice } = await import('./themeNotice.ts');
     ofTheme = themeNotice(view.element, settings.theme);
-    if (!context.isDestroyed) draw();
+    draw();
   }
   // A platform's own interface is not asked: it would take the question for a sign-up.
   if (settings.collector.url && !settings.collector.deliver) {

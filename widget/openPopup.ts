@@ -1,5 +1,4 @@
 import type { Decided, PopupHandle, SignupContext } from './context.ts';
-import { homeCountry } from './core/contact/country.ts';
 import { maskEmail } from './core/contact/mask.ts';
 import type { PhoneRules } from './core/contact/phone.ts';
 import type { CodeState } from './core/flow/codeStep.ts';
@@ -10,8 +9,10 @@ import { pageValue } from './core/identity/pageValue.ts';
 import type { CloseReason } from './events.ts';
 import { failed } from './failed.ts';
 import type { Look } from './lookOf.ts';
+import { refuse } from './remember.ts';
 import { legalTextFor } from './ui/legalText.tsx';
 import { mountPopup, type PopupView } from './ui/mountPopup.tsx';
+import type { LaterViews } from './ui/view.ts';
 import type { Words } from './words.ts';
 
 /** How a popup is opened. */
@@ -27,7 +28,7 @@ export interface OpenOptions {
 
 /** Opens the popup: its state, its view and what its buttons do. The lazy half of the composition. */
 export function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
-  const { runtime, events, load } = context;
+  const { runtime, events } = context;
   const { look, isOpenedByHost } = options;
   const { settings } = look;
   const { platform } = runtime;
@@ -36,7 +37,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
     named(options.decision, runtime.lookup?.hint),
     pageValue(options.decision.identity, 'email') ?? '',
     {
-      country: homeCountry(settings.country, settings.region, navigator.languages),
+      country: context.homeCountry(),
       isInSteps: look.isInSteps,
       // Whoever did not ask for it has a small part of the page taken, and no more.
       isBrief: look.layout === 'flyout' && !isOpenedByHost,
@@ -47,6 +48,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
   let opened = options.decision;
   let view: PopupView | undefined;
   let phone: PhoneRules | undefined;
+  let later: LaterViews | undefined;
   let isClosed = false;
   let isPressing = false;
   const undos: (() => void)[] = [];
@@ -76,9 +78,16 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
   };
   const handle: PopupHandle = { close, isUntouched: () => !isOpenedByHost && state === untouched };
   const loadPhone = async () => {
-    phone ??= (await load.phone()).phoneRules;
+    phone ??= await context.loadPhone();
     view?.update({ phone });
     return phone;
+  };
+  /** What pressing the button does is fetched when somebody begins to fill the form in. */
+  const loadSending = async () => {
+    const sending = await context.fetch('sending', () => import('./sending.ts'));
+    if (later !== sending.laterViews) view?.update({ later: sending.laterViews });
+    later = sending.laterViews;
+    return sending;
   };
   const asks = (decided: Decided, follows?: string) => {
     opened = decided;
@@ -102,7 +111,6 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
   const notYou = async () => {
     // Everything that names somebody by itself goes: the provider's cookie may name the same sender.
     runtime.isRefusedHere = true;
-    const { refuse } = await load.remember();
     await refuse(
       runtime,
       runtime.evidence().filter((e) => e.source !== 'page'),
@@ -112,12 +120,11 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
   const anotherNumber = () =>
     dispatch({ type: 'asked', decision: { ask: 'phone', reason: opened.reason }, named: state.named });
 
-  /** What pressing the button does is fetched when somebody begins to fill the form in. */
   const press = async (isWithoutTexts: boolean) => {
     if (isPressing || !view) return;
     isPressing = true;
     try {
-      const { press: send } = await load.submission();
+      const { press: send } = await loadSending();
       await send(
         {
           context,
@@ -142,7 +149,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
   };
 
   const askForCode = async (panel: Panel & { readonly kind: 'verify' }) => {
-    const [{ CodeStep, createCodeStep }, { codeTools }] = await Promise.all([import('./verify.ts'), load.submission()]);
+    const { CodeStep, createCodeStep } = await context.fetch('verify', () => import('./verify.ts'));
     if (isClosed || !view) return;
     const { update, focusProblem, focusCode } = view;
     const draw = (codeState: CodeState) =>
@@ -151,7 +158,6 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
     const step = createCodeStep({
       context,
       panel,
-      tools: codeTools,
       onChange(codeState) {
         draw(codeState);
         if (codeState.problem && !hadProblem) focusProblem();
@@ -195,7 +201,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
       },
       actions: {
         typed(field, text) {
-          void load.submission().catch(() => {});
+          loadSending().catch(() => {});
           dispatch({ type: 'typed', field, text });
         },
         ticked: (channel, isTicked) =>

@@ -3,6 +3,7 @@ import { remembersAnswered } from './core/memory/answered.ts';
 import { onceNoDialog, watchDialogs } from './platform/onceNoDialog.ts';
 import { isDialogInSight } from './platform/otherDialog.ts';
 import { otherForms } from './providers/otherForms.ts';
+import { remember } from './remember.ts';
 
 export { isDialogInSight, watchDialogs };
 
@@ -31,16 +32,13 @@ export function hearAnswers(context: SignupContext): void {
 }
 
 function answered(context: SignupContext): void {
-  const { runtime, load } = context;
+  const { runtime } = context;
   const at = Math.floor(runtime.platform.now() / 1000);
-  void load
-    .remember()
-    .then((m) => m.remember(runtime, (memory) => remembersAnswered(memory, at)))
-    .catch(() => {})
-    // Last, so that one which was about to open is closed as well.
-    .then(() => {
-      if (context.popup?.isUntouched()) context.popup.close('answered');
-    });
+  remember(runtime, (memory) => remembersAnswered(memory, at));
+  // Last, so that one which was about to open is closed as well.
+  void Promise.resolve().then(() => {
+    if (context.popup?.isUntouched()) context.popup.close('answered');
+  });
 }
 
 /** Whether something else asks the visitor already. Where it does, `open` is called some time after it has gone. */

@@ -1,25 +1,25 @@
 import type { SignupContext } from './context.ts';
 import type { Undo } from './core/ports.ts';
-import { type Condition, weighConditions } from './core/trigger/conditions.ts';
+import type { ConditionFacts } from './core/trigger/conditions.ts';
 import { isSearchEngine } from './core/trigger/isSearchEngine.ts';
 import { isOn, type Moments, readMoments } from './core/trigger/moments.ts';
-import type { PlanTools } from './planTools.ts';
 import { isSmallScreen, isTouch } from './platform/device.ts';
 import { isFirstAddress } from './platform/isFirstAddress.ts';
 import { onExit } from './platform/onExit.ts';
 import { onPress } from './platform/onPress.ts';
 import { onScrolled } from './platform/onScrolled.ts';
-import { noteVisit } from './visit.ts';
 
-export { noteVisit };
+type Open = (isByVisitor: boolean) => void;
 
 const known = new WeakSet<SignupContext>();
 
 /**
  * Waits for the moment when the popup is to open, until the ask is decided anew. A press on the owner's element and the
  * tab at the edge open it whatever the quiet periods say: the visitor asks for it.
+ *
+ * @param decidedAt when the ask was decided, in milliseconds since 1970: the delay is counted from then
  */
-export function plan(context: SignupContext, tools: PlanTools): void {
+export function plan(context: SignupContext, decidedAt: number, open: Open): void {
   const { settings, events } = context;
   context.unplan?.();
   if (context.isDestroyed) return;
@@ -38,18 +38,18 @@ export function plan(context: SignupContext, tools: PlanTools): void {
   // A pause and a broken installation keep it closed even then, and the element does what it would do without us.
   const pressed = () => {
     const isBarred = /paused|misconfigured/.test(context.decide(true).reason);
-    if (!isBarred) tools.open(true);
+    if (!isBarred) open(true);
     return !isBarred;
   };
   if (click) undos.push(onPress(click, pressed));
   if (isOn(settings.teaser)) {
     void import('./teaser.ts')
       .then(({ teaser }) => {
-        if (!isOver) undos.push(teaser(context, tools));
+        if (!isOver) undos.push(teaser(context));
       })
       .catch(() => {});
   }
-  void waitFor(context, moments, tools, (undo) => {
+  void waitFor(context, moments, decidedAt, open, (undo) => {
     if (isOver) undo();
     else undos.push(undo);
     return !isOver;
@@ -60,7 +60,8 @@ export function plan(context: SignupContext, tools: PlanTools): void {
 async function waitFor(
   context: SignupContext,
   { delay, scroll, exit }: Moments,
-  { decidedAt, open }: PlanTools,
+  decidedAt: number,
+  open: Open,
   keep: (undo: Undo) => boolean,
 ): Promise<void> {
   const { runtime, settings } = context;
@@ -70,8 +71,7 @@ async function waitFor(
   if (!isAsked || context.hasOpened || (settings.trigger.manual && !isInline)) return;
   // QA does not wait, and a part of the page stands where the owner put it.
   if (context.qa === 'force' || isInline) return void keep(schedule.after(0, () => open(false)));
-  if (needsVisit(context)) await noteVisit(context).catch(() => {});
-  if (!conditionsOf(context).every(({ holds }) => holds)) return;
+  if (!(await conditionsHold(context))) return;
 
   const undos: Undo[] = [];
   let isDone = false;
@@ -93,9 +93,9 @@ async function waitFor(
 }
 
 /** Who is held out sees no popup by itself; that they would have is told, so that both can be compared. */
-async function openUnlessHeldOut(context: SignupContext, open: PlanTools['open']): Promise<void> {
+async function openUnlessHeldOut(context: SignupContext, open: Open): Promise<void> {
   if (!context.settings.variants) return open(false);
-  const chosen = await import('./chooseVariant.ts').then((m) => m.chooseVariant(context)).catch(() => undefined);
+  const chosen = await import('./someOptions.ts').then((m) => m.chooseVariant(context)).catch(() => undefined);
   if (!chosen?.overrides.isHoldout) return open(false);
   if (context.isDestroyed || context.hasOpened) return;
   const { ask, reason } = context.decide();
@@ -110,20 +110,24 @@ export function momentsOf({ settings, options }: SignupContext): Moments {
   return readMoments(settings.trigger, given.delay !== undefined);
 }
 
-/** What must hold besides, as it stands. */
-export function conditionsOf({ settings, runtime, visit }: SignupContext): Condition[] {
-  return weighConditions(settings.trigger, {
+/** What the conditions of a trigger are weighed by, as it stands. */
+export function conditionFacts({ runtime, visit }: SignupContext): ConditionFacts {
+  return {
     visit,
     isTouch,
-    isSearchLanding() {
-      const { referrer } = runtime.platform.page();
-      return isSearchEngine(hostOf(referrer)) && isSmallScreen() && isFirstAddress();
-    },
-  });
+    isSearchLanding: () =>
+      isSearchEngine(hostOf(runtime.platform.page().referrer)) && isSmallScreen() && isFirstAddress(),
+  };
 }
 
-function needsVisit({ settings: { trigger } }: SignupContext): boolean {
-  return !!trigger.pages || !!trigger.when;
+/** Whether everything holds that the owner named besides the moment; where nothing is named, that it is no search landing. */
+async function conditionsHold(context: SignupContext): Promise<boolean> {
+  const { trigger } = context.settings;
+  if (!trigger.pages && !trigger.when) return !conditionFacts(context).isSearchLanding();
+  // An owner who limits when it opens wants it closed where that cannot be known.
+  const found = await context.fetch('visit', () => import('./visit.ts')).catch(() => undefined);
+  await found?.noteVisit(context);
+  return found?.weighConditions(trigger, conditionFacts(context)).every(({ holds }) => holds) ?? false;
 }
 
 function hostOf(address: string): string {

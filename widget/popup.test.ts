@@ -4,10 +4,10 @@ import { plan } from './popup.ts';
 import { ControllerPage } from './test/controller.ts';
 
 const planned = vi.hoisted(() => [] as unknown[]);
-vi.stubGlobal('navigator', { languages: ['en'] });
+vi.stubGlobal('addEventListener', () => {});
 vi.mock('./plan.ts', async (original) => ({
   ...(await original<object>()),
-  plan: (_context: unknown, tools: { decidedAt: number }) => void planned.push(tools.decidedAt),
+  plan: (_context: unknown, decidedAt: number) => void planned.push(decidedAt),
 }));
 
 /** A signup as its popup sees it. */

@@ -11,6 +11,7 @@ import type { Delivered, Delivery } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
 import { destinationOf } from './destinationOf.ts';
 import { noteLast } from './noteLast.ts';
+import { tagOf } from './remember.ts';
 import { takesCodes } from './takesCodes.ts';
 
 /** Checks the form, takes the ask once more, makes the submission and sends it. */
@@ -96,20 +97,18 @@ async function isForAnother({ context, state, shown }: PopupSession): Promise<bo
 }
 
 /** Undefined where memory holds no email. */
-async function isRemembered({ load, runtime }: SignupContext, email: string): Promise<boolean | undefined> {
+async function isRemembered({ runtime }: SignupContext, email: string): Promise<boolean | undefined> {
   const { emailTag } = runtime.memory().acknowledged;
   if (!emailTag) return undefined;
-  const { tagOf } = await load.remember();
   return emailTag === (await tagOf(runtime, email));
 }
 
 /** Whether memory has seen this email, and this number where there is one, acknowledged for one person. */
 async function wasGivenBefore(context: SignupContext, { email, phone }: Checked): Promise<boolean> {
-  const { load, runtime } = context;
+  const { runtime } = context;
   const { subscribed, consents } = runtime.memory().acknowledged;
   if (!email || !subscribed.email || !(await isRemembered(context, email))) return false;
   if (!phone) return true;
-  const { tagOf } = await load.remember();
   const tag = await tagOf(runtime, phone);
   return consents.some((c) => c.channel === 'sms' && c.tag === tag);
 }

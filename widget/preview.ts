@@ -1,8 +1,8 @@
 import type { Settings } from './config/settings.ts';
 import type { SignupContext } from './context.ts';
-import { homeCountry } from './core/contact/country.ts';
 import { previewState, readPreview } from './core/flow/previewState.ts';
 import { lookOf } from './lookOf.ts';
+import { laterViews } from './ui/laterViews.ts';
 import { legalTextFor } from './ui/legalText.tsx';
 import { mountPopup, type PopupView } from './ui/mountPopup.tsx';
 import { wordsFor } from './wordsFor.ts';
@@ -11,7 +11,8 @@ import { wordsFor } from './wordsFor.ts';
  * Shows one state of the popup for carriers' reviewers and QA: whoever looks, whatever is remembered. Its buttons close it,
  * copy its coupon, or do nothing. Nothing is stored, nothing sent, and nothing counted.
  */
-export async function showPreview({ settings: own, runtime, load, undos }: SignupContext, text: string): Promise<void> {
+export async function showPreview(context: SignupContext, text: string): Promise<void> {
+  const { settings: own, runtime, undos } = context;
   const asked = readPreview(text);
   const { region, ...options } = asked.options;
   const settings = {
@@ -25,14 +26,11 @@ export async function showPreview({ settings: own, runtime, load, undos }: Signu
   const [words, look, phone] = await Promise.all([
     spoken,
     lookOf(settings, spoken),
-    load.phone().then(
-      (m) => m.phoneRules,
-      () => undefined,
-    ),
+    context.loadPhone().catch(() => undefined),
   ]);
   if (!look) return;
   const verifying = asked.name === 'verify' ? await import('./verify.ts') : undefined;
-  const state = previewState(asked, homeCountry(settings.country, settings.region, navigator.languages));
+  const state = previewState(asked, context.homeCountry());
   const nothing = () => {};
   let view: PopupView | undefined;
   const remove = () => view?.remove();
@@ -48,6 +46,7 @@ export async function showPreview({ settings: own, runtime, load, undos }: Signu
     into: look.into,
     onPage: look.onPage,
     dress: look.dress,
+    later: laterViews,
     code: verifying && {
       Step: verifying.CodeStep,
       state: verifying.openingCode(0, 30_000),

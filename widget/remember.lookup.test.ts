@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SignupContext } from './context.ts';
 import { type MemoryAnswer, MemoryCollector, type MemoryPlatform } from './platform/memory.ts';
 import { catchUp, lookupKey } from './remember.ts';
-import { lookUp } from './submission.ts';
 import { ControllerPage } from './test/controller.ts';
 import { email, tokenOf } from './test/fixtures.ts';
 
@@ -35,8 +34,7 @@ async function visit({ options = {}, ...about }: About = {}): Promise<SignupCont
   page.signup.open();
   await page.start();
   const context = page.context as SignupContext;
-  const load = { ...context.load, submission: async () => ({ ...(await context.load.submission()), lookUp }) };
-  return { ...context, load, settings: { ...context.settings, lookup: url, ...options } };
+  return { ...context, settings: { ...context.settings, lookup: url, ...options } };
 }
 
 const kept = ({ runtime }: SignupContext) => runtime.platform.session.get(lookupKey);

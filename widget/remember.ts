@@ -5,10 +5,7 @@ import { writeMemory } from './core/memory/write.ts';
 import type { Cookies } from './core/ports.ts';
 import { createCookies } from './platform/cookies.ts';
 import { sha256 } from './platform/sha256.ts';
-import { visitorFacts } from './platform/visitor.ts';
 import type { MemoryChange, Runtime } from './runtime.ts';
-
-export { sha256, visitorFacts };
 
 /** Name in the tab's storage of what the lookup answered. */
 export const lookupKey = 'hello_again_lookup';
@@ -64,11 +61,11 @@ export async function settle(runtime: Runtime): Promise<void> {
 
 /** Settles memory, and asks the owner's lookup where something would be asked of somebody known. */
 export async function catchUp(context: SignupContext): Promise<void> {
-  const { runtime, settings, load } = context;
+  const { runtime, settings } = context;
   await settle(runtime);
   const { ask, identity } = context.decide();
   if (!settings.lookup || runtime.lookup || ask === 'nothing' || identity.evidence.length === 0) return;
-  await load.submission().then((m) => m.lookUp(context));
+  await import('./lookUp.ts').then((m) => m.lookUp(context));
 }
 
 /** Refuses identifiers, now and on later pages: their values are forgotten, their tags kept. */

@@ -6,25 +6,15 @@ import type { PhoneRules } from './core/contact/phone.ts';
  * Asks for numbers only where the sender has one: a platform refuses texts for a country without a sending number, some of
  * them together with the email (https://community.klaviyo.com/topic/show?fid=64&tid=12192).
  */
-export async function smsCountries(
-  context: SignupContext,
-  settings: { -readonly [K in keyof Settings]: Settings[K] },
-): Promise<void> {
+export function smsCountries(context: SignupContext, settings: { -readonly [K in keyof Settings]: Settings[K] }): void {
   // A list, or an attribute's text: either way codes with commas between.
   const found = /[A-Z]{2}/g;
   const covered: readonly string[] = [...String(settings.smsCountries).toUpperCase().matchAll(found)].map(
     ([code]) => code,
   );
   if (covered.length === 0) return;
-  const { load } = context;
-  const phone = async () => {
-    const { phoneRules } = await load.phone();
-    return { phoneRules: onlyOf(covered, phoneRules) };
-  };
-  Object.assign(context, { load: { ...load, phone } });
-  // The popup's code knows how a national number would be read; who is asked anything needs it in any case.
-  const { homeCountry } = (await load.popup()).checkoutTools;
-  const home = homeCountry(settings.country, settings.region, navigator.languages);
+  context.limitPhone = (rules) => onlyOf(covered, rules);
+  const home = context.homeCountry();
   if (home === undefined || covered.includes(home)) return;
   // A store that wants numbers alone has nothing to ask for here.
   if (settings.collect === 'phone') context.isPausedByHost = true;

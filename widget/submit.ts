@@ -4,6 +4,9 @@ import { cutUrl } from './core/submission/pageUrl.ts';
 import { makeSubmission } from './core/submission/payload.ts';
 import type { Consent, Submission } from './core/submission/submission.gen.ts';
 import { toJson } from './core/toJson.ts';
+import { sha256 } from './platform/sha256.ts';
+import { visitorFacts } from './platform/visitor.ts';
+import { tagOf } from './remember.ts';
 
 /** Makes ids of submissions and consents: UUIDv7. */
 export type NewId = () => string;
@@ -20,7 +23,6 @@ export async function prepareSubmission(
   const keepParameters = String(settings.keepParameters ?? '').split(/[,\s]+/);
   const page = platform.page();
   const now = platform.now();
-  const { sha256, visitorFacts } = await context.load.remember();
   const consents: Consent[] = [];
   for (const shown of given.shown) {
     const to = shown.channel === 'sms' ? given.phone : given.email;
@@ -57,7 +59,7 @@ export async function prepareSubmission(
     widgetVersion: __VERSION__,
     signup: settings.id,
     variant: context.variant,
-    config: await fingerprint(settings, sha256),
+    config: await fingerprint(settings),
     storage: runtime.gate,
     filledIn: given.filledIn,
     trap: given.trap,
@@ -69,10 +71,12 @@ export async function prepareSubmission(
 }
 
 /** Tells one set of the owner's options from another. What belongs to the page view or to nobody else's page is left out. */
-async function fingerprint(
-  { into: _into, nonce: _nonce, collector: _collector, ...options }: SignupContext['settings'],
-  sha256: (text: string) => Promise<string>,
-): Promise<string | undefined> {
+async function fingerprint({
+  into: _into,
+  nonce: _nonce,
+  collector: _collector,
+  ...options
+}: SignupContext['settings']): Promise<string | undefined> {
   try {
     return (await sha256(toJson(options))).slice(0, 12);
   } catch {
@@ -85,7 +89,6 @@ async function fingerprint(
 async function replacedConsent(context: SignupContext, given: Given): Promise<string | undefined> {
   const former = context.runtime.memory().acknowledged.consents.find((c) => c.channel === 'sms');
   if (!former || !given.phone || !given.identity.isRemembered) return undefined;
-  const { tagOf } = await context.load.remember();
   return former.tag === (await tagOf(context.runtime, given.phone)) ? undefined : former.id;
 }
 

@@ -1,14 +1,19 @@
 import type { SignupContext } from './context.ts';
 import type { Undo } from './core/ports.ts';
-import type { PlanTools } from './planTools.ts';
+import { failed } from './failed.ts';
+import { watchDialogs } from './platform/onceNoDialog.ts';
+import { isDialogInSight } from './platform/otherDialog.ts';
+import { remember } from './remember.ts';
+import { show } from './show.ts';
 import { mountTeaser } from './ui/mountTeaser.ts';
+import { wordsOf } from './wordsOf.ts';
 
 /**
  * After the visitor has closed the popup, and while that keeps it closed, a small tab at the edge brings it back. It stands
  * over nobody's dialog or banner, and goes for as long as the popup is open. Answers the undo.
  */
-export function teaser(context: SignupContext, tools: PlanTools): Undo {
-  const { settings, runtime, events, load } = context;
+export function teaser(context: SignupContext): Undo {
+  const { settings, runtime, events } = context;
   const { now, schedule } = runtime.platform;
   const undos: Undo[] = [];
   let isOver = false;
@@ -22,16 +27,15 @@ export function teaser(context: SignupContext, tools: PlanTools): Undo {
     if (isMounting || undos.length > 0 || !isWanted(context)) return;
     isMounting = true;
     try {
-      const [{ strings }, dialogs, theme] = await Promise.all([
-        tools.words(),
-        import('./otherPopups.ts'),
+      const [{ strings }, theme] = await Promise.all([
+        wordsOf(context),
         settings.theme ? import('./theme.ts').catch(() => undefined) : undefined,
       ]);
       if (isOver || context.popup || document.querySelector('hello-again-teaser')) return;
       const { ask, reason } = context.decide(true);
       const tell = (action: 'shown' | 'pressed' | 'closed') => events.emit('teaser', { action, ask, reason });
       let isTold = false;
-      const view = mountTeaser(tools.createHost, settings.nonce, {
+      const view = mountTeaser(settings.nonce, {
         text: strings.teaser.replaceAll('{brand}', settings.brand),
         closeText: strings.teaserClose,
         locale: strings.locale,
@@ -39,27 +43,24 @@ export function teaser(context: SignupContext, tools: PlanTools): Undo {
         press() {
           tell('pressed');
           wasPressed = true;
-          tools.open(true);
+          void show(context, true).catch(() => failed(context));
         },
         close() {
           tell('closed');
           remove();
           const teaserClosedAt = Math.floor(now() / 1000);
-          void load
-            .remember()
-            .then((m) => m.remember(runtime, (memory) => ({ ...memory, seen: { ...memory.seen, teaserClosedAt } })))
-            .catch(() => {});
+          remember(runtime, (memory) => ({ ...memory, seen: { ...memory.seen, teaserClosedAt } }));
         },
       });
       const applied = theme?.applyTheme(view.element, settings.theme);
       view.setSide(applied?.position ?? 'end');
-      const show = (isInSight: boolean) => {
+      const makeRoom = (isInSight: boolean) => {
         view.setHidden(isInSight);
         if (!isInSight && !isTold) tell('shown');
         isTold ||= !isInSight;
       };
-      undos.push(view.remove, () => applied?.undo(), dialogs.watchDialogs(schedule.after, show));
-      show(dialogs.isDialogInSight());
+      undos.push(view.remove, () => applied?.undo(), watchDialogs(schedule.after, makeRoom));
+      makeRoom(isDialogInSight());
       // Where the popup that it opened would hand the focus back to, if it had stayed.
       if (wasPressed && document.activeElement === document.body) view.focus();
       wasPressed = false;
@@ -71,10 +72,8 @@ export function teaser(context: SignupContext, tools: PlanTools): Undo {
   };
 
   const undoOpen = events.on('open', remove);
-  // What remembers the dismissal is fetched after the popup has closed, which it may have before this code came.
-  const mountOnceNoted = () => void Promise.resolve(context.noted).then(mount);
-  const undoClose = events.on('close', mountOnceNoted);
-  mountOnceNoted();
+  const undoClose = events.on('close', () => void mount());
+  void mount();
   return () => {
     isOver = true;
     undoOpen();

@@ -3,7 +3,6 @@ import { adapterTable } from './config/adapterTable.ts';
 import { fromDataset } from './config/dataset.ts';
 import type { SignupContext } from './context.ts';
 import { homeCountry } from './core/contact/country.ts';
-import type { PhoneRules } from './core/contact/phone.ts';
 import { phoneRules } from './phone/index.ts';
 import { settingsOf } from './test/fixtures.ts';
 import { neededAttributes, useAdapter } from './useAdapter.ts';
@@ -13,11 +12,11 @@ afterEach(() => vi.unstubAllGlobals());
 
 async function settled(attributes: Record<string, string>) {
   const options = fromDataset({ brand: 'B', terms: '/t', privacy: '/p', ...attributes });
-  const given = { collector: undefined, ...options };
+  const given: { collector?: unknown; country?: string; region?: string } = { collector: undefined, ...options };
   const context = {
     settings: settingsOf(given),
     options: given,
-    load: { phone: async () => ({ phoneRules }), popup: async () => ({ checkoutTools: { homeCountry } }) },
+    homeCountry: () => homeCountry(given.country, given.region, navigator.languages),
   } as unknown as SignupContext;
   await useAdapter(context);
   return context;
@@ -57,8 +56,7 @@ test('what an adapter needs is what the table of options says', () => {
 });
 
 describe('the countries that the sender has a number for', () => {
-  const parse = async (context: SignupContext, text: string) =>
-    ((await context.load.phone()).phoneRules as PhoneRules).parse(text, 'GB').kind;
+  const parse = async (context: SignupContext, text: string) => context.limitPhone?.(phoneRules).parse(text, 'GB').kind;
 
   test('hold the visitor’s: asked as ever, and a number of another country is not taken', async () => {
     const context = await settled({ ...klaviyo, smsCountries: 'us, GB' });

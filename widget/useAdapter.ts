@@ -38,5 +38,5 @@ export async function useAdapter(context: SignupContext): Promise<void> {
     // A private key would be everybody's here: nothing is asked, and what is wrong is told without it.
     if (!manifest || !neededAttributes[name].every(isRight)) settings.isMisconfigured = true;
   }
-  if (settings.smsCountries) await smsCountries(context, settings);
+  if (settings.smsCountries) smsCountries(context, settings);
 }

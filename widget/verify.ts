@@ -1,4 +1,3 @@
-import type { CodeTools } from './codeTools.ts';
 import type { SignupContext } from './context.ts';
 import {
   type CodeEvent,
@@ -11,7 +10,10 @@ import {
 import type { Panel } from './core/flow/state.ts';
 import { remembersProven } from './core/memory/proven.ts';
 import type { PostAnswer } from './core/ports.ts';
-import type { Receipt } from './core/submission/answer.ts';
+import { type Receipt, readAnswer } from './core/submission/answer.ts';
+import { toJson } from './core/toJson.ts';
+import { post } from './platform/transport.ts';
+import { remember } from './remember.ts';
 import { type CodeActions, CodeStep } from './ui/CodeStep.tsx';
 
 export { CodeStep, openingCode };
@@ -20,7 +22,6 @@ export { CodeStep, openingCode };
 export interface CodeStepOptions {
   readonly context: SignupContext;
   readonly panel: Panel & { readonly kind: 'verify' };
-  readonly tools: CodeTools;
   onChange(state: CodeState): void;
   onDone(receipt: Receipt): void;
   /** The visitor leaves it for later. */
@@ -41,7 +42,7 @@ const timeout = 10_000;
 const pause = 30_000;
 
 /** Runs the code step: its state, its countdown and what its buttons do. */
-export function createCodeStep({ context, panel, tools, ...told }: CodeStepOptions): CodeStepHandle {
+export function createCodeStep({ context, panel, ...told }: CodeStepOptions): CodeStepHandle {
   const { platform } = context.runtime;
   let state = openingCode(platform.now(), platform.now() + pause);
   let isStopped = false;
@@ -66,16 +67,16 @@ export function createCodeStep({ context, panel, tools, ...told }: CodeStepOptio
     const code = digitsOf(state.code);
     if (!code) return dispatch({ type: 'refused', problem: 'empty' });
     dispatch({ type: 'sending' });
-    const said = await verifyCode(context, tools, panel.id, code);
+    const said = await verifyCode(context, panel.id, code);
     if (typeof said === 'string') return dispatch({ type: 'refused', problem: said });
-    await keep(context, said);
+    keep(context, said);
     const { coupon } = panel.receipt;
     if (!isStopped) told.onDone({ ...(coupon ? { coupon } : {}), ...said });
   };
   const resend = async () => {
     if (state.isSending || state.resendIn > 0) return;
     dispatch({ type: 'sending' });
-    const wait = await resendCode(context, tools, panel.id);
+    const wait = await resendCode(context, panel.id);
     const now = platform.now();
     if (wait === 'unreachable') return dispatch({ type: 'refused', problem: wait });
     dispatch({ type: wait.isSent ? 'resent' : 'tooEarly', now, resendAt: now + wait.ms });
@@ -97,15 +98,10 @@ export function createCodeStep({ context, panel, tools, ...told }: CodeStepOptio
 }
 
 /** Tells the collector the code of that submission; answers the receipt, or what was wrong. */
-export async function verifyCode(
-  context: SignupContext,
-  tools: CodeTools,
-  id: string,
-  code: string,
-): Promise<Receipt | CodeProblem> {
+export async function verifyCode(context: SignupContext, id: string, code: string): Promise<Receipt | CodeProblem> {
   if (context.qa === 'dry') return { outcome: 'accepted' };
-  const raw = await postTo(context, tools, `${id}/verify`, { code });
-  const answer = raw && tools.readAnswer(raw, context.runtime.platform.now());
+  const raw = await postTo(context, `${id}/verify`, { code });
+  const answer = raw && readAnswer(raw, context.runtime.platform.now());
   if (answer?.kind === 'taken') return answer.receipt;
   if (answer?.kind !== 'invalid') return 'unreachable';
   const known = ['expired', 'exhausted'] as const;
@@ -115,25 +111,19 @@ export async function verifyCode(
 /** Asks the collector for another code; answers whether one was sent, and milliseconds until the next may be asked for. */
 export async function resendCode(
   context: SignupContext,
-  tools: CodeTools,
   id: string,
 ): Promise<{ readonly isSent: boolean; readonly ms: number } | 'unreachable'> {
   if (context.qa === 'dry') return { isSent: true, ms: pause };
-  const raw = await postTo(context, tools, `${id}/resend`, {});
+  const raw = await postTo(context, `${id}/resend`, {});
   if (!raw) return 'unreachable';
-  const answer = tools.readAnswer(raw, context.runtime.platform.now());
+  const answer = readAnswer(raw, context.runtime.platform.now());
   if (answer.kind === 'taken') return { isSent: true, ms: pause };
   if (raw.status !== 429 || answer.kind !== 'retry') return 'unreachable';
   return { isSent: false, ms: answer.after === undefined ? pause : answer.after * 1000 };
 }
 
 /** Posts below the collector's address, whose query stays; undefined where nothing came back. */
-async function postTo(
-  { settings }: SignupContext,
-  { post, toJson }: CodeTools,
-  path: string,
-  body: object,
-): Promise<PostAnswer | undefined> {
+async function postTo({ settings }: SignupContext, path: string, body: object): Promise<PostAnswer | undefined> {
   const { collector, store } = settings;
   if (!collector.url) return undefined;
   try {
@@ -146,10 +136,8 @@ async function postTo(
 }
 
 /** A collector that vouches no further than before has proven nothing. */
-async function keep({ runtime, load }: SignupContext, { outcome, subscribed }: Receipt): Promise<void> {
+function keep({ runtime }: SignupContext, { outcome, subscribed }: Receipt): void {
   if (outcome !== 'linked' && outcome !== 'accepted') return;
   const at = Math.floor(runtime.platform.now() / 1000);
-  // Without its code nothing is remembered, and nothing is lost: the collector knows.
-  const memory = await load.remember().catch(() => undefined);
-  memory?.remember(runtime, (m) => remembersProven(m, subscribed ?? {}, at));
+  remember(runtime, (memory) => remembersProven(memory, subscribed ?? {}, at));
 }

@@ -1,8 +1,11 @@
 import type { SignupContext } from './context.ts';
 import { toJson } from './core/toJson.ts';
-import { listOf } from './core/trigger/conditions.ts';
+import { listOf, weighConditions } from './core/trigger/conditions.ts';
 import { cameFrom, type KeptVisit, queriesIn, readVisit } from './core/trigger/noteVisit.ts';
+import { remember } from './remember.ts';
 import type { Runtime } from './runtime.ts';
+
+export { weighConditions };
 
 /** Name in the tab's storage; `remember.ts` erases it. */
 const visitKey = 'hello_again_visit';
@@ -42,7 +45,6 @@ export async function noteVisit(context: SignupContext): Promise<void> {
   if (!isOpen) return;
   platform.session.set(visitKey, toJson(visit));
   if (former || !when.visitor) return;
-  const { remember } = await context.load.remember();
   const visitedAt = Math.floor(platform.now() / 1000);
   remember(runtime, (memory) => ({ ...memory, seen: { ...memory.seen, visitedAt } }));
 }

@@ -53,7 +53,7 @@ export async function wordsFor(
     const language = tag && languages[tag];
     if (!language) continue;
     const ownTag = pickTag(Object.keys(own), wanted);
-    const text = ownTag && (await import('./ownWording.ts')).ownWording(own[ownTag], ownTag, region);
+    const text = ownTag && (await import('./someOptions.ts')).ownWording(own[ownTag], ownTag, region);
     if (!text && !language.regions.includes(region)) continue;
     const { words } = await language.load();
     return text ? { ...words, legal: { ...words.legal, regions: { [region]: text } } } : words;

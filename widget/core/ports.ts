@@ -23,6 +23,8 @@ export interface PageFacts {
   readonly referrer: string;
   /** BCP 47 tag of the page, or empty. */
   readonly language: string;
+  /** BCP 47 tags of the visitor's languages, the most wanted first. */
+  readonly languages: readonly string[];
   /** `window.HelloAgainOff` is set: QA wants no popup on this page. */
   readonly isOff: boolean;
   /**

@@ -47,6 +47,7 @@ const full: Submission = {
       path: '/p/1',
       referrer: `https://mail.example.com/?to=${email}`,
       language: 'en',
+      languages: [],
       isOff: false,
       needsExtras: false,
     },

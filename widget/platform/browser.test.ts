@@ -8,6 +8,7 @@ afterEach(() => vi.unstubAllGlobals());
 function factsOf(href: string, globals: object = {}): PageFacts {
   const { origin, pathname } = new URL(href);
   vi.stubGlobal('location', { href, origin, pathname });
+  vi.stubGlobal('navigator', { languages: ['en-GB', 'cy'] });
   vi.stubGlobal('document', { referrer: 'https://mail.example.com/', documentElement: { lang: 'en-GB' } });
   vi.stubGlobal('window', Object.assign(globals, { navigation: new EventTarget(), ...globals }));
   return createPlatform().page();
@@ -20,6 +21,7 @@ test('the facts of the page are those of its address and its document', () => {
     path: '/p/1',
     referrer: 'https://mail.example.com/',
     language: 'en-GB',
+    languages: ['en-GB', 'cy'],
     isOff: false,
     needsExtras: false,
   });

@@ -21,6 +21,7 @@ export function createPlatform(): Platform {
       path: location.pathname,
       referrer: document.referrer,
       language: document.documentElement.lang,
+      languages: navigator.languages,
       isOff: !!page.HelloAgainOff,
       needsExtras:
         !page.navigation ||

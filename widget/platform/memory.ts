@@ -72,7 +72,14 @@ export class MemoryPlatform implements Platform {
 
   readonly page = (): PageFacts => {
     const { origin, pathname } = new URL(this.bar);
-    const facts = { url: this.bar, origin, path: pathname, referrer: this.#referrer, language: this.#language };
+    const facts = {
+      url: this.bar,
+      origin,
+      path: pathname,
+      referrer: this.#referrer,
+      language: this.#language,
+      languages: ['en'],
+    };
     return { ...facts, isOff: this.isOff, needsExtras: this.needsExtras };
   };
 

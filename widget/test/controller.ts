@@ -1,11 +1,7 @@
 import type { Loaders, PopupHandle, SignupContext } from '../context.ts';
 import { createController } from '../controller.ts';
-import { normalizeEmail } from '../core/contact/email.ts';
-import { typedEvidence } from '../core/identity/typed.ts';
 import type { Delivery } from '../core/submission/delivery.ts';
-import { destinationOf } from '../destinationOf.ts';
 import * as explain from '../explain.ts';
-import { noteLast } from '../noteLast.ts';
 import { phoneRules } from '../phone/index.ts';
 import { plan } from '../plan.ts';
 import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
@@ -32,14 +28,14 @@ export class ControllerPage {
   readonly signup: Signup;
   /** What was loaded, in order. */
   readonly loaded: string[] = [];
+  /** What was fetched before it was needed, in order. */
+  readonly ahead: string[] = [];
   /** The popups shown: what they asked for, and who opened them. */
   readonly shown: string[] = [];
   /** What happened to the parts that were set up. */
   readonly happened: string[] = [];
   /** Parts that cannot be loaded. */
   readonly missing = new Set<string>();
-  /** What the lookup finds. */
-  found: SignupContext['runtime']['lookup'];
   isDestroyed = false;
   #code: Promise<void> = Promise.resolve();
   #letCodeCome = () => {};
@@ -95,36 +91,17 @@ export class ControllerPage {
       stop: () => void happened.push('stop'),
     };
     return {
-      remember: load('remember', remember),
+      memory: load('memory', remember),
       popup: load('popup', {
         show: async (context: SignupContext, isOpenedByHost: boolean) => this.#show(context, isOpenedByHost),
-        plan: (context: SignupContext, decidedAt: number) => {
-          this.loaded.push('what opening needs');
-          const open = (isByVisitor: boolean) => this.#show(context, isByVisitor);
-          plan(context, { decidedAt, open, words: () => never(), createHost: () => never() });
-        },
-        preview: () => never(),
-        checkoutTools: { homeCountry: () => undefined, mountConsentLine: () => never(), wordsFor: () => never() },
-        createHost: () => never(),
+        plan: (context: SignupContext, decidedAt: number) =>
+          plan(context, decidedAt, (isByVisitor) => this.#show(context, isByVisitor)),
       }),
-      submission: load('submission', {
-        prepareSubmission: async () => false,
-        openDelivery: async ({ runtime }: SignupContext) => {
-          runtime.delivery ??= delivery;
-          return runtime.delivery;
-        },
+      sending: load('sending', {
         sendKept: async ({ runtime }: SignupContext) => {
           runtime.delivery ??= delivery;
           runtime.delivery.flush();
         },
-        lookUp: async ({ runtime }: SignupContext) => {
-          happened.push('lookup');
-          runtime.lookup = this.found;
-        },
-        press: async () => {},
-        codeTools: { post: () => never(), readAnswer: () => never(), toJson: () => never() },
-        contactTools: { normalizeEmail, typedEvidence, destinationOf },
-        noteLast,
       }),
       checkout: load('checkout', {
         watchCheckout: async () =>
@@ -133,6 +110,7 @@ export class ControllerPage {
       explain: load('explain', explain),
       extras: load('extras', { start: async () => void happened.push('extras') }),
       phone: load('phone', { phoneRules }),
+      ahead: (names) => void this.ahead.push(...names),
     };
   }
 
@@ -152,8 +130,4 @@ export class ControllerPage {
     };
     context.popup = popup;
   }
-}
-
-function never(): never {
-  throw new Error('not part of this page');
 }

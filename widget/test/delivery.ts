@@ -1,10 +1,9 @@
-import type { Remembering } from '../context.ts';
+import { acknowledge } from '../acknowledge.ts';
 import { readAnswer } from '../core/submission/answer.ts';
 import type { Delivery, Exclusively } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { createDelivery } from '../delivery.ts';
 import { type MemoryAnswer, MemoryCollector, MemoryPlatform } from '../platform/memory.ts';
-import * as memory from '../remember.ts';
 import type { Gate, Runtime } from '../runtime.ts';
 import { writeCookiesOf } from './cookies.ts';
 import { idOf, runtimeOf, submissionOf } from './fixtures.ts';
@@ -20,8 +19,8 @@ interface About {
   readonly now?: number;
   /** Milliseconds. */
   readonly keepFor?: number;
-  /** What of remembering is another than the real. */
-  readonly memory?: Partial<Remembering>;
+  /** In place of the real one. */
+  readonly acknowledge?: typeof acknowledge;
 }
 
 /** A page with a delivery on it. Chance stands in the middle, so that the first retry is due in half a second. */
@@ -43,7 +42,7 @@ export class DeliveryPage {
     this.collector = new MemoryCollector(...(about.answers ?? []));
     this.delivery = createDelivery({
       runtime: this.runtime,
-      memory: { ...memory, ...about.memory },
+      acknowledge: (submission, answer) => (about.acknowledge ?? acknowledge)(this.runtime, submission, answer),
       deliver: async (to, submission, { keepalive }) => {
         const raw = await this.collector.post({
           url: to,

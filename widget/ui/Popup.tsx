@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { shownFields } from '../core/flow/shownFields.ts';
 import { Form, ownText } from './Form.tsx';
-import { ResultPanel } from './ResultPanel.tsx';
 import type { ViewProps } from './view.ts';
 
 /** The popup in its layout: named by its heading, described by the sentence below. */
@@ -34,7 +33,7 @@ export function Popup(props: ViewProps): JSX.Element {
             : ownText(props, 'heading', s.heading[kind].replace('{brand}', props.settings.brand), kind)}
         </h2>
         {state.panel ? (
-          <ResultPanel {...props} />
+          props.later && <props.later.Result {...props} />
         ) : (
           <>
             <p id="body" class="body" part="body">

@@ -9,7 +9,7 @@ import type { FilledLegal } from './legalText.tsx';
 import { Popup } from './Popup.tsx';
 import { shownConsent } from './shownConsent.ts';
 import { stand } from './stand.ts';
-import type { ViewProps } from './view.ts';
+import type { OnPage, ViewProps } from './view.ts';
 
 /** Puts the owner's theme on the host element. */
 export type Dress = (element: HTMLElement) => {
@@ -47,7 +47,7 @@ type MountOptions = Omit<ViewProps, 'strings' | 'phone'> & {
   /** The element that it stands in; of the page as a whole where it is none. */
   readonly into: Element | undefined;
   /** What stands in for the browser's top layer, where the owner wants none. */
-  readonly onPage: typeof import('./onPage.ts') | undefined;
+  readonly onPage: OnPage | undefined;
   readonly dress: Dress | undefined;
   /** The page has taken the popup's element away, and does not let it be put back. */
   onRemoved(): void;

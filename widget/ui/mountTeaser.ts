@@ -1,4 +1,4 @@
-import type { createHost } from './host.ts';
+import { createHost } from './host.ts';
 import css from './teaser.css?inline';
 
 /** What the tab says and does. */
@@ -22,12 +22,8 @@ export interface TeaserView {
 }
 
 /** Draws the tab that brings the popup back. No framework: it is two buttons, and Preact would come as a file of its own. */
-export function mountTeaser(
-  makeHost: typeof createHost,
-  nonce: string | undefined,
-  options: TeaserOptions,
-): TeaserView {
-  const host = makeHost(nonce, document.body, { name: 'hello-again-teaser', css });
+export function mountTeaser(nonce: string | undefined, options: TeaserOptions): TeaserView {
+  const host = createHost(nonce, document.body, { name: 'hello-again-teaser', css });
   const tab = document.createElement('div');
   tab.className = 'tab';
   tab.lang = options.locale;

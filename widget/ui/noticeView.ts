@@ -1,5 +1,5 @@
 import type { Note } from '../core/notice/note.ts';
-import type { createHost } from './host.ts';
+import { createHost } from './host.ts';
 import css from './notice.css?inline';
 
 /** What the badge's buttons do. */
@@ -16,12 +16,8 @@ export interface NoticeView {
 }
 
 /** Draws the owner's notice into a corner: one line, and the rest on demand. No framework, since only owners load it. */
-export function mountNotice(
-  makeHost: typeof createHost,
-  nonce: string | undefined,
-  actions: NoticeActions,
-): NoticeView {
-  const host = makeHost(nonce, document.body, { name: 'hello-again-notice', css });
+export function mountNotice(nonce: string | undefined, actions: NoticeActions): NoticeView {
+  const host = createHost(nonce, document.body, { name: 'hello-again-notice', css });
   const line = element('span', 'line');
   const dot = element('span', 'dot');
   const list = element('ul', 'notes');

@@ -1,10 +1,10 @@
-import type { ShownLayout } from './view.ts';
+import type { OnPage, ShownLayout } from './view.ts';
 
 /** How a popup is put on the page. */
 export interface StandOptions {
   readonly layout: ShownLayout;
   /** What stands in for the browser's top layer, where the owner wants none. */
-  readonly onPage: typeof import('./onPage.ts') | undefined;
+  readonly onPage: OnPage | undefined;
   /** The system asked to close it: the back gesture of Android. */
   onCloseRequest(): void;
 }

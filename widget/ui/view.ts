@@ -11,12 +11,21 @@ import type { FilledLegal } from './legalText.tsx';
 /** Why a popup closes, as far as its own controls know. */
 export type CloseControl = 'close' | 'escape' | 'backdrop' | 'done';
 
+/** Components that the popup's own file does not hold. */
+export interface LaterViews {
+  /** What became of the sign-up. */
+  readonly Result: (props: ViewProps) => JSX.Element | null;
+}
+
 /** The code step as it is drawn. */
 export interface CodeView {
   readonly Step: typeof CodeStep;
   readonly state: CodeState;
   readonly actions: CodeActions;
 }
+
+/** What stands in for the browser's top layer, where the owner wants none. */
+export type OnPage = Pick<typeof import('./onPage.ts'), 'closeByHand' | 'showOverPage'>;
 
 /** How the popup stands on the page. */
 export type ShownLayout = 'modal' | 'flyout' | 'inline';
@@ -49,6 +58,8 @@ export interface ViewProps {
   readonly layout: ShownLayout;
   /** The owner's further fields. */
   readonly Further?: ((props: ViewProps) => JSX.Element) | undefined;
+  /** What is drawn only after somebody has begun to fill the form in; it comes with the code that sends. */
+  readonly later?: LaterViews | undefined;
   /** The code step, once its code has arrived. */
   readonly code?: CodeView | undefined;
   readonly position?: 'start' | 'end' | undefined;

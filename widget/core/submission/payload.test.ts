@@ -16,6 +16,7 @@ const page = {
   path: '/p/1',
   referrer: '',
   language: 'en',
+  languages: [],
   isOff: false,
   needsExtras: false,
 };

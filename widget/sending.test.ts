@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SignupContext } from './context.ts';
 import { type MemoryAnswer, MemoryCollector } from './platform/memory.ts';
-import { contactTools, noteLast, openDelivery, prepareSubmission } from './submission.ts';
+import { openDelivery, prepareSubmission } from './sending.ts';
 import { ControllerPage } from './test/controller.ts';
 import { email, identityOf, idOf, submissionOf } from './test/fixtures.ts';
 
@@ -89,9 +89,4 @@ test('a submission has a UUIDv7 of the page’s time, and another one each time'
     expect(id.replace('-', '').slice(0, 12)).toBe(time);
   }
   expect(made[0]).not.toBe(made[1]);
-});
-
-test('the checkout finds here what it shares with the popup’s button', () => {
-  expect(contactTools.normalizeEmail(' penny@EXAMPLE.com ')).toEqual({ kind: 'ok', email });
-  expect(noteLast).toBeTypeOf('function');
 });

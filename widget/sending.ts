@@ -1,9 +1,6 @@
-import type { CodeTools } from './codeTools.ts';
-import type { ContactTools, Given, PopupSession, SignupContext } from './context.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { Given, PopupSession, SignupContext } from './context.ts';
 import type { Reason } from './core/ask/reasons.ts';
-import { normalizeEmail } from './core/contact/email.ts';
-import { readLookup } from './core/identity/lookup.ts';
-import { typedEvidence } from './core/identity/typed.ts';
 import { readAnswer } from './core/submission/answer.ts';
 import type { Deliver, Delivery, LateAnswer } from './core/submission/delivery.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
@@ -11,32 +8,25 @@ import { uuidv7 } from './core/submission/uuid.ts';
 import { toJson } from './core/toJson.ts';
 import { createDelivery } from './delivery.ts';
 import { destinationOf } from './destinationOf.ts';
-import { noteLast } from './noteLast.ts';
+import { measure } from './measure.ts';
 import { createExclusively } from './platform/exclusively.ts';
 import { onLeave } from './platform/onLeave.ts';
 import { onWake } from './platform/onWake.ts';
 import { randomBytes } from './platform/randomBytes.ts';
-import { send } from './platform/send.ts';
 import { post } from './platform/transport.ts';
 import { press as pressButton } from './press.ts';
-import { lookupKey } from './remember.ts';
 import type { Runtime } from './runtime.ts';
 import { prepareSubmission as prepare } from './submit.ts';
+import { laterViews } from './ui/laterViews.ts';
 
-export { noteLast };
-
-/** What the code step posts and reads with. */
-export const codeTools: CodeTools = { post, readAnswer, toJson };
-
-/** What the checkout line shares with the popup's button. */
-export const contactTools: ContactTools = { normalizeEmail, typedEvidence, destinationOf };
+export { laterViews };
 
 export function prepareSubmission(context: SignupContext, given: Given): Promise<Submission | false> {
   return prepare(context, given, () => uuidv7(context.runtime.platform.now(), randomBytes(16)));
 }
 
 export async function press(session: PopupSession, isWithoutTexts: boolean): Promise<void> {
-  await pressButton(session, isWithoutTexts, await openDelivery(session.context), prepareSubmission);
+  await pressButton(session, isWithoutTexts, openDelivery(session.context), prepareSubmission);
 }
 
 /** Hours that personal data is kept unsent, unless the owner says otherwise. */
@@ -48,17 +38,17 @@ const timeout = 10_000;
 /** The signups of each page that hear what became of submissions. */
 const signups = new WeakMap<Runtime, Set<SignupContext>>();
 
-export async function openDelivery(context: SignupContext): Promise<Delivery> {
-  const { runtime, settings, load } = context;
-  if (settings.measure) await import('./measure.ts').then((m) => m.measure(context)).catch(() => {});
-  const memory = await load.remember();
+/** The page's one delivery, made on first use. */
+export function openDelivery(context: SignupContext): Delivery {
+  const { runtime, settings } = context;
+  measure(context);
   const hours = Number(settings.keepUnsent ?? usualHours);
   const all = signups.get(runtime) ?? new Set();
   signups.set(runtime, all.add(context));
   runtime.delivery ??= createDelivery({
     runtime,
-    memory,
     deliver: deliverFor(all),
+    acknowledge: (submission, answer) => acknowledge(runtime, submission, answer),
     exclusively: createExclusively(runtime.keys.outbox, runtime.platform.local),
     onLeave,
     onWake,
@@ -91,7 +81,7 @@ function deliverFor(all: ReadonlySet<SignupContext>): Deliver {
     if (!context || !(context.settings.to || context.settings.collector.deliver))
       return deliver(to, submission, options);
     const { deliverTo } = await import('./deliverTo.ts');
-    return deliverTo(context, { post: deliver, send, readAnswer, toJson }, submission, options);
+    return deliverTo(context, deliver, submission, options);
   };
 }
 
@@ -101,30 +91,7 @@ const deliver: Deliver = async (to, submission, { keepalive }) => {
   return readAnswer(raw, Date.now());
 };
 
+/** Sends what an earlier page left unsent. */
 export async function sendKept(context: SignupContext): Promise<void> {
-  (await openDelivery(context)).flush();
-}
-
-/** Milliseconds. */
-const lookupTimeout = 1_500;
-
-/** Asks the owner's lookup what is on file for the identifiers: at most once a tab session. */
-export async function lookUp({ settings, runtime, decide }: SignupContext): Promise<void> {
-  const { platform } = runtime;
-  const { identity } = decide();
-  const former = runtime.gate === 'open' ? platform.session.get(lookupKey) : undefined;
-  if (former !== undefined) runtime.lookup = readLookup(former, identity);
-  if (former !== undefined || !settings.lookup) return;
-  // Noted before it is asked: one that fails is not asked again either.
-  if (runtime.gate === 'open') platform.session.set(lookupKey, '');
-  const identifiers = identity.evidence.map(({ field, issuer, value }) => ({ field, issuer, value }));
-  const body = toJson({ version: 1, store: settings.store, identifiers });
-  const answer = await post({ url: settings.lookup, body, timeout: lookupTimeout });
-  if (answer.status !== 200) return;
-  const text = toJson({
-    ...(answer.body as object),
-    for: identity.evidence.map((e) => e.key),
-  });
-  runtime.lookup = readLookup(text, identity);
-  if (runtime.gate === 'open' && runtime.lookup) platform.session.set(lookupKey, text);
+  openDelivery(context).flush();
 }

@@ -1,0 +1,9 @@
+import type { Loaders } from './context.ts';
+
+// Stands in for `lazyFiles.ts` in the classic build, where files are known by their names.
+
+export const ahead: Loaders['ahead'] = (names) => {
+  for (const name of names) $load(name).catch(() => {});
+};
+
+export const loadPhone: Loaders['phone'] = (home) => $load(`phone-${home}`) as ReturnType<Loaders['phone']>;

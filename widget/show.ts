@@ -1,0 +1,94 @@
+import type { Settings } from './config/settings.ts';
+import type { SignupContext } from './context.ts';
+import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from './core/memory/visits.ts';
+import type { CloseReason } from './events.ts';
+import { failed } from './failed.ts';
+import { lookOf } from './lookOf.ts';
+import { measure } from './measure.ts';
+import { openPopup } from './openPopup.ts';
+import { hearAnswers, waitsForOthers } from './otherPopups.ts';
+import { remember } from './remember.ts';
+import type { MemoryChange } from './runtime.ts';
+import { senderLine } from './ui/legalText.tsx';
+import { wordsOf } from './wordsOf.ts';
+
+/** The settings as the visitor's share of the variants has them. */
+async function varied(context: SignupContext): Promise<Settings> {
+  const { settings } = context;
+  if (!settings.variants) return settings;
+  try {
+    const { chooseVariant } = await import('./someOptions.ts');
+    return { ...settings, ...chooseVariant(context)?.overrides } as Settings;
+  } catch {
+    return settings;
+  }
+}
+
+/** Opens the popup, if there still is something to ask once its code has arrived. */
+export async function show(context: SignupContext, isOpenedByHost: boolean): Promise<void> {
+  const { settings, runtime, events } = context;
+  // A part of the page stands in nobody's way, and nothing in its.
+  const isInline = settings.layout === 'inline';
+  if (context.isDestroyed || context.isOpening || (!isInline && runtime.openSignup !== undefined)) return;
+  // Taken before anything is waited for: never two popups at once.
+  context.isOpening = true;
+  if (!isInline) runtime.openSignup = settings.id;
+  const free = () => {
+    context.isOpening = false;
+    if (runtime.openSignup === settings.id) runtime.openSignup = undefined;
+  };
+  const seconds = () => Math.floor(runtime.platform.now() / 1000);
+  // At once: whoever closes it and leaves the page in the same moment has closed it all the same.
+  const note = (change: MemoryChange) => remember(runtime, change);
+  try {
+    hearAnswers(context);
+    measure(context);
+    const spoken = wordsOf(context);
+    const [words, look] = await Promise.all([spoken, varied(context).then((own) => lookOf(own, spoken))]);
+    // Another tab may have signed up, or been told to leave the visitor alone.
+    runtime.reread();
+    // What the past keeps closed is what opens by itself.
+    const decision = context.decide(isOpenedByHost || isInline);
+    // The law of Canada asks for the sender; the entry script only looks whether there is one.
+    const lacksSender = settings.region === 'ca' && !senderLine(settings.sender);
+    const lacksLinks = ![settings.terms, settings.privacy].every(isWebAddress);
+    const isBarred = lacksSender || lacksLinks || decision.reason === 'paused' || decision.reason === 'misconfigured';
+    if (context.isDestroyed || !look || isBarred || (decision.ask === 'nothing' && !isOpenedByHost)) return free();
+    const openAgain = () => show(context, false).catch(() => failed(context));
+    context.isWaitingForOthers = !isOpenedByHost && !isInline && waitsForOthers(context, openAgain);
+    if (context.isWaitingForOthers) return free();
+    if (settings.alsoIdentify) void import('./someOptions.ts').then((m) => m.alsoIdentify(context)).catch(() => {});
+    const onClose = (reason: CloseReason, isUnanswered: boolean) => {
+      context.popup = undefined;
+      free();
+      // Whoever has answered, and closes what came of it, has dismissed nothing.
+      if (isUnanswered && /^(close|escape|backdrop)$/.test(reason)) note((m) => remembersDismissal(m, seconds()));
+      events.emit('close', { reason });
+    };
+    context.hasOpened = true;
+    context.failure = undefined;
+    context.popup = openPopup(context, {
+      decision,
+      isOpenedByHost,
+      look,
+      onAlreadySignedUp: () => note((m) => remembersAlreadySignedUp(m, seconds())),
+      onClose,
+      words,
+    });
+    const quiet = settings.frequency.quietDays * 86_400;
+    if (!isOpenedByHost && !isInline) note((m) => remembersShown(m, seconds(), quiet));
+    events.emit('open', { ask: decision.ask, reason: decision.reason, isOpenedByHost });
+  } catch (error) {
+    free();
+    throw error;
+  }
+}
+
+/** The wording links to it: an http(s) address or a path, and nothing that runs. */
+function isWebAddress(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text, 'https://site.example').protocol);
+  } catch {
+    return false;
+  }
+}

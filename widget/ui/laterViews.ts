@@ -1,0 +1,5 @@
+import { ResultPanel } from './ResultPanel.tsx';
+import type { LaterViews } from './view.ts';
+
+/** What is drawn only after somebody has begun to fill the form in. */
+export const laterViews: LaterViews = { Result: ResultPanel };
