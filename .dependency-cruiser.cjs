@@ -7,7 +7,7 @@ const publicDoors =
 
 /** Files at the root of widget/ that only a lazy import may bring in. */
 const lazyRoots =
-  '^widget/(popup|theme|themeNotice|press|submission|submit|delivery|acknowledge|remember|checkout|explain|extras|route|notice|watchGate|plan|visit|teaser|measure|chooseVariant|otherPopups|alsoIdentify|deliverTo|useAdapter|verify|smsCountries|wordsFor|ownWording)\\.tsx?$';
+  '^widget/(popup|show|theme|themeNotice|press|sending|submit|delivery|acknowledge|remember|checkout|explain|extras|route|notice|watchGate|plan|visit|teaser|measure|chooseVariant|otherPopups|alsoIdentify|deliverTo|useAdapter|verify|smsCountries|wordsFor|wordsOf|ownWording|someOptions|lookUp|furtherFields)\\.tsx?$';
 
 /** All but types: a type is gone before anything is loaded. */
 const values = { dependencyTypesNot: ['type-only'] };

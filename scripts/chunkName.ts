@@ -26,6 +26,7 @@ export function chunkName(chunk: NamedChunk): string {
     return withoutExtension(facade)
       .replace(/^widget\//, '')
       .replace(/^locales\/words\//, 'strings-')
+      .replace(/^locales\//, '')
       .replace(/^furtherFields$/, 'fields')
       .replace(/\/index$/, '')
       .replaceAll('/', '-');

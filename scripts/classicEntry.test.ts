@@ -50,8 +50,8 @@ describe('the classic script', () => {
   });
 
   test('finds a chunk whose name has several words', () => {
-    const script = toClassicScript(chunk({ code: 'import("./hello-again.words-en-x1.js")' }), []);
-    expect(script).toContain('$load("words-en")');
+    const script = toClassicScript(chunk({ code: 'import("./hello-again.strings-en-x1.js")' }), []);
+    expect(script).toContain('$load("strings-en")');
     expect(script).toContain('"-x1.js"');
   });
 
@@ -77,7 +77,7 @@ describe('the name of a chunk', () => {
   test('says where its source lies', () => {
     expect(named('widget/popup.ts')).toBe('popup');
     expect(named('widget/phone/index.ts')).toBe('phone');
-    expect(named('widget/locales/words/en.ts')).toBe('words-en');
+    expect(named('widget/locales/words/en.ts')).toBe('strings-en');
     expect(named('widget/locales/en.ts')).toBe('en');
     expect(named('widget/ui/locales/en.ts')).toBe('ui-locales-en');
   });

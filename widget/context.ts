@@ -14,7 +14,7 @@ import type { Evidence } from './core/identity/evidence.ts';
 import type { Identity } from './core/identity/resolve.ts';
 import type { Visit } from './core/trigger/visit.ts';
 import type { CloseReason, Emitter } from './events.ts';
-import type { Look } from './lookOf.ts';
+import type { Look } from './look.ts';
 import type { Runtime } from './runtime.ts';
 import type { PopupView } from './ui/mountPopup.tsx';
 

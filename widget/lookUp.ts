@@ -2,7 +2,7 @@ import type { SignupContext } from './context.ts';
 import { readLookup } from './core/identity/lookup.ts';
 import { toJson } from './core/toJson.ts';
 import { post } from './platform/transport.ts';
-import { lookupKey } from './remember.ts';
+import { lookupKey } from './storageKeys.ts';
 
 /** Milliseconds. */
 const lookupTimeout = 1_500;

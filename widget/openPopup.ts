@@ -8,7 +8,7 @@ import { type FlowState, type Named, openingState, type Panel } from './core/flo
 import { pageValue } from './core/identity/pageValue.ts';
 import type { CloseReason } from './events.ts';
 import { failed } from './failed.ts';
-import type { Look } from './lookOf.ts';
+import type { Look } from './look.ts';
 import { refuse } from './remember.ts';
 import { legalTextFor } from './ui/legalText.tsx';
 import { mountPopup, type PopupView } from './ui/mountPopup.tsx';

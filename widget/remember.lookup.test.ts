@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SignupContext } from './context.ts';
 import { type MemoryAnswer, MemoryCollector, type MemoryPlatform } from './platform/memory.ts';
-import { catchUp, lookupKey } from './remember.ts';
+import { catchUp } from './remember.ts';
+import { lookupKey } from './storageKeys.ts';
 import { ControllerPage } from './test/controller.ts';
 import { email, tokenOf } from './test/fixtures.ts';
 

@@ -6,12 +6,7 @@ import type { Cookies } from './core/ports.ts';
 import { createCookies } from './platform/cookies.ts';
 import { sha256 } from './platform/sha256.ts';
 import type { MemoryChange, Runtime } from './runtime.ts';
-
-/** Name in the tab's storage of what the lookup answered. */
-export const lookupKey = 'hello_again_lookup';
-
-/** Name in the tab's storage of how this visit began, as `visit.ts` writes it. */
-const visitKey = 'hello_again_visit';
+import { lookupKey, visitKey } from './storageKeys.ts';
 
 /** Days that the memory cookie lasts. */
 const memoryDays = 365;

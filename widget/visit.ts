@@ -4,11 +4,9 @@ import { listOf, weighConditions } from './core/trigger/conditions.ts';
 import { cameFrom, type KeptVisit, queriesIn, readVisit } from './core/trigger/noteVisit.ts';
 import { remember } from './remember.ts';
 import type { Runtime } from './runtime.ts';
+import { visitKey } from './storageKeys.ts';
 
 export { weighConditions };
-
-/** Name in the tab's storage; `remember.ts` erases it. */
-const visitKey = 'hello_again_visit';
 
 /** The visit as this page knows it, and the path last counted. */
 const noted = new WeakMap<Runtime, { readonly visit: KeptVisit; readonly path: string }>();

@@ -6,10 +6,11 @@ import type { Strings } from '../locales/strings.ts';
 import type { Words } from '../words.ts';
 import { createHost } from './host.ts';
 import type { FilledLegal } from './legalText.tsx';
+import type { OnPage } from './onPage.ts';
 import { Popup } from './Popup.tsx';
 import { shownConsent } from './shownConsent.ts';
 import { stand } from './stand.ts';
-import type { OnPage, ViewProps } from './view.ts';
+import type { ViewProps } from './view.ts';
 
 /** Puts the owner's theme on the host element. */
 export type Dress = (element: HTMLElement) => {

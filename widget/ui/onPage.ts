@@ -1,5 +1,11 @@
 import type { Actions } from './view.ts';
 
+/** What stands in for the browser's top layer, where the owner wants none. */
+export interface OnPage {
+  readonly showOverPage: typeof showOverPage;
+  readonly closeByHand: typeof closeByHand;
+}
+
 /** A modal dialog without the top layer, for password managers whose lists would land behind it; answers the undo. */
 export function showOverPage(dialog: HTMLDialogElement): () => void {
   const before = document.activeElement as HTMLElement | null;

@@ -1,4 +1,5 @@
-import type { OnPage, ShownLayout } from './view.ts';
+import type { OnPage } from './onPage.ts';
+import type { ShownLayout } from './view.ts';
 
 /** How a popup is put on the page. */
 export interface StandOptions {

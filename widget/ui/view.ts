@@ -24,9 +24,6 @@ export interface CodeView {
   readonly actions: CodeActions;
 }
 
-/** What stands in for the browser's top layer, where the owner wants none. */
-export type OnPage = Pick<typeof import('./onPage.ts'), 'closeByHand' | 'showOverPage'>;
-
 /** How the popup stands on the page. */
 export type ShownLayout = 'modal' | 'flyout' | 'inline';
 

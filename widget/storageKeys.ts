@@ -1,0 +1,5 @@
+/** Name in the tab's storage of what the owner's lookup answered. */
+export const lookupKey = 'hello_again_lookup';
+
+/** Name in the tab's storage of how this visit began. */
+export const visitKey = 'hello_again_visit';
