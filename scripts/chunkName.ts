@@ -27,6 +27,7 @@ export function chunkName(chunk: NamedChunk): string {
       .replace(/^widget\//, '')
       .replace(/^locales\/words\//, 'strings-')
       .replace(/^locales\//, '')
+      .replace(/^phone\/index$/, 'phone-0')
       .replace(/^furtherFields$/, 'fields')
       .replace(/\/index$/, '')
       .replaceAll('/', '-');

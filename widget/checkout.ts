@@ -1,5 +1,6 @@
 import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
-import type { Decided, SignupContext } from './context.ts';
+import type { SignupContext } from './context.ts';
+import type { Decided } from './core/ask/decided.ts';
 import { normalizeEmail } from './core/contact/email.ts';
 import type { PhoneRules } from './core/contact/phone.ts';
 import { typedEvidence } from './core/identity/typed.ts';

@@ -6,4 +6,4 @@ export const ahead: Loaders['ahead'] = (names) => {
   for (const name of names) $load(name).catch(() => {});
 };
 
-export const loadPhone: Loaders['phone'] = (home) => $load(`phone-${home}`) as ReturnType<Loaders['phone']>;
+export const loadPhone: Loaders['phone'] = () => import('./phone/index.ts');

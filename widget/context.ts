@@ -1,6 +1,7 @@
 import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
 import type { Settings } from './config/settings.ts';
 import type { AskDecision } from './core/ask/decide.ts';
+import type { Decided } from './core/ask/decided.ts';
 import type { Quiet } from './core/ask/history.ts';
 import type { Ask } from './core/ask/reasons.ts';
 import type { Weighing } from './core/ask/weigh.ts';
@@ -13,23 +14,14 @@ import type { FlowState } from './core/flow/state.ts';
 import type { Evidence } from './core/identity/evidence.ts';
 import type { Identity } from './core/identity/resolve.ts';
 import type { Visit } from './core/trigger/visit.ts';
-import type { CloseReason, Emitter } from './events.ts';
+import type { Emitter } from './events.ts';
 import type { Look } from './look.ts';
+import type { PopupHandle, Prepared } from './popupParts.ts';
 import type { Runtime } from './runtime.ts';
-import type { PopupView } from './ui/mountPopup.tsx';
-
-/** A decision together with the identity it was taken for. */
-export type Decided = AskDecision & { readonly identity: Identity };
+import type { PopupView } from './ui/createPopupView.tsx';
 
 /** QA's switch in the page address, kept for the tab. */
 export type Switch = 'off' | 'force' | 'dry' | 'check' | undefined;
-
-/** An open popup. */
-export interface PopupHandle {
-  close(reason: CloseReason): void;
-  /** It opened by itself, and the visitor has neither typed nor ticked anything yet. */
-  isUntouched(): boolean;
-}
 
 /** The lazy files that the entry script asks for, and what it wants of each. A load that failed may be tried again. */
 export interface Loaders {
@@ -119,6 +111,7 @@ export interface SignupContext {
   planPopup(): void;
   /** It is open, or about to be. */
   isOpening?: boolean;
+  prepared?: Prepared | undefined;
   isPausedByHost?: boolean;
   /** It was due, and could not be shown. */
   failure?: 'popup-failed' | 'popup-removed' | undefined;

@@ -1,7 +1,8 @@
 import type { CheckoutWatch } from './checkoutTypes.ts';
 import type { Settings } from './config/settings.ts';
-import type { Decided, Loaders, SignupContext, Switch } from './context.ts';
+import type { Loaders, SignupContext, Switch } from './context.ts';
 import { askTable, decide as decideAsk, type Facts, needsOf } from './core/ask/decide.ts';
+import type { Decided } from './core/ask/decided.ts';
 import type { Decision } from './core/ask/decision.ts';
 import { isTargeted } from './core/ask/facts.ts';
 import { quietUntil } from './core/ask/history.ts';

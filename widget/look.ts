@@ -1,6 +1,6 @@
 import type { Settings } from './config/settings.ts';
 import type { Further } from './furtherFields.tsx';
-import type { Dress } from './ui/mountPopup.tsx';
+import type { ApplyTheme } from './ui/createPopupView.tsx';
 import type { OnPage } from './ui/onPage.ts';
 import type { ShownLayout } from './ui/view.ts';
 
@@ -16,7 +16,7 @@ export interface Look {
   /** The email first and the number after it. */
   readonly isInSteps: boolean;
   /** Puts the owner's theme on, where there is one. */
-  readonly dress?: Dress | undefined;
+  readonly applyTheme?: ApplyTheme | undefined;
   /** The owner's further fields, where there are any. */
   readonly further?: Further | undefined;
 }

@@ -30,7 +30,7 @@ export async function lookOf(given: Settings, words: Promise<Words>): Promise<Lo
     into,
     onPage,
     isInSteps: settings.steps === 'two',
-    dress: theme && ((element) => theme.applyTheme(element, settings.theme)),
+    applyTheme: theme && ((element) => theme.applyTheme(element, settings.theme)),
     further,
   };
 }

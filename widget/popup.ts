@@ -4,8 +4,8 @@ import { failed } from './failed.ts';
 import { measure } from './measure.ts';
 import { hearAnswers } from './otherPopups.ts';
 import { plan as planWith } from './plan.ts';
+import { prepare } from './prepare.ts';
 import { show } from './show.ts';
-import { wordsOf } from './wordsOf.ts';
 
 export { show };
 
@@ -13,7 +13,6 @@ export { show };
 export function plan(context: SignupContext, decidedAt: number): void {
   hearAnswers(context);
   measure(context);
-  // Read while it waits for its moment.
-  wordsOf(context).catch(() => {});
+  prepare(context).catch(() => {});
   planWith(context, decidedAt, (isByVisitor) => void show(context, isByVisitor).catch(() => failed(context)));
 }

@@ -1,4 +1,5 @@
-import type { Decided, Given, PopupSession, SignupContext } from './context.ts';
+import type { Given, PopupSession, SignupContext } from './context.ts';
+import type { Decided } from './core/ask/decided.ts';
 import type { ShownConsent } from './core/contact/consent.ts';
 import { normalizeEmail } from './core/contact/email.ts';
 import { type Checked, checkForm } from './core/flow/check.ts';

@@ -2,9 +2,9 @@ import type { Settings } from './config/settings.ts';
 import type { SignupContext } from './context.ts';
 import { previewState, readPreview } from './core/flow/previewState.ts';
 import { lookOf } from './lookOf.ts';
+import { createPopupView, type PopupView } from './ui/createPopupView.tsx';
 import { laterViews } from './ui/laterViews.ts';
 import { legalTextFor } from './ui/legalText.tsx';
-import { mountPopup, type PopupView } from './ui/mountPopup.tsx';
 import { wordsFor } from './wordsFor.ts';
 
 /**
@@ -34,18 +34,16 @@ export async function showPreview(context: SignupContext, text: string): Promise
   const nothing = () => {};
   let view: PopupView | undefined;
   const remove = () => view?.remove();
-  view = mountPopup({
+  view = createPopupView({
     state,
     settings: look.settings,
     words,
     legal: legalTextFor(look.settings, words.legal),
     isStorageOpen: true,
     namedNumber: '+447700900982',
-    focusesField: false,
+    phone,
     layout: look.layout,
-    into: look.into,
     onPage: look.onPage,
-    dress: look.dress,
     later: laterViews,
     code: verifying && {
       Step: verifying.CodeStep,
@@ -53,7 +51,6 @@ export async function showPreview(context: SignupContext, text: string): Promise
       actions: { typedCode: nothing, confirm: nothing, resend: nothing, later: () => remove() },
     },
     Further: look.further?.Fields,
-    onRemoved: nothing,
     actions: {
       typed: nothing,
       ticked: nothing,
@@ -67,6 +64,6 @@ export async function showPreview(context: SignupContext, text: string): Promise
       close: remove,
     },
   });
-  view.update({ phone });
+  view.show({ focusesField: false, into: look.into, applyTheme: look.applyTheme, onRemoved: nothing });
   undos.push(remove);
 }

@@ -1,28 +1,17 @@
-import type { Settings } from './config/settings.ts';
 import type { SignupContext } from './context.ts';
+import type { Decided } from './core/ask/decided.ts';
+import { pageValue } from './core/identity/pageValue.ts';
 import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from './core/memory/visits.ts';
 import type { CloseReason } from './events.ts';
 import { failed } from './failed.ts';
-import { lookOf } from './lookOf.ts';
 import { measure } from './measure.ts';
-import { openPopup } from './openPopup.ts';
 import { hearAnswers, waitsForOthers } from './otherPopups.ts';
+import { partsOf } from './partsOf.ts';
+import type { PopupParts, Prepared } from './popupParts.ts';
+import { openingOf, preparePopup } from './preparePopup.ts';
 import { remember } from './remember.ts';
 import type { MemoryChange } from './runtime.ts';
 import { senderLine } from './ui/legalText.tsx';
-import { wordsOf } from './wordsOf.ts';
-
-/** The settings as the visitor's share of the variants has them. */
-async function varied(context: SignupContext): Promise<Settings> {
-  const { settings } = context;
-  if (!settings.variants) return settings;
-  try {
-    const { chooseVariant } = await import('./someOptions.ts');
-    return { ...settings, ...chooseVariant(context)?.overrides } as Settings;
-  } catch {
-    return settings;
-  }
-}
 
 /** Opens the popup, if there still is something to ask once its code has arrived. */
 export async function show(context: SignupContext, isOpenedByHost: boolean): Promise<void> {
@@ -43,8 +32,8 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
   try {
     hearAnswers(context);
     measure(context);
-    const spoken = wordsOf(context);
-    const [words, look] = await Promise.all([spoken, varied(context).then((own) => lookOf(own, spoken))]);
+    const ready: Prepared = context.prepared ?? (await partsOf(context));
+    const { look } = ready;
     // Another tab may have signed up, or been told to leave the visitor alone.
     runtime.reread();
     // What the past keeps closed is what opens by itself.
@@ -65,16 +54,21 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       if (isUnanswered && /^(close|escape|backdrop)$/.test(reason)) note((m) => remembersDismissal(m, seconds()));
       events.emit('close', { reason });
     };
+    const parts = { ...ready, look, decision, isOpenedByHost, ...(await furtherParts(context, decision)) };
+    if (context.isDestroyed) return free();
+    context.prepared = undefined;
     context.hasOpened = true;
     context.failure = undefined;
-    context.popup = openPopup(context, {
-      decision,
+    const isDrawn = ready.popup?.drawnFor === openingOf(context, parts).drawnFor;
+    const popup = isDrawn && ready.popup ? ready.popup : preparePopup(context, parts);
+    context.popup = popup.handle;
+    popup.open({
       isOpenedByHost,
-      look,
       onAlreadySignedUp: () => note((m) => remembersAlreadySignedUp(m, seconds())),
       onClose,
-      words,
     });
+    // It could not be shown.
+    if (!context.popup) return;
     const quiet = settings.frequency.quietDays * 86_400;
     if (!isOpenedByHost && !isInline) note((m) => remembersShown(m, seconds(), quiet));
     events.emit('open', { ask: decision.ask, reason: decision.reason, isOpenedByHost });
@@ -82,6 +76,20 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     free();
     throw error;
   }
+}
+
+/** What a popup cannot be drawn without for this ask, and other popups can. */
+async function furtherParts(
+  context: SignupContext,
+  { ask, identity }: Decided,
+): Promise<Pick<PopupParts, 'phone' | 'later'>> {
+  if (ask === 'nothing') {
+    return { later: (await context.fetch('sending', () => import('./sending.ts'))).laterViews };
+  }
+  if (ask !== 'consent') return {};
+  const phone = await context.loadPhone();
+  await phone.settle(pageValue(identity, 'phone') ?? '', context.homeCountry());
+  return { phone };
 }
 
 /** The wording links to it: an http(s) address or a path, and nothing that runs. */

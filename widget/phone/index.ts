@@ -19,6 +19,7 @@ export const phoneRules: PhoneRules = {
       national ?? { kind: 'impossible' }
     );
   },
+  settle: async () => {},
   countryOf: (e164) => numberIn(e164)?.country,
   example(country, onKnown) {
     if (!examples && onKnown) {

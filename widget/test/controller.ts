@@ -1,10 +1,11 @@
-import type { Loaders, PopupHandle, SignupContext } from '../context.ts';
+import type { Loaders, SignupContext } from '../context.ts';
 import { createController } from '../controller.ts';
 import type { Delivery } from '../core/submission/delivery.ts';
 import * as explain from '../explain.ts';
 import { phoneRules } from '../phone/index.ts';
 import { plan } from '../plan.ts';
 import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
+import type { PopupHandle } from '../popupParts.ts';
 import * as remember from '../remember.ts';
 import type { Gate, Runtime } from '../runtime.ts';
 import type { Signup } from '../signup.ts';

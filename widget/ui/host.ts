@@ -1,6 +1,6 @@
 import css from './styles.css?inline';
 
-/** The popup's place on the page. */
+/** What the popup is drawn in. */
 export interface Host {
   readonly element: HTMLElement;
   readonly root: ShadowRoot;
@@ -8,18 +8,14 @@ export interface Host {
 }
 
 /**
- * Puts an undefined `<hello-again>` element with an open shadow root on the page: open, because password
- * managers and tests must reach the fields; undefined, because a page may load two versions and names register once.
+ * Makes an undefined `<hello-again>` element with an open shadow root, which is for the caller to put on the page: open,
+ * because password managers and tests must reach the fields; undefined, because a page may load two versions and names
+ * register once.
  */
-export function createHost(
-  nonce: string | undefined,
-  parent: Element = document.body ?? document.documentElement,
-  own = { name: 'hello-again', css },
-): Host {
+export function createHost(nonce: string | undefined, own = { name: 'hello-again', css }): Host {
   const element = document.createElement(own.name);
   const root = element.attachShadow({ mode: 'open' });
   adoptStyles(root, own.css, nonce);
-  parent.append(element);
   // Prototype.js 1.6 has a `remove` of its own, which throws where the page has taken the element away.
   return { element, root, remove: () => void element.parentNode?.removeChild(element) };
 }

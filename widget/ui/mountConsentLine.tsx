@@ -23,7 +23,8 @@ export function mountConsentLine(
   number: string,
   onTicked: (isTicked: boolean) => void,
 ): ConsentLine {
-  const host = createHost(settings.nonce, slot);
+  const host = createHost(settings.nonce);
+  slot.append(host.element);
   const legal = legalTextFor(settings, words.legal);
   const slots = { ...legalSlots(settings, legal), number: <bdi>{number}</bdi> };
   const draw = (isTicked: boolean) =>

@@ -23,7 +23,7 @@ export interface TeaserView {
 
 /** Draws the tab that brings the popup back. No framework: it is two buttons, and Preact would come as a file of its own. */
 export function mountTeaser(nonce: string | undefined, options: TeaserOptions): TeaserView {
-  const host = createHost(nonce, document.body, { name: 'hello-again-teaser', css });
+  const host = createHost(nonce, { name: 'hello-again-teaser', css });
   const tab = document.createElement('div');
   tab.className = 'tab';
   tab.lang = options.locale;
@@ -31,6 +31,7 @@ export function mountTeaser(nonce: string | undefined, options: TeaserOptions): 
   const main = button('teaser', options.text, options.press);
   tab.append(main, button('teaser-close', '', options.close, options.closeText));
   host.root.append(tab);
+  document.body.append(host.element);
   return {
     element: host.element,
     setSide: (side) => tab.classList.toggle('start', side === 'start'),

@@ -17,7 +17,7 @@ export interface NoticeView {
 
 /** Draws the owner's notice into a corner: one line, and the rest on demand. No framework, since only owners load it. */
 export function mountNotice(nonce: string | undefined, actions: NoticeActions): NoticeView {
-  const host = createHost(nonce, document.body, { name: 'hello-again-notice', css });
+  const host = createHost(nonce, { name: 'hello-again-notice', css });
   const line = element('span', 'line');
   const dot = element('span', 'dot');
   const list = element('ul', 'notes');
@@ -30,6 +30,7 @@ export function mountNotice(nonce: string | undefined, actions: NoticeActions): 
   const section = element('section', '', [details]);
   section.setAttribute('aria-label', 'Hello Again, for the owner of this site');
   host.root.append(section);
+  document.body.append(host.element);
   return {
     element: host.element,
     draw(notes) {

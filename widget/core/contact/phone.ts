@@ -26,6 +26,8 @@ export interface PhoneCountry {
 export interface PhoneRules {
   /** Understands a number as typed. `country` (ISO 3166 alpha-2) is used for national forms alone. */
   parse(text: string, country: string | undefined): PhoneResult;
+  /** Fetches what `parse` needs for this text; it answers finally once this has resolved. Rejects where that cannot be fetched. */
+  settle(text: string, country: string | undefined): Promise<void>;
   /**
    * An example of a mobile number in national form; undefined where there is none. The examples are fetched at the first
    * call that has `onKnown`, which is called when they have come.

@@ -20,6 +20,7 @@ const numbers: Readonly<Record<string, PhoneResult>> = {
 
 const phone: PhoneRules = {
   parse: (text) => numbers[text] ?? { kind: 'impossible' },
+  settle: async () => {},
   countryOf: () => undefined,
   example: () => undefined,
   countries: () => [],

@@ -1,54 +1,51 @@
-import type { Decided, PopupHandle, SignupContext } from './context.ts';
+import type { SignupContext } from './context.ts';
+import type { Decided } from './core/ask/decided.ts';
 import { maskEmail } from './core/contact/mask.ts';
-import type { PhoneRules } from './core/contact/phone.ts';
 import type { CodeState } from './core/flow/codeStep.ts';
 import { type FlowEvent, reduce } from './core/flow/reducer.ts';
 import { shownFields } from './core/flow/shownFields.ts';
 import { type FlowState, type Named, openingState, type Panel } from './core/flow/state.ts';
 import { pageValue } from './core/identity/pageValue.ts';
+import { toJson } from './core/toJson.ts';
 import type { CloseReason } from './events.ts';
 import { failed } from './failed.ts';
-import type { Look } from './look.ts';
+import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popupParts.ts';
 import { refuse } from './remember.ts';
+import { createPopupView, type PopupView } from './ui/createPopupView.tsx';
 import { legalTextFor } from './ui/legalText.tsx';
-import { mountPopup, type PopupView } from './ui/mountPopup.tsx';
-import type { LaterViews } from './ui/view.ts';
-import type { Words } from './words.ts';
 
-/** How a popup is opened. */
-export interface OpenOptions {
-  readonly decision: Decided;
-  readonly isOpenedByHost: boolean;
-  readonly words: Words;
-  readonly look: Look;
-  /** The visitor says that they have signed up already. */
-  onAlreadySignedUp(): void;
-  onClose(reason: CloseReason, isUnanswered: boolean): void;
+/** The state that a popup opens with, and all that it is drawn for, as a text. */
+export function openingOf(
+  context: SignupContext,
+  { decision, look, phone, isOpenedByHost }: PopupParts,
+): { readonly state: FlowState; readonly drawnFor: string } {
+  const { runtime } = context;
+  const { identity, ...asked } = decision;
+  const number = pageValue(identity, 'phone');
+  const opening = openingState(asked, named(decision, runtime.lookup?.hint), pageValue(identity, 'email') ?? '', {
+    country: context.homeCountry(),
+    isInSteps: look.isInSteps,
+    // Whoever did not ask for it has a small part of the page taken, and no more.
+    isBrief: look.layout === 'flyout' && !isOpenedByHost,
+  });
+  const read = asked.ask === 'consent' && phone?.parse(number ?? '', opening.country).kind;
+  // A number that the page passed but nobody can text: ask for one.
+  const state = read && read !== 'ok' && read !== 'unlikely' ? reduce(opening, askForNumber(opening)) : opening;
+  return { state, drawnFor: toJson([state, look.layout, number, runtime.gate, context.variant]) };
 }
 
-/** Opens the popup: its state, its view and what its buttons do. The lazy half of the composition. */
-export function openPopup(context: SignupContext, options: OpenOptions): PopupHandle {
+/** Draws the popup; what its buttons do belongs to it. The lazy half of the composition. */
+export function preparePopup(context: SignupContext, parts: PopupParts): PreparedPopup {
   const { runtime, events } = context;
-  const { look, isOpenedByHost } = options;
+  const { look, words } = parts;
   const { settings } = look;
   const { platform } = runtime;
-  let state = openingState(
-    options.decision,
-    named(options.decision, runtime.lookup?.hint),
-    pageValue(options.decision.identity, 'email') ?? '',
-    {
-      country: context.homeCountry(),
-      isInSteps: look.isInSteps,
-      // Whoever did not ask for it has a small part of the page taken, and no more.
-      isBrief: look.layout === 'flyout' && !isOpenedByHost,
-    },
-  );
-  const untouched = state;
-  const openedAt = platform.now();
-  let opened = options.decision;
-  let view: PopupView | undefined;
-  let phone: PhoneRules | undefined;
-  let later: LaterViews | undefined;
+  const { state: untouched, drawnFor } = openingOf(context, parts);
+  let { later, phone } = parts;
+  let state = untouched;
+  let openedAt = 0;
+  let opened = parts.decision;
+  let options: OpenOptions | undefined;
   let isClosed = false;
   let isPressing = false;
   const undos: (() => void)[] = [];
@@ -56,16 +53,16 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
   const dispatch = (event: FlowEvent) => {
     const former = state;
     state = reduce(state, event);
-    view?.update({ state });
+    view.update({ state });
     if (stepOf(former) !== stepOf(state)) tellStep();
-    if (event.type === 'wrong') view?.focusProblem();
+    if (event.type === 'wrong') view.focusProblem();
     if (event.type === 'done') {
       // Until its code has arrived, and where it does not, the panel says that what was given was taken.
       if (event.panel.kind === 'verify') void askForCode(event.panel).catch(() => {});
-      view?.focusPanel();
+      view.focusPanel();
     }
-    if (event.type === 'asked' || event.type === 'first') view?.focusHeading();
-    if (event.type === 'unfolded') view?.focusField();
+    if (event.type === 'asked' || event.type === 'first') view.focusHeading();
+    if (event.type === 'unfolded') view.focusField();
   };
   const tellStep = () =>
     events.emit('step', { step: stepOf(state), ask: state.decision.ask, reason: state.decision.reason });
@@ -73,19 +70,19 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
     if (isClosed) return;
     isClosed = true;
     for (const undo of undos) undo();
-    view?.remove();
-    options.onClose(reason, state.panel === undefined && state.first === undefined);
+    view.remove();
+    options?.onClose(reason, state.panel === undefined && state.first === undefined);
   };
-  const handle: PopupHandle = { close, isUntouched: () => !isOpenedByHost && state === untouched };
+  const handle: PopupHandle = { close, isUntouched: () => !options?.isOpenedByHost && state === untouched };
   const loadPhone = async () => {
     phone ??= await context.loadPhone();
-    view?.update({ phone });
+    view.update({ phone });
     return phone;
   };
   /** What pressing the button does is fetched when somebody begins to fill the form in. */
   const loadSending = async () => {
     const sending = await context.fetch('sending', () => import('./sending.ts'));
-    if (later !== sending.laterViews) view?.update({ later: sending.laterViews });
+    if (!later) view.update({ later: sending.laterViews });
     later = sending.laterViews;
     return sending;
   };
@@ -105,9 +102,6 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
     runtime.reread();
     if (handle.isUntouched() && context.decide(true).ask === 'nothing') close('answered');
   };
-  document.addEventListener('visibilitychange', isBack);
-  undos.push(() => document.removeEventListener('visibilitychange', isBack));
-
   const notYou = async () => {
     // Everything that names somebody by itself goes: the provider's cookie may name the same sender.
     runtime.isRefusedHere = true;
@@ -117,11 +111,10 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
     );
     asks(context.decide(true));
   };
-  const anotherNumber = () =>
-    dispatch({ type: 'asked', decision: { ask: 'phone', reason: opened.reason }, named: state.named });
+  const anotherNumber = () => dispatch(askForNumber(state));
 
   const press = async (isWithoutTexts: boolean) => {
-    if (isPressing || !view) return;
+    if (isPressing) return;
     isPressing = true;
     try {
       const { press: send } = await loadSending();
@@ -142,7 +135,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
         isWithoutTexts,
       );
     } catch {
-      const problem = { code: 'refused', message: options.words.strings.tryAgain } as const;
+      const problem = { code: 'refused', message: words.strings.tryAgain } as const;
       dispatch({ type: 'wrong', problems: { [state.decision.ask === 'email' ? 'email' : 'phone']: problem } });
     }
     isPressing = false;
@@ -150,7 +143,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
 
   const askForCode = async (panel: Panel & { readonly kind: 'verify' }) => {
     const { CodeStep, createCodeStep } = await context.fetch('verify', () => import('./verify.ts'));
-    if (isClosed || !view) return;
+    if (isClosed) return;
     const { update, focusProblem, focusCode } = view;
     const draw = (codeState: CodeState) =>
       update({ code: { Step: CodeStep, state: codeState, actions: step.actions } });
@@ -174,60 +167,71 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
     focusCode();
   };
 
-  void (async () => {
-    if (state.decision.ask === 'consent') {
-      await loadPhone();
-      const number = phone?.parse(pageValue(opened.identity, 'phone') ?? '', state.country);
-      // A number that the page passed but nobody can text: ask for one.
-      if (number && number.kind !== 'ok' && number.kind !== 'unlikely') anotherNumber();
-    }
-    if (isClosed) return;
-    view = mountPopup({
-      state,
-      settings,
-      words: options.words,
-      legal: legalTextFor(settings, options.words.legal),
-      isStorageOpen: runtime.gate === 'open',
-      namedNumber: pageValue(opened.identity, 'phone'),
-      focusesField: isOpenedByHost,
-      layout: look.layout,
-      into: look.into,
-      onPage: look.onPage,
-      dress: look.dress,
-      Further: look.further?.Fields,
-      onRemoved() {
-        failed(context, 'popup-removed');
-        close('api');
+  const view: PopupView = createPopupView({
+    state,
+    settings,
+    words,
+    phone,
+    later,
+    legal: legalTextFor(settings, words.legal),
+    isStorageOpen: runtime.gate === 'open',
+    namedNumber: pageValue(opened.identity, 'phone'),
+    layout: look.layout,
+    onPage: look.onPage,
+    Further: look.further?.Fields,
+    actions: {
+      typed(field, text) {
+        loadSending().catch(() => {});
+        dispatch({ type: 'typed', field, text });
       },
-      actions: {
-        typed(field, text) {
-          loadSending().catch(() => {});
-          dispatch({ type: 'typed', field, text });
-        },
-        ticked: (channel, isTicked) =>
-          dispatch({ type: 'ticked', channel, at: isTicked ? new Date(platform.now()).toISOString() : undefined }),
-        press: (isWithoutTexts) => void press(isWithoutTexts),
-        notYou: () => void notYou().catch(() => {}),
-        anotherNumber,
-        country: (country) => dispatch({ type: 'country', country }),
-        unfold: () => dispatch({ type: 'unfolded' }),
-        skip: () => state.first && dispatch({ type: 'done', panel: state.first.panel }),
-        alreadySignedUp() {
-          options.onAlreadySignedUp();
-          close('already');
-        },
-        close,
+      ticked: (channel, isTicked) =>
+        dispatch({ type: 'ticked', channel, at: isTicked ? new Date(platform.now()).toISOString() : undefined }),
+      press: (isWithoutTexts) => void press(isWithoutTexts),
+      notYou: () => void notYou().catch(() => {}),
+      anotherNumber,
+      country: (country) => dispatch({ type: 'country', country }),
+      unfold: () => dispatch({ type: 'unfolded' }),
+      skip: () => state.first && dispatch({ type: 'done', panel: state.first.panel }),
+      alreadySignedUp() {
+        options?.onAlreadySignedUp();
+        close('already');
       },
-    });
-    if (phone) view.update({ phone });
-    else if (state.decision.ask !== 'email' && state.decision.ask !== 'nothing') void loadPhone().catch(() => {});
-    tellStep();
-  })().catch(() => {
-    failed(context);
-    close('api');
+      close,
+    },
   });
 
-  return handle;
+  return {
+    drawnFor,
+    handle,
+    open(given) {
+      options = given;
+      openedAt = platform.now();
+      document.addEventListener('visibilitychange', isBack);
+      undos.push(() => document.removeEventListener('visibilitychange', isBack));
+      try {
+        view.show({
+          focusesField: given.isOpenedByHost,
+          into: look.into,
+          applyTheme: look.applyTheme,
+          onRemoved() {
+            failed(context, 'popup-removed');
+            close('api');
+          },
+        });
+        if (!phone && state.decision.ask !== 'email' && state.decision.ask !== 'nothing')
+          void loadPhone().catch(() => {});
+        tellStep();
+      } catch {
+        failed(context);
+        close('api');
+      }
+    },
+  };
+}
+
+/** Asks for a number in place of what was asked. */
+function askForNumber({ decision: { reason }, named }: FlowState): FlowEvent {
+  return { type: 'asked', decision: { ask: 'phone', reason }, named };
 }
 
 function named({ ask, identity }: Decided, hint: string | undefined): Named | undefined {

@@ -1,13 +1,29 @@
 import type { OnPage } from './onPage.ts';
 import type { ShownLayout } from './view.ts';
 
+/** What is read of the page before anything of it is changed. */
+export interface PageLayout {
+  readonly scrollX: number;
+  readonly scrollY: number;
+  /** Its scroll bar takes room. */
+  readonly hasBar: boolean;
+  readonly keyboard: Keyboard | undefined;
+}
+
+/** What a keyboard on the screen leaves. CSS pixels. */
+interface Keyboard {
+  readonly room: number;
+  readonly below: number;
+}
+
 /** How a popup is put on the page. */
-export interface StandOptions {
+interface Showing {
   readonly layout: ShownLayout;
   /** What stands in for the browser's top layer, where the owner wants none. */
   readonly onPage: OnPage | undefined;
   /** The system asked to close it: the back gesture of Android. */
   onCloseRequest(): void;
+  readonly facts: PageLayout;
 }
 
 /** https://developer.mozilla.org/docs/Web/API/CloseWatcher */
@@ -23,17 +39,23 @@ interface PageWindow {
  * Puts the drawn popup in front of the page, or beside it, and answers the undo. The top layer keeps it clear of every
  * `z-index` and every transformed ancestor of the page.
  */
-export function stand(element: HTMLElement, { layout, onPage, onCloseRequest }: StandOptions): () => void {
+export function showOnPage(element: HTMLElement, { layout, onPage, onCloseRequest, facts }: Showing): () => void {
   if (layout === 'inline') return () => {};
-  const undos = [followKeyboard(element)];
+  const undos = [followKeyboard(element, facts.keyboard)];
   if (layout === 'flyout') {
     undos.push(showBeside(element, !!onPage), keepClearOfFocus(element), onBack(onCloseRequest));
   } else {
-    undos.push(lockScroll(), (onPage?.showOverPage ?? showOver)(element as HTMLDialogElement));
+    undos.push(lockScroll(facts), (onPage?.showOverPage ?? showOver)(element as HTMLDialogElement));
   }
   return () => {
     for (const undo of undos.reverse()) undo();
   };
+}
+
+/** Reads what a popup needs to know of the page; each of these would cost a layout once something has been changed. */
+export function readPage(): PageLayout {
+  const { scrollX, scrollY } = window;
+  return { scrollX, scrollY, hasBar: innerWidth > document.documentElement.clientWidth, keyboard: keyboardNow() };
 }
 
 /** A modal dialog: the browser keeps the focus in, the rest inert, and hands the focus back. */
@@ -66,28 +88,34 @@ function onBack(close: () => void): () => void {
  * A keyboard on the screen shrinks the visual viewport alone (Safari knows no `interactive-widget`), so the room that is
  * left is measured: https://developer.mozilla.org/docs/Web/API/VisualViewport
  */
-function followKeyboard(element: HTMLElement): () => void {
+function followKeyboard(element: HTMLElement, first: Keyboard | undefined): () => void {
   const { visualViewport: seen } = window;
   if (!seen) return () => {};
-  const measure = () => {
-    // Zoomed in, the visitor moves the view about: a popup that followed would run away from the finger.
-    const isKeyboard = seen.scale <= 1.01 && innerHeight - seen.height > 1;
+  const makeRoom = (keyboard: Keyboard | undefined) => {
     const { style } = element;
-    if (isKeyboard) {
-      style.setProperty('--ha-room', `${seen.height}px`);
-      style.setProperty('--ha-below', `${Math.max(0, innerHeight - seen.height - seen.offsetTop)}px`);
+    if (keyboard) {
+      style.setProperty('--ha-room', `${keyboard.room}px`);
+      style.setProperty('--ha-below', `${keyboard.below}px`);
     } else {
       style.removeProperty('--ha-room');
       style.removeProperty('--ha-below');
     }
   };
-  measure();
+  const measure = () => makeRoom(keyboardNow());
+  if (first) makeRoom(first);
   seen.addEventListener('resize', measure);
   seen.addEventListener('scroll', measure);
   return () => {
     seen.removeEventListener('resize', measure);
     seen.removeEventListener('scroll', measure);
   };
+}
+
+function keyboardNow(): Keyboard | undefined {
+  const { visualViewport: seen } = window;
+  // Zoomed in, the visitor moves the view about: a popup that followed would run away from the finger.
+  if (!seen || seen.scale > 1.01 || innerHeight - seen.height <= 1) return undefined;
+  return { room: seen.height, below: Math.max(0, innerHeight - seen.height - seen.offsetTop) };
 }
 
 /** A flyout moves to the other edge when it covers what has the focus (WCAG 2.4.11). */
@@ -107,13 +135,12 @@ function keepClearOfFocus(element: HTMLElement): () => void {
 }
 
 /** Keeps the page behind a modal dialog from scrolling, and where it was; answers the undo. */
-function lockScroll(): () => void {
+function lockScroll({ scrollX, scrollY, hasBar }: PageLayout): () => void {
   const page = document.documentElement;
   const former = { overflow: page.style.overflow, scrollbarGutter: page.style.scrollbarGutter };
   const hadStyle = page.hasAttribute('style');
-  const { scrollX, scrollY } = window;
   // A page whose scroll bar takes room must not jump when it goes.
-  if (innerWidth > page.clientWidth) page.style.scrollbarGutter = 'stable';
+  if (hasBar) page.style.scrollbarGutter = 'stable';
   page.style.overflow = 'hidden';
   return () => {
     Object.assign(page.style, former);

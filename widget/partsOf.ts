@@ -1,0 +1,24 @@
+import type { Settings } from './config/settings.ts';
+import type { SignupContext } from './context.ts';
+import { lookOf } from './lookOf.ts';
+import type { Parts } from './popupParts.ts';
+import { wordsOf } from './wordsOf.ts';
+
+/** Fetches what every popup is drawn with. */
+export async function partsOf(context: SignupContext): Promise<Parts> {
+  const spoken = wordsOf(context);
+  const [words, look] = await Promise.all([spoken, varied(context).then((own) => lookOf(own, spoken))]);
+  return { words, look };
+}
+
+/** The settings as the visitor's share of the variants has them. */
+async function varied(context: SignupContext): Promise<Settings> {
+  const { settings } = context;
+  if (!settings.variants) return settings;
+  try {
+    const { chooseVariant } = await import('./someOptions.ts');
+    return { ...settings, ...chooseVariant(context)?.overrides } as Settings;
+  } catch {
+    return settings;
+  }
+}

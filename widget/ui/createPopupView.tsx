@@ -1,0 +1,179 @@
+import { render } from 'preact';
+import type { Channel } from '../core/ask/reasons.ts';
+import type { ShownConsent } from '../core/contact/consent.ts';
+import type { FlowState } from '../core/flow/state.ts';
+import type { Strings } from '../locales/strings.ts';
+import type { Words } from '../words.ts';
+import { createHost } from './host.ts';
+import type { FilledLegal } from './legalText.tsx';
+import type { OnPage } from './onPage.ts';
+import { Popup } from './Popup.tsx';
+import { shownConsent } from './shownConsent.ts';
+import { readPage, showOnPage } from './showOnPage.ts';
+import type { ViewProps } from './view.ts';
+
+/** Puts the owner's theme on the host element. */
+export type ApplyTheme = (element: HTMLElement) => {
+  readonly position?: 'start' | 'end';
+  readonly picture?: { readonly url: string; readonly text: string } | undefined;
+  undo(): void;
+};
+
+/** How a popup comes. */
+export interface ShowOptions {
+  /** The visitor opened it: the first field takes the focus, not the heading. */
+  readonly focusesField: boolean;
+  /** The element that it stands in; of the page as a whole where it is none. */
+  readonly into: Element | undefined;
+  readonly applyTheme: ApplyTheme | undefined;
+  /** The page has taken the popup's element away, and does not let it be put back. */
+  onRemoved(): void;
+}
+
+/** The drawn popup. */
+export interface PopupView {
+  /** Puts it on the page. Until then it is drawn, and nowhere to be seen. */
+  show(options: ShowOptions): void;
+  readonly strings: Strings;
+  readonly legal: FilledLegal;
+  /** What stands besides the state: the phone rules, further components. */
+  update(change: Partial<ViewProps>): void;
+  /** What stands in the fields right now; undefined for a field that is not there. */
+  values(): {
+    readonly email: string | undefined;
+    readonly phone: string | undefined;
+    readonly trap: string | undefined;
+  };
+  /** The consents as they stand on the screen. `now` counts as given where the button itself gives it. */
+  shownConsents(state: FlowState, now: string): ShownConsent[];
+  focusProblem(): void;
+  focusPanel(): void;
+  focusHeading(): void;
+  focusField(): void;
+  focusCode(): void;
+  remove(): void;
+}
+
+type DrawOptions = Omit<ViewProps, 'strings'> & {
+  readonly words: Words;
+  /** What stands in for the browser's top layer, where the owner wants none. */
+  readonly onPage: OnPage | undefined;
+};
+
+const firstField = 'input:not([type=checkbox],.trap),select:not(#country),.main';
+
+/** Draws the popup, beside the page: drawing takes longer than showing what is drawn, and may be done before its moment. */
+export function createPopupView({ words, onPage, ...options }: DrawOptions): PopupView {
+  const { layout } = options;
+  const host = createHost(options.settings.nonce);
+  // Rendered into a node of its own: the live region below is nobody's to redraw.
+  const frame = host.root.appendChild(document.createElement('div'));
+  let props: ViewProps = { ...options, strings: words.strings };
+  const draw = (change: Partial<ViewProps>) => {
+    props = { ...props, ...change };
+    const { panel, isSending } = props.state;
+    host.element.setAttribute('data-ha-state', panel?.kind ?? (isSending ? 'sending' : 'form'));
+    render(<Popup {...props} />, frame);
+  };
+  const find = <T extends HTMLElement>(selector: string) => host.root.querySelector<T>(selector);
+  draw({});
+
+  const undos: (() => void)[] = [];
+  let before: HTMLElement | null = null;
+
+  const show = ({ into, focusesField, applyTheme, onRemoved }: ShowOptions) => {
+    // Said before anything stands on the page.
+    if (!('showModal' in HTMLDialogElement.prototype)) throw new Error('no modal dialogs');
+    // MooTools before 1.2.4 puts a `JSON` of its own in its place: what is given could not be sent, nor remembered.
+    if (!JSON.stringify || !JSON.parse) throw new Error('no JSON');
+    // All that is read of the page's layout is read before the first change of it: each one after that would cost a layout.
+    const facts = readPage();
+    before = document.activeElement as HTMLElement | null;
+    (into ?? document.body ?? document.documentElement).append(host.element);
+    // Beside a flyout the page goes on being used: the focus goes back to where it came from, not to where it was at first.
+    host.element.addEventListener('focusin', ({ relatedTarget }) => {
+      if (relatedTarget) before = relatedTarget as HTMLElement;
+    });
+    const theme = applyTheme?.(host.element);
+    if (theme) draw({ position: theme.position, picture: theme.picture });
+    const onCloseRequest = () => options.actions.close('escape');
+    const isQuiet = layout !== 'modal' && !focusesField;
+    const focused = find(focusesField ? `[role=status],${firstField}` : '#heading');
+    // `showModal()` focuses what has this attribute; without it, it would focus the cross first.
+    if (layout === 'modal') focused?.setAttribute('autofocus', '');
+    const put = () => showOnPage(frame.firstElementChild as HTMLElement, { layout, onPage, onCloseRequest, facts });
+    let hide = put();
+    if (!isQuiet && host.root.activeElement !== focused) focused?.focus();
+    if (isQuiet && layout === 'flyout') announce(host.root, words.strings.arrived, focused?.textContent ?? '');
+
+    // Some pages clear away what they do not know. Once it is put back; a page that insists has its way.
+    let isPutBack = false;
+    const page = document.documentElement;
+    const watch = new MutationObserver(() => {
+      if (host.element.isConnected) return;
+      // `document.open()` has taken every listener off, the popup's own as well: put back it could not be closed.
+      if (isPutBack || into || document.documentElement !== page) return onRemoved();
+      isPutBack = true;
+      page.append(host.element);
+      hide();
+      hide = put();
+    });
+    watch.observe(document, { childList: true });
+    watch.observe(page, { childList: true });
+    watch.observe(host.element.parentNode ?? document, { childList: true });
+    undos.push(
+      () => watch.disconnect(),
+      layout === 'modal' && onPage ? onPage.closeByHand(host.element, options.actions) : () => {},
+      () => hide(),
+      () => theme?.undo(),
+    );
+  };
+
+  const wordsOf = (channel: Channel) => find(`[data-ha-words="${channel}"]`);
+  return {
+    show,
+    strings: words.strings,
+    legal: options.legal,
+    update: draw,
+    values: () => ({
+      email: find<HTMLInputElement>('[data-ha=email]')?.value,
+      phone: find<HTMLInputElement>('[data-ha=phone]')?.value,
+      trap: find<HTMLInputElement>('.trap')?.value,
+    }),
+    shownConsents(state, now) {
+      const consents: ShownConsent[] = [];
+      for (const channel of ['email', 'sms'] as const) {
+        const element = wordsOf(channel);
+        if (!element) continue;
+        const bySubmit = channel === 'email' && options.legal.emailMethod === 'submit';
+        const checkedAt = bySubmit ? now : state.entered.ticks[channel];
+        consents.push(shownConsent(element, channel, options.legal, bySubmit ? 'submit' : 'checkbox', checkedAt));
+      }
+      return consents;
+    },
+    focusProblem: () => find('[aria-invalid=true]')?.focus(),
+    focusPanel: () => find('[role=status]')?.focus(),
+    focusHeading: () => find('#heading')?.focus(),
+    focusCode: () => find('[data-ha=code]')?.focus(),
+    focusField: () => find(firstField)?.focus(),
+    remove() {
+      const hadFocus = host.root.activeElement !== null;
+      for (const undo of undos.splice(0)) undo();
+      // A modal dialog hands the focus back by itself.
+      if (hadFocus && layout === 'flyout' && before?.isConnected) before.focus();
+      render(null, frame);
+      host.remove();
+    },
+  };
+}
+
+/** Says once, politely, that something has come: into a region that was there before its words. */
+function announce(root: ShadowRoot, sentence: string, heading: string): void {
+  const region = document.createElement('p');
+  region.className = 'said';
+  region.setAttribute('aria-live', 'polite');
+  root.append(region);
+  setTimeout(() => {
+    region.textContent = sentence.replace('{heading}', heading);
+  }, 100);
+}
