@@ -38,7 +38,7 @@ export interface Loaders {
   /** The rules for numbers of a home file (`core/files/homeFile.ts`), which fetch what other numbers need. */
   phone(home: string): Promise<{ readonly phoneRules: PhoneRules }>;
   /** Starts fetching files that will be needed, all of them at once, by the names that they have in the build. */
-  ahead(names: readonly string[]): void;
+  ahead(names: readonly string[], onFailure: (name: string) => void): void;
 }
 
 /** What the visitor gave, checked and normalised, and the boxes as they were shown. */

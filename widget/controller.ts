@@ -30,6 +30,7 @@ export function createController(
   const events = createEmitter(runtime.platform.announce);
   const { platform } = runtime;
   const { session, schedule, address } = platform;
+  const ahead = (names: readonly string[]) => load.ahead(names, (name) => context.missing.add(name));
   const languages = () => [settings.locale, platform.page().language, ...platform.page().languages];
   const undos: (() => void)[] = [];
   /** Really shown: a page that is prerendered decides, stores and sends nothing. */
@@ -47,21 +48,18 @@ export function createController(
     runtime,
     events,
     missing: new Set(),
-    fetch: (name, load) =>
-      load()
+    async fetch(name, load) {
+      try {
         // A network that stumbles keeps no popup closed.
-        .catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load))
-        .then(
-          (file) => {
-            context.missing.delete(name);
-            return file;
-          },
-          (error) => {
-            context.missing.add(name);
-            throw error;
-          },
-        ),
-    fetchAhead: (ask: Ask) => load.ahead(filesFor(settings, ask, languages(), homeFile(context.homeCountry()))),
+        const file = await load().catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load));
+        context.missing.delete(name);
+        return file;
+      } catch (error) {
+        context.missing.add(name);
+        throw error;
+      }
+    },
+    fetchAhead: (ask: Ask) => ahead(filesFor(settings, ask, languages(), homeFile(context.homeCountry()))),
     homeCountry: () => homeCountry(settings.country, settings.region, platform.page().languages),
     loadPhone() {
       const home = homeFile(context.homeCountry());
@@ -134,7 +132,14 @@ export function createController(
   /** The popup, whose code and everything else that opening needs is fetched at once. */
   const withPopup = (use: (popup: Awaited<ReturnType<Loaders['popup']>>) => unknown) => {
     context.fetchAhead(context.decide(true).ask);
-    context.fetch('popup', load.popup).then(use).catch(failed);
+    context
+      .fetch('popup', load.popup)
+      .then((popup) => {
+        // It cannot run without.
+        context.missing.delete('memory');
+        return use(popup);
+      })
+      .catch(failed);
   };
 
   const publish = (): Decision => {
@@ -162,7 +167,7 @@ export function createController(
     await extras;
     // A lookup that fails or hangs changes nothing but the ask.
     if (needsCatchingUp()) {
-      if (settings.lookup) load.ahead(['lookUp']);
+      if (settings.lookup) ahead(['lookUp']);
       await quietly(load.memory().then((m) => m.catchUp(context)));
     }
     if (context.isDestroyed) return;

@@ -33,6 +33,7 @@ test('a decision is explained whole', async () => {
     keepsClosed: [],
     gate: 'open',
     problems: [],
+    missing: [],
     memory: { seen: { identifiers: [{ issuer: 'own', at: '2026-01-31T12:00:00.000Z' }], refused: 0 } },
   });
   expect(told).not.toHaveProperty('last');

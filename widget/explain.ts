@@ -31,6 +31,7 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
     rows: weigh(context.weighing()),
     keepsClosed,
     trigger: explainTrigger(momentsOf(context), weighConditions(context.settings.trigger, conditionFacts(context))),
+    missing: [...context.missing].map((name) => `hello-again.${name}`),
     ...(context.variant ? { variant: context.variant } : {}),
     gate: runtime.gate,
     problems: checkOptions(context.options).map((error) => error.message),

@@ -27,6 +27,7 @@ test('its explanation has every part that a page’s has', async () => {
     keepsClosed: [],
     gate: 'page',
     problems: [],
+    missing: [],
     trigger: { conditions: [], waitsFor: [] },
     memory: {
       seen: { identifiers: [], refused: 0, shown: 0 },

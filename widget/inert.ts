@@ -22,6 +22,7 @@ export function inertSignup(): Signup {
         trigger: { waitsFor: [], conditions: [] },
         gate: 'page',
         problems: [],
+        missing: [],
       }),
     watchCheckout: () => Object.assign(() => {}, { commit: nothing }),
     on: () => nothing,

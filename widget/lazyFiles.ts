@@ -15,9 +15,8 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'strings-nl': () => import('./locales/words/nl.ts'),
 };
 
-/** What fails here is met again, and told, where it is needed. */
-export const ahead: Loaders['ahead'] = (names) => {
-  for (const name of names) files[name]?.().catch(() => {});
+export const ahead: Loaders['ahead'] = (names, onFailure) => {
+  for (const name of names) files[name]?.().catch(() => onFailure(name));
 };
 
 export const loadPhone: Loaders['phone'] = () => import('./phone/index.ts');

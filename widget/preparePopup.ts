@@ -13,6 +13,10 @@ import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popu
 import { refuse } from './remember.ts';
 import { createPopupView, type PopupView } from './ui/createPopupView.tsx';
 import { legalTextFor } from './ui/legalText.tsx';
+import { within } from './within.ts';
+
+/** How long the button waits for the code that sends. Milliseconds. */
+const patience = 8_000;
 
 /** The state that a popup opens with, and all that it is drawn for, as a text. */
 export function openingOf(
@@ -116,8 +120,9 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   const press = async (isWithoutTexts: boolean) => {
     if (isPressing) return;
     isPressing = true;
+    view.setBusy(true);
     try {
-      const { press: send } = await loadSending();
+      const { press: send } = await within(platform.schedule, patience, loadSending());
       await send(
         {
           context,
@@ -139,6 +144,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       dispatch({ type: 'wrong', problems: { [state.decision.ask === 'email' ? 'email' : 'phone']: problem } });
     }
     isPressing = false;
+    view.setBusy(false);
   };
 
   const askForCode = async (panel: Panel & { readonly kind: 'verify' }) => {

@@ -2,6 +2,7 @@ import type { Given, PopupSession, SignupContext } from './context.ts';
 import type { Decided } from './core/ask/decided.ts';
 import type { ShownConsent } from './core/contact/consent.ts';
 import { normalizeEmail } from './core/contact/email.ts';
+import type { PhoneRules } from './core/contact/phone.ts';
 import { type Checked, checkForm } from './core/flow/check.ts';
 import type { FieldProblem, FormField, Panel } from './core/flow/state.ts';
 import type { Evidence } from './core/identity/evidence.ts';
@@ -14,6 +15,10 @@ import { destinationOf } from './destinationOf.ts';
 import { noteLast } from './noteLast.ts';
 import { tagOf } from './remember.ts';
 import { takesCodes } from './takesCodes.ts';
+import { within } from './within.ts';
+
+/** How long the button waits for the rules of a number. Milliseconds. */
+const patience = 8_000;
 
 /** Checks the form, takes the ask once more, makes the submission and sends it. */
 export async function press(
@@ -36,14 +41,15 @@ export async function press(
 
   const { opened } = session;
   const form = session.shown();
-  const phone = form.sms ? await session.loadPhone() : undefined;
+  const pageNumber = opened().identity.evidence.find(isPageNumber)?.value;
+  const phone = isWithoutTexts ? undefined : await rulesFor(session, pageNumber);
   const state = session.state();
   const result = checkForm(state, phone, {
     shown: form,
     isWithoutTexts,
     country: state.country,
     hasEmailBox: view.legal.emailMethod === 'checkbox' && settings.collect !== 'phone',
-    pageNumber: opened().identity.evidence.find(isPageNumber)?.value,
+    pageNumber,
   });
   const { entered, first } = state;
   const further = first ? {} : (look.further?.check(entered.fields) ?? {});
@@ -79,6 +85,23 @@ export async function press(
       : await delivery.send(destinationOf(settings), submission);
   noteLast(context, submission, answer);
   answered(session, submission, answer, { isFirst, isOnFile, hasCollector: takesCodes(settings), shown });
+}
+
+/**
+ * The rules that the number goes by, and all that they need for it: no number is judged before. An empty field needs none,
+ * so that an email signs up where they cannot be fetched.
+ */
+async function rulesFor(
+  { context, state, shown, loadPhone }: PopupSession,
+  pageNumber: string | undefined,
+): Promise<PhoneRules | undefined> {
+  const number = state().decision.ask === 'consent' ? pageNumber : state().entered.phone;
+  if (!shown().sms || !number?.trim()) return undefined;
+  const rules = loadPhone().then(async (phone) => {
+    await phone.settle(number, state().country);
+    return phone;
+  });
+  return within(context.runtime.platform.schedule, patience, rules);
 }
 
 /** What the answer's panel depends on besides the answer. */

@@ -22,7 +22,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
     ...(region ? { region: region === 'strict' ? undefined : region } : {}),
     ...(options.layout === 'inline' ? { into: own.into ?? 'body' } : {}),
   } as Settings;
-  const spoken = wordsFor(settings, runtime.platform.page().language, navigator.languages);
+  const spoken = wordsFor(settings, runtime.platform.page().language, navigator.languages, context.fetch);
   const [words, look, phone] = await Promise.all([
     spoken,
     lookOf(settings, spoken),

@@ -1,4 +1,5 @@
 import type { Settings } from './config/settings.ts';
+import type { SignupContext } from './context.ts';
 import type { LegalRegion } from './locales/legal/legal.ts';
 import { regionOf } from './ui/legalText.tsx';
 import { pickTag } from './ui/pickTag.ts';
@@ -38,11 +39,13 @@ export const languages: Readonly<Record<string, Language>> = {
  *
  * @param pageLanguage BCP 47, as the page says it; may be empty
  * @param visitorLanguages BCP 47, the most wanted first
+ * @param fetch fetches a language's file; one that cannot be fetched is passed over
  */
 export async function wordsFor(
   settings: Settings,
   pageLanguage: string,
   visitorLanguages: readonly string[],
+  fetch: SignupContext['fetch'] = (_name, load) => load(),
 ): Promise<Words> {
   const region = regionOf(settings.region);
   const { wording } = settings;
@@ -55,8 +58,11 @@ export async function wordsFor(
     const ownTag = pickTag(Object.keys(own), wanted);
     const text = ownTag && (await import('./someOptions.ts')).ownWording(own[ownTag], ownTag, region);
     if (!text && !language.regions.includes(region)) continue;
-    const { words } = await language.load();
+    const found = await fetch(`strings-${tag}`, language.load).catch(() => undefined);
+    // A form in another language of the visitor's is better than none.
+    if (!found) continue;
+    const { words } = found;
     return text ? { ...words, legal: { ...words.legal, regions: { [region]: text } } } : words;
   }
-  return (await english.load()).words;
+  return (await fetch('strings-en', english.load)).words;
 }

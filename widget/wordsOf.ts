@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 import { wordsFor } from './wordsFor.ts';
 
 /** The words that this visitor sees. */
-export function wordsOf({ settings, runtime }: SignupContext): Promise<Words> {
+export function wordsOf({ settings, runtime, fetch }: SignupContext): Promise<Words> {
   const { language, languages } = runtime.platform.page();
-  return wordsFor(settings, language, languages);
+  return wordsFor(settings, language, languages, fetch);
 }

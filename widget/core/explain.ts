@@ -89,6 +89,8 @@ export interface Explanation {
   readonly rows: readonly WeighedRow[];
   readonly keepsClosed: readonly Hindrance[];
   readonly trigger: ExplainedTrigger;
+  /** Lazy files of this build that could not be fetched, each tried twice: `hello-again.phone-44`. */
+  readonly missing: readonly string[];
   /** The variant that this visitor is shown, once it was chosen. */
   readonly variant?: string;
   readonly gate: string;

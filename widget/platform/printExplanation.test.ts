@@ -30,6 +30,7 @@ const stranger: Explanation = {
   trigger: { waitsFor: [], conditions: [] },
   gate: 'open',
   problems: [],
+  missing: [],
   memory: {
     seen: { identifiers: [], refused: 0, shown: 0 },
     acknowledged: { identifiers: [], consents: [], subscribed: {} },

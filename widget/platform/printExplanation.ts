@@ -1,7 +1,7 @@
 import type { Explanation } from '../core/explain.ts';
 
 /** Prints a decision for whoever typed `HelloAgain.explain()` into a console: a sentence and a short table. */
-export function printExplanation({ sentence, evidence, rows, keepsClosed, problems }: Explanation): void {
+export function printExplanation({ sentence, evidence, rows, keepsClosed, missing, problems }: Explanation): void {
   const decided = rows.find(({ fits }) => fits);
   console.info(`hello-again: ${sentence}`);
   console.table([
@@ -14,5 +14,6 @@ export function printExplanation({ sentence, evidence, rows, keepsClosed, proble
   for (const { by, until, says } of keepsClosed) {
     console.info(`Kept closed by ${by}${until ? ` until ${until}` : ''}${says ? `: ${says}` : ''}.`);
   }
+  if (missing.length > 0) console.warn(`Could not be fetched: ${missing.join(', ')}.`);
   for (const problem of problems) console.warn(problem);
 }

@@ -46,6 +46,8 @@ export interface PopupView {
   };
   /** The consents as they stand on the screen. `now` counts as given where the button itself gives it. */
   shownConsents(state: FlowState, now: string): ShownConsent[];
+  /** The button was pressed, and what it needs is being fetched or answered. */
+  setBusy(isBusy: boolean): void;
   focusProblem(): void;
   focusPanel(): void;
   focusHeading(): void;
@@ -151,6 +153,7 @@ export function createPopupView({ words, onPage, ...options }: DrawOptions): Pop
       }
       return consents;
     },
+    setBusy: (isBusy) => find('form')?.setAttribute('aria-busy', `${isBusy}`),
     focusProblem: () => find('[aria-invalid=true]')?.focus(),
     focusPanel: () => find('[role=status]')?.focus(),
     focusHeading: () => find('#heading')?.focus(),

@@ -22,6 +22,7 @@ function explained(reason: Reason, change: Partial<Explanation> = {}): Explanati
     keepsClosed: [],
     gate: 'open',
     problems: [],
+    missing: [],
     memory: explainMemory(emptyMemory),
     trigger: { waitsFor: ['opens 3 seconds after the decision'], conditions: [] },
     ...change,
