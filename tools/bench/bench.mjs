@@ -1,9 +1,9 @@
-// `npm run bench`: how much the popup downloads and how long it takes to open, beside popups by hand and those of others, in
-// one run. The plain run writes docs/figures.md, docs/bench-opening.svg and three rows of the README. Not part of `npm test`:
+// `npm run bench`: how much the popup downloads and how long it takes to open, beside hand-written popups and those of others,
+// in one run. The plain run writes docs/figures.md, docs/bench-opening.svg and three rows of the README. Not part of `npm test`:
 // it measures time, and what it compares with is nobody else's business.
 //   --rounds N   how many times each is opened; 7, and fewer write nothing
 //   --quick      one round: whether it works at all
-//   --freeze     records the popups by hand as they are now, and measures nothing
+//   --freeze     records the hand-written popups as they are now, and measures nothing
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

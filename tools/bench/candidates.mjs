@@ -19,7 +19,7 @@ const loader = (popup, attributes = '') =>
   `<script async src="/loader.js" data-popup="/${popup}.js" ${attributes}></script>`;
 
 /** @param {import('@playwright/test').Page} page */
-async function signUpByHand(page) {
+async function signUpHandWritten(page) {
   await page.locator('input[type=tel]').fill(phone);
   await page.locator('dialog button:not([type=button])').click();
   await page.getByRole('status').filter({ hasText: 'Thank you.' }).waitFor();
@@ -31,7 +31,7 @@ async function signUpByHand(page) {
  * @param {string} popup
  * @param {boolean} isWithLoader whether "on load" is by the loader too
  */
-const pagesByHand = (popup, isWithLoader) => ({
+const pagesHandWritten = (popup, isWithLoader) => ({
   cold: loader(popup),
   prefetched: loader(popup),
   load: isWithLoader ? loader(popup, 'data-delay="0"') : `<script type="module" src="/${popup}.once.js"></script>`,
@@ -90,27 +90,27 @@ export const candidatesWith = (hinted) => [
   { id: 'none', name: 'no widget', kind: 'none', pages: { nothing: '' } },
   {
     id: 'plain',
-    name: 'plain DOM by hand',
+    name: 'hand-written, plain DOM',
     kind: 'floor',
     field: 'input[type=tel]',
-    pages: { ...pagesByHand('plain', true), nothing: loader('plain', 'data-delay="0" data-exclude="/"') },
-    signUp: signUpByHand,
+    pages: { ...pagesHandWritten('plain', true), nothing: loader('plain', 'data-delay="0" data-exclude="/"') },
+    signUp: signUpHandWritten,
   },
   {
     id: 'preact',
-    name: 'Preact by hand',
+    name: 'hand-written, Preact',
     kind: 'floor',
     field: 'input[type=tel]',
-    pages: pagesByHand('preact', true),
-    signUp: signUpByHand,
+    pages: pagesHandWritten('preact', true),
+    signUp: signUpHandWritten,
   },
   {
     id: 'preactPhone',
-    name: 'Preact by hand, phone rules',
+    name: 'hand-written, with phone rules',
     kind: 'floor',
     field: 'input[type=tel]',
-    pages: pagesByHand('preactPhone', true),
-    signUp: signUpByHand,
+    pages: pagesHandWritten('preactPhone', true),
+    signUp: signUpHandWritten,
   },
   {
     id: 'helloAgain',
@@ -137,7 +137,7 @@ export const candidatesWith = (hinted) => [
     name: 'Sentry feedback',
     kind: 'peer',
     field: 'textarea',
-    pages: pagesByHand('sentry', false),
+    pages: pagesHandWritten('sentry', false),
   },
   {
     id: 'posthog',
@@ -155,16 +155,16 @@ export const candidatesWith = (hinted) => [
     name: 'react-phone-number-input',
     kind: 'peer',
     field: 'input[type=tel]',
-    pages: pagesByHand('reactPhone', false),
-    signUp: signUpByHand,
+    pages: pagesHandWritten('reactPhone', false),
+    signUp: signUpHandWritten,
   },
   {
     id: 'intlTelInput',
     name: 'intl-tel-input',
     kind: 'peer',
     field: 'input[type=tel]',
-    pages: pagesByHand('intlTelInput', false),
-    signUp: signUpByHand,
+    pages: pagesHandWritten('intlTelInput', false),
+    signUp: signUpHandWritten,
   },
 ];
 

@@ -51,7 +51,7 @@ export function pictureOf(candidates, measured) {
   });
   const legend = series.map(
     ({ opening, name }, i) =>
-      `<rect class="${opening}" x="${left + i * 190}" y="42" width="11" height="11"/><text x="${left + i * 190 + 17}" y="52">${name}</text>`,
+      `<rect class="${opening}" x="${left + i * 215}" y="42" width="11" height="11"/><text x="${left + i * 215 + 17}" y="52">${name}</text>`,
   );
   const title = 'Milliseconds until the field is usable';
   return `${[

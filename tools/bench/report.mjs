@@ -40,7 +40,7 @@ async function rowsOf() {
   const limitOf = (/** @type {string} */ id) => download(budgets.find((budget) => budget.id === id));
   return [
     {
-      moment: 'a page that asks nothing; by hand: the loader',
+      moment: 'a page that asks nothing; hand-written: the loader',
       floor: 'plain',
       limit: limitOf('nothing'),
       text: ({ nothing }) => download(nothing),
@@ -69,14 +69,14 @@ async function rowsOf() {
     },
     { moment: '`open()` to usable field, nothing fetched', floor: 'preactPhone', limit: '1.25 ×', ...opens('cold') },
     {
-      moment: 'opens on load; by hand: the loader, then one file',
+      moment: 'opens on load; hand-written: the loader, then one file',
       floor: 'preactPhone',
       limit: '1.15 ×',
       ...opens('load'),
       isQuoted: true,
     },
     {
-      moment: 'opens on load, with `modulepreload`; by hand: one file',
+      moment: 'opens on load, with `modulepreload`; hand-written: one file',
       floor: 'preactPhone',
       limit: '1.25 ×',
       ...opens('loadQuickest'),
@@ -89,7 +89,7 @@ async function rowsOf() {
       text: ({ times }) => time(times.prefetched?.blocking),
     },
     {
-      moment: 'script on the main thread, asks nothing; by hand: the loader',
+      moment: 'script on the main thread, asks nothing; hand-written: the loader',
       floor: 'plain',
       limit: '15 ms',
       value: ({ nothing }) => nothing?.script,
@@ -114,7 +114,7 @@ const table = (/** @type {readonly string[]} */ head, /** @type {readonly (reado
  * @param {Map<string, Measured>} measured
  */
 function comparison(rows, peers, measured) {
-  const head = ['', 'of the popup by hand', 'limit', 'Hello Again', 'by hand', ...peers.map(({ name }) => name)];
+  const head = ['', 'ratio to hand-written', 'limit', 'Hello Again', 'hand-written', ...peers.map(({ name }) => name)];
   const cells = rows.map((row) => {
     const ids = ['helloAgain', row.floor, ...peers.map(({ id }) => id)];
     return [
@@ -183,7 +183,7 @@ export async function writeReport(candidates, measured, about) {
       '![How long each takes from the call, or from the navigation, to a usable field](bench-opening.svg)',
       'All of them, by the way they are opened:',
       everything(candidates, measured),
-      'The popups by hand, which are frozen:',
+      'The hand-written popups, which are frozen:',
       table(['', 'hash of the source', 'compressed'], floors),
     ].join('\n\n'),
   );

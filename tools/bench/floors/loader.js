@@ -1,4 +1,4 @@
-// A loader by hand, as small as one can be that does a loader's work: it decides whether to ask, and fetches the popup.
+// A hand-written loader, as small as one can be that does a loader's work: it decides whether to ask, and fetches the popup.
 (() => {
   const { src, dataset } = document.currentScript;
   const fetchPopup = () => import(new URL(dataset.popup, src).href);

@@ -1,4 +1,4 @@
-// A popup by hand in plain DOM: a dialog, a label, an input, a button.
+// A hand-written popup in plain DOM: a dialog, a label, an input, a button.
 export function open() {
   const dialog = document.createElement('dialog');
   const form = document.createElement('form');

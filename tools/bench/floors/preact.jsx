@@ -1,4 +1,4 @@
-// The same popup by hand with Preact, without rules for phone numbers.
+// The same hand-written popup with Preact, without rules for phone numbers.
 import { render } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 

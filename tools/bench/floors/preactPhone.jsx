@@ -1,4 +1,4 @@
-// The same popup by hand with Preact and the rules for British numbers.
+// The same hand-written popup with Preact and the rules for British numbers.
 import parsePhoneNumber from 'libphonenumber-js/core';
 import { render } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';

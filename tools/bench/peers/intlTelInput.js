@@ -1,4 +1,4 @@
-// The popup by hand in plain DOM with intl-tel-input and its utils; its style sheet and flags are left out.
+// The hand-written popup in plain DOM with intl-tel-input and its utils; its style sheet and flags are left out.
 import intlTelInput from 'intl-tel-input/intlTelInputWithUtils';
 
 export function open() {

@@ -1,4 +1,4 @@
-// The popup by hand with React and react-phone-number-input, its flags (pictures from another host) left out.
+// The hand-written popup with React and react-phone-number-input, its flags (pictures from another host) left out.
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import PhoneInput, { isValidPhoneNumber } from 'react-phone-number-input';
