@@ -5,6 +5,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { adviceWithoutBrowser, findBrowser } from '../scripts/browser.mjs';
 import { freePort } from '../scripts/ports.mjs';
 import { root } from '../scripts/root.mjs';
+import { customersHost } from './budgets/customersHost.ts';
 
 // Workers read this file again: what was chosen once is handed on to them in the environment.
 process.env.HELLO_AGAIN_E2E_PORT ??= String(await freePort());
@@ -36,7 +37,10 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
     // Without a screen there is nothing for a graphics card to do, and to imitate one takes an eighth of the time.
-    launchOptions: { executablePath: browser, args: ['--disable-gpu'] },
+    launchOptions: {
+      executablePath: browser,
+      args: ['--disable-gpu', `--host-resolver-rules=MAP ${customersHost} 127.0.0.1`],
+    },
   },
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'] } },

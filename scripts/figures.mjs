@@ -1,43 +1,82 @@
-// Measures what a visitor downloads and writes it into the README. `--check` writes nothing and fails when the README says
-// something else by more than a tenth of a kilobyte, which is what two versions of a compressor may differ by.
-import { readdir, readFile } from 'node:fs/promises';
+// `npm run figures`: writes what the six visitors of e2e/budgets download into the README, and what optional features add into
+// docs/sizes.md. The visitors are played in a browser, unless `--report FILE` names a report of Playwright's that has them.
+// `--check` writes nothing and fails when a document says something else by more than a tenth of a kilobyte, which is what
+// two versions of a compressor may differ by.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
 import { writeBlock } from './blocks.mjs';
+import { adviceWithoutBrowser, ensureBrowser } from './browser.mjs';
+import { featureRows } from './figures/featureRows.mjs';
+import { notesOf } from './results.mjs';
 import { root } from './root.mjs';
+import { runPackage } from './run.mjs';
 
-/** @param {string} pattern a path with `*` and `?` in its file's name */
-async function matching(pattern) {
-  const folder = pattern.slice(0, pattern.lastIndexOf('/'));
-  const name = pattern
-    .slice(folder.length + 1)
-    .replaceAll('.', '\\.')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  const files = (await readdir(join(root, folder))).filter((file) => new RegExp(`^${name}$`).test(file));
-  if (files.length === 0) throw new Error(`nothing fits ${pattern}: run npm run build first`);
-  return files.map((file) => join(root, folder, file));
+/** @typedef {import('../e2e/budgets/budgets.ts').Budget} Budget */
+
+/**
+ * @typedef {object} Measured what the test of one visitor noted
+ * @property {Budget['id']} id
+ * @property {number} bytes
+ * @property {number} requests
+ * @property {string[]} files
+ */
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, report: { type: 'string' } } });
+
+/** @returns {Promise<unknown>} */
+async function playVisitors() {
+  const browser = await ensureBrowser().catch(() => undefined);
+  if (!browser) throw new Error(adviceWithoutBrowser);
+  const folder = await mkdtemp(join(tmpdir(), 'hello-again-figures-'));
+  const file = join(folder, 'report.json');
+  const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=json', 'e2e/budgets/'];
+  // Whether a limit is kept is for `npm run e2e` to say; what was measured is written either way.
+  await runPackage('@playwright/test', 'playwright', args, {
+    env: { HELLO_AGAIN_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  const report = JSON.parse(await readFile(file, 'utf8'));
+  await rm(folder, { recursive: true });
+  return report;
 }
 
-/** @type {{ name: string, path: string | string[], limit: string }[]} */
-const parts = JSON.parse(await readFile(join(root, '.size-limit.json'), 'utf8'));
-const rows = [];
-for (const { name, path, limit } of parts) {
-  const files = (await Promise.all([path].flat().map(matching))).flat();
-  const sizes = await Promise.all(files.map(async (file) => brotliCompressSync(await readFile(file)).length));
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  rows.push(`| ${name} | ${(total / 1000).toFixed(1)} kB | ${Number.parseInt(limit, 10) / 1000} kB |`);
-}
+const report = values.report ? JSON.parse(await readFile(values.report, 'utf8')) : await playVisitors();
+/** @type {Measured[]} */
+const measured = notesOf(report, 'moment').map((note) => JSON.parse(note));
+const { module } = await runnerImport(join(root, 'e2e/budgets/budgets.ts'), { configFile: false, logLevel: 'error' });
+/** @type {readonly Budget[]} */
+const budgets = /** @type {any} */ (module).budgets;
+
+const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+const rows = budgets.map((budget) => {
+  const found = measured.find(({ id }) => id === budget.id);
+  if (!found) throw new Error(`nothing was measured of ${budget.visitor}: npm run e2e -- budgets`);
+  const { visitor, moment } = budget;
+  return `| ${visitor} | ${moment} | ${kB(found.bytes)} | ${kB(budget.bytes)} | ${found.requests} | ${budget.requests} |`;
+});
 
 const numbersOf = (/** @type {string} */ text) => (text.match(/[\d.]+(?= kB)/g) ?? []).map(Number);
 const wordsOf = (/** @type {string} */ text) => text.replace(/[\d.]+(?= kB)/g, '');
 
-await writeBlock(
-  'README.md',
-  'sizes',
-  ['| part, compressed with brotli | measured | limit |', '| --- | --- | --- |', ...rows].join('\n'),
-  (present, wanted) => {
-    const [was, is] = [numbersOf(present), numbersOf(wanted)];
-    return wordsOf(present) === wordsOf(wanted) && is.every((size, i) => Math.abs(size - (was[i] ?? 0)) < 0.11);
-  },
-);
+/**
+ * @param {string} present
+ * @param {string} wanted
+ */
+function isSame(present, wanted) {
+  const [was, is] = [numbersOf(present), numbersOf(wanted)];
+  return wordsOf(present) === wordsOf(wanted) && is.every((size, i) => Math.abs(size - (was[i] ?? 0)) < 0.11);
+}
+
+const head = [
+  '| visitor | until it is | downloads | at most | requests | at most |',
+  '| --- | --- | --- | --- | --- | --- |',
+];
+await writeBlock('README.md', 'sizes', [...head, ...rows].join('\n'), isSame);
+
+// The stranger in Germany is the one who meets optional features.
+const everyones = measured.filter(({ id }) => id !== 'germany').flatMap(({ files }) => files);
+const features = await featureRows(new Set(everyones));
+await writeBlock('docs/sizes.md', 'features', features.join('\n'), isSame);

@@ -68,18 +68,24 @@ function testsOf(suite, above = []) {
 
 /**
  * @param {any} report what Playwright's `json` reporter wrote; undefined where it wrote nothing
+ * @param {string} kind
+ * @returns {string[]} what the tests noted of that kind (`test.info().annotations`), in the report's order
+ */
+export function notesOf(report, kind) {
+  return (report?.suites ?? [])
+    .flatMap((/** @type {any} */ suite) => testsOf(suite))
+    .flatMap((/** @type {{ test: any }} */ { test }) => test.annotations ?? [])
+    .filter((/** @type {{ type: string }} */ { type }) => type === kind)
+    .map((/** @type {{ description: string }} */ { description }) => description);
+}
+
+/**
+ * @param {any} report what Playwright's `json` reporter wrote; undefined where it wrote nothing
  * @returns {{ scenarios: number, submissions: number }} what the tests noted of the faults they played
  */
 export function countFaults(report) {
-  /** @type {{ type: string, description: string }[]} */
-  const notes = (report?.suites ?? [])
-    .flatMap((/** @type {any} */ suite) => testsOf(suite))
-    .flatMap((/** @type {{ test: any }} */ { test }) => test.annotations ?? [])
-    .filter((/** @type {{ type: string }} */ { type }) => type === 'fault scenario');
-  return {
-    scenarios: notes.length,
-    submissions: notes.reduce((sum, { description }) => sum + Number(description), 0),
-  };
+  const notes = notesOf(report, 'fault scenario');
+  return { scenarios: notes.length, submissions: notes.reduce((sum, note) => sum + Number(note), 0) };
 }
 
 /**

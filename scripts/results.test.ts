@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countFaults, readPlaywright, readVitest } from './results.mjs';
+import { countFaults, notesOf, readPlaywright, readVitest } from './results.mjs';
 
 describe('the unit tests’ report', () => {
   const file = {
@@ -46,6 +46,7 @@ test('the faults that were played are added up', () => {
   ];
   expect(countFaults({ suites })).toEqual({ scenarios: 2, submissions: 501 });
   expect(countFaults(undefined)).toEqual({ scenarios: 0, submissions: 0 });
+  expect(notesOf({ suites }, 'fault scenario')).toEqual(['1', '500']);
 });
 
 describe('the browser tests’ report', () => {

@@ -1,6 +1,7 @@
 // `npm test`: everything, from a fresh checkout. The last line says how many passed and failed; each check that is no test
 // runner counts as one test. `npm test -- unit lint` runs the steps named; `--fast` leaves the browser out. What only reads
 // and needs one core runs two at a time, each with its output in one piece.
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { adviceWithoutBrowser, ensureBrowser } from './browser.mjs';
@@ -17,11 +18,13 @@ import { run, runPackage } from './run.mjs';
  * @typedef {object} Step
  * @property {string} name
  * @property {boolean} [needsBuild]
+ * @property {boolean} [needsBrowser]
  * @property {boolean} [isLight] only reads, and needs one core: another one may run beside it
  * @property {(options?: RunOptions) => Promise<Results>} check
  */
 
 const reports = join(root, '.cache/reports');
+const browserReport = join(reports, 'e2e.json');
 
 /**
  * @param {string} name
@@ -67,9 +70,8 @@ async function runBrowserTests() {
     return { passed: 0, failed: [adviceWithoutBrowser], skipped: [] };
   }
   console.log(`Browser: ${browser}`);
-  const file = join(reports, 'e2e.json');
   const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
-  const env = { HELLO_AGAIN_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const env = { HELLO_AGAIN_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport };
   const exitCode = await runPackage('@playwright/test', 'playwright', args, { env });
   if (exitCode !== 0) {
     console.log(
@@ -77,16 +79,22 @@ async function runBrowserTests() {
     );
     console.log('npm run e2e -- --trace retain-on-failure -g "words of its title"');
   }
-  const report = await readReport(file);
+  const report = await readReport(browserReport);
   const { scenarios, submissions } = countFaults(report);
   console.log(`Fault scenarios: ${scenarios}, with ${submissions} submissions.`);
   return readPlaywright(report, exitCode);
 }
 
+/** What the browser's tests measured, held against the documents; where they were not run, the visitors are played for it. */
+function compareFigures() {
+  const measured = existsSync(browserReport) ? ['--report', browserReport] : [];
+  return run(process.execPath, ['scripts/figures.mjs', '--check', ...measured]);
+}
+
 /**
  * @param {string} name
  * @param {(options?: RunOptions) => Promise<number>} start
- * @param {Pick<Step, 'needsBuild' | 'isLight'>} [traits]
+ * @param {Pick<Step, 'needsBuild' | 'needsBrowser' | 'isLight'>} [traits]
  * @returns {Step}
  */
 const check = (name, start, traits = { isLight: true }) => ({
@@ -107,11 +115,10 @@ const steps = [
   check('schema', (options) => run(process.execPath, ['scripts/schema.mjs', '--check'], options)),
   check('docs', (options) => run(process.execPath, ['scripts/docs.mjs', '--check'], options)),
   check('build', build, {}),
-  check('size', (options) => runPackage('size-limit', 'size-limit', [], options), ofBuild),
-  check('figures', (options) => run(process.execPath, ['scripts/figures.mjs', '--check'], options), ofBuild),
   check('package', (options) => runPackage('publint', 'publint', ['--strict'], options), ofBuild),
   { name: 'unit', check: runUnitTests },
-  { name: 'e2e', needsBuild: true, check: runBrowserTests },
+  { name: 'e2e', needsBuild: true, needsBrowser: true, check: runBrowserTests },
+  check('figures', compareFigures, { needsBuild: true, needsBrowser: true }),
 ];
 
 /** @param {readonly string[]} args */
@@ -123,7 +130,7 @@ function choose(args) {
     return undefined;
   }
   const chosen = names.length > 0 ? steps.filter(({ name }) => names.includes(name)) : steps;
-  return args.includes('--fast') ? chosen.filter(({ name }) => name !== 'e2e') : chosen;
+  return args.includes('--fast') ? chosen.filter(({ needsBrowser }) => !needsBrowser) : chosen;
 }
 
 /** @param {string} name */
