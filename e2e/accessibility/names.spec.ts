@@ -43,9 +43,11 @@ test('the form, with further fields', async ({ shop, popup }) => {
         - link "Privacy":
           - /url: /privacy
       - text: Mobile number (optional)
+      - combobox "Country":
+        - /children: contain
+        - option /United Kingdom/ [selected]
+        - option /Germany/
       - textbox "Mobile number (optional)"
-      - text: "Without + it is read as a number of this country: United Kingdom."
-      - button "Change country"
       - checkbox "Text me Harbor Coffee’s news and offers."
       - text: Text me Harbor Coffee’s news and offers.
       - paragraph:
@@ -99,9 +101,11 @@ test('with errors', async ({ shop, popup }) => {
           - /url: /privacy
       - paragraph: Tick this box so that we may write to you.
       - text: Mobile number (optional)
+      - combobox "Country":
+        - /children: contain
+        - option /United Kingdom/ [selected]
+        - option /Germany/
       - textbox "Mobile number (optional)"
-      - text: "Without + it is read as a number of this country: United Kingdom."
-      - button "Change country"
       - checkbox "Text me Harbor Coffee’s news and offers."
       - text: Text me Harbor Coffee’s news and offers.
       - paragraph:
@@ -128,9 +132,11 @@ test('asking a named visitor for the number', async ({ shop, popup }) => {
         - text: For n•••@example.com.
         - button "Not you?"
       - text: Mobile number
+      - combobox "Country":
+        - /children: contain
+        - option /United Kingdom/ [selected]
+        - option /Germany/
       - textbox "Mobile number"
-      - text: "Without + it is read as a number of this country: United Kingdom."
-      - button "Change country"
       - checkbox "Text me Harbor Coffee’s news and offers."
       - text: Text me Harbor Coffee’s news and offers.
       - paragraph:
@@ -182,9 +188,11 @@ test('the second of two steps', async ({ shop, popup }) => {
       - paragraph: We have your email. Texts as well?
       - paragraph: Step 2 of 2
       - text: Mobile number
+      - combobox "Country":
+        - /children: contain
+        - option /United Kingdom/ [selected]
+        - option /Germany/
       - textbox "Mobile number"
-      - text: "Without + it is read as a number of this country: United Kingdom."
-      - button "Change country"
       - checkbox "Text me Harbor Coffee’s news and offers."
       - text: Text me Harbor Coffee’s news and offers.
       - paragraph:
@@ -244,9 +252,11 @@ test('a form in the page is a region of it', async ({ shop, page }) => {
         - link "Privacy":
           - /url: /privacy
       - text: Mobile number (optional)
+      - combobox "Country":
+        - /children: contain
+        - option /United States/ [selected]
+        - option /Germany/
       - textbox "Mobile number (optional)"
-      - text: "Without + it is read as a number of this country: United States."
-      - button "Change country"
       - checkbox "Text me offers. I agree that Harbor Coffee may send recurring automated marketing texts to the number above. I don’t have to agree in order to buy anything."
       - text: Text me offers. I agree that Harbor Coffee may send recurring automated marketing texts to the number above. I don’t have to agree in order to buy anything.
       - paragraph:
