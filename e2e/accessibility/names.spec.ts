@@ -6,6 +6,9 @@ import { showState } from './states.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
+// The list of countries as it stands before its 245 names, which `fields.spec.ts` looks at.
+test.beforeEach(({ page }) => page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 })));
+
 test('the form, with further fields', async ({ shop, popup }) => {
   await showState(shop, 'form', { layout: 'modal', region: 'uk', query: { fields: 'firstName,birthday' } });
   await expect(popup.dialog).toMatchAriaSnapshot(`
@@ -44,9 +47,7 @@ test('the form, with further fields', async ({ shop, popup }) => {
           - /url: /privacy
       - text: Mobile number (optional)
       - combobox "Country":
-        - /children: contain
-        - option /United Kingdom/ [selected]
-        - option /Germany/
+        - option "GB" [selected]
       - textbox "Mobile number (optional)"
       - checkbox "Text me Harbor Coffee’s news and offers."
       - text: Text me Harbor Coffee’s news and offers.
@@ -102,9 +103,7 @@ test('with errors', async ({ shop, popup }) => {
       - paragraph: Tick this box so that we may write to you.
       - text: Mobile number (optional)
       - combobox "Country":
-        - /children: contain
-        - option /United Kingdom/ [selected]
-        - option /Germany/
+        - option "GB" [selected]
       - textbox "Mobile number (optional)"
       - checkbox "Text me Harbor Coffee’s news and offers."
       - text: Text me Harbor Coffee’s news and offers.
@@ -133,9 +132,7 @@ test('asking a named visitor for the number', async ({ shop, popup }) => {
         - button "Not you?"
       - text: Mobile number
       - combobox "Country":
-        - /children: contain
-        - option /United Kingdom/ [selected]
-        - option /Germany/
+        - option "GB" [selected]
       - textbox "Mobile number"
       - checkbox "Text me Harbor Coffee’s news and offers."
       - text: Text me Harbor Coffee’s news and offers.
@@ -189,9 +186,7 @@ test('the second of two steps', async ({ shop, popup }) => {
       - paragraph: Step 2 of 2
       - text: Mobile number
       - combobox "Country":
-        - /children: contain
-        - option /United Kingdom/ [selected]
-        - option /Germany/
+        - option "GB" [selected]
       - textbox "Mobile number"
       - checkbox "Text me Harbor Coffee’s news and offers."
       - text: Text me Harbor Coffee’s news and offers.
@@ -253,9 +248,7 @@ test('a form in the page is a region of it', async ({ shop, page }) => {
           - /url: /privacy
       - text: Mobile number (optional)
       - combobox "Country":
-        - /children: contain
-        - option /United States/ [selected]
-        - option /Germany/
+        - option "US" [selected]
       - textbox "Mobile number (optional)"
       - checkbox "Text me offers. I agree that Harbor Coffee may send recurring automated marketing texts to the number above. I don’t have to agree in order to buy anything."
       - text: Text me offers. I agree that Harbor Coffee may send recurring automated marketing texts to the number above. I don’t have to agree in order to buy anything.
@@ -286,7 +279,7 @@ test('descriptions: what the popup, a box and a button that waits are explained 
   await showState(shop, 'form', { layout: 'modal', region: 'uk' });
   await expect(popup.dialog).toHaveAccessibleDescription('News and offers by email, and by text if you like.');
   await expect(popup.texts).toHaveAccessibleDescription(/reply STOP to any text\. Terms · Privacy$/);
-  await expect(popup.phone).toHaveAccessibleDescription(/this country: United Kingdom\.$/);
+  await expect(popup.phone).toHaveAccessibleDescription('+44');
   await showState(shop, 'verify', { layout: 'modal' });
   await expect(popup.dialog.getByRole('button', { name: 'Send a new code' })).toHaveAccessibleDescription(
     'You can ask for a new code in 30 seconds.',

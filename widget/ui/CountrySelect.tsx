@@ -42,7 +42,7 @@ export class CountrySelect extends Component<CountrySelectProps> {
     // The mark keeps the plus before its digits where the name runs from right to left.
     const options = phone
       .countries(s.locale)
-      .map(({ code, name, callingCode }) => new Option(`${name} \u200e+${callingCode}`, code));
+      .map(({ code, name, callingCode }) => optionOf(`${name} \u200e+${callingCode}`, code));
     select.replaceChildren(...options);
     this.choose();
   };
@@ -58,9 +58,10 @@ export class CountrySelect extends Component<CountrySelectProps> {
     select.value = shown;
     if (select.selectedIndex >= 0) return;
     // Not filled yet, no country known, or one that is none.
-    const option = new Option(shown || this.props.strings.choose, shown, true, true);
+    const option = optionOf(shown || this.props.strings.choose, shown);
     option.disabled = !shown;
     select.prepend(option);
+    option.selected = true;
   }
 
   render({ phone, strings: s, actions }: CountrySelectProps): JSX.Element {
@@ -89,4 +90,9 @@ export class CountrySelect extends Component<CountrySelectProps> {
       </div>
     );
   }
+}
+
+/** Pages have globals of their own called `Option`. */
+function optionOf(text: string, value: string): HTMLOptionElement {
+  return Object.assign(document.createElement('option'), { text, value });
 }
