@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { arabicShop, showArabicState } from './accessibility/states.ts';
 import { expect, test } from './fixtures.ts';
 import type { Popup } from './popup.ts';
+import { call } from './signup.ts';
 import { builtFiles, html, routes } from './sites.ts';
 import { scriptTag, shopPage } from './tag.ts';
 
@@ -136,10 +137,11 @@ test.describe('the country of a number', () => {
     await page.addInitScript(() => {
       const made: boolean[] = [];
       let isUsable = false;
+      // As of the frame that shows it.
       const look = () => {
         const field = document.querySelector('hello-again')?.shadowRoot?.querySelector('[data-ha=phone]');
         isUsable = field?.checkVisibility() === true;
-        if (!isUsable) requestAnimationFrame(look);
+        requestAnimationFrame(look);
       };
       look();
       const DisplayNames = new Proxy(Intl.DisplayNames, {
@@ -151,11 +153,17 @@ test.describe('the country of a number', () => {
       Object.assign(Intl, { DisplayNames });
       Object.assign(window, { namesMade: made });
     });
-    await shop.visit('/', open);
-    await popup.toAsk('email+phone');
-    await expect.poll(() => countries(popup).locator('option').count()).toBeGreaterThanOrEqual(245);
-    const made = await page.evaluate(() => (window as unknown as { namesMade: boolean[] }).namesMade);
-    expect(new Set(made)).toEqual(new Set([true]));
+    const namesMade = () => page.evaluate(() => (window as unknown as { namesMade: boolean[] }).namesMade.splice(0));
+    await shop.visit('/', { ...open, delay: '60000' });
+    // The second time all code is there, and nothing lies between the call and the field.
+    for (const _time of ['first', 'second']) {
+      await call(page, 'open');
+      await popup.toAsk('email+phone');
+      await expect.poll(() => countries(popup).locator('option').count()).toBeGreaterThanOrEqual(245);
+      expect(new Set(await namesMade())).toEqual(new Set([true]));
+      await popup.close.click();
+      await expect(popup.dialog).toHaveCount(0);
+    }
   });
 
   test('follows a plus that is typed, and is the visitor’s own again after it', async ({ shop, popup }) => {
