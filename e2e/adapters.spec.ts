@@ -251,9 +251,13 @@ test.describe('data-to', () => {
     await popup.toAsk('email');
   });
 
-  test('data-sms-countries with the visitor’s: a number of another country is not taken', async ({ page, popup }) => {
-    await open(page, { 'data-to': 'dataLayer', 'data-sms-countries': 'GB' });
+  test('data-sms-countries with the visitor’s: a number of another country is not taken, nor listed', async ({
+    page,
+    popup,
+  }) => {
+    await open(page, { 'data-to': 'dataLayer', 'data-sms-countries': 'GB,IE' });
     await popup.toAsk('email+phone');
+    await expect(page.locator('[data-ha=country] option')).toHaveText([/^Ireland/, /^United Kingdom/]);
     await popup.submit({ email: penny.email, phone: '+33 6 12 34 56 78', texts: true, mails: true });
     await expect(popup.phone).toHaveAccessibleDescription(/can’t text numbers of that country/);
     await popup.submit({ phone: freePhone.written });

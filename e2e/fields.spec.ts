@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test';
+import { arabicShop, showArabicState } from './accessibility/states.ts';
 import { expect, test } from './fixtures.ts';
 import type { Popup } from './popup.ts';
+import { call } from './signup.ts';
 import { builtFiles, html, routes } from './sites.ts';
 import { scriptTag, shopPage } from './tag.ts';
 
@@ -9,8 +11,8 @@ const open = { storage: 'allowed', ha: 'force' } as const;
 const byButton = { ...open, region: 'us' } as const;
 
 const understood = (popup: Popup) => popup.dialog.locator('[data-ha=understood]');
-const changeCountry = (popup: Popup) => popup.dialog.getByRole('button', { name: 'Change country' });
 const countries = (popup: Popup) => popup.dialog.getByRole('combobox', { name: 'Country' });
+const callingCode = (popup: Popup) => popup.dialog.locator('#calling-code');
 const meant = (popup: Popup) => popup.dialog.getByRole('button', { name: /^Did you mean/ });
 
 /** Fills a field in as some programs do: without an event. */
@@ -54,17 +56,14 @@ test.describe('the phone field', () => {
   test('reads a number by a country that the visitor can change', async ({ shop, popup, page, api }) => {
     await shop.visit('/', open);
     await popup.phone.fill('0172 9980752');
-    await expect(popup.phone).toHaveAccessibleDescription(
-      'Without + it is read as a number of this country: United Kingdom.',
-    );
-    await changeCountry(popup).click();
-    await expect(countries(popup)).toBeFocused();
+    await expect(popup.phone).toHaveAccessibleDescription('+44');
+    await countries(popup).focus();
     await expect(countries(popup)).toHaveValue('GB');
-    expect(await countries(popup).locator('option').count()).toBeGreaterThanOrEqual(245);
     // By its keys, as a list of the browser's own is used.
     await page.keyboard.type('Germany');
     await expect(countries(popup)).toHaveValue('DE');
-    await expect(popup.phone).toHaveAccessibleDescription(/this country: Germany\.$/);
+    await expect(popup.phone).toHaveAccessibleDescription('+49');
+    await expect(countries(popup)).toBeFocused();
     await expect(understood(popup)).toHaveText('We’ll text +49 172 9980752.');
     // Nothing is put before what was typed.
     await expect(popup.phone).toHaveValue('0172 9980752');
@@ -82,21 +81,20 @@ test.describe('the phone field', () => {
 
   test('names an example of the visitor’s country in its error, until the number is right', async ({ shop, popup }) => {
     await shop.visit('/', open);
-    await changeCountry(popup).click();
-    await countries(popup).selectOption({ label: 'Spain' });
+    await countries(popup).selectOption('ES');
     await popup.submit({ email: 'example@example.com', phone: '12', texts: true });
     await expect(popup.phone).toBeFocused();
     await expect(popup.phone).toHaveAttribute('aria-invalid', 'true');
-    await expect(popup.phone).toHaveAccessibleDescription(/^Enter a mobile number, like 612 34 56 78 Without/);
-    await countries(popup).selectOption({ label: 'France' });
+    await expect(popup.phone).toHaveAccessibleDescription(/^Enter a mobile number, like 612 34 56 78 \+34$/);
+    await countries(popup).selectOption('FR');
     await popup.signUp.click();
-    await expect(popup.phone).toHaveAccessibleDescription(/^Enter a mobile number, like 06 39 98 00 12 Without/);
+    await expect(popup.phone).toHaveAccessibleDescription(/^Enter a mobile number, like 06 39 98 00 12 \+33$/);
     // It does not go with the first key, and it does with the last.
     await popup.phone.fill('06 39 98');
     await expect(popup.phone).toHaveAttribute('aria-invalid', 'true');
     await popup.phone.fill('06 39 98 00 12');
     await expect(popup.phone).not.toHaveAttribute('aria-invalid');
-    await expect(popup.phone).toHaveAccessibleDescription(/^Without/);
+    await expect(popup.phone).toHaveAccessibleDescription('+33');
   });
 
   test.describe('where nothing tells the country', () => {
@@ -104,14 +102,147 @@ test.describe('the phone field', () => {
 
     test('asks for a plus, and takes a country', async ({ shop, popup }) => {
       await shop.visit('/', { ...open, region: 'none' });
-      await expect(popup.phone).toHaveAccessibleDescription('Start with + and the country code.');
+      await expect(callingCode(popup)).toHaveText('+');
+      await expect(countries(popup).locator('option:checked')).toHaveText('Choose one');
       await popup.submit({ email: 'nowhere@example.com', phone: '0491 570 006', texts: true });
       await expect(popup.phone).toHaveAccessibleDescription(/^Enter a mobile number, like \+44 7700 900982 /);
-      await changeCountry(popup).click();
-      await countries(popup).selectOption({ label: 'Australia' });
+      await countries(popup).selectOption('AU');
       await expect(understood(popup)).toHaveText('We’ll text +61 491 570 006.');
       await expect(popup.phone).not.toHaveAttribute('aria-invalid');
     });
+  });
+});
+
+test.describe('the country of a number', () => {
+  test('is listed by name before anybody has touched the list', async ({ shop, popup }) => {
+    await shop.visit('/', open);
+    await popup.toAsk('email+phone');
+    await expect.poll(() => countries(popup).locator('option').count()).toBeGreaterThanOrEqual(245);
+    await expect(countries(popup).locator('option:checked')).toHaveText(/^United Kingdom \W?\+44$/);
+    await expect(countries(popup)).toHaveAttribute('autocomplete', 'off');
+  });
+
+  test('is listed at the first tap at the latest', async ({ shop, popup, page }) => {
+    await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+    await shop.visit('/', open);
+    await popup.toAsk('email+phone');
+    await expect(callingCode(popup)).toHaveText('+44');
+    await expect(countries(popup).locator('option')).toHaveText(['GB']);
+    await countries(popup).dispatchEvent('pointerdown');
+    expect(await countries(popup).locator('option').count()).toBeGreaterThanOrEqual(245);
+    await expect(countries(popup)).toHaveValue('GB');
+  });
+
+  test('costs no names of countries before the field can be used', async ({ shop, popup, page }) => {
+    await page.addInitScript(() => {
+      const made: boolean[] = [];
+      let isUsable = false;
+      // As of the frame that shows it.
+      const look = () => {
+        const field = document.querySelector('hello-again')?.shadowRoot?.querySelector('[data-ha=phone]');
+        isUsable = field?.checkVisibility() === true;
+        requestAnimationFrame(look);
+      };
+      look();
+      const DisplayNames = new Proxy(Intl.DisplayNames, {
+        construct(names, options: ConstructorParameters<typeof Intl.DisplayNames>) {
+          made.push(isUsable);
+          return new names(...options);
+        },
+      });
+      Object.assign(Intl, { DisplayNames });
+      Object.assign(window, { namesMade: made });
+    });
+    const namesMade = () => page.evaluate(() => (window as unknown as { namesMade: boolean[] }).namesMade.splice(0));
+    await shop.visit('/', { ...open, delay: '60000' });
+    // The second time all code is there, and nothing lies between the call and the field.
+    for (const _time of ['first', 'second']) {
+      await call(page, 'open');
+      await popup.toAsk('email+phone');
+      await expect.poll(() => countries(popup).locator('option').count()).toBeGreaterThanOrEqual(245);
+      expect(new Set(await namesMade())).toEqual(new Set([true]));
+      await popup.close.click();
+      await expect(popup.dialog).toHaveCount(0);
+    }
+  });
+
+  test('follows a plus that is typed, and is the visitor’s own again after it', async ({ shop, popup }) => {
+    await shop.visit('/', open);
+    await popup.toAsk('email+phone');
+    for (const [typed, code, country] of [
+      ['+1 202 555 0123', '+1', 'US'],
+      ['+44 7700 900982', '+44', 'GB'],
+      ['＋４９ １７２ ９９８０７５２', '+49', 'DE'],
+    ] as const) {
+      await popup.phone.fill('');
+      await popup.phone.pressSequentially(typed);
+      await expect(callingCode(popup)).toHaveText(code);
+      await expect(countries(popup)).toHaveValue(country);
+      await expect(popup.phone).toHaveValue(typed);
+    }
+    await popup.phone.fill('');
+    await expect(callingCode(popup)).toHaveText('+44');
+    await expect(countries(popup)).toHaveValue('GB');
+
+    await countries(popup).selectOption('FR');
+    await expect(callingCode(popup)).toHaveText('+33');
+    await popup.phone.fill('+1 202 555 0123');
+    await expect(countries(popup)).toHaveValue('US');
+    // A number with its plus is of its own country, whatever is chosen.
+    await countries(popup).selectOption('ES');
+    await expect(countries(popup)).toHaveValue('US');
+    await expect(callingCode(popup)).toHaveText('+1');
+    await popup.phone.fill('612 34 56 78');
+    await expect(countries(popup)).toHaveValue('ES');
+    await expect(callingCode(popup)).toHaveText('+34');
+    await expect(understood(popup)).toHaveText('We’ll text +34 612 34 56 78.');
+    await expect(popup.phone).toHaveValue('612 34 56 78');
+  });
+
+  test('takes no more room once it is known, nor with a longer code', async ({ shop, popup, page }) => {
+    let arrive = () => {};
+    const isThere = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/hello-again.phone-*.js', async (route) => {
+      await isThere;
+      await route.fallback();
+    });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await shop.visit('/', { ...open, layout: 'modal' });
+    await popup.toAsk('email+phone');
+    await expect(callingCode(popup)).toHaveText('+');
+    const before = await popup.phone.boundingBox();
+    arrive();
+    await expect(callingCode(popup)).toHaveText('+44');
+    expect(await popup.phone.boundingBox()).toEqual(before);
+    for (const [country, code] of [
+      ['US', '+1'],
+      ['PT', '+351'],
+    ] as const) {
+      await countries(popup).focus();
+      await countries(popup).selectOption(country);
+      await expect(callingCode(popup)).toHaveText(code);
+      expect(await popup.phone.boundingBox()).toEqual(before);
+    }
+  });
+
+  test('stands before the number in a language from right to left too, and each name runs its own way', async ({
+    page,
+    startSite,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 320, height: 568 });
+    const { origin } = await startSite(arabicShop());
+    await showArabicState(page, origin, 'form', { layout: 'modal' });
+    const code = await page.locator('#calling-code').boundingBox();
+    const number = await page.locator('[data-ha=phone]').boundingBox();
+    expect((code?.x ?? 0) + (code?.width ?? 0)).toBeLessThanOrEqual(number?.x ?? 0);
+    expect(code?.y).toBe(number?.y);
+    const list = page.locator('[data-ha=country]');
+    await expect(list).toHaveAccessibleName('البلد');
+    await expect(list).toHaveCSS('direction', 'rtl');
+    await expect(list.locator('[value=EG]')).toHaveText('مصر \u200e+20');
   });
 });
 

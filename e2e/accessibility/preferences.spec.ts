@@ -12,8 +12,10 @@ test.describe('forced colours', () => {
       const root = document.querySelector('hello-again')?.shadowRoot;
       const faults: string[] = [];
       let looked = 0;
-      for (const element of root?.querySelectorAll<HTMLElement>('.popup, input:not(.trap), select, .main, .close') ??
-        []) {
+      const edged = '.popup, input:not(.trap), select, .number, .main, .close';
+      for (const element of root?.querySelectorAll<HTMLElement>(edged) ?? []) {
+        // A number and its code have one edge around both.
+        if (element.parentElement?.closest('.number')) continue;
         looked += 1;
         const what = `${element.localName}.${element.className} ${element.dataset.ha ?? ''}`;
         const { borderTopWidth, borderTopStyle, borderTopColor, appearance } = getComputedStyle(element);

@@ -50,7 +50,8 @@ export async function tooFaint(page: Page): Promise<{ readonly measured: number;
         found.push({ what, least: 4.5, color: parse(style.color).channels, ground: groundOf(element) });
       }
       const ground = groundOf(element.parentElement);
-      if (element.matches('input, select')) {
+      // A number and its code have one edge around both.
+      if (element.matches('input, select, .number') && !element.parentElement?.closest('.number')) {
         found.push({ what: `${what} edge`, least: 3, color: parse(style.borderTopColor).channels, ground });
       }
       if (element.matches('.close')) found.push({ what, least: 3, color: parse(style.color).channels, ground });
@@ -72,6 +73,8 @@ export interface Stop {
   readonly left: number;
   readonly top: number;
   readonly bottom: number;
+  /** How the line runs that it stands in. */
+  readonly direction: string;
   /** Nothing lies over its middle. */
   readonly isClear: boolean;
   /** The ring against what it is drawn on; 0 without a ring. */
@@ -90,10 +93,15 @@ export async function focusStop(page: Page): Promise<Stop | undefined> {
       const [red = 0, green = 0, blue = 0, alpha = 1] = parse(getComputedStyle(element).backgroundColor);
       return alpha === 1 ? [red, green, blue].map((c) => c / 255) : groundOf(element.parentElement);
     };
-    const style = getComputedStyle(focused);
+    const hasRing = (element: Element | null): element is Element => {
+      const style = element && getComputedStyle(element);
+      return !!style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && style.opacity === '1';
+    };
+    // An unseen list has its ring on what is seen in its place, a number around its code as well.
+    const ringed = [focused, focused.nextElementSibling, focused.parentElement].find(hasRing) ?? focused;
+    const style = getComputedStyle(ringed);
     const { left, top, bottom, width, height } = focused.getClientRects()[0] ?? new DOMRect();
     const over = root.elementFromPoint(left + width / 2, top + height / 2);
-    const hasRing = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     // A ring with a negative offset is drawn on the element itself.
     const isInside = parseFloat(style.outlineOffset) < 0;
     return {
@@ -102,12 +110,13 @@ export async function focusStop(page: Page): Promise<Stop | undefined> {
       top,
       bottom,
       isClear: over === focused || focused.contains(over),
-      ring: hasRing
+      ring: hasRing(ringed)
         ? parse(style.outlineColor)
             .slice(0, 3)
             .map((c) => c / 255)
         : undefined,
-      ground: groundOf(isInside ? focused : focused.parentElement),
+      ground: groundOf(isInside ? ringed : ringed.parentElement),
+      direction: getComputedStyle(focused.parentElement ?? focused).direction,
     };
   });
   if (!found) return undefined;

@@ -18,7 +18,7 @@ for (const layout of layouts) {
           const row = (control as HTMLInputElement).labels?.[0];
           const isBox = control.matches('[type=checkbox]');
           const { width, height } = (isBox && row ? row : control).getBoundingClientRect();
-          const isMain = isBox || control.matches('.main, .close');
+          const isMain = isBox || control.matches('.main, .close, [data-ha=country], [data-ha=phone]');
           return { what: control.dataset.ha ?? control.textContent ?? '', width, height, isMain };
         });
       });

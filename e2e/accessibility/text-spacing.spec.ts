@@ -31,7 +31,8 @@ function clipped(page: Page): Promise<string[]> {
     const isText = (node: Node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim();
     let texts = 0;
     for (const element of popup.querySelectorAll<HTMLElement>('*')) {
-      if (!element.checkVisibility() || element.closest('.trap, .said, select')) continue;
+      // What stands in a field is moved by its caret.
+      if (!element.checkVisibility() || element.closest('.trap, .said, select, input')) continue;
       const what = `${element.localName}.${element.className} "${element.textContent?.slice(0, 24)}"`;
       // Of what stands in a line the browser knows no inner size.
       if (element.clientWidth > 0) {

@@ -8,7 +8,6 @@ const slots: Readonly<Record<string, readonly string[]>> = {
   'heading.email+phone': ['brand'],
   'heading.consent': ['brand'],
   namedEmail: ['hint'],
-  countryHint: ['country'],
   numberUnderstood: ['number'],
   emailHint: ['email'],
   phoneImpossible: ['example'],
@@ -50,8 +49,4 @@ test('the heading of a result claims no more than is known', () => {
   const { success, waiting, failed, subscribed } = en.resultHeading;
   for (const text of [waiting, failed]) expect(text).not.toMatch(/thank|done|signed up/i);
   expect(new Set([success, waiting, failed, subscribed]).size).toBe(4);
-});
-
-test('how a number is read is said with its country', () => {
-  expect(en.countryHint.replace('{country}', 'United Kingdom')).toMatch(/\+.*United Kingdom/);
 });

@@ -29,12 +29,7 @@ export interface Strings {
   readonly email: string;
   readonly phone: string;
   readonly optional: string;
-  /** How a number without `+` is read: `{country}`. */
-  readonly countryHint: string;
-  /** Where no country is known to read it by. */
-  readonly noCountryHint: string;
-  readonly changeCountry: string;
-  /** Label of the list of countries. */
+  /** Name of the list of countries. */
   readonly country: string;
   /** The number as it was understood: `{number}`. */
   readonly numberUnderstood: string;

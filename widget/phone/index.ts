@@ -1,4 +1,9 @@
-import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import {
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/mobile';
 import type { PhoneResult, PhoneRules } from '../core/contact/phone.ts';
 import { isReservedExample } from './reserved.ts';
 
@@ -19,7 +24,8 @@ export const phoneRules: PhoneRules = {
       national ?? { kind: 'impossible' }
     );
   },
-  settle: async () => {},
+  settle: () => Promise.resolve(),
+  callingCode: (country) => (isSupportedCountry(country) ? getCountryCallingCode(country) : undefined),
   countryOf: (e164) => numberIn(e164)?.country,
   example(country, onKnown) {
     if (!examples && onKnown) {
@@ -38,7 +44,7 @@ export const phoneRules: PhoneRules = {
     const names = new Intl.DisplayNames([locale], { type: 'region' });
     const { compare } = new Intl.Collator(locale);
     return getCountries()
-      .map((code) => ({ code, name: names.of(code) ?? code }))
+      .map((code) => ({ code, name: names.of(code) ?? code, callingCode: getCountryCallingCode(code) }))
       .sort((a, b) => compare(a.name, b.name));
   },
   format: (e164) => numberIn(e164)?.formatInternational() ?? e164,

@@ -148,7 +148,7 @@ describe('the list of countries', () => {
     ['ar', 'EG', 'مصر'],
     ['pt-BR', 'US', 'Estados Unidos'],
   ])('in %s calls %s %s', (locale, code, name) => {
-    expect(phoneRules.countries(locale)).toContainEqual({ code, name });
+    expect(phoneRules.countries(locale)).toContainEqual(expect.objectContaining({ code, name }));
   });
 
   test('is in the order of its language', () => {

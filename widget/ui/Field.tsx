@@ -1,13 +1,13 @@
 import { Component, type JSX } from 'preact';
 import { shownFields } from '../core/flow/shownFields.ts';
+import { CountrySelect } from './CountrySelect.tsx';
 import type { FieldProps, Help } from './fieldProps.ts';
 import { problemText } from './problemText.ts';
-import type { ViewProps } from './view.ts';
 
 interface FieldState {
   readonly Help?: Help;
-  /** Of the phone field: the list of countries is open. */
-  readonly isChoosing?: boolean;
+  /** The country of a number that was typed with its `+`. */
+  readonly typed?: string | undefined;
 }
 
 const typeOf = {
@@ -29,7 +29,7 @@ export class Field extends Component<FieldProps, FieldState> {
 
   /** Some programs fill a field in without an event; ticking a box draws it anew. */
   override componentDidUpdate(): void {
-    if (this.isAsked || !(this.input?.value || this.state.isChoosing)) return;
+    if (this.isAsked || !this.input?.value) return;
     this.isAsked = true;
     import('./fieldHelp.tsx').then(
       ({ helpOf }) => this.setState({ Help: helpOf[this.props.name] }),
@@ -37,7 +37,11 @@ export class Field extends Component<FieldProps, FieldState> {
     );
   }
 
-  render(props: FieldProps, { Help, isChoosing = false }: FieldState): JSX.Element {
+  follow = (typed: string | undefined): void => {
+    if (typed !== this.state.typed) this.setState({ typed });
+  };
+
+  render(props: FieldProps, { Help, typed }: FieldState): JSX.Element {
     const { name, state, strings: s, actions } = props;
     const { input } = this;
     const isPhone = name === 'phone';
@@ -45,46 +49,44 @@ export class Field extends Component<FieldProps, FieldState> {
     const problem = problemText(props, name, () => this.forceUpdate());
     const take = (event: { readonly currentTarget: HTMLInputElement }) =>
       actions.typed(name, event.currentTarget.value);
+    const text = (
+      <input
+        {...typeOf[name]}
+        ref={this.start}
+        id={id}
+        name={id}
+        data-ha={name}
+        inputMode={id}
+        autocomplete={id}
+        autocapitalize="off"
+        spellcheck={false}
+        dir="ltr"
+        aria-invalid={problem ? 'true' : undefined}
+        aria-describedby={
+          [problem && `${id}-problem`, isPhone && 'calling-code'].filter(Boolean).join(' ') || undefined
+        }
+        onInput={take}
+        onChange={take}
+      />
+    );
     return (
       <div class="field">
         <label for={id}>
           {s[name]}
           {isPhone && shownFields(state).isPhoneOptional && <span class="optional"> ({s.optional})</span>}
         </label>
-        <input
-          {...typeOf[name]}
-          ref={this.start}
-          id={id}
-          name={id}
-          data-ha={name}
-          inputMode={id}
-          autocomplete={id}
-          autocapitalize="off"
-          spellcheck={false}
-          dir="ltr"
-          aria-invalid={problem ? 'true' : undefined}
-          aria-describedby={[problem && `${id}-problem`, isPhone && 'tel-hint'].filter(Boolean).join(' ') || undefined}
-          onInput={take}
-          onChange={take}
-        />
+        {isPhone ? (
+          // A number and its code run from left to right in every language.
+          <div class={problem ? 'number wrong' : 'number'} dir="ltr">
+            <CountrySelect {...props} typed={typed} />
+            {text}
+          </div>
+        ) : (
+          text
+        )}
         {/* Changes are read out: few, since only whole numbers and addresses are spoken of. */}
         <div class="hint" aria-live="polite">
-          {isPhone && (
-            <>
-              <span id="tel-hint">{countryLine(props)}</span>{' '}
-              <button
-                type="button"
-                class="link"
-                part="link"
-                data-ha="change-country"
-                aria-expanded={isChoosing}
-                onClick={() => this.setState({ isChoosing: !isChoosing })}
-              >
-                {s.changeCountry}
-              </button>
-            </>
-          )}
-          {Help && input && <Help {...props} input={input} isChoosing={isChoosing} />}
+          {Help && input && <Help {...props} input={input} onCountry={this.follow} />}
         </div>
         {problem && (
           <p class="problem" id={`${id}-problem`}>
@@ -94,14 +96,4 @@ export class Field extends Component<FieldProps, FieldState> {
       </div>
     );
   }
-}
-
-function countryLine({ state: { country }, strings: s }: ViewProps): string {
-  try {
-    const name = country && new Intl.DisplayNames([s.locale], { type: 'region', fallback: 'none' }).of(country);
-    if (name) return s.countryHint.replace('{country}', name);
-  } catch {
-    // No code of a country: no number is read by it either.
-  }
-  return s.noCountryHint;
 }

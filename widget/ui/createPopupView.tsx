@@ -62,7 +62,7 @@ type DrawOptions = Omit<ViewProps, 'strings'> & {
   readonly onPage: OnPage | undefined;
 };
 
-const firstField = 'input:not([type=checkbox],.trap),select:not(#country),.main';
+const firstField = 'input:not([type=checkbox],.trap),select:not([data-ha=country]),.main';
 
 /** Draws the popup, beside the page: drawing takes longer than showing what is drawn, and may be done before its moment. */
 export function createPopupView({ words, onPage, ...options }: DrawOptions): PopupView {

@@ -1,5 +1,6 @@
 import { Component, type JSX } from 'preact';
 import { meantEmail } from '../core/contact/emailTypo.ts';
+import type { PhoneResult } from '../core/contact/phone.ts';
 import type { Help, HelpProps } from './fieldProps.ts';
 import { fill } from './fill.tsx';
 import { released } from './released.ts';
@@ -55,10 +56,32 @@ class EmailHelp extends Component<HelpProps, EmailState> {
   }
 }
 
-/** The list of countries, and the number as it was understood. */
+/** The number as it was understood. */
 class PhoneHelp extends Component<HelpProps> {
+  read: PhoneResult | undefined;
+  /** What rules were fetched for. */
+  settled: string | undefined;
+
   override componentDidMount(): void {
     this.props.input.addEventListener('change', this.fetchExample);
+    this.componentDidUpdate();
+  }
+
+  override componentDidUpdate(): void {
+    const { read } = this;
+    const { input, phone, state, onCountry } = this.props;
+    const text = input.value;
+    if (!phone || !read) return;
+    const asked = `${state.country} ${text}`;
+    if (read.kind === 'pending' && asked !== this.settled) {
+      this.settled = asked;
+      phone.settle(text, state.country).then(
+        () => this.forceUpdate(),
+        // Whoever presses the button is told.
+        () => {},
+      );
+    }
+    onCountry(/^\s*[+＋]/.test(text) && 'e164' in read ? phone.countryOf(read.e164) : undefined);
   }
 
   /** An error is likely: its example is fetched ahead, so that its words do not change once they are read. */
@@ -69,46 +92,18 @@ class PhoneHelp extends Component<HelpProps> {
     }
   };
 
-  render({ input, phone, state, strings: s, actions, isChoosing }: HelpProps): JSX.Element {
-    const { country } = state;
+  render({ input, phone, state, strings: s }: HelpProps): JSX.Element | null {
     // What stands there counts, whether or not an event has told of it.
-    const read = phone?.parse(input.value, country);
+    const read = phone?.parse(input.value, state.country);
+    this.read = read;
+    if (!phone || read?.kind !== 'ok') return null;
     return (
-      <>
-        {isChoosing && (
-          // A list of all countries is nothing to read out at once.
-          <p aria-live="off">
-            <label for="country">{s.country}</label>
-            <select
-              id="country"
-              data-ha="country"
-              autocomplete="off"
-              ref={focus}
-              value={country ?? ''}
-              onChange={(event) => actions.country(event.currentTarget.value)}
-            >
-              {!country && <option value="">{s.choose}</option>}
-              {phone?.countries(s.locale).map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </p>
-        )}
-        {phone && read?.kind === 'ok' && (
-          <p data-ha="understood">
-            {fill(s.numberUnderstood, { number: <bdi>{phone.format(read.e164)}</bdi> })}
-            {read.hasExtension && ` ${s.extensionDropped}`}
-          </p>
-        )}
-      </>
+      <p data-ha="understood">
+        {fill(s.numberUnderstood, { number: <bdi>{phone.format(read.e164)}</bdi> })}
+        {read.hasExtension && ` ${s.extensionDropped}`}
+      </p>
     );
   }
-}
-
-function focus(element: HTMLElement | null): void {
-  element?.focus();
 }
 
 export const helpOf: { readonly [N in 'email' | 'phone']: Help } = { email: EmailHelp, phone: PhoneHelp };

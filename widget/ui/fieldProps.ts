@@ -8,8 +8,8 @@ export interface FieldProps extends ViewProps {
 /** What code that is fetched once there is some text needs to speak of it. */
 export interface HelpProps extends FieldProps {
   readonly input: HTMLInputElement;
-  /** The list of countries is open. */
-  readonly isChoosing: boolean;
+  /** Of the phone field: a number that was typed with its `+` is of this country; undefined where there is none. */
+  onCountry(country: string | undefined): void;
 }
 
 /** Says something of the text as it stands. */

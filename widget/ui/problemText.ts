@@ -18,7 +18,7 @@ export function problemText(props: ViewProps, field: FormField, onExample?: () =
     case 'impossible': {
       if (field === 'email') return s.emailImpossible;
       // It stays until the number is right, and no longer.
-      if (phone && phone.parse(state.entered.phone, country).kind !== 'impossible') return undefined;
+      if (phone && !/impossible|pending/.test(phone.parse(state.entered.phone, country).kind)) return undefined;
       // In national form where that is understood, else in one that always is.
       const example = country && phone?.example(country, onExample);
       return s.phoneImpossible.replace('{example}', example || '+44 7700 900982');

@@ -20,7 +20,8 @@ const numbers: Readonly<Record<string, PhoneResult>> = {
 
 const phone: PhoneRules = {
   parse: (text) => numbers[text] ?? { kind: 'impossible' },
-  settle: async () => {},
+  settle: () => Promise.resolve(),
+  callingCode: () => undefined,
   countryOf: () => undefined,
   example: () => undefined,
   countries: () => [],

@@ -1,0 +1,71 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { PhoneResult, PhoneRules } from '../core/contact/phone.ts';
+import { openingState } from '../core/flow/state.ts';
+import { en } from '../locales/en.ts';
+import { helpOf } from './fieldHelp.tsx';
+import type { HelpProps } from './fieldProps.ts';
+
+/** What is said of a number, as it is drawn, over rules that answer like that. */
+function help(text: string, parse: () => PhoneResult, settle: PhoneRules['settle'] = () => Promise.resolve()) {
+  const input = { value: text, addEventListener() {} } as unknown as HTMLInputElement;
+  const onCountry = vi.fn();
+  const phone = { parse, settle, countryOf: () => 'LT', format: (e164: string) => e164 } as unknown as PhoneRules;
+  const state = openingState({ ask: 'phone', reason: 'unknown' }, undefined, '', { country: 'GB' });
+  const props = { name: 'phone', input, state, phone, strings: en, onCountry } as unknown as HelpProps;
+  const shown = new (helpOf.phone as new (props: HelpProps) => preact.Component<HelpProps>)(props);
+  const draw = () => {
+    const drawn = shown.render(props, {});
+    shown.componentDidUpdate?.(props, {}, undefined);
+    return drawn;
+  };
+  const redrawn = vi.spyOn(shown, 'forceUpdate').mockImplementation(() => void draw());
+  return { draw, redrawn, onCountry, input };
+}
+
+const understood = { kind: 'ok', e164: '+37061234567' } as const;
+
+describe('a number whose rules are not here yet', () => {
+  test('has them fetched once, shows nothing meanwhile, and is drawn anew when they have come', async () => {
+    let result: PhoneResult = { kind: 'pending' };
+    let arrive = () => {};
+    const rules = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const settle = vi.fn(() => rules);
+    const { draw, redrawn, onCountry } = help('+370 612 34567', () => result, settle);
+    expect(draw()).toBeNull();
+    expect(draw()).toBeNull();
+    expect(settle.mock.calls).toEqual([['+370 612 34567', 'GB']]);
+    expect(onCountry).toHaveBeenLastCalledWith(undefined);
+    result = understood;
+    arrive();
+    await vi.waitFor(() => expect(redrawn).toHaveBeenCalledOnce());
+    expect(onCountry).toHaveBeenLastCalledWith('LT');
+    expect(draw()).not.toBeNull();
+    expect(settle).toHaveBeenCalledOnce();
+  });
+
+  test('stays unsaid where they cannot be fetched, and is asked for again with another text', async () => {
+    const settle = vi.fn(() => Promise.reject(new Error('offline')));
+    const { draw, redrawn, input } = help('+370 6', () => ({ kind: 'pending' }), settle);
+    expect(draw()).toBeNull();
+    await Promise.allSettled(settle.mock.results.map(({ value }) => value));
+    expect(redrawn).not.toHaveBeenCalled();
+    expect(draw()).toBeNull();
+    expect(settle).toHaveBeenCalledOnce();
+    input.value = '+370 61';
+    draw();
+    expect(settle).toHaveBeenCalledTimes(2);
+  });
+});
+
+test.each([
+  ['+370 612 34567', 'LT'],
+  [' ＋370 612 34567', 'LT'],
+  ['00370 612 34567', undefined],
+  ['612 34567', undefined],
+])('the country of %j, where its plus tells one, is %s', (text, country) => {
+  const { draw, onCountry } = help(text, () => understood);
+  draw();
+  expect(onCountry).toHaveBeenLastCalledWith(country);
+});

@@ -1,0 +1,19 @@
+/**
+ * Runs each step in an idle moment of its own, in order, so that no two of them hold up the page in one piece. A page
+ * that is never idle waits a second at most for each. What a step throws ends the rest, and is told to nobody.
+ */
+export function inIdleTime(steps: readonly (() => unknown)[]): void {
+  const [step, ...rest] = steps;
+  if (!step) return;
+  const run = () => {
+    try {
+      step();
+    } catch {
+      return;
+    }
+    inIdleTime(rest);
+  };
+  // Safari has none: https://caniuse.com/requestidlecallback
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 1_000 });
+  else setTimeout(run, 200);
+}
