@@ -17,9 +17,11 @@ function pathInWidget(moduleId: string): string {
  * A name that says what a chunk is for: its path in `widget/` with dashes. The bundler would call every folder's
  * `index.ts` "index", and the size check tells chunks apart by their names.
  *
- * @example `widget/phone/index.ts` → `phone`; `widget/locales/words/en.ts` → `words-en`; `widget/popup.ts` → `popup`
+ * @example `widget/memory/index.ts` → `memory`; `virtual:phone-home/44` → `phone-44`; `widget/locales/words/en.ts` → `words-en`; `widget/popup.ts` → `popup`
  */
 export function chunkName(chunk: NamedChunk): string {
+  const [, kind, name] = /virtual:phone-(\w+)\/?([\w-]*)/.exec(chunk.facadeModuleId ?? '') ?? [];
+  if (kind) return ['phone', kind === 'home' ? '' : kind, name].filter(Boolean).join('-');
   const facade = chunk.facadeModuleId ? pathInWidget(chunk.facadeModuleId) : '';
   if (facade.startsWith('widget/')) {
     return withoutExtension(facade)

@@ -87,7 +87,8 @@ export interface Loaders {
   checkout(): Promise<{ watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> }>;
   explain(): Promise<ExplainModule>;
   extras(): Promise<{ start(context: SignupContext): Promise<void> }>;
-  phone(): Promise<{ readonly phoneRules: PhoneRules }>;
+  /** @param country (ISO 3166 alpha-2) that numbers are most likely of; rules of other countries follow when they are needed */
+  phone(country: string | undefined): Promise<{ readonly phoneRules: PhoneRules }>;
 }
 
 /** What the checkout line shares with the popup, handed over so that no module stands in two chunks. */

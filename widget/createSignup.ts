@@ -2,6 +2,8 @@ import { normalize } from './config/normalize.ts';
 import type { SignupOptions } from './config/options.ts';
 import type { Loaders } from './context.ts';
 import { createController } from './controller.ts';
+import { homeFile } from './core/contact/homeFile.ts';
+import { loadPhone } from './phone/load.ts';
 import { createPlatform } from './platform/browser.ts';
 import { own } from './providers/own.ts';
 import type { Provider } from './providers/provider.ts';
@@ -17,7 +19,7 @@ const load: Loaders = {
   checkout: () => import('./checkout.ts'),
   explain: () => import('./explain.ts'),
   extras: () => import('./extras.ts'),
-  phone: () => import('./phone/index.ts'),
+  phone: (country) => loadPhone(homeFile(country)),
 };
 
 const registry: Registry = { signups: new Map() };

@@ -10,3 +10,29 @@ declare module '*.css?inline' {
   const css: string;
   export default css;
 }
+
+// What `scripts/phoneModules.ts` makes of the phone library's metadata.
+
+declare module 'virtual:phone-packs' {
+  /**
+   * Numbering plans by calling code: a pattern of the numbers that nobody can text, then a plan for each country of the code, in
+   * the order of the table. `scripts/phone/slices.ts` cuts them.
+   */
+  export type PhoneSlices = Readonly<Record<string, readonly [untextable: string, ...plans: (readonly unknown[])[]]>>;
+  /** Each pack's table of calling codes, and what fetches the pack. `scripts/phone/files.ts` writes them. */
+  export const packs: readonly (readonly [
+    table: string,
+    load: () => Promise<{ readonly default: PhoneSlices }>,
+  ])[];
+}
+
+declare module 'virtual:phone-homes' {
+  /** @param code one of those that `homeFile()` returns */
+  export function loadHome(code: string): Promise<{ readonly phoneRules: import('./core/contact/phone.ts').PhoneRules }>;
+}
+
+declare module 'virtual:phone-examples' {
+  /** By country, in national form: `{ GB: '07700 900982' }`. */
+  const examples: Readonly<Record<string, string>>;
+  export default examples;
+}

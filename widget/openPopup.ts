@@ -31,12 +31,13 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
   const { look, isOpenedByHost } = options;
   const { settings } = look;
   const { platform } = runtime;
+  const home = homeCountry(settings.country, settings.region, navigator.languages);
   let state = openingState(
     options.decision,
     named(options.decision, runtime.lookup?.hint),
     pageValue(options.decision.identity, 'email') ?? '',
     {
-      country: homeCountry(settings.country, settings.region, navigator.languages),
+      country: home,
       isInSteps: look.isInSteps,
       // Whoever did not ask for it has a small part of the page taken, and no more.
       isBrief: look.layout === 'flyout' && !isOpenedByHost,
@@ -76,7 +77,7 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
   };
   const handle: PopupHandle = { close, isUntouched: () => !isOpenedByHost && state === untouched };
   const loadPhone = async () => {
-    phone ??= (await load.phone()).phoneRules;
+    phone ??= (await load.phone(home)).phoneRules;
     view?.update({ phone });
     return phone;
   };
@@ -170,10 +171,12 @@ export function openPopup(context: SignupContext, options: OpenOptions): PopupHa
 
   void (async () => {
     if (state.decision.ask === 'consent') {
-      await loadPhone();
-      const number = phone?.parse(pageValue(opened.identity, 'phone') ?? '', state.country);
+      const rules = await loadPhone();
+      const known = pageValue(opened.identity, 'phone') ?? '';
+      await rules.settle(known, state.country);
+      const number = rules.parse(known, state.country);
       // A number that the page passed but nobody can text: ask for one.
-      if (number && number.kind !== 'ok' && number.kind !== 'unlikely') anotherNumber();
+      if (number.kind !== 'ok' && number.kind !== 'unlikely') anotherNumber();
     }
     if (isClosed) return;
     view = mountPopup({

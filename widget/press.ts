@@ -1,6 +1,7 @@
 import type { Decided, Given, PopupSession, SignupContext } from './context.ts';
 import type { ShownConsent } from './core/contact/consent.ts';
 import { normalizeEmail } from './core/contact/email.ts';
+import type { PhoneRules } from './core/contact/phone.ts';
 import { type Checked, checkForm } from './core/flow/check.ts';
 import type { FieldProblem, FormField, Panel } from './core/flow/state.ts';
 import type { Evidence } from './core/identity/evidence.ts';
@@ -35,13 +36,18 @@ export async function press(
   const { opened } = session;
   const form = session.shown();
   const phone = form.sms ? await session.loadPhone() : undefined;
+  const pageNumber = opened().identity.evidence.find(isPageNumber)?.value;
+  if (phone && !isWithoutTexts) {
+    const text = () => (session.state().decision.ask === 'consent' ? (pageNumber ?? '') : session.state().entered.phone);
+    await settled(session, phone, text);
+  }
   const state = session.state();
   const result = checkForm(state, phone, {
     shown: form,
     isWithoutTexts,
     country: state.country,
     hasEmailBox: view.legal.emailMethod === 'checkbox' && settings.collect !== 'phone',
-    pageNumber: opened().identity.evidence.find(isPageNumber)?.value,
+    pageNumber,
   });
   const { entered, first } = state;
   const further = first ? {} : (look.further?.check(entered.fields) ?? {});
@@ -77,6 +83,29 @@ export async function press(
       : await delivery.send(destinationOf(settings), submission);
   noteLast(context, submission, answer);
   answered(session, submission, answer, { isFirst, isOnFile, hasCollector: takesCodes(settings), shown });
+}
+
+/** How long the button waits for the rules of a number, in milliseconds. */
+const rulesTimeout = 8000;
+
+/**
+ * Waits until the rules that decide a number are there. It may change meanwhile.
+ *
+ * @throws where a file cannot be fetched, or not in time
+ */
+async function settled({ context, state }: PopupSession, phone: PhoneRules, text: () => string): Promise<void> {
+  const { after } = context.runtime.platform.schedule;
+  const isPending = () => phone.parse(text(), state().country).kind === 'pending';
+  if (!isPending()) return;
+  let stop = () => {};
+  const tooLate = new Promise<never>((_, reject) => {
+    stop = after(rulesTimeout, () => reject(new Error('phone rules: too late')));
+  });
+  try {
+    while (isPending()) await Promise.race([phone.settle(text(), state().country), tooLate]);
+  } finally {
+    stop();
+  }
 }
 
 /** What the answer's panel depends on besides the answer. */

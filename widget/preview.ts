@@ -22,17 +22,18 @@ export async function showPreview({ settings: own, runtime, load, undos }: Signu
     ...(options.layout === 'inline' ? { into: own.into ?? 'body' } : {}),
   } as Settings;
   const spoken = wordsFor(settings, runtime.platform.page().language, navigator.languages);
+  const country = homeCountry(settings.country, settings.region, navigator.languages);
   const [words, look, phone] = await Promise.all([
     spoken,
     lookOf(settings, spoken),
-    load.phone().then(
+    load.phone(country).then(
       (m) => m.phoneRules,
       () => undefined,
     ),
   ]);
   if (!look) return;
   const verifying = asked.name === 'verify' ? await import('./verify.ts') : undefined;
-  const state = previewState(asked, homeCountry(settings.country, settings.region, navigator.languages));
+  const state = previewState(asked, country);
   const nothing = () => {};
   let view: PopupView | undefined;
   const remove = () => view?.remove();

@@ -17,8 +17,8 @@ export async function smsCountries(
   );
   if (covered.length === 0) return;
   const { load } = context;
-  const phone = async () => {
-    const { phoneRules } = await load.phone();
+  const phone = async (country: string | undefined) => {
+    const { phoneRules } = await load.phone(country);
     return { phoneRules: onlyOf(covered, phoneRules) };
   };
   Object.assign(context, { load: { ...load, phone } });

@@ -6,7 +6,7 @@ import type { Delivery } from '../core/submission/delivery.ts';
 import { destinationOf } from '../destinationOf.ts';
 import * as explain from '../explain.ts';
 import { noteLast } from '../noteLast.ts';
-import { phoneRules } from '../phone/index.ts';
+import { wholeRules as phoneRules } from '../phone/test/wholeRules.ts';
 import { plan } from '../plan.ts';
 import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
 import * as remember from '../remember.ts';

@@ -58,8 +58,35 @@ class EmailHelp extends Component<HelpProps, EmailState> {
 /** The list of countries, and the number as it was understood. */
 class PhoneHelp extends Component<HelpProps> {
   override componentDidMount(): void {
-    this.props.input.addEventListener('change', this.fetchExample);
+    this.props.input.addEventListener('change', this.changed);
+    this.fetchRules();
   }
+
+  override componentDidUpdate(): void {
+    this.fetchRules();
+  }
+
+  changed = (): void => {
+    void this.settle().then(this.fetchExample);
+  };
+
+  /**
+   * A number that begins with another country's code, or with a zero, is another country's business for certain. All others
+   * wait until they are whole: half a North American number looks like one of Egypt that has lost its plus.
+   */
+  fetchRules = (): void => {
+    if (/^\s*\(?[+＋0]/.test(this.props.input.value)) void this.settle();
+  };
+
+  /** Without the rules, the line below the field stays away; the button waits for them. */
+  settle = async (): Promise<void> => {
+    const { input, phone, state } = this.props;
+    if (phone?.parse(input.value, state.country).kind !== 'pending') return;
+    await phone.settle(input.value, state.country).then(
+      () => this.forceUpdate(),
+      () => {},
+    );
+  };
 
   /** An error is likely: its example is fetched ahead, so that its words do not change once they are read. */
   fetchExample = (): void => {

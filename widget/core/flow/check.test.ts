@@ -14,11 +14,14 @@ const numbers: Readonly<Record<string, PhoneResult>> = {
   '': { kind: 'empty' },
   '07700 900982': { kind: 'ok', e164: number },
   '123': { kind: 'impossible' },
+  'not decided yet': { kind: 'pending' },
   'looks odd': { kind: 'unlikely', e164: '+447700900111' },
   'looks odd too': { kind: 'unlikely', e164: '+447700900222' },
 };
 
 const phone: PhoneRules = {
+  settle: async () => {},
+  callingCode: () => undefined,
   parse: (text) => numbers[text] ?? { kind: 'impossible' },
   countryOf: () => undefined,
   example: () => undefined,

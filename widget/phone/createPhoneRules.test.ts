@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { phoneRules } from './index.ts';
+import { wholeRules as phoneRules } from './test/wholeRules.ts';
 import { isReservedExample } from './reserved.ts';
 
 const { parse } = phoneRules;
