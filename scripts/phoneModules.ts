@@ -45,17 +45,34 @@ export function phoneModules(): Plugin {
     buildStart() {
       if (this.environment.name !== 'embed') return;
       for (const code of Object.keys(homes)) {
-        this.emitFile({ type: 'chunk', id: `${prefix}home/${code}`, name: `phone-${code}`, preserveSignature: 'strict' });
+        this.emitFile({
+          type: 'chunk',
+          id: `${prefix}home/${code}`,
+          name: `phone-${code}`,
+          preserveSignature: 'strict',
+        });
       }
     },
     async resolveId(source, importer, options) {
       const isEmbed = this.environment.name === 'embed';
-      const home = isEmbed ? (/virtual:phone-home\/(\d+)$/.exec(importer ?? '') ?? copyOf.exec(importer ?? ''))?.[1] : undefined;
+      const home = isEmbed
+        ? (/virtual:phone-home\/(\d+)$/.exec(importer ?? '') ?? copyOf.exec(importer ?? ''))?.[1]
+        : undefined;
       if (source.startsWith(prefix)) return `\0${source}${home && source === `${prefix}packs` ? `?home=${home}` : ''}`;
       if (!home) return undefined;
       const from = importer?.startsWith('\0') ? rules : importer?.replace(copyOf, '');
       const found = await this.resolve(source, from, { ...options, skipSelf: true });
       return found && !found.external ? { ...found, id: `${found.id}?home=${home}` } : found;
+    },
+    generateBundle(_options, bundle) {
+      if (this.environment.name !== 'embed') return;
+      const files = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+      const found = files.filter(({ facadeModuleId }) => facadeModuleId?.startsWith(`\0${prefix}home/`));
+      if (found.length !== Object.keys(homes).length)
+        this.error(`${found.length} home files of phone rules were built`);
+      for (const { fileName, imports } of found) {
+        if (imports.length > 0) this.error(`${fileName} is more than one request: it imports ${imports.join(', ')}`);
+      }
     },
     async load(id) {
       const plain = id.replace(copyOf, '');

@@ -20,15 +20,14 @@ declare module 'virtual:phone-packs' {
    */
   export type PhoneSlices = Readonly<Record<string, readonly [untextable: string, ...plans: (readonly unknown[])[]]>>;
   /** Each pack's table of calling codes, and what fetches the pack. `scripts/phone/files.ts` writes them. */
-  export const packs: readonly (readonly [
-    table: string,
-    load: () => Promise<{ readonly default: PhoneSlices }>,
-  ])[];
+  export const packs: readonly (readonly [table: string, load: () => Promise<{ readonly default: PhoneSlices }>])[];
 }
 
 declare module 'virtual:phone-homes' {
   /** @param code one of those that `homeFile()` returns */
-  export function loadHome(code: string): Promise<{ readonly phoneRules: import('./core/contact/phone.ts').PhoneRules }>;
+  export function loadHome(
+    code: string,
+  ): Promise<{ readonly phoneRules: import('./core/contact/phone.ts').PhoneRules }>;
 }
 
 declare module 'virtual:phone-examples' {

@@ -38,7 +38,8 @@ export async function press(
   const phone = form.sms ? await session.loadPhone() : undefined;
   const pageNumber = opened().identity.evidence.find(isPageNumber)?.value;
   if (phone && !isWithoutTexts) {
-    const text = () => (session.state().decision.ask === 'consent' ? (pageNumber ?? '') : session.state().entered.phone);
+    const text = () =>
+      session.state().decision.ask === 'consent' ? (pageNumber ?? '') : session.state().entered.phone;
     await settled(session, phone, text);
   }
   const state = session.state();

@@ -1,8 +1,8 @@
 import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import examplesOfLibrary from 'libphonenumber-js/mobile/examples';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { wholeRules as phoneRules } from './test/wholeRules.ts';
 import { isReservedExample } from './reserved.ts';
+import { wholeRules as phoneRules } from './test/wholeRules.ts';
 
 const { parse } = phoneRules;
 

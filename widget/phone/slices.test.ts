@@ -18,7 +18,8 @@ const uncut: NumberingPlans = {
   isUntextable: ({ number }: PhoneNumber) => /TOLL_FREE|PREMIUM_RATE/.test(parseByMax(number)?.getType() ?? ''),
 };
 
-const rulesOf = (home: string) => createPhoneRules(slicesOf(homes[home] ?? []));
+const slices = new Map(Object.entries(homes).map(([home, codes]) => [home, slicesOf(codes)]));
+const rulesOf = (home: string) => createPhoneRules(slices.get(home) ?? {});
 
 /** However the example number of every country may be written, and with a digit too few or too many. */
 const samples = getCountries().map((country) => {

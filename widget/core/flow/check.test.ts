@@ -64,6 +64,11 @@ describe('phone alone', () => {
     ['no number is said at the field', {}, wrong({ phone: { code: 'empty' } })],
     ['a tick makes up for no number', { sms: true }, wrong({ phone: { code: 'empty' } })],
     ['an impossible number is refused', { phone: '123', sms: true }, wrong({ phone: { code: 'impossible' } })],
+    [
+      'one that is not decided is not left out',
+      { phone: 'not decided yet', sms: true },
+      wrong({ phone: { code: 'refused' } }),
+    ],
   ])('%s', (_title, typed, result) => {
     expect(check('phone', typed)).toEqual(result);
   });
