@@ -14,13 +14,8 @@ declare module '*.css?inline' {
 // What `scripts/phoneModules.ts` makes of the phone library's metadata.
 
 declare module 'virtual:phone-packs' {
-  /**
-   * Numbering plans by calling code: a pattern of the numbers that nobody can text, then a plan for each country of the code, in
-   * the order of the table. `scripts/phone/slices.ts` cuts them.
-   */
-  export type PhoneSlices = Readonly<Record<string, readonly [untextable: string, ...plans: (readonly unknown[])[]]>>;
   /** Each pack's table of calling codes, and what fetches the pack. `scripts/phone/files.ts` writes them. */
-  export const packs: readonly (readonly [table: string, load: () => Promise<{ readonly default: PhoneSlices }>])[];
+  export const packs: readonly (readonly [table: string, load: import('./phone/phoneSlices.ts').LoadPack])[];
 }
 
 declare module 'virtual:phone-homes' {

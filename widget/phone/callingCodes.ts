@@ -1,11 +1,12 @@
 import { packs } from 'virtual:phone-packs';
+import type { LoadPack } from './phoneSlices.ts';
 
 /** One calling code, whether or not its slice has been fetched. */
 export interface CallingCode {
   /** ISO 3166 alpha-2, the main one first; none where the code is of no country. */
   readonly countries: readonly string[];
   /** Fetches the pack that its slice is in. */
-  readonly load: (typeof packs)[number][1];
+  readonly load: LoadPack;
 }
 
 /** Reads the table of all calling codes; `scripts/phone/files.ts` writes it. */

@@ -1,6 +1,6 @@
-import type { PhoneSlices } from 'virtual:phone-packs';
 import type { MetadataJson, PhoneNumber } from 'libphonenumber-js/core/es6';
 import type { CallingCode } from './callingCodes.ts';
+import type { PhoneSlices } from './phoneSlices.ts';
 
 /** Metadata for the library that knows what it lacks. */
 export interface SlicedMetadata {

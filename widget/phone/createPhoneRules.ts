@@ -1,8 +1,8 @@
-import type { PhoneSlices } from 'virtual:phone-packs';
 import parsePhoneNumber, { type CountryCode, type PhoneNumber } from 'libphonenumber-js/core/es6';
 import type { PhoneResult, PhoneRules } from '../core/contact/phone.ts';
-import { type CallingCode, readCallingCodes } from './callingCodes.ts';
+import { readCallingCodes } from './callingCodes.ts';
 import { createMetadata } from './createMetadata.ts';
+import type { LoadPack, PhoneSlices } from './phoneSlices.ts';
 import { readNumber } from './readNumber.ts';
 
 /**
@@ -13,7 +13,7 @@ import { readNumber } from './readNumber.ts';
 export function createPhoneRules(home: PhoneSlices): PhoneRules {
   const codes = readCallingCodes();
   const metadata = createMetadata(codes);
-  const fetched = new Map<unknown, ReturnType<CallingCode['load']>>();
+  const fetched = new Map<LoadPack, ReturnType<LoadPack>>();
   /** By country; there once an error has needed one. */
   let examples: Readonly<Record<string, string>> | undefined;
   metadata.add(home);
