@@ -47,20 +47,21 @@ describe('a number of every country is read as by the whole metadata, and as not
     let pending = 0;
     for (const { country, texts } of samples) {
       const home = homeOf(country);
+      const untouched = rulesOf(homeFile(home));
       for (const text of texts) {
-        const rules = rulesOf(homeFile(home));
         const expected = readNumber(text, home, uncut);
-        const before = rules.parse(text, home);
-        if (before.kind === 'pending') pending += 1;
-        await rules.settle(text, home);
-        const after = rules.parse(text, home);
-        for (const result of before.kind === 'pending' ? [after] : [before, after]) {
-          if (JSON.stringify(result) !== JSON.stringify(expected)) wrong.push([country, text, result, expected]);
+        let result = untouched.parse(text, home);
+        if (result.kind === 'pending') {
+          pending += 1;
+          // Fresh ones for every text, or the packs of the one before would answer for it.
+          const rules = rulesOf(homeFile(home));
+          await rules.settle(text, home);
+          result = rules.parse(text, home);
         }
+        if (JSON.stringify(result) !== JSON.stringify(expected)) wrong.push([country, text, result, expected]);
       }
     }
     expect(wrong).toEqual([]);
-    // Fresh rules for every text, or the packs of the one before would answer for it.
     expect(pending).toBeGreaterThan(100);
   });
 });
