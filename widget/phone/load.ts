@@ -6,4 +6,4 @@ import type { PhoneRules } from '../core/contact/phone.ts';
  *
  * @param home what `homeFile()` returns
  */
-export const loadPhone = (home: string): Promise<{ readonly phoneRules: PhoneRules }> => loadHome(home);
+export const loadPhone: (home: string) => Promise<{ readonly phoneRules: PhoneRules }> = loadHome;
