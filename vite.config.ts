@@ -10,6 +10,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { chunkName } from './scripts/chunkName.ts';
 import { classicEntry } from './scripts/classicEntry.ts';
 import { fingerprint, writeFingerprint } from './scripts/fingerprint.mjs';
+import { phoneModules } from './scripts/phoneModules.ts';
 import { shortNames } from './scripts/shortNames.ts';
 
 const at = (path: string) => join(import.meta.dirname, path);
@@ -67,7 +68,7 @@ export default defineConfig({
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __MAJOR__: version.split('.')[0] ?? '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [classicStandIns(), classicEntry(), shortNames()],
+  plugins: [classicStandIns(), phoneModules(), classicEntry(), shortNames()],
   builder: {
     async buildApp(builder) {
       const sources = await fingerprint();

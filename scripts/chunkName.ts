@@ -17,17 +17,18 @@ function pathInWidget(moduleId: string): string {
  * A name that says what a chunk is for: its path in `widget/` with dashes. The bundler would call every folder's
  * `index.ts` "index", and the size check tells chunks apart by their names.
  *
- * @example `widget/phone/index.ts` → `phone`; `widget/locales/words/en.ts` → `strings-en`; `widget/popup.ts` → `popup`
+ * @example `virtual:phone-home/44` → `phone-44`; `widget/locales/words/en.ts` → `strings-en`; `widget/popup.ts` → `popup`
  */
 export function chunkName(chunk: NamedChunk): string {
   if (/^(memory|popup|sending)$/.test(chunk.name)) return chunk.name;
+  const [, kind, name] = /virtual:phone-(\w+)\/?([\w-]*)/.exec(chunk.facadeModuleId ?? '') ?? [];
+  if (kind) return ['phone', kind === 'home' ? '' : kind, name].filter(Boolean).join('-');
   const facade = chunk.facadeModuleId ? pathInWidget(chunk.facadeModuleId) : '';
   if (facade.startsWith('widget/')) {
     return withoutExtension(facade)
       .replace(/^widget\//, '')
       .replace(/^locales\/words\//, 'strings-')
       .replace(/^locales\//, '')
-      .replace(/^phone\/index$/, 'phone-0')
       .replace(/^furtherFields$/, 'fields')
       .replace(/\/index$/, '')
       .replaceAll('/', '-');

@@ -76,10 +76,19 @@ describe('the name of a chunk', () => {
 
   test('says where its source lies', () => {
     expect(named('widget/popup.ts')).toBe('popup');
-    expect(named('widget/phone/index.ts')).toBe('phone');
+    expect(named('widget/adapters/klaviyo/index.ts')).toBe('adapters-klaviyo');
     expect(named('widget/locales/words/en.ts')).toBe('strings-en');
     expect(named('widget/locales/en.ts')).toBe('en');
     expect(named('widget/ui/locales/en.ts')).toBe('ui-locales-en');
+  });
+
+  test.each([
+    ['home/44', 'phone-44'],
+    ['pack/western-europe', 'phone-pack-western-europe'],
+    ['examples', 'phone-examples'],
+  ])('of the phone metadata %s is %s', (module, name) => {
+    const facadeModuleId = `\0virtual:phone-${module}`;
+    expect(chunkName({ name: 'index', facadeModuleId, moduleIds: [facadeModuleId] })).toBe(name);
   });
 
   test('tells what only the phone rules share', () => {

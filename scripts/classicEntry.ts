@@ -75,7 +75,8 @@ export function classicEntry(): Plugin {
       order: 'post',
       async handler(_options, bundle) {
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-        const entries = chunks.filter((chunk) => chunk.isEntry);
+        // To the bundler a chunk that a plugin emitted is an entry as well; those are named like all chunks.
+        const entries = chunks.filter((chunk) => chunk.isEntry && !chunkFile.test(chunk.fileName));
         if (entries.length === 0) this.error('the embed build has no entry');
         for (const entry of entries) {
           try {
@@ -84,7 +85,7 @@ export function classicEntry(): Plugin {
             this.error(error instanceof Error ? error.message : String(error));
           }
         }
-        for (const chunk of chunks) if (!chunk.isEntry) chunk.code = await squeeze(chunk.code, true);
+        for (const chunk of chunks) if (!entries.includes(chunk)) chunk.code = await squeeze(chunk.code, true);
       },
     },
   };

@@ -88,7 +88,7 @@ export function shortNames(): Plugin {
     enforce: 'pre',
     applyToEnvironment: (environment) => environment.name === 'embed',
     transform(code, id) {
-      if (!/\/widget\/.*\.tsx?$/.test(id)) return undefined;
+      if (!/\/widget\/.*\.tsx?(\?|$)/.test(id)) return undefined;
       const short = code.replace(anyName, (name) => `$${digits(internalNames.indexOf(name))}`);
       return short === code ? undefined : { code: short, map: null };
     },

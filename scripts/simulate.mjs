@@ -13,7 +13,13 @@ import { root } from './root.mjs';
 
 /** @param {string} path */
 async function load(path) {
-  const { module } = await runnerImport(join(root, 'scripts/simulate', path), { configFile: false, logLevel: 'error' });
+  const options = /** @type {const} */ ({ configFile: false, logLevel: 'error' });
+  /** @type {{ module: typeof import('./phoneModules.ts') }} */
+  const plugin = await runnerImport(join(root, 'scripts/phoneModules.ts'), options);
+  const { module } = await runnerImport(join(root, 'scripts/simulate', path), {
+    ...options,
+    plugins: [plugin.module.phoneModules()],
+  });
   return /** @type {any} */ (module);
 }
 

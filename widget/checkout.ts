@@ -54,6 +54,11 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     const text = page.value('phone');
     if (!text.trim()) return clear();
     phone ??= await context.loadPhone();
+    if (phone.parse(text, country).kind === 'pending') {
+      // What was ticked was for another number: it must not go out while this one is being read.
+      clear();
+      await phone.settle(text, country);
+    }
     const parsed = phone.parse(text, country);
     if (parsed.kind !== 'ok' && parsed.kind !== 'unlikely') return mine === turn ? clear() : undefined;
     const email = normalizeEmail(page.value('email'));

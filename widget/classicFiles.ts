@@ -5,5 +5,3 @@ import type { Loaders } from './context.ts';
 export const ahead: Loaders['ahead'] = (names, onFailure) => {
   for (const name of names) $load(name).catch(() => onFailure(name));
 };
-
-export const loadPhone: Loaders['phone'] = () => import('./phone/index.ts');

@@ -35,7 +35,7 @@ export interface Loaders {
   checkout(): Promise<{ watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> }>;
   explain(): Promise<{ explain(context: SignupContext, isPrinted?: boolean): Explanation }>;
   extras(): Promise<{ start(context: SignupContext): Promise<void> }>;
-  /** The rules for numbers of a home file (`core/files/homeFile.ts`), which fetch what other numbers need. */
+  /** The rules for numbers of a home file (`core/contact/homeFile.ts`), which fetch what other numbers need. */
   phone(home: string): Promise<{ readonly phoneRules: PhoneRules }>;
   /** Starts fetching files that will be needed, all of them at once, by the names that they have in the build. */
   ahead(names: readonly string[], onFailure: (name: string) => void): void;

@@ -12,3 +12,23 @@ declare module '*.css?inline' {
   const css: string;
   export default css;
 }
+
+// What `scripts/phoneModules.ts` makes of the phone library's metadata.
+
+declare module 'virtual:phone-packs' {
+  /** Each pack's table of calling codes, and what fetches the pack. `scripts/phone/files.ts` writes them. */
+  export const packs: readonly (readonly [table: string, load: import('./phone/phoneSlices.ts').LoadPack])[];
+}
+
+declare module 'virtual:phone-homes' {
+  /** @param code one of those that `homeFile()` returns */
+  export function loadHome(
+    code: string,
+  ): Promise<{ readonly phoneRules: import('./core/contact/phone.ts').PhoneRules }>;
+}
+
+declare module 'virtual:phone-examples' {
+  /** By country, in national form: `{ GB: '07700 900982' }`. */
+  const examples: Readonly<Record<string, string>>;
+  export default examples;
+}

@@ -18,5 +18,3 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 export const ahead: Loaders['ahead'] = (names, onFailure) => {
   for (const name of names) files[name]?.().catch(() => onFailure(name));
 };
-
-export const loadPhone: Loaders['phone'] = () => import('./phone/index.ts');

@@ -195,7 +195,14 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       press: (isWithoutTexts) => void press(isWithoutTexts),
       notYou: () => void notYou().catch(() => {}),
       anotherNumber,
-      country: (country) => dispatch({ type: 'country', country }),
+      country(country) {
+        dispatch({ type: 'country', country });
+        // Ahead, for what will be typed; the button waits for what is missing then.
+        phone?.settle(state.entered.phone || '0', country).then(
+          () => view.update({}),
+          () => {},
+        );
+      },
       unfold: () => dispatch({ type: 'unfolded' }),
       skip: () => state.first && dispatch({ type: 'done', panel: state.first.panel }),
       alreadySignedUp() {

@@ -3,7 +3,7 @@ import { adapterTable } from './config/adapterTable.ts';
 import { fromDataset } from './config/dataset.ts';
 import type { SignupContext } from './context.ts';
 import { homeCountry } from './core/contact/country.ts';
-import { phoneRules } from './phone/index.ts';
+import { wholeRules as phoneRules } from './phone/test/wholeRules.ts';
 import { settingsOf } from './test/fixtures.ts';
 import { neededAttributes, useAdapter } from './useAdapter.ts';
 

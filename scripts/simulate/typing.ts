@@ -1,5 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { phoneRules } from '../../widget/phone/index.ts';
+import { createPhoneRules } from '../../widget/phone/createPhoneRules.ts';
+import { slicesOf } from '../phone/files.ts';
+import { callingCodes } from '../phone/slices.ts';
 import type { Rates } from './assumptions.ts';
 import { numberAt, type Person } from './population.ts';
 import { draw } from './random.ts';
@@ -58,6 +60,9 @@ const cached = (read: (text: string) => string | undefined) => {
     return known.get(text);
   };
 };
+
+/** Everything at once: the simulation fetches no files. */
+const phoneRules = createPhoneRules(slicesOf(callingCodes));
 
 /** How the widget reads a typed number; what it cannot read it refuses in the form. */
 export const readByWidget = cached((text) => {

@@ -1,8 +1,8 @@
 import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import examplesOfLibrary from 'libphonenumber-js/mobile/examples';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { phoneRules } from './index.ts';
 import { isReservedExample } from './reserved.ts';
+import { wholeRules as phoneRules } from './test/wholeRules.ts';
 
 const { parse } = phoneRules;
 
@@ -143,12 +143,12 @@ describe('the list of countries', () => {
   });
 
   test.each([
-    ['en', 'DE', 'Germany'],
-    ['de', 'DE', 'Deutschland'],
-    ['ar', 'EG', 'مصر'],
-    ['pt-BR', 'US', 'Estados Unidos'],
-  ])('in %s calls %s %s', (locale, code, name) => {
-    expect(phoneRules.countries(locale)).toContainEqual(expect.objectContaining({ code, name }));
+    ['en', 'DE', 'Germany', '49'],
+    ['de', 'DE', 'Deutschland', '49'],
+    ['ar', 'EG', 'مصر', '20'],
+    ['pt-BR', 'US', 'Estados Unidos', '1'],
+  ])('in %s calls %s %s, and has its calling code', (locale, code, name, callingCode) => {
+    expect(phoneRules.countries(locale)).toContainEqual({ code, name, callingCode });
   });
 
   test('is in the order of its language', () => {

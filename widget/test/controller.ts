@@ -2,7 +2,7 @@ import type { Loaders, SignupContext } from '../context.ts';
 import { createController } from '../controller.ts';
 import type { Delivery } from '../core/submission/delivery.ts';
 import * as explain from '../explain.ts';
-import { phoneRules } from '../phone/index.ts';
+import { wholeRules as phoneRules } from '../phone/test/wholeRules.ts';
 import { plan } from '../plan.ts';
 import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
 import type { PopupHandle } from '../popupParts.ts';

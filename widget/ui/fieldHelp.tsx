@@ -63,26 +63,44 @@ class PhoneHelp extends Component<HelpProps> {
   settled: string | undefined;
 
   override componentDidMount(): void {
-    this.props.input.addEventListener('change', this.fetchExample);
+    this.props.input.addEventListener('change', this.changed);
     this.componentDidUpdate();
   }
 
   override componentDidUpdate(): void {
+    this.fetchRules();
     const { read } = this;
-    const { input, phone, state, onCountry } = this.props;
+    const { input, phone, onCountry } = this.props;
     const text = input.value;
-    if (!phone || !read) return;
-    const asked = `${state.country} ${text}`;
-    if (read.kind === 'pending' && asked !== this.settled) {
-      this.settled = asked;
-      phone.settle(text, state.country).then(
-        () => this.forceUpdate(),
-        // Whoever presses the button is told.
-        () => {},
-      );
-    }
-    onCountry(/^\s*[+＋]/.test(text) && 'e164' in read ? phone.countryOf(read.e164) : undefined);
+    // From the calling code on, before the number is whole.
+    const number = read && 'e164' in read ? read.e164 : text.replace(/[^\d+]/g, '');
+    onCountry(/^\s*[+＋]/.test(text) ? phone?.countryOf(number) : undefined);
   }
+
+  changed = (): void => {
+    void this.settle().then(this.fetchExample);
+  };
+
+  /**
+   * A number that begins with another country's code, or with a zero, is another country's business for certain. All others
+   * wait until they are whole: half a North American number looks like one of Egypt that has lost its plus.
+   */
+  fetchRules = (): void => {
+    if (/^\s*\(?[+＋0]/.test(this.props.input.value)) void this.settle();
+  };
+
+  /** Without the rules, the line below the field stays away; the button waits for them. */
+  settle = async (): Promise<void> => {
+    const { input, phone, state } = this.props;
+    const asked = `${state.country} ${input.value}`;
+    // Once for a text: what could not be fetched is fetched again by the button, and not by every key.
+    if (asked === this.settled || phone?.parse(input.value, state.country).kind !== 'pending') return;
+    this.settled = asked;
+    await phone.settle(input.value, state.country).then(
+      () => this.forceUpdate(),
+      () => {},
+    );
+  };
 
   /** An error is likely: its example is fetched ahead, so that its words do not change once they are read. */
   fetchExample = (): void => {

@@ -4,7 +4,7 @@ import type { FieldProblem, FormField } from '../core/flow/state.ts';
 import { openingState } from '../core/flow/state.ts';
 import { en } from '../locales/en.ts';
 import { legalEn } from '../locales/legal/en.ts';
-import { phoneRules } from '../phone/index.ts';
+import { wholeRules as phoneRules } from '../phone/test/wholeRules.ts';
 import { settingsOf } from '../test/fixtures.ts';
 import { legalTextFor } from './legalText.tsx';
 import { problemText } from './problemText.ts';

@@ -1,11 +1,11 @@
 /** What became of a typed number. */
 export type PhoneResult =
   | { readonly kind: 'empty' }
-  /** No such number can exist: too short, too long, no calling code. */
+  /** No such number can exist (too short, too long, no calling code), or it is toll-free or premium-rate: none can be texted. */
   | { readonly kind: 'impossible' }
   /** Of a country that the store has no number for. */
   | { readonly kind: 'uncovered' }
-  /** Rules that decide it are not here yet: `settle` fetches them. */
+  /** Rules that may decide it have not been fetched yet: `settle` does. */
   | { readonly kind: 'pending' }
   /** Could exist, but matches no known range for mobile numbers: asked about once, then accepted. */
   | ({ readonly kind: 'unlikely' } & UnderstoodNumber)
@@ -22,15 +22,20 @@ export interface PhoneCountry {
   /** ISO 3166 alpha-2. */
   readonly code: string;
   readonly name: string;
-  /** Digits alone, without `+`. */
+  /** Digits alone: `44`. */
   readonly callingCode: string;
 }
 
-/** The phone library as the core sees it; `phone/` implements it in a chunk of its own. */
+/** The phone library as the core sees it; `phone/` implements it in files of its own. */
 export interface PhoneRules {
   /** Understands a number as typed. `country` (ISO 3166 alpha-2) is used for national forms alone. */
   parse(text: string, country: string | undefined): PhoneResult;
-  /** Fetches the rules that decide that text, so that it is no longer `pending`. Rejects where they cannot be fetched. */
+  /**
+   * Fetches what `parse` of this text lacks, and resolves once it answers something else than `pending`. There is no limit of
+   * time.
+   *
+   * @throws where a file could not be fetched; a later call tries it again
+   */
   settle(text: string, country: string | undefined): Promise<void>;
   /**
    * An example of a mobile number in national form; undefined where there is none. The examples are fetched at the first
@@ -39,10 +44,10 @@ export interface PhoneRules {
   example(country: string, onKnown?: () => void): string | undefined;
   /** Every country that has numbers, by its name in that language (BCP 47), in its order. */
   countries(locale: string): readonly PhoneCountry[];
-  /** The calling code of a country, digits alone; undefined for what is no country. */
-  callingCode(country: string): string | undefined;
-  /** The country that a number is of, as far as it tells. */
+  /** The country that a number is of, as far as it tells, and as far as its rules are there. A calling code may do. */
   countryOf(e164: string): string | undefined;
-  /** The number written for people of its own country: spaces, and a `+` form. */
+  /** The calling code of a country, digits alone: `44`. Undefined where there is no such country. */
+  callingCode(country: string): string | undefined;
+  /** In groups, as in `+44 7700 900982`; where its rules are not there, only the calling code stands apart. */
   format(e164: string): string;
 }

@@ -14,14 +14,15 @@ const numbers: Readonly<Record<string, PhoneResult>> = {
   '': { kind: 'empty' },
   '07700 900982': { kind: 'ok', e164: number },
   '123': { kind: 'impossible' },
+  'not decided yet': { kind: 'pending' },
   'looks odd': { kind: 'unlikely', e164: '+447700900111' },
   'looks odd too': { kind: 'unlikely', e164: '+447700900222' },
 };
 
 const phone: PhoneRules = {
-  parse: (text) => numbers[text] ?? { kind: 'impossible' },
-  settle: () => Promise.resolve(),
+  settle: async () => {},
   callingCode: () => undefined,
+  parse: (text) => numbers[text] ?? { kind: 'impossible' },
   countryOf: () => undefined,
   example: () => undefined,
   countries: () => [],
@@ -63,6 +64,11 @@ describe('phone alone', () => {
     ['no number is said at the field', {}, wrong({ phone: { code: 'empty' } })],
     ['a tick makes up for no number', { sms: true }, wrong({ phone: { code: 'empty' } })],
     ['an impossible number is refused', { phone: '123', sms: true }, wrong({ phone: { code: 'impossible' } })],
+    [
+      'one that is not decided is not left out',
+      { phone: 'not decided yet', sms: true },
+      wrong({ phone: { code: 'refused' } }),
+    ],
   ])('%s', (_title, typed, result) => {
     expect(check('phone', typed)).toEqual(result);
   });

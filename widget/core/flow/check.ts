@@ -49,6 +49,9 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
   if (number.kind === 'empty') {
     if (asksPhone && !isPhoneOptional) problems.phone = { code: 'empty' };
     else if (ticks.sms && !options.isWithoutTexts && asksPhone) problems.phone = { code: 'empty' };
+  } else if (number.kind === 'pending') {
+    // Whoever presses waits for the rules first. Should they be missing even so, nothing is sent without the number.
+    problems.phone = { code: 'refused' };
   } else if (number.kind === 'impossible' || number.kind === 'uncovered') problems.phone = { code: number.kind };
   else {
     // Asked about once; the same number again is the visitor's own word for it.

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { nationalExamples } from './phone/examples.ts';
+import { homes, packs, slicesInPack, slicesOf, tableOf } from './phone/files.ts';
+import { root } from './root.mjs';
+
+const prefix = 'virtual:phone-';
+const rules = join(root, 'widget/phone/createPhoneRules.ts');
+
+/** Which home file a module is a copy for. */
+const copyOf = /\?home=(\d+)$/;
+
+const json = (value: unknown) => `export default ${JSON.stringify(value)};`;
+const list = (lines: readonly string[]) => lines.join(',\n');
+
+/** The code of each virtual module; `widget/env.d.ts` has their types. */
+const sources: Readonly<Record<string, (name: string, isEmbed: boolean) => string>> = {
+  examples: () => json(nationalExamples()),
+  home: (name) => {
+    const slices = JSON.stringify(slicesOf(homes[name] ?? []));
+    return `import { createPhoneRules } from ${JSON.stringify(rules)};\nexport const phoneRules = createPhoneRules(${slices});`;
+  },
+  // The classic script fetches its files by name: a list of them in its entry would be read by every visitor.
+  homes: (_name, isEmbed) =>
+    isEmbed
+      ? `export const loadHome = (code) => $load('phone-' + code);`
+      : `const homes = {\n${list(Object.keys(homes).map((code) => `${code}: () => import('${prefix}home/${code}')`))}\n};
+export const loadHome = (code) => homes[code]();`,
+  pack: (name) => json(slicesInPack(name)),
+  packs: () =>
+    `export const packs = [\n${list(packs.map((name) => `['${tableOf(name)}', () => import('${prefix}pack/${name}')]`))}\n];`,
+};
+
+/**
+ * The phone metadata, cut by calling code at build time, as modules.
+ *
+ * In the classic build each home file is one request: it has copies of the parser and of everything else that it imports,
+ * kept apart by `?home=` behind their ids. Files of data alone are shared. In other builds the bundler shares as usual.
+ */
+export function phoneModules(): Plugin {
+  return {
+    name: 'hello-again:phone-modules',
+    enforce: 'pre',
+    buildStart() {
+      if (this.environment.name !== 'embed') return;
+      for (const code of Object.keys(homes)) {
+        this.emitFile({
+          type: 'chunk',
+          id: `${prefix}home/${code}`,
+          name: `phone-${code}`,
+          preserveSignature: 'strict',
+        });
+      }
+    },
+    async resolveId(source, importer, options) {
+      const isEmbed = this.environment.name === 'embed';
+      const home = isEmbed
+        ? (/virtual:phone-home\/(\d+)$/.exec(importer ?? '') ?? copyOf.exec(importer ?? ''))?.[1]
+        : undefined;
+      if (source.startsWith(prefix)) return `\0${source}${home && source === `${prefix}packs` ? `?home=${home}` : ''}`;
+      if (!home) return undefined;
+      const from = importer?.startsWith('\0') ? rules : importer?.replace(copyOf, '');
+      const found = await this.resolve(source, from, { ...options, skipSelf: true });
+      return found && !found.external ? { ...found, id: `${found.id}?home=${home}` } : found;
+    },
+    generateBundle(_options, bundle) {
+      if (this.environment.name !== 'embed') return;
+      const files = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+      const found = files.filter(({ facadeModuleId }) => facadeModuleId?.startsWith(`\0${prefix}home/`));
+      if (found.length !== Object.keys(homes).length)
+        this.error(`${found.length} home files of phone rules were built`);
+      for (const { fileName, imports } of found) {
+        if (imports.length > 0) this.error(`${fileName} is more than one request: it imports ${imports.join(', ')}`);
+      }
+    },
+    async load(id) {
+      const plain = id.replace(copyOf, '');
+      if (plain.startsWith(`\0${prefix}`)) {
+        const [kind = '', name = ''] = plain.slice(prefix.length + 1).split('/');
+        return sources[kind]?.(name, this.environment.name === 'embed');
+      }
+      if (plain === id) return undefined;
+      return { code: await readFile(plain, 'utf8'), moduleType: plain.endsWith('.ts') ? 'ts' : 'js' };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { homeOfCountries } from '../../../scripts/phone/files.ts';
+import { callingCodes, countriesOf } from '../../../scripts/phone/slices.ts';
+import { homeFile } from './homeFile.ts';
+
+test.each([
+  ['US', '1'],
+  ['BB', '1'],
+  ['JE', '44'],
+  ['RE', '33'],
+  ['IE', '353'],
+  ['CN', '0'],
+  ['XX', '0'],
+  ['', '0'],
+  ['(', '0'],
+  ['undefined', '0'],
+  [undefined, '0'],
+])('the file of %s is %s', (country, file) => {
+  expect(homeFile(country)).toBe(file);
+});
+
+test('every country has the file that its own slice is in', () => {
+  const homes = homeOfCountries();
+  const countries = callingCodes.flatMap(countriesOf);
+  const wrong = countries.filter((country) => homeFile(country) !== (homes.get(country) ?? '0'));
+  expect(wrong).toEqual([]);
+  expect(homes.size).toBeGreaterThan(60);
+});

@@ -1,0 +1,100 @@
+import parsePhoneNumber, { type CountryCode, type PhoneNumber } from 'libphonenumber-js/core/es6';
+import type { PhoneResult, PhoneRules } from '../core/contact/phone.ts';
+import { readCallingCodes } from './callingCodes.ts';
+import { createMetadata } from './createMetadata.ts';
+import type { LoadPack, PhoneSlices } from './phoneSlices.ts';
+import { readNumber } from './readNumber.ts';
+
+/**
+ * The phone library behind the core's `PhoneRules`.
+ *
+ * @param home the slices that are there from the start; all others are in packs, fetched when a number may be theirs
+ */
+export function createPhoneRules(home: PhoneSlices): PhoneRules {
+  const codes = readCallingCodes();
+  const metadata = createMetadata(codes);
+  const fetched = new Map<LoadPack, ReturnType<LoadPack>>();
+  /** By country; there once an error has needed one. */
+  let examples: Readonly<Record<string, string>> | undefined;
+  metadata.add(home);
+
+  const numberIn = (text: string, country?: string): PhoneNumber | undefined => {
+    try {
+      return parsePhoneNumber(text, country as CountryCode, metadata.json);
+    } catch {
+      // A slice is missing. Or the page has frozen `Error.prototype`: then the library cannot name its own errors, and does
+      // not know them again.
+      return undefined;
+    }
+  };
+  const plans = { numberIn, isUntextable: metadata.isUntextable };
+
+  const parse = (text: string, country: string | undefined): PhoneResult => {
+    metadata.missing.clear();
+    const result = readNumber(text, country, plans);
+    return metadata.missing.size > 0 ? { kind: 'pending' } : result;
+  };
+
+  /** Several slices come in one pack, which is fetched once; again, where that failed. */
+  const fetchSlice = async (code: string): Promise<void> => {
+    const load = codes.get(code)?.load;
+    if (!load) throw new Error(`no pack of +${code}`);
+    let pack = fetched.get(load);
+    if (!pack) {
+      pack = load();
+      fetched.set(load, pack);
+      pack.catch(() => fetched.delete(load));
+    }
+    const { default: slices } = await pack;
+    if (!slices[code]) throw new Error(`no slice of +${code}`);
+    metadata.add(slices);
+  };
+
+  const codeOf = (e164: string) =>
+    [2, 3, 4].map((end) => e164.slice(1, end)).find((code) => e164.startsWith('+') && codes.has(code));
+
+  return {
+    parse,
+    async settle(text, country) {
+      // A second round is for what only the first slice could tell, such as a country's own international prefix.
+      while (parse(text, country).kind === 'pending') {
+        await Promise.all([...metadata.missing].map(fetchSlice));
+      }
+    },
+    countryOf(e164) {
+      const found = numberIn(e164);
+      if (found) return found.country;
+      const { countries = [] } = codes.get(codeOf(e164) ?? '') ?? {};
+      return countries.length === 1 ? countries[0] : undefined;
+    },
+    callingCode(country) {
+      for (const [code, { countries }] of codes) if (countries.includes(country)) return code;
+      return undefined;
+    },
+    example(country, onKnown) {
+      if (!examples && onKnown) {
+        void import('virtual:phone-examples').then(
+          (found) => {
+            examples = found.default;
+            onKnown();
+          },
+          () => {},
+        );
+      }
+      return examples?.[country];
+    },
+    countries(locale) {
+      const names = new Intl.DisplayNames([locale], { type: 'region' });
+      const { compare } = new Intl.Collator(locale);
+      return [...codes]
+        .flatMap(([callingCode, { countries }]) =>
+          countries.map((code) => ({ code, name: names.of(code) ?? code, callingCode })),
+        )
+        .sort((a, b) => compare(a.name, b.name));
+    },
+    format(e164) {
+      const code = codeOf(e164);
+      return numberIn(e164)?.formatInternational() ?? (code ? `+${code} ${e164.slice(code.length + 1)}`.trim() : e164);
+    },
+  };
+}

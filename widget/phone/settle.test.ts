@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { slicesOf } from '../../scripts/phone/files.ts';
+import { countriesOf } from '../../scripts/phone/slices.ts';
+import { createPhoneRules } from './createPhoneRules.ts';
+
+/** Two packs instead of all, whose fetching is watched: +39 and +44, and +1 and +52. */
+const fetchPack = vi.hoisted(() => ({ europe: vi.fn(), america: vi.fn() }));
+vi.mock('virtual:phone-packs', () => ({
+  packs: [
+    ['39ITVA5GBGGIMJE', fetchPack.europe],
+    [`1${countriesOf('1').join('')}51MX`, fetchPack.america],
+  ],
+}));
+
+const arrives = (...codes: string[]) => Promise.resolve({ default: slicesOf(codes) });
+const british = { kind: 'ok', e164: '+447700900982' };
+const pending = { kind: 'pending' };
+
+beforeEach(() => {
+  fetchPack.europe.mockReset().mockImplementation(() => arrives('39', '44'));
+  fetchPack.america.mockReset().mockImplementation(() => arrives('1', '52'));
+});
+
+const american = () => createPhoneRules(slicesOf(['1']));
+
+describe('a pack that may decide is fetched, and until it is there nothing is said', () => {
+  test.each<[string, string, string | undefined]>([
+    ['behind a plus', '+44 7700 900982', 'US'],
+    ['behind a full-width plus', '＋44 7700 900982', 'US'],
+    ['behind 00', '0044 7700 900982', 'US'],
+    ['behind the prefix of the country', '011 44 7700 900982', 'US'],
+    ['with its plus dropped', '447700900982', 'US'],
+    ['with its plus dropped, in Arabic-Indic digits', '٤٤٧٧٠٠٩٠٠٩٨٢', 'US'],
+    ['in full-width digits behind 00', '００４４７７００９００９８２', 'US'],
+    ['in national form, of a country that was chosen', '07700 900982', 'GB'],
+    ['where no country is known', '447700900982', undefined],
+  ])('of a number %s', async (_how, text, country) => {
+    const rules = american();
+    expect(rules.parse(text, country)).toEqual(pending);
+    expect(fetchPack.europe).not.toHaveBeenCalled();
+    await rules.settle(text, country);
+    expect(rules.parse(text, country)).toEqual(british);
+    expect(fetchPack.europe).toHaveBeenCalledTimes(1);
+    expect(fetchPack.america).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['with its plus dropped', '525512345678', { kind: 'ok', e164: '+525512345678' }],
+    // The library takes no `1` before the area any more; still, only Mexico's own rules may say so.
+    ['as it was written until 2019', '5215512345678', { kind: 'impossible' }],
+  ])('of a Mexican number %s', async (_how, text, result) => {
+    const rules = american();
+    expect(rules.parse(text, 'US')).toEqual(pending);
+    await rules.settle(text, 'US');
+    expect(rules.parse(text, 'US')).toEqual(result);
+  });
+
+  test('of a chosen country, and after it the one that its international prefix leads to', async () => {
+    const rules = createPhoneRules({});
+    await rules.settle('011 44 7700 900982', 'US');
+    expect(rules.parse('011 44 7700 900982', 'US')).toEqual(british);
+    expect(fetchPack.america).toHaveBeenCalledTimes(1);
+    expect(fetchPack.europe).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('nothing is fetched', () => {
+  test.each([
+    ['for a number that the home slice calls valid', '201 555 0123'],
+    ['for a number of home behind a plus', '+1 201 555 0123'],
+    ['for a number of home that is too short, of no other country', '02015550'],
+    ['for words', 'my mobile'],
+    ['for nothing', ' '],
+  ])('%s', async (_what, text) => {
+    const rules = american();
+    expect(rules.parse(text, 'US')).not.toEqual(pending);
+    await rules.settle(text, 'US');
+    expect(fetchPack.europe).not.toHaveBeenCalled();
+    expect(fetchPack.america).not.toHaveBeenCalled();
+  });
+
+  test('twice, whoever asks meanwhile', async () => {
+    const rules = american();
+    await Promise.all([rules.settle('+44 7700 900982', 'US'), rules.settle('+39 312 345 6789', 'US')]);
+    expect(fetchPack.europe).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a pack that cannot be fetched', () => {
+  test('is told, and the number stays undecided; it is tried again at the next call', async () => {
+    fetchPack.europe.mockImplementationOnce(() => Promise.reject(new TypeError('404')));
+    const rules = american();
+    await expect(rules.settle('+44 7700 900982', 'US')).rejects.toThrow('404');
+    expect(rules.parse('+44 7700 900982', 'US')).toEqual(pending);
+    await rules.settle('+44 7700 900982', 'US');
+    expect(rules.parse('+44 7700 900982', 'US')).toEqual(british);
+    expect(fetchPack.europe).toHaveBeenCalledTimes(2);
+  });
+
+  test('does not stand in the way of other numbers', async () => {
+    fetchPack.europe.mockImplementation(() => Promise.reject(new TypeError('404')));
+    const rules = american();
+    await expect(rules.settle('+44 7700 900982', 'US')).rejects.toThrow('404');
+    expect(rules.parse('201 555 0123', 'US')).toEqual({ kind: 'ok', e164: '+12015550123' });
+    await rules.settle('+52 55 1234 5678', 'US');
+    expect(rules.parse('+52 55 1234 5678', 'US').kind).toBe('ok');
+  });
+
+  test.each([
+    ['another', () => arrives('39')],
+    ['no pack at all', () => Promise.resolve({})],
+  ])('or that turns out to be %s, is told', async (_what, answer) => {
+    fetchPack.europe.mockImplementation(answer);
+    const rules = american();
+    await expect(rules.settle('+44 7700 900982', 'US')).rejects.toThrow();
+    expect(rules.parse('+44 7700 900982', 'US')).toEqual(pending);
+  });
+});
+
+describe('before a pack is there', () => {
+  const rules = american();
+
+  test('every country is listed, with its calling code', () => {
+    const listed = rules.countries('en');
+    expect(listed).toHaveLength(25 + 2 + 4 + 1);
+    expect(listed[0]).toEqual({ code: 'AS', name: 'American Samoa', callingCode: '1' });
+    expect(listed.at(-1)).toEqual({ code: 'VA', name: 'Vatican City', callingCode: '39' });
+    expect(rules.callingCode('JE')).toBe('44');
+  });
+
+  test.each([
+    ['+525512345678', 'MX'],
+    ['+52', 'MX'],
+    ['+447700900982', undefined],
+    ['+999', undefined],
+    ['525512345678', undefined],
+  ])('the country of %s is %s', (e164, country) => {
+    expect(rules.countryOf(e164)).toBe(country);
+  });
+
+  test.each([
+    ['+447700900982', '+44 7700900982'],
+    ['+12015550123', '+1 201 555 0123'],
+    ['+44', '+44'],
+    ['+9997', '+9997'],
+    ['no number', 'no number'],
+  ])('%s is written %s', (e164, written) => {
+    expect(rules.format(e164)).toBe(written);
+  });
+});
+
+test('an example of a country needs no pack', async () => {
+  const rules = american();
+  await new Promise<void>((known) => void rules.example('GB', known));
+  expect(rules.example('GB')).toBe('07700 900982');
+  expect(fetchPack.europe).not.toHaveBeenCalled();
+});
