@@ -68,9 +68,12 @@ export async function prepareSubmission(
   return withContext(submission, settings.beforeSubmit);
 }
 
-/** Tells one set of the owner's options from another. What belongs to the page view or to nobody else's page is left out. */
+/**
+ * Tells one set of the owner's options from another. What belongs to the page view or to nobody else's page is left out, and
+ * what is no option: its name is another one in the script tag's build.
+ */
 async function fingerprint(
-  { into: _into, nonce: _nonce, collector: _collector, ...options }: SignupContext['settings'],
+  { into: _into, nonce: _nonce, collector: _collector, isMisconfigured: _own, ...options }: SignupContext['settings'],
   sha256: (text: string) => Promise<string>,
 ): Promise<string | undefined> {
   try {
