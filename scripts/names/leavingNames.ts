@@ -27,18 +27,19 @@ export function leavingNames(program: ts.Program): Set<string> {
     if (!(type.flags & ts.TypeFlags.Object) || type.getProperties().length > 0) return false;
     return checker.getIndexInfosOfType(type).some((info) => isUntyped(info.type));
   };
-  const isOurs = (type: ts.Type): boolean =>
-    type.isIntersection()
-      ? type.types.some(isOurs)
-      : !!type.symbol?.declarations?.some((d) => isOwn(d.getSourceFile()));
-  /** `globalThis` has a symbol, and no declaration. */
-  const isPages = (type: ts.Type): boolean =>
-    type.isIntersection() ? type.types.some(isPages) : !!type.symbol && !isOurs(type);
+  const isDeclaredHere = (symbol?: ts.Symbol) => !!symbol?.declarations?.some((d) => isOwn(d.getSourceFile()));
+  const hasOwn = (type: ts.Type) => type.getProperties().some(isDeclaredHere);
+  /** `globalThis` has what everybody declares, and is declared nowhere. */
+  const isPages = (type: ts.Type): boolean => {
+    if (type.isIntersection()) return type.types.some(isPages);
+    const { symbol } = type;
+    return !!symbol && !isDeclaredHere(symbol) && (symbol.name === 'globalThis' || !hasOwn(type));
+  };
 
   /** A value of one type is taken for a value of another. */
   const meet = (from: ts.Type, to: ts.Type) => {
     if (isUntyped(to)) add(from);
-    if (isUntyped(from) || (isPages(from) && isOurs(checker.getNonNullableType(to)))) add(to);
+    if (isUntyped(from) || (isPages(from) && hasOwn(checker.getNonNullableType(to)))) add(to);
   };
   /** A property is read by a text: one of the texts it can be, or any. */
   const read = (of: ts.Expression, by?: ts.Expression) => {
@@ -50,9 +51,7 @@ export function leavingNames(program: ts.Program): Set<string> {
       for (const text of texts) names.add((text as ts.StringLiteralType).value);
     } else {
       const all = (owner.isUnion() ? owner.types : [owner]).flatMap((type) => type.getProperties());
-      for (const { name, declarations } of all) {
-        if (declarations?.some((d) => isOwn(d.getSourceFile()))) names.add(name);
-      }
+      for (const property of all) if (isDeclaredHere(property)) names.add(property.name);
     }
   };
 
