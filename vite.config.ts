@@ -11,7 +11,6 @@ import { chunkName } from './scripts/chunkName.ts';
 import { classicEntry } from './scripts/classicEntry.ts';
 import { fingerprint, writeFingerprint } from './scripts/fingerprint.mjs';
 import { phoneModules } from './scripts/phoneModules.ts';
-import { shortNames } from './scripts/shortNames.ts';
 
 const at = (path: string) => join(import.meta.dirname, path);
 
@@ -68,7 +67,7 @@ export default defineConfig({
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __MAJOR__: version.split('.')[0] ?? '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [classicStandIns(), phoneModules(), classicEntry(), shortNames()],
+  plugins: [classicStandIns(), phoneModules(), classicEntry()],
   builder: {
     async buildApp(builder) {
       const sources = await fingerprint();
@@ -99,6 +98,8 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             minify: true,
+            // `scripts/names/` shortens them, together with all that is read from a file by its name.
+            minifyInternalExports: false,
             hashCharacters: 'base36',
             entryFileNames: '[name].js',
             // Flat: theme folders of shop systems have no folders below them.

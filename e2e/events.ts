@@ -5,7 +5,10 @@ export interface HeardEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-const names = ['decide', 'open', 'close', 'step', 'submit', 'sent', 'waiting', 'failed', 'error', 'forget'];
+const names = [
+  ...['decide', 'open', 'close', 'step', 'submit', 'sent', 'waiting', 'failed', 'error', 'forget'],
+  ...['holdout', 'teaser'],
+];
 
 /** Writes down every event that the widget announces on a page, from the first script on. */
 export async function recordEvents(context: BrowserContext): Promise<void> {

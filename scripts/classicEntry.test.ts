@@ -25,7 +25,7 @@ describe('the classic script', () => {
       [],
     );
     expect(script).toBe(
-      '(()=>{let $base;const $load=(name)=>import($base+"hello-again."+name+"-x1.js");' +
+      '(()=>{let $base,$load=(name)=>import($base+"hello-again."+name+"-x1.js");' +
         'const a=()=>$load("popup");$load("phone");a();\n})();\n',
     );
     // A module would be parsed in another way: this throws where the text is no classic script.

@@ -1,5 +1,9 @@
-import { minify } from 'terser';
 import type { Plugin, Rolldown } from 'vite';
+import { fingerprint } from './fingerprint.mjs';
+import { internalNames } from './names/internalNames.ts';
+import { keptNames } from './names/keptNames.ts';
+import { nameMap } from './names/nameMap.ts';
+import { squeeze } from './squeeze.ts';
 
 type Chunk = Rolldown.OutputChunk;
 
@@ -50,20 +54,8 @@ export function toClassicScript(entry: Chunk, chunks: readonly Chunk[]): string 
   if (builds.size > 1)
     throw new Error(`${entry.fileName}: its chunks are of several builds: ${[...builds].join(', ')}`);
   // `$base` is the folder that the loader found.
-  const load = `let $base;const $load=(name)=>import($base+"hello-again."+name+"-${[...builds].join()}.js");`;
+  const load = `let $base,$load=(name)=>import($base+"hello-again."+name+"-${[...builds].join()}.js");`;
   return `(()=>{${load}${code.trim()}\n})();\n`;
-}
-
-/** A second minifier after the bundler's own: some 3 % less for every visitor, at a second of the build. */
-async function squeeze(code: string, isModule: boolean): Promise<string> {
-  const { code: smaller } = await minify(code, {
-    module: isModule,
-    ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
-    // One kind of quotes compresses better than the fewest backslashes.
-    format: { comments: false, quote_style: 2 },
-  });
-  return smaller ?? code;
 }
 
 /** Runs {@link toClassicScript} on the entry of the environment `embed`, and squeezes every file. */
@@ -78,14 +70,29 @@ export function classicEntry(): Plugin {
         // To the bundler a chunk that a plugin emitted is an entry as well; those are named like all chunks.
         const entries = chunks.filter((chunk) => chunk.isEntry && !chunkFile.test(chunk.fileName));
         if (entries.length === 0) this.error('the embed build has no entry');
+        // In one order always, so that the same sources give the same files.
+        const lazy = chunks
+          .filter((chunk) => !entries.includes(chunk))
+          .sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+        const modules = chunks.flatMap((chunk) => chunk.moduleIds).filter((id) => id.includes('/node_modules/'));
+        const internal = await keptNames(await fingerprint(), () =>
+          internalNames(
+            lazy.flatMap((chunk) => chunk.exports),
+            modules.map((id) => this.getModuleInfo(id)?.code ?? ''),
+          ),
+        );
+        const names = nameMap(
+          internal,
+          [...entries, ...lazy].map(({ code }) => code),
+        );
         for (const entry of entries) {
           try {
-            entry.code = await squeeze(toClassicScript(entry, chunks), false);
+            entry.code = await squeeze(toClassicScript(entry, chunks), false, names);
           } catch (error) {
             this.error(error instanceof Error ? error.message : String(error));
           }
         }
-        for (const chunk of chunks) if (!entries.includes(chunk)) chunk.code = await squeeze(chunk.code, true);
+        for (const chunk of lazy) chunk.code = await squeeze(chunk.code, true, names);
       },
     },
   };

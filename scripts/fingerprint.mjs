@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { root } from './root.mjs';
 
 const stamp = join(root, 'dist/.built-from');
-const folders = ['widget', 'demo'];
+const folders = ['widget', 'demo', 'scripts/names'];
 const files = [
   'vite.config.ts',
   'package.json',
   'package-lock.json',
   'scripts/classicEntry.ts',
   'scripts/chunkName.ts',
-  'scripts/shortNames.ts',
+  'scripts/squeeze.ts',
 ];
 const isTest = (/** @type {string} */ path) => /\.test\.tsx?$/.test(path);
 

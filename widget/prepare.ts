@@ -13,7 +13,7 @@ const patience = 1_000;
 export async function prepare(context: SignupContext): Promise<void> {
   const { settings, undos } = context;
   // A part of the page stands in it at once, and a share of visitors is drawn when somebody sees it, not before.
-  if (context.prepared || context.isOpening || settings.layout === 'inline' || settings.variants) return;
+  if (context.prepared || context.isOpening || settings.layout === 'inline' || !!settings.variants) return;
   const { ask } = context.decide(true);
   const needsPhone = ask !== 'email' && ask !== 'nothing';
   const [parts, phone] = await Promise.all([

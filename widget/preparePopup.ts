@@ -6,7 +6,6 @@ import { type FlowEvent, reduce } from './core/flow/reducer.ts';
 import { shownFields } from './core/flow/shownFields.ts';
 import { type FlowState, type Named, openingState, type Panel } from './core/flow/state.ts';
 import { pageValue } from './core/identity/pageValue.ts';
-import { toJson } from './core/toJson.ts';
 import type { CloseReason } from './events.ts';
 import { failed } from './failed.ts';
 import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popupParts.ts';
@@ -35,7 +34,12 @@ export function openingOf(
   const read = asked.ask === 'consent' && phone?.parse(number ?? '', opening.country).kind;
   // A number that the page passed but nobody can text: ask for one.
   const state = read && read !== 'ok' && read !== 'unlikely' ? reduce(opening, askForNumber(opening)) : opening;
-  return { state, drawnFor: toJson([state, look.layout, number, runtime.gate, context.variant]) };
+  const { ask, reason } = state.decision;
+  const shown = [state.named?.hint, state.named?.isRefusable, state.entered.email, state.country, number];
+  return {
+    state,
+    drawnFor: [ask, reason, ...shown, state.isBrief, look.layout, runtime.gate, context.variant].join('\n'),
+  };
 }
 
 /** Draws the popup; what its buttons do belongs to it. The lazy half of the composition. */

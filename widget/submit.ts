@@ -70,11 +70,15 @@ export async function prepareSubmission(
   return withContext(submission, settings.beforeSubmit);
 }
 
-/** Tells one set of the owner's options from another. What belongs to the page view or to nobody else's page is left out. */
+/**
+ * Tells one set of the owner's options from another. What belongs to the page view or to nobody else's page is left out, and
+ * what is no option: its name is another one in the script tag's build.
+ */
 async function fingerprint({
   into: _into,
   nonce: _nonce,
   collector: _collector,
+  isMisconfigured: _own,
   ...options
 }: SignupContext['settings']): Promise<string | undefined> {
   try {

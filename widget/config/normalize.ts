@@ -11,7 +11,7 @@ export function normalize(input: object, host: string): Settings {
   // Short forms.
   if (typeof given.collector === 'string') given.collector = { url: given.collector };
   if (given.trigger === 'manual') given.trigger = { manual: true };
-  const settings = { store: host, ...complete(defaults, given) } as unknown as Settings;
+  const settings = { store: host, ...complete(defaults, given) } as unknown as Omit<Settings, 'isMisconfigured'>;
   const { collector, brand, terms, privacy, region, sender } = settings;
   const isComplete = (collector.url || given.to) && brand && terms && privacy && (region !== 'ca' || sender);
   return { ...settings, isMisconfigured: !isComplete };

@@ -1,0 +1,37 @@
+import ts from 'typescript';
+import { eachNode } from './eachNode.ts';
+import { leavingNames } from './leavingNames.ts';
+import { namesIn } from './namesIn.ts';
+import { isOwn, widgetProgram } from './widgetProgram.ts';
+
+/**
+ * Names that never leave the script, and that no library has: what the script's own types declare, and what its files
+ * export to each other.
+ *
+ * @param exported names that files export
+ * @param packages the code of the libraries that are in the script
+ */
+export function internalNames(exported: readonly string[], packages: readonly string[]): string[] {
+  const program = widgetProgram();
+  const kept = leavingNames(program);
+  const inside = new Set(exported);
+  for (const file of program.getSourceFiles()) {
+    const names = isOwn(file) ? inside : kept;
+    eachNode(file, (node) => {
+      if (!isMember(node) && (isOwn(file) || !isGlobal(node))) return;
+      const { name } = node as ts.NamedDeclaration;
+      if (name && ts.isIdentifier(name)) names.add(name.text);
+    });
+  }
+  // What a library keeps to itself is in none of its types.
+  for (const code of packages) for (const name of namesIn(code).keys()) kept.add(name);
+  return [...inside].filter((name) => !kept.has(name)).sort();
+}
+
+function isMember(node: ts.Node): boolean {
+  return ts.isTypeElement(node) || ts.isClassElement(node);
+}
+
+function isGlobal(node: ts.Node): boolean {
+  return ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node);
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { root } from '../root.mjs';
+import { squeeze } from '../squeeze.ts';
+import { leavingNames } from './leavingNames.ts';
+import { nameMap } from './nameMap.ts';
+
+/** The compiler's view of one file of the widget that is written nowhere. */
+function programOf(text: string): ts.Program {
+  const path = join(root, 'widget/planted.ts').replaceAll('\\', '/');
+  const options = { strict: true, target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'], types: [] };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile } = host;
+  host.getSourceFile = (name, ...rest) =>
+    name === path ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true) : getSourceFile(name, ...rest);
+  return ts.createProgram([path], options, host);
+}
+
+describe('a name leaves the script', () => {
+  test.each([
+    ['in what is stored or sent', 'export const text = (x: One) => JSON.stringify(x);'],
+    [
+      'in what is announced',
+      'export const send = (x: One) => dispatchEvent(new CustomEvent<unknown>("a", { detail: x }));',
+    ],
+    ['in a list or a promise', 'export const give = async (x: One): Promise<unknown> => [x];'],
+    ['in an answer', 'export const one = JSON.parse("{}") as One;'],
+    ['in an option', 'declare const all: Record<string, unknown>; export const { one } = all as { one: One };'],
+    ['in a global of the page', 'export const { leaves } = window as Window & Partial<One>;'],
+    ['in a global of the page, by an annotation', 'export const page: Window & Partial<One> = window;'],
+    ['where no type declares it', 'declare const any: any; export const one: unknown = any.leaves;'],
+    ['where it is taken out of anything', 'declare const any: any; export const { leaves } = any;'],
+    ['where a text names it', 'export const one = (x: One) => x["leaves"];'],
+    ['where one of several texts names it', 'export const one = (x: One, n: "leaves") => x[n];'],
+    ['where any text may name it', 'export const one = (x: One, n: keyof One) => x[n];'],
+    ['where it is looked for', 'export const isOne = (x: object) => "leaves" in x;'],
+    ['where names are listed', 'export const names = (x: One) => Object.keys(x);'],
+    ['in a method of what is given away', 'interface Api { give(): One } export const api = (x: Api): unknown => x;'],
+  ])('%s', (_where, text) => {
+    const names = leavingNames(programOf(`interface One { leaves: 1 } interface Two { stays: 1 } ${text}`));
+    expect([...names]).toContain('leaves');
+    expect([...names]).not.toContain('stays');
+  });
+
+  test.each([
+    'export const one = (x: One) => x.leaves;',
+    'export const one = ({ leaves }: One): One => ({ leaves });',
+    'export const all = (x: One[]) => x.map(({ leaves }) => leaves);',
+    'export const kept = new Map<string, One>(); export const first = (x: One) => kept.set("a", x);',
+    'export const copy = (x: One, isOne: boolean): One => ({ ...x, ...(isOne ? { leaves: 1 } : {}) });',
+  ])('and not in %s', (text) => {
+    expect([...leavingNames(programOf(`interface One { leaves: 1 } ${text}`))]).toEqual([]);
+  });
+});
+
+describe('short names', () => {
+  const codes = ['a.seldom;b.often;b.often;', 'a.other;a.other;a.other;x.e;({t:1})'];
+
+  test('are the shortest for what the entry says most often', () => {
+    expect([...nameMap(['other', 'seldom', 'often', 'never'], codes)]).toEqual([
+      ['often', 'n'],
+      ['seldom', 'r'],
+      ['other', 'i'],
+    ]);
+  });
+
+  test('are none that a file has already, and no two are the same', () => {
+    const many = Array.from({ length: 400 }, (_, i) => `internalName${i}`);
+    const short = [...nameMap(many, [many.map((name) => `a.${name}`).join(';'), 'a.e;a.ee;export{b as t}']).values()];
+    expect(new Set(short).size).toBe(400);
+    expect(short.filter((name) => ['e', 'ee', 't'].includes(name))).toEqual([]);
+  });
+});
+
+describe('a file', () => {
+  const names = new Map([
+    ['inside', 'a'],
+    ['show', 'b'],
+  ]);
+
+  test('has the short names wherever a property is named, and in no text', async () => {
+    const code =
+      'const f=({inside:x,...rest})=>[x.inside,{inside:rest},"inside the box",x["inside"],x.outside];globalThis.f=f';
+    expect(await squeeze(code, true, names)).toMatch(
+      /^globalThis\.f=\(\{a:(\w),\.\.\.(\w)\}\)=>\[\1\.a,\{a:\2\},"inside the box",\1\.inside,\1\.outside\];$/,
+    );
+  });
+
+  test('exports and imports what others read by its short name', async () => {
+    const code = 'import{inside as x,kept}from"./x.js";const show=()=>x(kept);export{show,show as outside};';
+    expect(await squeeze(code, true, names)).toMatch(
+      /^import\{a as (\w),kept as (\w)\}from"\.\/x\.js";const (\w)=\(\)=>\1\(\2\);export\{\3 as b,\3 as outside\};$/,
+    );
+  });
+});
