@@ -10,7 +10,7 @@ const lazyRoots =
   '^widget/(popup|show|theme|themeNotice|press|sending|submit|delivery|acknowledge|remember|checkout|explain|extras|route|notice|watchGate|plan|visit|teaser|measure|chooseVariant|otherPopups|alsoIdentify|deliverTo|useAdapter|verify|smsCountries|wordsFor|wordsOf|ownWording|someOptions|lookUp|furtherFields)\\.tsx?$';
 
 /** The one file of widget/phone/ that is there from the start: it fetches the others. */
-const phoneLoader = '^widget/phone/load\\.ts$';
+const phoneLoader = '^widget/phone/loadHome\\.ts$';
 
 /** All but types: a type is gone before anything is loaded. */
 const values = { dependencyTypesNot: ['type-only'] };

@@ -67,7 +67,7 @@ export default defineConfig({
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __MAJOR__: version.split('.')[0] ?? '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [classicStandIns(), phoneModules(), classicEntry()],
+  plugins: [classicStandIns(), phoneModules(build), classicEntry()],
   builder: {
     async buildApp(builder) {
       const sources = await fingerprint();

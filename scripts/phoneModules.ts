@@ -15,16 +15,16 @@ const json = (value: unknown) => `export default ${JSON.stringify(value)};`;
 const list = (lines: readonly string[]) => lines.join(',\n');
 
 /** The code of each virtual module; `widget/env.d.ts` has their types. */
-const sources: Readonly<Record<string, (name: string, isEmbed: boolean) => string>> = {
+const sources: Readonly<Record<string, (name: string, build: string | undefined) => string>> = {
   examples: () => json(nationalExamples()),
   home: (name) => {
     const slices = JSON.stringify(slicesOf(homes[name] ?? []));
     return `import { createPhoneRules } from ${JSON.stringify(rules)};\nexport const phoneRules = createPhoneRules(${slices});`;
   },
-  // The classic script fetches its files by name: a list of them in its entry would be read by every visitor.
-  homes: (_name, isEmbed) =>
-    isEmbed
-      ? `export const loadHome = (code) => $load('phone-' + code);`
+  // The classic build knows its files by name: a list of them would be read by every visitor.
+  homes: (_name, build) =>
+    build
+      ? `export const loadHome = (code) => import(/* @vite-ignore */ './hello-again.phone-' + code + '-${build}.js');`
       : `const homes = {\n${list(Object.keys(homes).map((code) => `${code}: () => import('${prefix}home/${code}')`))}\n};
 export const loadHome = (code) => homes[code]();`,
   pack: (name) => json(slicesInPack(name)),
@@ -37,8 +37,10 @@ export const loadHome = (code) => homes[code]();`,
  *
  * In the classic build each home file is one request: it has copies of the parser and of everything else that it imports,
  * kept apart by `?home=` behind their ids. Files of data alone are shared. In other builds the bundler shares as usual.
+ *
+ * @param build what the names of the classic build's files end in
  */
-export function phoneModules(): Plugin {
+export function phoneModules(build = ''): Plugin {
   return {
     name: 'hello-again:phone-modules',
     enforce: 'pre',
@@ -78,7 +80,7 @@ export function phoneModules(): Plugin {
       const plain = id.replace(copyOf, '');
       if (plain.startsWith(`\0${prefix}`)) {
         const [kind = '', name = ''] = plain.slice(prefix.length + 1).split('/');
-        return sources[kind]?.(name, this.environment.name === 'embed');
+        return sources[kind]?.(name, this.environment.name === 'embed' ? build : undefined);
       }
       if (plain === id) return undefined;
       return { code: await readFile(plain, 'utf8'), moduleType: plain.endsWith('.ts') ? 'ts' : 'js' };

@@ -6,6 +6,7 @@ import type { PhoneRules } from './core/contact/phone.ts';
 import { typedEvidence } from './core/identity/typed.ts';
 import type { Submission } from './core/submission/submission.gen.ts';
 import { destinationOf } from './destinationOf.ts';
+import { loadPhone } from './loadPhone.ts';
 import { noteLast } from './noteLast.ts';
 import { settle, tagOf } from './remember.ts';
 import { openDelivery, prepareSubmission } from './sending.ts';
@@ -53,7 +54,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     runtime.reread();
     const text = page.value('phone');
     if (!text.trim()) return clear();
-    phone ??= await context.loadPhone();
+    phone ??= await loadPhone(context);
     if (phone.parse(text, country).kind === 'pending') {
       // What was ticked was for another number: it must not go out while this one is being read.
       clear();

@@ -35,8 +35,6 @@ export interface Loaders {
   checkout(): Promise<{ watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> }>;
   explain(): Promise<{ explain(context: SignupContext, isPrinted?: boolean): Explanation }>;
   extras(): Promise<{ start(context: SignupContext): Promise<void> }>;
-  /** The rules for numbers of a home file (`core/contact/homeFile.ts`), which fetch what other numbers need. */
-  phone(home: string): Promise<{ readonly phoneRules: PhoneRules }>;
   /** Starts fetching files that will be needed, all of them at once, by the names that they have in the build. */
   ahead(names: readonly string[], onFailure: (name: string) => void): void;
 }
@@ -90,18 +88,16 @@ export interface SignupContext {
   readonly options: unknown;
   readonly runtime: Runtime;
   readonly events: Emitter;
-  /** Fetches a file, once more after three seconds where that fails; what fails then is noted as missing, and rejects. */
-  fetch<T>(name: string, load: () => Promise<T>): Promise<T>;
   /** Lazy files that could not be fetched, by the names that they have in the build. */
   readonly missing: Set<string>;
   /** Starts fetching, all at once, what opening needs. */
   fetchAhead(ask: Ask): void;
-  /** The rules for numbers of the visitor's home country. */
-  loadPhone(): Promise<PhoneRules>;
   /** What the owner takes of these rules, where that is not all; `smsCountries.ts` sets it. */
   limitPhone?: (rules: PhoneRules) => PhoneRules;
   /** The country that numbers without `+` are read by. ISO 3166 alpha-2. */
   homeCountry(): string | undefined;
+  /** The file of phone rules for it, by the name of `core/contact/homeFile.ts`. */
+  homeFile(): string;
   qa?: Switch;
   isDestroyed?: boolean;
   /** The popup has been open on this page: it does not open by itself again. */

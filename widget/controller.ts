@@ -31,7 +31,6 @@ export function createController(
   const { platform } = runtime;
   const { session, schedule, address } = platform;
   const ahead = (names: readonly string[]) => load.ahead(names, (name) => context.missing.add(name));
-  const languages = () => [settings.locale, platform.page().language, ...platform.page().languages];
   const undos: (() => void)[] = [];
   /** Really shown: a page that is prerendered decides, stores and sends nothing. */
   let isActive = false;
@@ -48,25 +47,9 @@ export function createController(
     runtime,
     events,
     missing: new Set(),
-    async fetch(name, load) {
-      try {
-        // A network that stumbles keeps no popup closed.
-        const file = await load().catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load));
-        context.missing.delete(name);
-        return file;
-      } catch (error) {
-        context.missing.add(name);
-        throw error;
-      }
-    },
-    fetchAhead: (ask: Ask) => ahead(filesFor(settings, ask, languages(), homeFile(context.homeCountry()))),
+    fetchAhead: (ask: Ask) => ahead(filesFor(settings, ask, platform.page(), context.homeFile())),
     homeCountry: () => homeCountry(settings.country, settings.region, platform.page().languages),
-    loadPhone() {
-      const home = homeFile(context.homeCountry());
-      return context
-        .fetch(`phone-${home}`, () => load.phone(home))
-        .then(({ phoneRules }) => context.limitPhone?.(phoneRules) ?? phoneRules);
-    },
+    homeFile: () => homeFile(context.homeCountry()),
     resolve: (typed: readonly Evidence[]): Identity =>
       resolve([...typed, ...runtime.evidence()], {
         trust: settings.trust,
@@ -132,13 +115,11 @@ export function createController(
   /** The popup, whose code and everything else that opening needs is fetched at once. */
   const withPopup = (use: (popup: Awaited<ReturnType<Loaders['popup']>>) => unknown) => {
     context.fetchAhead(context.decide(true).ask);
-    context
-      .fetch('popup', load.popup)
-      .then((popup) => {
-        // It cannot run without.
-        context.missing.delete('memory');
-        return use(popup);
-      })
+    load
+      .popup()
+      // A network that stumbles keeps no popup closed.
+      .catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load.popup))
+      .then(use)
       .catch(failed);
   };
 

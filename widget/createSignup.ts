@@ -3,7 +3,6 @@ import type { SignupOptions } from './config/options.ts';
 import type { Loaders } from './context.ts';
 import { createController } from './controller.ts';
 import { ahead } from './lazyFiles.ts';
-import { loadPhone } from './phone/load.ts';
 import { createPlatform } from './platform/browser.ts';
 import { own } from './providers/own.ts';
 import type { Provider } from './providers/provider.ts';
@@ -19,7 +18,6 @@ const load: Loaders = {
   checkout: () => import('./checkout.ts'),
   explain: () => import('./explain.ts'),
   extras: () => import('./extras.ts'),
-  phone: loadPhone,
   ahead,
 };
 

@@ -3,6 +3,7 @@ import type { Undo } from './core/ports.ts';
 import type { ConditionFacts } from './core/trigger/conditions.ts';
 import { isSearchEngine } from './core/trigger/isSearchEngine.ts';
 import { isOn, type Moments, readMoments } from './core/trigger/moments.ts';
+import { fetchFile } from './fetchFile.ts';
 import { isSmallScreen, isTouch } from './platform/device.ts';
 import { isFirstAddress } from './platform/isFirstAddress.ts';
 import { onExit } from './platform/onExit.ts';
@@ -125,7 +126,7 @@ async function conditionsHold(context: SignupContext): Promise<boolean> {
   const { trigger } = context.settings;
   if (!trigger.pages && !trigger.when) return !conditionFacts(context).isSearchLanding();
   // An owner who limits when it opens wants it closed where that cannot be known.
-  const found = await context.fetch('visit', () => import('./visit.ts')).catch(() => undefined);
+  const found = await fetchFile(context, 'visit', () => import('./visit.ts')).catch(() => undefined);
   await found?.noteVisit(context);
   return found?.weighConditions(trigger, conditionFacts(context)).every(({ holds }) => holds) ?? false;
 }

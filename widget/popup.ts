@@ -11,6 +11,8 @@ export { show };
 
 /** Plans when it opens. `decidedAt` in milliseconds since 1970. */
 export function plan(context: SignupContext, decidedAt: number): void {
+  context.missing.delete('popup');
+  context.missing.delete('memory');
   hearAnswers(context);
   measure(context);
   prepare(context).catch(() => {});

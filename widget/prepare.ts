@@ -1,4 +1,5 @@
 import type { SignupContext } from './context.ts';
+import { loadPhone } from './loadPhone.ts';
 import { partsOf } from './partsOf.ts';
 import { onIdle } from './platform/onIdle.ts';
 import { preparePopup } from './preparePopup.ts';
@@ -12,13 +13,15 @@ const patience = 1_000;
  */
 export async function prepare(context: SignupContext): Promise<void> {
   const { settings, undos } = context;
+  if (context.prepared || context.isOpening) return;
   // A part of the page stands in it at once, and a share of visitors is drawn when somebody sees it, not before.
-  if (context.prepared || context.isOpening || settings.layout === 'inline' || !!settings.variants) return;
+  if (settings.layout === 'inline') return;
+  if (settings.variants) return;
   const { ask } = context.decide(true);
   const needsPhone = ask !== 'email' && ask !== 'nothing';
   const [parts, phone] = await Promise.all([
     partsOf(context),
-    needsPhone ? context.loadPhone().catch(() => undefined) : undefined,
+    needsPhone ? loadPhone(context).catch(() => undefined) : undefined,
   ]);
   undos.push(
     onIdle(patience, () => {

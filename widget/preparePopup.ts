@@ -8,6 +8,8 @@ import { type FlowState, type Named, openingState, type Panel } from './core/flo
 import { pageValue } from './core/identity/pageValue.ts';
 import type { CloseReason } from './events.ts';
 import { failed } from './failed.ts';
+import { fetchFile } from './fetchFile.ts';
+import { loadPhone } from './loadPhone.ts';
 import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popupParts.ts';
 import { refuse } from './remember.ts';
 import { createPopupView, type PopupView } from './ui/createPopupView.tsx';
@@ -82,21 +84,21 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     options?.onClose(reason, state.panel === undefined && state.first === undefined);
   };
   const handle: PopupHandle = { close, isUntouched: () => !options?.isOpenedByHost && state === untouched };
-  const loadPhone = async () => {
-    phone ??= await context.loadPhone();
+  const withPhone = async () => {
+    phone ??= await loadPhone(context);
     view.update({ phone });
     return phone;
   };
   /** What pressing the button does is fetched when somebody begins to fill the form in. */
   const loadSending = async () => {
-    const sending = await context.fetch('sending', () => import('./sending.ts'));
+    const sending = await fetchFile(context, 'sending', () => import('./sending.ts'));
     if (!later) view.update({ later: sending.laterViews });
     later = sending.laterViews;
     return sending;
   };
   const asks = (decided: Decided, follows?: string) => {
     opened = decided;
-    void loadPhone().catch(() => {});
+    void withPhone().catch(() => {});
     dispatch({
       type: 'asked',
       decision: decided,
@@ -139,7 +141,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
           opened: () => opened,
           dispatch,
           asks,
-          loadPhone,
+          loadPhone: withPhone,
         },
         isWithoutTexts,
       );
@@ -152,7 +154,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   };
 
   const askForCode = async (panel: Panel & { readonly kind: 'verify' }) => {
-    const { CodeStep, createCodeStep } = await context.fetch('verify', () => import('./verify.ts'));
+    const { CodeStep, createCodeStep } = await fetchFile(context, 'verify', () => import('./verify.ts'));
     if (isClosed) return;
     const { update, focusProblem, focusCode } = view;
     const draw = (codeState: CodeState) =>
@@ -236,7 +238,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
           },
         });
         if (!phone && state.decision.ask !== 'email' && state.decision.ask !== 'nothing')
-          void loadPhone().catch(() => {});
+          void withPhone().catch(() => {});
         tellStep();
       } catch {
         failed(context);

@@ -1,6 +1,8 @@
 import type { Settings } from './config/settings.ts';
 import type { SignupContext } from './context.ts';
 import { previewState, readPreview } from './core/flow/previewState.ts';
+import { fetchFile } from './fetchFile.ts';
+import { loadPhone } from './loadPhone.ts';
 import { lookOf } from './lookOf.ts';
 import { createPopupView, type PopupView } from './ui/createPopupView.tsx';
 import { laterViews } from './ui/laterViews.ts';
@@ -22,11 +24,13 @@ export async function showPreview(context: SignupContext, text: string): Promise
     ...(region ? { region: region === 'strict' ? undefined : region } : {}),
     ...(options.layout === 'inline' ? { into: own.into ?? 'body' } : {}),
   } as Settings;
-  const spoken = wordsFor(settings, runtime.platform.page().language, navigator.languages, context.fetch);
+  const spoken = wordsFor(settings, runtime.platform.page().language, navigator.languages, (name, load) =>
+    fetchFile(context, name, load),
+  );
   const [words, look, phone] = await Promise.all([
     spoken,
     lookOf(settings, spoken),
-    context.loadPhone().catch(() => undefined),
+    loadPhone(context).catch(() => undefined),
   ]);
   if (!look) return;
   const verifying = asked.name === 'verify' ? await import('./verify.ts') : undefined;

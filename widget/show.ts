@@ -4,6 +4,8 @@ import { pageValue } from './core/identity/pageValue.ts';
 import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from './core/memory/visits.ts';
 import type { CloseReason } from './events.ts';
 import { failed } from './failed.ts';
+import { fetchFile } from './fetchFile.ts';
+import { loadPhone } from './loadPhone.ts';
 import { measure } from './measure.ts';
 import { hearAnswers, waitsForOthers } from './otherPopups.ts';
 import { partsOf } from './partsOf.ts';
@@ -84,10 +86,10 @@ async function furtherParts(
   { ask, identity }: Decided,
 ): Promise<Pick<PopupParts, 'phone' | 'later'>> {
   if (ask === 'nothing') {
-    return { later: (await context.fetch('sending', () => import('./sending.ts'))).laterViews };
+    return { later: (await fetchFile(context, 'sending', () => import('./sending.ts'))).laterViews };
   }
   if (ask !== 'consent') return {};
-  const phone = await context.loadPhone();
+  const phone = await loadPhone(context);
   await phone.settle(pageValue(identity, 'phone') ?? '', context.homeCountry());
   return { phone };
 }

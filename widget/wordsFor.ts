@@ -1,5 +1,4 @@
 import type { Settings } from './config/settings.ts';
-import type { SignupContext } from './context.ts';
 import type { LegalRegion } from './locales/legal/legal.ts';
 import { regionOf } from './ui/legalText.tsx';
 import { pickTag } from './ui/pickTag.ts';
@@ -45,7 +44,7 @@ export async function wordsFor(
   settings: Settings,
   pageLanguage: string,
   visitorLanguages: readonly string[],
-  fetch: SignupContext['fetch'] = (_name, load) => load(),
+  fetch: <T>(name: string, load: () => Promise<T>) => Promise<T> = (_name, load) => load(),
 ): Promise<Words> {
   const region = regionOf(settings.region);
   const { wording } = settings;

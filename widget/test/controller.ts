@@ -2,7 +2,6 @@ import type { Loaders, SignupContext } from '../context.ts';
 import { createController } from '../controller.ts';
 import type { Delivery } from '../core/submission/delivery.ts';
 import * as explain from '../explain.ts';
-import { wholeRules as phoneRules } from '../phone/test/wholeRules.ts';
 import { plan } from '../plan.ts';
 import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
 import type { PopupHandle } from '../popupParts.ts';
@@ -110,7 +109,6 @@ export class ControllerPage {
       }),
       explain: load('explain', explain),
       extras: load('extras', { start: async () => void happened.push('extras') }),
-      phone: load('phone', { phoneRules }),
       ahead: (names) => void this.ahead.push(...names),
     };
   }

@@ -1,4 +1,4 @@
-import { loadHome } from 'virtual:phone-homes';
+import { loadHome as load } from 'virtual:phone-homes';
 import type { PhoneRules } from '../core/contact/phone.ts';
 
 /**
@@ -6,4 +6,4 @@ import type { PhoneRules } from '../core/contact/phone.ts';
  *
  * @param home what `homeFile()` returns
  */
-export const loadPhone: (home: string) => Promise<{ readonly phoneRules: PhoneRules }> = loadHome;
+export const loadHome: (home: string) => Promise<{ readonly phoneRules: PhoneRules }> = load;

@@ -1,0 +1,11 @@
+import type { SignupContext } from './context.ts';
+import type { PhoneRules } from './core/contact/phone.ts';
+import { fetchFile } from './fetchFile.ts';
+import { loadHome } from './phone/loadHome.ts';
+
+/** The rules for numbers of the visitor's home country, as far as the owner takes them. */
+export async function loadPhone(context: SignupContext): Promise<PhoneRules> {
+  const home = context.homeFile();
+  const { phoneRules } = await fetchFile(context, `phone-${home}`, () => loadHome(home));
+  return context.limitPhone?.(phoneRules) ?? phoneRules;
+}
