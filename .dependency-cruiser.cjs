@@ -80,7 +80,7 @@ module.exports = {
         'platform/ fulfils the ports of core/ with a browser or without; the only packages it needs are for cookies and hashes.',
       severity: 'error',
       from: { path: '^widget/platform/' },
-      to: { pathNot: '^widget/(platform|core)/|^(node_modules/)?(js-cookie|@types/js-cookie|@noble/hashes)(/|$)' },
+      to: { pathNot: '^widget/(platform|core)/|^(node_modules/)?@noble/hashes(/|$)' },
     },
     {
       name: 'platform-imports-core-types',

@@ -30,7 +30,6 @@ const clientEntries = Object.fromEntries(
 const libraryExternals = [
   /^preact($|\/)/,
   /^libphonenumber-js($|\/)/,
-  /^js-cookie$/,
   /^jose($|\/)/,
   /^@noble\/hashes($|\/)/,
 ];
@@ -108,9 +107,10 @@ export default defineConfig({
             // One file for each moment, with all that it needs; what two of them need is in the one that is fetched first.
             codeSplitting: {
               groups: [
-                { name: 'memory', test: /\/widget\/remember\.ts$|rolldown\/runtime/, priority: 3 },
+                { name: 'memory', test: /\/widget\/(remember|core\/isOn)\.ts$|rolldown\/runtime/, priority: 3 },
                 { name: 'popup', test: /\/widget\/popup\.ts$/, priority: 2 },
                 { name: 'sending', test: /\/widget\/sending\.ts$/, priority: 1 },
+                { name: 'triggers', test: /\/widget\/triggers\.ts$/, priority: 1 },
               ],
             },
           },

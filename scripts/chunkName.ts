@@ -20,7 +20,7 @@ function pathInWidget(moduleId: string): string {
  * @example `virtual:phone-home/44` → `phone-44`; `widget/locales/words/en.ts` → `strings-en`; `widget/popup.ts` → `popup`
  */
 export function chunkName(chunk: NamedChunk): string {
-  if (/^(memory|popup|sending)$/.test(chunk.name)) return chunk.name;
+  if (/^(memory|popup|sending|triggers)$/.test(chunk.name)) return chunk.name;
   const [, kind, name] = /virtual:phone-(\w+)\/?([\w-]*)/.exec(chunk.facadeModuleId ?? '') ?? [];
   if (kind) return ['phone', kind === 'home' ? '' : kind, name].filter(Boolean).join('-');
   const facade = chunk.facadeModuleId ? pathInWidget(chunk.facadeModuleId) : '';

@@ -12,9 +12,9 @@ import {
   sentence,
   waitingSentence,
 } from './core/explain.ts';
-import { weighConditions } from './core/trigger/conditions.ts';
-import { conditionFacts, momentsOf } from './plan.ts';
+import { isSearchLanding } from './plan.ts';
 import { printExplanation } from './platform/printExplanation.ts';
+import { conditionFacts, momentsOf, weighConditions } from './triggers.ts';
 
 /** The whole decision of one signup as data, values left out; `isPrinted`: and to the console. */
 export function explain(context: SignupContext, isPrinted?: boolean): Explanation {
@@ -30,7 +30,13 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
     evidence: explainEvidence(identity),
     rows: weigh(context.weighing()),
     keepsClosed,
-    trigger: explainTrigger(momentsOf(context), weighConditions(context.settings.trigger, conditionFacts(context))),
+    trigger: explainTrigger(
+      momentsOf(context),
+      weighConditions(
+        context.settings.trigger,
+        conditionFacts(context, () => isSearchLanding(context)),
+      ),
+    ),
     missing: [...context.missing].map((name) => `hello-again.${name}`),
     ...(context.variant ? { variant: context.variant } : {}),
     gate: runtime.gate,

@@ -42,7 +42,7 @@ export async function start(context: SignupContext): Promise<void> {
 /** How the visit began is part of the trigger's conditions, where there are any; without its code this page is all there is. */
 async function noteVisit(context: SignupContext): Promise<void> {
   const { pages, when } = context.settings.trigger;
-  if (pages || when) await import('./visit.ts').then((m) => m.noteVisit(context)).catch(() => {});
+  if (pages || when) await import('./triggers.ts').then((m) => m.noteVisit(context)).catch(() => {});
 }
 
 /**

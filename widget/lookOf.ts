@@ -1,6 +1,6 @@
 import type { Settings } from './config/settings.ts';
 import type { Look } from './look.ts';
-import { isSmallScreen } from './platform/device.ts';
+import { isSmallScreen } from './platform/isSmallScreen.ts';
 import type { Words } from './words.ts';
 
 /** Fetches what the owner's options need. `undefined`: an inline form that has no place on this page. */

@@ -1,18 +1,16 @@
 import type { SignupContext } from './context.ts';
+import { isOn } from './core/isOn.ts';
 import type { Undo } from './core/ports.ts';
-import type { ConditionFacts } from './core/trigger/conditions.ts';
 import { isSearchEngine } from './core/trigger/isSearchEngine.ts';
-import { isOn, type Moments, readMoments } from './core/trigger/moments.ts';
+import type { Moments } from './core/trigger/moments.ts';
 import { fetchFile } from './fetchFile.ts';
-import { isSmallScreen, isTouch } from './platform/device.ts';
 import { isFirstAddress } from './platform/isFirstAddress.ts';
-import { onExit } from './platform/onExit.ts';
-import { onPress } from './platform/onPress.ts';
-import { onScrolled } from './platform/onScrolled.ts';
+import { isSmallScreen } from './platform/isSmallScreen.ts';
 
 type Open = (isByVisitor: boolean) => void;
 
-const known = new WeakSet<SignupContext>();
+/** Takes an undo, and answers whether the plan still stands. */
+type Keep = (undo: Undo) => boolean;
 
 /**
  * Waits for the moment when the popup is to open, until the ask is decided anew. A press on the owner's element and the
@@ -21,58 +19,56 @@ const known = new WeakSet<SignupContext>();
  * @param decidedAt when the ask was decided, in milliseconds since 1970: the delay is counted from then
  */
 export function plan(context: SignupContext, decidedAt: number, open: Open): void {
-  const { settings, events } = context;
+  const { settings, events, undos: all } = context;
   context.unplan?.();
   if (context.isDestroyed) return;
   const undos: Undo[] = [];
   let isOver = false;
-  context.unplan = () => {
+  const unplan = () => {
     isOver = true;
     for (const undo of undos.splice(0)) undo();
   };
-  if (!known.has(context)) context.undos.push(() => context.unplan?.());
-  known.add(context);
-  undos.push(events.on('decide', context.unplan));
+  // One for all plans of the signup: there is one at a time.
+  if (!context.unplan) all.push(() => context.unplan?.());
+  context.unplan = unplan;
+  const keep: Keep = (undo) => {
+    if (isOver) undo();
+    else undos.push(undo);
+    return !isOver;
+  };
+  keep(events.on('decide', unplan));
+  if (isOn(settings.teaser)) {
+    void fetchFile(context, 'teaser', () => import('./teaser.ts'))
+      .then(({ teaser }) => !isOver && keep(teaser(context)))
+      .catch(() => {});
+  }
+  // An owner who says more than a delay wants it closed where that cannot be followed: explain() names the file.
+  void waitFor(context, decidedAt, open, keep).catch(() => {});
+}
 
-  const moments = momentsOf(context);
-  const { click } = moments;
+async function waitFor(context: SignupContext, decidedAt: number, open: Open, keep: Keep): Promise<void> {
+  const { runtime, settings } = context;
+  const { schedule, now } = runtime.platform;
+  const { delay, manual } = settings.trigger;
+  // More than its delay and `manual`.
+  const hasMore = Object.keys(settings.trigger).length > 2;
+  const more = hasMore && (await fetchFile(context, 'triggers', () => import('./triggers.ts')));
+  const moments: Moments = more ? more.momentsOf(context) : manual ? {} : { delay };
   // A pause and a broken installation keep it closed even then, and the element does what it would do without us.
   const pressed = () => {
     const isBarred = /paused|misconfigured/.test(context.decide(true).reason);
     if (!isBarred) open(true);
     return !isBarred;
   };
-  if (click) undos.push(onPress(click, pressed));
-  if (isOn(settings.teaser)) {
-    void import('./teaser.ts')
-      .then(({ teaser }) => {
-        if (!isOver) undos.push(teaser(context));
-      })
-      .catch(() => {});
-  }
-  void waitFor(context, moments, decidedAt, open, (undo) => {
-    if (isOver) undo();
-    else undos.push(undo);
-    return !isOver;
-  });
-}
+  if (more && moments.click && !keep(more.onPress(moments.click, pressed))) return;
 
-/** `keep` takes an undo, and answers whether the plan still stands. */
-async function waitFor(
-  context: SignupContext,
-  { delay, scroll, exit }: Moments,
-  decidedAt: number,
-  open: Open,
-  keep: (undo: Undo) => boolean,
-): Promise<void> {
-  const { runtime, settings } = context;
-  const { schedule, now } = runtime.platform;
   const isInline = settings.layout === 'inline';
   const isAsked = context.decide(isInline).ask !== 'nothing';
-  if (!isAsked || context.hasOpened || (settings.trigger.manual && !isInline)) return;
+  if (!isAsked || context.hasOpened || (manual && !isInline)) return;
   // QA does not wait, and a part of the page stands where the owner put it.
   if (context.qa === 'force' || isInline) return void keep(schedule.after(0, () => open(false)));
-  if (!(await conditionsHold(context))) return;
+  const isOnSearchLanding = () => isSearchLanding(context);
+  if (more ? !(await more.conditionsHold(context, isOnSearchLanding)) : isOnSearchLanding()) return;
 
   const undos: Undo[] = [];
   let isDone = false;
@@ -86,10 +82,8 @@ async function waitFor(
     void openUnlessHeldOut(context, open);
   };
   if (!keep(stop)) return;
-  if (delay !== undefined) undos.push(schedule.after(Math.max(0, decidedAt + delay - now()), fire));
-  if (exit) undos.push(onExit(isTouch(), fire));
-  // Last: it may be that far already.
-  if (scroll !== undefined) undos.push(onScrolled(scroll, fire));
+  if (moments.delay !== undefined) undos.push(schedule.after(Math.max(0, decidedAt + moments.delay - now()), fire));
+  if (more) undos.push(more.onMoment(moments, fire));
   if (isDone) stop();
 }
 
@@ -105,30 +99,9 @@ async function openUnlessHeldOut(context: SignupContext, open: Open): Promise<vo
   context.events.emit('holdout', { ask, reason, variant: chosen.name });
 }
 
-/** What the trigger waits for. */
-export function momentsOf({ settings, options }: SignupContext): Moments {
-  const given = Object(Object(options).trigger) as { readonly delay?: unknown };
-  return readMoments(settings.trigger, given.delay !== undefined);
-}
-
-/** What the conditions of a trigger are weighed by, as it stands. */
-export function conditionFacts({ runtime, visit }: SignupContext): ConditionFacts {
-  return {
-    visit,
-    isTouch,
-    isSearchLanding: () =>
-      isSearchEngine(hostOf(runtime.platform.page().referrer)) && isSmallScreen() && isFirstAddress(),
-  };
-}
-
-/** Whether everything holds that the owner named besides the moment; where nothing is named, that it is no search landing. */
-async function conditionsHold(context: SignupContext): Promise<boolean> {
-  const { trigger } = context.settings;
-  if (!trigger.pages && !trigger.when) return !conditionFacts(context).isSearchLanding();
-  // An owner who limits when it opens wants it closed where that cannot be known.
-  const found = await fetchFile(context, 'visit', () => import('./visit.ts')).catch(() => undefined);
-  await found?.noteVisit(context);
-  return found?.weighConditions(trigger, conditionFacts(context)).every(({ holds }) => holds) ?? false;
+/** A search engine led to this page, and a dialog would be all that is seen of it. */
+export function isSearchLanding({ runtime }: SignupContext): boolean {
+  return isSearchEngine(hostOf(runtime.platform.page().referrer)) && isSmallScreen() && isFirstAddress();
 }
 
 function hostOf(address: string): string {

@@ -198,6 +198,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       },
       ticked: (channel, isTicked) =>
         dispatch({ type: 'ticked', channel, at: isTicked ? new Date(platform.now()).toISOString() : undefined }),
+      filled: () => void loadSending().catch(() => {}),
       press: (isWithoutTexts) => void press(isWithoutTexts),
       notYou: () => void notYou().catch(() => {}),
       anotherNumber,

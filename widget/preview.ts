@@ -57,6 +57,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
     Further: look.further?.Fields,
     actions: {
       typed: nothing,
+      filled: nothing,
       ticked: nothing,
       press: nothing,
       notYou: nothing,

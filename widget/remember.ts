@@ -12,7 +12,7 @@ import { lookupKey, visitKey } from './storageKeys.ts';
 const memoryDays = 365;
 
 let opened: Cookies | undefined;
-const cookies = () => (opened ??= createCookies());
+const cookies = ({ platform }: Runtime) => (opened ??= createCookies(platform.cookie));
 
 /** Changes memory. While the gate is not open it changes for this page alone, and is written should the gate open. */
 export function remember(runtime: Runtime, change: MemoryChange): void {
@@ -21,7 +21,8 @@ export function remember(runtime: Runtime, change: MemoryChange): void {
   if (isOpen) runtime.reread();
   else runtime.heldBack.push(change);
   const memory = change(runtime.memory());
-  const isKept = runtime.setMemory(memory) && cookies().set(runtime.keys.memory, writeMemory(memory), memoryDays);
+  const isKept =
+    runtime.setMemory(memory) && cookies(runtime).set(runtime.keys.memory, writeMemory(memory), memoryDays);
   // Cookies are blocked, or a newer version's: what this page knows is all there is, and must not be read away.
   if (isOpen && !isKept) runtime.reread = () => {};
 }
@@ -83,8 +84,9 @@ export async function tagOf({ tags }: Runtime, text: string): Promise<string> {
 }
 
 /** Deletes everything that this site's browser storage holds of ours. Called only where it may hold anything. */
-export function erase({ keys, platform }: Runtime): void {
-  cookies().remove(keys.memory);
+export function erase(runtime: Runtime): void {
+  const { keys, platform } = runtime;
+  cookies(runtime).remove(keys.memory);
   platform.local.remove(keys.outbox);
   platform.local.remove(`${keys.outbox}_lease`);
   platform.session.remove(keys.qa);

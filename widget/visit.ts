@@ -1,12 +1,10 @@
 import type { SignupContext } from './context.ts';
 import { toJson } from './core/toJson.ts';
-import { listOf, weighConditions } from './core/trigger/conditions.ts';
+import { listOf } from './core/trigger/conditions.ts';
 import { cameFrom, type KeptVisit, queriesIn, readVisit } from './core/trigger/noteVisit.ts';
 import { remember } from './remember.ts';
 import type { Runtime } from './runtime.ts';
 import { visitKey } from './storageKeys.ts';
-
-export { weighConditions };
 
 /** The visit as this page knows it, and the path last counted. */
 const noted = new WeakMap<Runtime, { readonly visit: KeptVisit; readonly path: string }>();

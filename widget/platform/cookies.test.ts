@@ -1,3 +1,4 @@
+import JsCookie from 'js-cookie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createCookies, domainsOf } from './cookies.ts';
 import { readCookie } from './readCookie.ts';
@@ -10,7 +11,7 @@ function onPage(url: string, publicSuffixes: readonly string[] = []) {
   const jar = new CookieJar(hostname, publicSuffixes);
   vi.stubGlobal('document', jar);
   vi.stubGlobal('location', { hostname, protocol });
-  return { jar, cookies: createCookies() };
+  return { jar, cookies: createCookies(readCookie) };
 }
 
 describe('the domains to try, the widest first', () => {
@@ -49,6 +50,8 @@ describe('a cookie', () => {
     const value = "1{'a':'%;=, \"é•'}";
     expect(cookies.set('hello_again', value, 365)).toBe(true);
     expect(readCookie('hello_again')).toBe(value);
+    // What stores and their other scripts read cookies with.
+    expect(JsCookie.get('hello_again')).toBe(value);
   });
 
   test('is removed wherever it lies', () => {

@@ -1,16 +1,22 @@
-import JsCookie from 'js-cookie';
-import type { Cookies } from '../core/ports.ts';
+import { cookieText } from '../core/memory/cookieText.ts';
+import type { Cookies, Platform } from '../core/ports.ts';
 
-/** Writes first-party cookies through js-cookie, on the widest domain that the browser accepts. */
-export function createCookies(): Cookies {
+/** Writes first-party cookies, on the widest domain that the browser accepts. `read` reads one. */
+export function createCookies(read: Platform['cookie']): Cookies {
   const { hostname, protocol } = location;
-  const base = { path: '/', sameSite: 'lax', secure: protocol === 'https:' } as const;
+  const write = (name: string, value: string, seconds: number, domain: string | undefined) => {
+    const attributes = ['path=/', 'samesite=lax', `max-age=${seconds}`];
+    if (protocol === 'https:') attributes.push('secure');
+    if (domain) attributes.push(`domain=${domain}`);
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and memory is written at once
+    document.cookie = [`${name}=${value}`, ...attributes].join('; ');
+  };
   return {
     set(name, value, days) {
       try {
         for (const domain of domainsOf(hostname)) {
-          JsCookie.set(name, value, { ...base, expires: days, ...(domain ? { domain } : {}) });
-          if (JsCookie.get(name) === value) return true;
+          write(name, cookieText(value), days * 86_400, domain);
+          if (read(name) === value) return true;
         }
       } catch {
         // No cookies, no memory.
@@ -19,7 +25,7 @@ export function createCookies(): Cookies {
     },
     remove(name) {
       try {
-        for (const domain of domainsOf(hostname)) JsCookie.remove(name, { ...base, ...(domain ? { domain } : {}) });
+        for (const domain of domainsOf(hostname)) write(name, '', 0, domain);
       } catch {
         // As above.
       }

@@ -1,11 +1,10 @@
 import { Component, type JSX } from 'preact';
 import { shownFields } from '../core/flow/shownFields.ts';
 import { CountrySelect } from './CountrySelect.tsx';
-import type { FieldProps, Help } from './fieldProps.ts';
 import { problemText } from './problemText.ts';
+import type { FieldProps } from './view.ts';
 
 interface FieldState {
-  readonly Help?: Help;
   /** The country of a number that was typed with its `+`. */
   readonly typed?: string | undefined;
 }
@@ -19,7 +18,6 @@ const typeOf = {
 /** One text field: a visible label, what is said of the text, and the error that belongs to it. */
 export class Field extends Component<FieldProps, FieldState> {
   input: HTMLInputElement | null = null;
-  isAsked = false;
 
   /** The only time that it is written to: what a person or a program typed stays as it is, with or without an event. */
   start = (input: HTMLInputElement | null): void => {
@@ -29,21 +27,17 @@ export class Field extends Component<FieldProps, FieldState> {
 
   /** Some programs fill a field in without an event; ticking a box draws it anew. */
   override componentDidUpdate(): void {
-    if (this.isAsked || !this.input?.value) return;
-    this.isAsked = true;
-    import('./fieldHelp.tsx').then(
-      ({ helpOf }) => this.setState({ Help: helpOf[this.props.name] }),
-      () => {},
-    );
+    if (this.input?.value && !this.props.later) this.props.actions.filled();
   }
 
   follow = (typed: string | undefined): void => {
     if (typed !== this.state.typed) this.setState({ typed });
   };
 
-  render(props: FieldProps, { Help, typed }: FieldState): JSX.Element {
-    const { name, state, strings: s, actions } = props;
+  render(props: FieldProps, { typed }: FieldState): JSX.Element {
+    const { name, state, strings: s, actions, later } = props;
     const { input } = this;
+    const Help = later?.helpOf[name];
     const isPhone = name === 'phone';
     const id = isPhone ? 'tel' : name;
     const problem = problemText(props, name, () => this.forceUpdate());

@@ -3,7 +3,7 @@ import type { PhoneResult, PhoneRules } from '../core/contact/phone.ts';
 import { openingState } from '../core/flow/state.ts';
 import { en } from '../locales/en.ts';
 import { helpOf } from './fieldHelp.tsx';
-import type { HelpProps } from './fieldProps.ts';
+import type { HelpProps } from './view.ts';
 
 /** What is said of a number, as it is drawn, over rules that answer like that. */
 function help(text: string, parse: () => PhoneResult, settle: PhoneRules['settle'] = () => Promise.resolve()) {

@@ -1,9 +1,9 @@
 import { Component, type JSX } from 'preact';
 import { meantEmail } from '../core/contact/emailTypo.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
-import type { Help, HelpProps } from './fieldProps.ts';
 import { fill } from './fill.tsx';
 import { released } from './released.ts';
+import type { HelpProps, LaterViews } from './view.ts';
 
 interface EmailState {
   /** The address that was probably meant. */
@@ -124,4 +124,4 @@ class PhoneHelp extends Component<HelpProps> {
   }
 }
 
-export const helpOf: { readonly [N in 'email' | 'phone']: Help } = { email: EmailHelp, phone: PhoneHelp };
+export const helpOf: LaterViews['helpOf'] = { email: EmailHelp, phone: PhoneHelp };

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import type { Settings } from '../config/settings.ts';
 import type { Channel } from '../core/ask/reasons.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
@@ -11,10 +11,23 @@ import type { FilledLegal } from './legalText.tsx';
 /** Why a popup closes, as far as its own controls know. */
 export type CloseControl = 'close' | 'escape' | 'backdrop' | 'done';
 
+export interface FieldProps extends ViewProps {
+  readonly name: 'email' | 'phone';
+}
+
+/** What speaks of a field's text. */
+export interface HelpProps extends FieldProps {
+  readonly input: HTMLInputElement;
+  /** Of the phone field: a number that was typed with its `+` is of this country; undefined where there is none. */
+  onCountry(country: string | undefined): void;
+}
+
 /** Components that the popup's own file does not hold. */
 export interface LaterViews {
   /** What became of the sign-up. */
   readonly Result: (props: ViewProps) => JSX.Element | null;
+  /** What is said of a field's text. */
+  readonly helpOf: { readonly [N in 'email' | 'phone']: ComponentType<HelpProps> };
 }
 
 /** The code step as it is drawn. */
@@ -30,6 +43,8 @@ export type ShownLayout = 'modal' | 'flyout' | 'inline';
 /** What the popup's controls do. */
 export interface Actions {
   typed(field: 'email' | 'phone' | `fields.${string}`, text: string): void;
+  /** A field has been filled in, by an event or without one. */
+  filled(): void;
   /** ISO 3166 alpha-2: the visitor says how a number without `+` is to be read. */
   country(country: string): void;
   ticked(channel: Channel, isTicked: boolean): void;

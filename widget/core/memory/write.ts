@@ -1,4 +1,5 @@
 import { toJson } from '../toJson.ts';
+import { cookieText } from './cookieText.ts';
 import type { Memory } from './memory.ts';
 
 // Apart from read.ts: what is written is written after something happened, and the entry script only reads.
@@ -15,7 +16,7 @@ export function writeMemory(memory: Memory): string {
   const { seen, acknowledged } = onlyKnown(memory);
   const json = toJson({ seen, acknowledged });
   const text = `1${json.replace(/['"]/g, (quote) => (quote === '"' ? "'" : '"'))}`;
-  if (sizeOf(text) <= memoryLimit) return text;
+  if (cookieText(text).length <= memoryLimit) return text;
   const { identifiers, refused } = seen;
   if (identifiers.length > 0)
     return writeMemory({ seen: { ...seen, identifiers: identifiers.slice(1) }, acknowledged });
@@ -62,9 +63,4 @@ function onlyNames(variants: Readonly<Record<string, unknown>>): Record<string, 
     typeof name === 'string' && name.length <= 60 && signup.length <= 60 ? [[signup, name]] : [],
   );
   return Object.fromEntries(named.slice(-4));
-}
-
-/** Bytes in the cookie: js-cookie leaves what RFC 6265 allows and writes the rest as `%XX`. */
-function sizeOf(text: string): number {
-  return text.replace(/[^\w!#$&'()*+\-./:<=>?@[\]^`{|}~]/gu, (character) => encodeURIComponent(character)).length;
 }

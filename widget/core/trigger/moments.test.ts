@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isOn, readMoments } from './moments.ts';
+import { isOn } from '../isOn.ts';
+import { readMoments } from './moments.ts';
 
 const given = { delay: 3_000, manual: false };
 

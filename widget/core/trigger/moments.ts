@@ -1,3 +1,5 @@
+import { isOn } from '../isOn.ts';
+
 /** What may open the popup by itself, or at the visitor's wish; what is not there does not. */
 export interface Moments {
   /** Milliseconds after the decision. */
@@ -31,9 +33,4 @@ export function readMoments(trigger: GivenTrigger, isDelayNamed: boolean): Momen
   const exit = isOn(trigger.exit) ? { exit: true } : {};
   const others = { ...scroll, ...exit, ...click };
   return isDelayNamed || Object.keys(others).length === 0 ? { delay, ...others } : others;
-}
-
-/** A flag as an option or an attribute says it. */
-export function isOn(flag: unknown): boolean {
-  return flag === true || (typeof flag === 'string' && flag !== 'false');
 }

@@ -26,8 +26,7 @@ export class CookieJar {
     const isTheirs = domain === undefined || `.${this.hostname}`.endsWith(`.${domain}`);
     if (!isTheirs || this.publicSuffixes.includes(domain ?? '')) return;
     const key = `${name} ${domain ?? ''}`;
-    const expires = of('expires');
-    if (expires && Date.parse(expires) < Date.now()) this.#held.delete(key);
+    if (of('max-age') === '0') this.#held.delete(key);
     else this.#held.set(key, rest.join('='));
   }
 }
