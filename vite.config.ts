@@ -27,12 +27,7 @@ const clientEntries = Object.fromEntries(
 );
 
 /** The library's dependencies stay its users' to install, and to share with the rest of their page. */
-const libraryExternals = [
-  /^preact($|\/)/,
-  /^libphonenumber-js($|\/)/,
-  /^jose($|\/)/,
-  /^@noble\/hashes($|\/)/,
-];
+const libraryExternals = [/^preact($|\/)/, /^libphonenumber-js($|\/)/, /^jose($|\/)/, /^@noble\/hashes($|\/)/];
 
 /** The adapters' doors of the npm module. */
 const adapterEntries = Object.fromEntries([
@@ -107,7 +102,7 @@ export default defineConfig({
             // One file for each moment, with all that it needs; what two of them need is in the one that is fetched first.
             codeSplitting: {
               groups: [
-                { name: 'memory', test: /\/widget\/(remember|core\/isOn)\.ts$|rolldown\/runtime/, priority: 3 },
+                { name: 'memory', test: /\/widget\/(remember|core\/isOn)\.ts$/, priority: 3 },
                 { name: 'popup', test: /\/widget\/popup\.ts$/, priority: 2 },
                 { name: 'sending', test: /\/widget\/sending\.ts$/, priority: 1 },
                 { name: 'triggers', test: /\/widget\/triggers\.ts$/, priority: 1 },

@@ -26,7 +26,7 @@ function fetchedWords(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     performance
       .getEntriesByType('resource')
-      .flatMap(({ name }) => /words-([\w-]+)-\w{6}\.js$/.exec(name)?.[1] ?? [])
+      .flatMap(({ name }) => /strings-([\w-]+)-\w{6}\.js$/.exec(name)?.[1] ?? [])
       .sort(),
   );
 }

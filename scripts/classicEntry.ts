@@ -1,8 +1,9 @@
 import type { Plugin, Rolldown } from 'vite';
 import { fingerprint } from './fingerprint.mjs';
-import { internalNames } from './names/internalNames.ts';
+import { internalNames, isEnclosed } from './names/internalNames.ts';
 import { keptNames } from './names/keptNames.ts';
 import { nameMap } from './names/nameMap.ts';
+import { sharedRuntime } from './sharedRuntime.ts';
 import { squeeze } from './squeeze.ts';
 
 type Chunk = Rolldown.OutputChunk;
@@ -66,7 +67,10 @@ export function classicEntry(): Plugin {
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
-        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+        const all = Object.values(bundle).filter((output) => output.type === 'chunk');
+        const moved = sharedRuntime(all, 'memory');
+        if (moved) delete bundle[moved];
+        const chunks = all.filter(({ fileName }) => fileName !== moved);
         // To the bundler a chunk that a plugin emitted is an entry as well; those are named like all chunks.
         const entries = chunks.filter((chunk) => chunk.isEntry && !chunkFile.test(chunk.fileName));
         if (entries.length === 0) this.error('the embed build has no entry');
@@ -75,10 +79,12 @@ export function classicEntry(): Plugin {
           .filter((chunk) => !entries.includes(chunk))
           .sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
         const modules = chunks.flatMap((chunk) => chunk.moduleIds).filter((id) => id.includes('/node_modules/'));
+        const codeOf = (ids: readonly string[]) => ids.map((id) => this.getModuleInfo(id)?.code ?? '');
         const internal = await keptNames(await fingerprint(), () =>
           internalNames(
             lazy.flatMap((chunk) => chunk.exports),
-            modules.map((id) => this.getModuleInfo(id)?.code ?? ''),
+            codeOf(modules.filter((id) => !isEnclosed.test(id))),
+            codeOf(modules.filter((id) => isEnclosed.test(id))),
           ),
         );
         const names = nameMap(

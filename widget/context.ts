@@ -95,7 +95,7 @@ export interface SignupContext {
   /** What the owner takes of these rules, where that is not all; `smsCountries.ts` sets it. */
   limitPhone?: (rules: PhoneRules) => PhoneRules;
   /** The country that numbers without `+` are read by. ISO 3166 alpha-2. */
-  homeCountry(): string | undefined;
+  homeCountry(of?: Settings): string | undefined;
   /** The file of phone rules for it, by the name of `core/contact/homeFile.ts`. */
   homeFile(): string;
   qa?: Switch;

@@ -48,7 +48,7 @@ export function createController(
     events,
     missing: new Set(),
     fetchAhead: (ask: Ask) => ahead(filesFor(settings, ask, platform.page(), context.homeFile())),
-    homeCountry: () => homeCountry(settings.country, settings.region, platform.page().languages),
+    homeCountry: ({ country, region } = settings) => homeCountry(country, region, platform.page().languages),
     homeFile: () => homeFile(context.homeCountry()),
     resolve: (typed: readonly Evidence[]): Identity =>
       resolve([...typed, ...runtime.evidence()], {

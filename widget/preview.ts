@@ -34,7 +34,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
   ]);
   if (!look) return;
   const verifying = asked.name === 'verify' ? await import('./verify.ts') : undefined;
-  const state = previewState(asked, context.homeCountry());
+  const state = previewState(asked, context.homeCountry(settings));
   const nothing = () => {};
   let view: PopupView | undefined;
   const remove = () => view?.remove();

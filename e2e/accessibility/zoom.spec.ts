@@ -71,7 +71,7 @@ for (const [width, height] of [
 
     test('a language 40 per cent longer than English', async ({ shop, page }) => {
       let changed = 0;
-      await page.route('**/hello-again.words-en-*.js', async (route) => {
+      await page.route('**/hello-again.strings-en-*.js', async (route) => {
         const response = await route.fetch();
         // Every sentence of the interface and of the wording begins with a capital letter.
         const body = (await response.text()).replace(/:"([A-Z][^"\\]*)"/g, (_all, text: string) => {
