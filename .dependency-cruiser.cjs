@@ -112,7 +112,10 @@ module.exports = {
         'ui/ gets all that it does with in one argument; it imports Preact, types, and small pure helpers of core/.',
       severity: 'error',
       from: { path: '^widget/ui/' },
-      to: { pathNot: '^widget/(ui|core|locales|config)/|^widget/words\\.ts$|^(node_modules/)?preact(/|$)' },
+      to: {
+        pathNot:
+          '^widget/(ui|core|locales|config)/|^widget/(words|platform/inIdleTime)\\.ts$|^(node_modules/)?preact(/|$)',
+      },
     },
     {
       name: 'ui-imports-locale-types',

@@ -11,6 +11,7 @@ import { chunkName } from './scripts/chunkName.ts';
 import { classicEntry } from './scripts/classicEntry.ts';
 import { fingerprint, writeFingerprint } from './scripts/fingerprint.mjs';
 import { phoneModules } from './scripts/phoneModules.ts';
+import { stringFiles } from './scripts/stringFiles.ts';
 
 const at = (path: string) => join(import.meta.dirname, path);
 
@@ -44,6 +45,7 @@ const isPackage = (id: string) => !id.startsWith('.') && !id.startsWith('\0') &&
 const standIns: Readonly<Record<string, string>> = {
   'preact/jsx-runtime': at('widget/ui/jsxRuntime.ts'),
   './lazyFiles.ts': at('widget/classicFiles.ts'),
+  './loadLanguage.ts': at('widget/classicLanguage.ts'),
 };
 
 function classicStandIns(): Plugin {
@@ -61,7 +63,7 @@ export default defineConfig({
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __MAJOR__: version.split('.')[0] ?? '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [classicStandIns(), phoneModules(build), classicEntry()],
+  plugins: [classicStandIns(), phoneModules(build), stringFiles(), classicEntry()],
   builder: {
     async buildApp(builder) {
       const sources = await fingerprint();
@@ -79,7 +81,7 @@ export default defineConfig({
   environments: {
     embed: {
       consumer: 'client',
-      define: { 'process.env.NODE_ENV': '"production"' },
+      define: { 'process.env.NODE_ENV': '"production"', __BUILD__: JSON.stringify(build) },
       build: {
         outDir: at('dist/embed'),
         emptyOutDir: true,

@@ -26,7 +26,7 @@ function fetchedWords(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     performance
       .getEntriesByType('resource')
-      .flatMap(({ name }) => /strings-([\w-]+)-\w{6}\.js$/.exec(name)?.[1] ?? [])
+      .flatMap(({ name }) => /strings-([a-z]{2}(?:-[A-Z]{2})?)(?:-[a-z]+)?-\w{6}\.js$/.exec(name)?.[1] ?? [])
       .sort(),
   );
 }

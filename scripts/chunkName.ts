@@ -21,6 +21,8 @@ function pathInWidget(moduleId: string): string {
  */
 export function chunkName(chunk: NamedChunk): string {
   if (/^(memory|popup|sending|triggers)$/.test(chunk.name)) return chunk.name;
+  const [, strings] = /virtual:strings\/(.+)/.exec(chunk.facadeModuleId ?? '') ?? [];
+  if (strings) return `strings-${strings}`;
   const [, kind, name] = /virtual:phone-(\w+)\/?([\w-]*)/.exec(chunk.facadeModuleId ?? '') ?? [];
   if (kind) return ['phone', kind === 'home' ? '' : kind, name].filter(Boolean).join('-');
   const facade = chunk.facadeModuleId ? pathInWidget(chunk.facadeModuleId) : '';

@@ -14,7 +14,7 @@ import type { FlowState } from './core/flow/state.ts';
 import type { Evidence } from './core/identity/evidence.ts';
 import type { Identity } from './core/identity/resolve.ts';
 import type { Visit } from './core/trigger/visit.ts';
-import type { Emitter } from './events.ts';
+import type { CloseReason, Emitter } from './events.ts';
 import type { Look } from './look.ts';
 import type { PopupHandle, Prepared } from './popupParts.ts';
 import type { Runtime } from './runtime.ts';
@@ -63,8 +63,8 @@ export interface PopupSession {
   readonly context: SignupContext;
   readonly view: PopupView;
   readonly look: Look;
-  /** Milliseconds since 1970. */
-  readonly openedAt: number;
+  /** Milliseconds that it has been open. */
+  filledIn(): number;
   /** Undone when the popup closes. */
   readonly undos: (() => void)[];
   state(): FlowState;
@@ -76,6 +76,7 @@ export interface PopupSession {
   /** Asks for something else, what was typed staying. `follows`: the attempt answered 409. */
   asks(decided: Decided, follows?: string): void;
   loadPhone(): Promise<PhoneRules>;
+  close(reason: CloseReason): void;
 }
 
 /**

@@ -51,7 +51,7 @@ describe('the popup opens by itself', () => {
   test('once its delay has passed, its code fetched meanwhile', async () => {
     const page = new ControllerPage();
     await page.start();
-    expect([page.loaded, page.ahead]).toEqual([['popup'], ['popup', 'memory', 'strings-en', 'phone-0']]);
+    expect([page.loaded, page.ahead]).toEqual([['popup'], ['popup', 'memory', 'strings-en-strict', 'phone-0']]);
     await page.platform.advance(delay - 1);
     expect(page.shown).toEqual([]);
     await page.platform.advance(1);

@@ -1,18 +1,15 @@
 import type { SignupContext } from './context.ts';
 import { loadPhone } from './loadPhone.ts';
 import { partsOf } from './partsOf.ts';
-import { onIdle } from './platform/onIdle.ts';
+import { inIdleTime } from './platform/inIdleTime.ts';
 import { preparePopup } from './preparePopup.ts';
-
-/** A page that is never idle must not keep the popup from being ready at its moment. Milliseconds. */
-const patience = 1_000;
 
 /**
  * While the popup waits for its moment: fetches what it is drawn with and, when the page has nothing else to do, draws it.
  * What fails here is met again, and told, when it is to open.
  */
 export async function prepare(context: SignupContext): Promise<void> {
-  const { settings, undos } = context;
+  const { settings } = context;
   if (context.prepared || context.isOpening) return;
   // A part of the page stands in it at once, and a share of visitors is drawn when somebody sees it, not before.
   if (settings.layout === 'inline') return;
@@ -23,14 +20,14 @@ export async function prepare(context: SignupContext): Promise<void> {
     partsOf(context),
     needsPhone ? loadPhone(context).catch(() => undefined) : undefined,
   ]);
-  undos.push(
-    onIdle(patience, () => {
+  inIdleTime([
+    () => {
       const { look } = parts;
       const decision = context.decide();
       if (context.isDestroyed || context.isOpening || !look || !/^(phone|email|email\+phone)$/.test(decision.ask))
         return;
       const popup = preparePopup(context, { ...parts, look, phone, decision, isOpenedByHost: false });
       context.prepared = { ...parts, phone, popup };
-    }),
-  );
+    },
+  ]);
 }

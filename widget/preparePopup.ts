@@ -1,10 +1,9 @@
-import type { SignupContext } from './context.ts';
+import type { PopupSession, SignupContext } from './context.ts';
 import type { Decided } from './core/ask/decided.ts';
 import { maskEmail } from './core/contact/mask.ts';
-import type { CodeState } from './core/flow/codeStep.ts';
 import { type FlowEvent, reduce } from './core/flow/reducer.ts';
 import { shownFields } from './core/flow/shownFields.ts';
-import { type FlowState, type Named, openingState, type Panel } from './core/flow/state.ts';
+import { type FlowState, type Named, openingState } from './core/flow/state.ts';
 import { pageValue } from './core/identity/pageValue.ts';
 import type { CloseReason } from './events.ts';
 import { failed } from './failed.ts';
@@ -68,7 +67,11 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     if (event.type === 'wrong') view.focusProblem();
     if (event.type === 'done') {
       // Until its code has arrived, and where it does not, the panel says that what was given was taken.
-      if (event.panel.kind === 'verify') void askForCode(event.panel).catch(() => {});
+      const { panel } = event;
+      if (panel.kind === 'verify')
+        void loadSending()
+          .then((m) => m.askForCode(session, panel))
+          .catch(() => {});
       view.focusPanel();
     }
     if (event.type === 'asked' || event.type === 'first') view.focusHeading();
@@ -129,54 +132,13 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     view.setBusy(true);
     try {
       const { press: send } = await within(platform.schedule, patience, loadSending());
-      await send(
-        {
-          context,
-          view,
-          look,
-          openedAt,
-          undos,
-          state: () => state,
-          shown: () => shownFields(state),
-          opened: () => opened,
-          dispatch,
-          asks,
-          loadPhone: withPhone,
-        },
-        isWithoutTexts,
-      );
+      await send(session, isWithoutTexts);
     } catch {
       const problem = { code: 'refused', message: words.strings.tryAgain } as const;
       dispatch({ type: 'wrong', problems: { [state.decision.ask === 'email' ? 'email' : 'phone']: problem } });
     }
     isPressing = false;
     view.setBusy(false);
-  };
-
-  const askForCode = async (panel: Panel & { readonly kind: 'verify' }) => {
-    const { CodeStep, createCodeStep } = await fetchFile(context, 'verify', () => import('./verify.ts'));
-    if (isClosed) return;
-    const { update, focusProblem, focusCode } = view;
-    const draw = (codeState: CodeState) =>
-      update({ code: { Step: CodeStep, state: codeState, actions: step.actions } });
-    let hadProblem = false;
-    const step = createCodeStep({
-      context,
-      panel,
-      onChange(codeState) {
-        draw(codeState);
-        if (codeState.problem && !hadProblem) focusProblem();
-        hadProblem = codeState.problem !== undefined;
-      },
-      onDone(receipt) {
-        step.stop();
-        dispatch({ type: 'done', panel: { kind: 'success', receipt } });
-      },
-      onLater: () => close('done'),
-    });
-    undos.push(step.stop);
-    draw(step.state());
-    focusCode();
   };
 
   const view: PopupView = createPopupView({
@@ -219,6 +181,21 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       close,
     },
   });
+
+  const session: PopupSession = {
+    context,
+    view,
+    look,
+    filledIn: () => platform.now() - openedAt,
+    undos,
+    state: () => state,
+    shown: () => shownFields(state),
+    opened: () => opened,
+    dispatch,
+    asks,
+    loadPhone: withPhone,
+    close,
+  };
 
   return {
     drawnFor,

@@ -15,6 +15,7 @@ import { destinationOf } from './destinationOf.ts';
 import { noteLast } from './noteLast.ts';
 import { tagOf } from './remember.ts';
 import { takesCodes } from './takesCodes.ts';
+import { readForm, shownConsents } from './ui/readForm.ts';
 import { within } from './within.ts';
 
 /** How long the button waits for the rules of a number. Milliseconds. */
@@ -59,7 +60,7 @@ export async function press(
   }
   const at = new Date(runtime.platform.now()).toISOString();
   // A later step is complete alone: it repeats the boxes of the first as they were shown then.
-  const shown = [...(first?.shown ?? []), ...view.shownConsents(state, at)];
+  const shown = [...(first?.shown ?? []), ...shownConsents(view.root, view.legal, state, at)];
   const isFirst = form.step === 1;
   const decision = isFirst ? ({ ask: 'email', reason: state.decision.reason } as const) : state.decision;
   const follows = state.follows ?? first?.id;
@@ -72,8 +73,8 @@ export async function press(
     ...(result.checked.phone && decision.ask !== 'consent' ? { typedPhone: entered.phone } : {}),
     fields: look.further?.values(entered.fields),
     shown,
-    filledIn: runtime.platform.now() - session.openedAt,
-    trap: view.values().trap,
+    filledIn: session.filledIn(),
+    trap: readForm(view.root).trap,
     ...(follows ? { follows } : {}),
   });
   if (!submission) return dispatch({ type: 'stopped' });
@@ -139,7 +140,7 @@ async function wasGivenBefore(context: SignupContext, { email, phone }: Checked)
 
 /** Autofill inside a shadow tree may fill without an event: what stands in the fields counts. */
 function takeValues({ view, look, state, dispatch }: PopupSession): void {
-  const values = view.values();
+  const values = readForm(view.root);
   for (const field of ['email', 'phone'] as const) {
     const text = values[field];
     if (text !== undefined && text !== state().entered[field]) dispatch({ type: 'typed', field, text });

@@ -1,6 +1,7 @@
 import type { SignupContext } from './context.ts';
 import { postedTag, postersIn } from './core/identity/posted.ts';
 import { remembersRefusal, remembersSeen } from './core/memory/changes.ts';
+import { cookieText } from './core/memory/cookieText.ts';
 import { writeMemory } from './core/memory/write.ts';
 import type { Cookies } from './core/ports.ts';
 import { createCookies } from './platform/cookies.ts';
@@ -12,7 +13,7 @@ import { lookupKey, visitKey } from './storageKeys.ts';
 const memoryDays = 365;
 
 let opened: Cookies | undefined;
-const cookies = ({ platform }: Runtime) => (opened ??= createCookies(platform.cookie));
+const cookies = ({ platform }: Runtime) => (opened ??= createCookies(platform.cookie, cookieText));
 
 /** Changes memory. While the gate is not open it changes for this page alone, and is written should the gate open. */
 export function remember(runtime: Runtime, change: MemoryChange): void {

@@ -1,4 +1,5 @@
 import { acknowledge } from './acknowledge.ts';
+import { askForCode } from './askForCode.ts';
 import type { Given, PopupSession, SignupContext } from './context.ts';
 import type { Reason } from './core/ask/reasons.ts';
 import { readAnswer } from './core/submission/answer.ts';
@@ -19,7 +20,7 @@ import type { Runtime } from './runtime.ts';
 import { prepareSubmission as prepare } from './submit.ts';
 import { laterViews } from './ui/laterViews.ts';
 
-export { laterViews };
+export { askForCode, laterViews };
 
 export function prepareSubmission(context: SignupContext, given: Given): Promise<Submission | false> {
   return prepare(context, given, () => uuidv7(context.runtime.platform.now(), randomBytes(16)));

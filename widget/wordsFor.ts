@@ -1,34 +1,24 @@
 import type { Settings } from './config/settings.ts';
+import { loadLanguage } from './loadLanguage.ts';
 import type { LegalRegion } from './locales/legal/legal.ts';
 import { regionOf } from './ui/legalText.tsx';
 import { pickTag } from './ui/pickTag.ts';
 import type { Words } from './words.ts';
 
-/** A language of the interface, and the regions that there is a consent wording in it for. */
-interface Language {
-  readonly regions: readonly LegalRegion[];
-  load(): Promise<{ readonly words: Words }>;
-}
-
-const english: Language = {
-  regions: ['us', 'ca', 'uk', 'eu', 'au', 'strict'],
-  load: () => import('./locales/words/en.ts'),
-};
-
-/** By BCP 47 tag. */
-export const languages: Readonly<Record<string, Language>> = {
-  en: english,
-  es: { regions: ['eu', 'strict'], load: () => import('./locales/words/es.ts') },
-  fr: { regions: ['ca', 'eu', 'strict'], load: () => import('./locales/words/fr.ts') },
-  de: { regions: ['eu', 'strict'], load: () => import('./locales/words/de.ts') },
-  it: { regions: ['eu', 'strict'], load: () => import('./locales/words/it.ts') },
-  'pt-BR': { regions: [], load: () => import('./locales/words/pt-BR.ts') },
-  nl: { regions: ['eu', 'strict'], load: () => import('./locales/words/nl.ts') },
-  pl: { regions: [], load: () => import('./locales/words/pl.ts') },
-  sv: { regions: [], load: () => import('./locales/words/sv.ts') },
-  ja: { regions: [], load: () => import('./locales/words/ja.ts') },
-  ko: { regions: [], load: () => import('./locales/words/ko.ts') },
-  ar: { regions: [], load: () => import('./locales/words/ar.ts') },
+/** Languages of the interface by BCP 47 tag, and the regions that there is a consent wording in them for. */
+export const languages: Readonly<Record<string, readonly LegalRegion[]>> = {
+  en: ['us', 'ca', 'uk', 'eu', 'au', 'strict'],
+  es: ['eu', 'strict'],
+  fr: ['ca', 'eu', 'strict'],
+  de: ['eu', 'strict'],
+  it: ['eu', 'strict'],
+  'pt-BR': [],
+  nl: ['eu', 'strict'],
+  pl: [],
+  sv: [],
+  ja: [],
+  ko: [],
+  ar: [],
 };
 
 /**
@@ -52,16 +42,17 @@ export async function wordsFor(
   const own: Readonly<Record<string, unknown>> = typeof wording === 'object' && wording !== null ? { ...wording } : {};
   for (const wanted of [settings.locale, pageLanguage, ...visitorLanguages]) {
     const tag = pickTag(Object.keys(languages), wanted);
-    const language = tag && languages[tag];
-    if (!language) continue;
+    const regions = tag && languages[tag];
+    if (!regions) continue;
     const ownTag = pickTag(Object.keys(own), wanted);
     const text = ownTag && (await import('./someOptions.ts')).ownWording(own[ownTag], ownTag, region);
-    if (!text && !language.regions.includes(region)) continue;
-    const found = await fetch(`strings-${tag}`, language.load).catch(() => undefined);
+    if (!text && !regions.includes(region)) continue;
+    const legal = regions.includes(region) ? region : undefined;
+    const found = await fetch(`strings-${tag}`, () => loadLanguage(tag, legal)).catch(() => undefined);
     // A form in another language of the visitor's is better than none.
     if (!found) continue;
     const { words } = found;
     return text ? { ...words, legal: { ...words.legal, regions: { [region]: text } } } : words;
   }
-  return (await fetch('strings-en', english.load)).words;
+  return (await fetch('strings-en', () => loadLanguage('en', region))).words;
 }

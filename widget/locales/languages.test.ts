@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadLanguage } from '../loadLanguage.ts';
 import type { Words } from '../words.ts';
 import { languages } from '../wordsFor.ts';
 import { en } from './en.ts';
@@ -6,7 +7,11 @@ import { textsOf } from './test/textsOf.ts';
 
 const tags = ['en', 'es', 'fr', 'de', 'it', 'pt-BR', 'nl', 'pl', 'sv', 'ja', 'ko', 'ar'];
 const loaded = await Promise.all(
-  Object.entries(languages).map(async ([tag, { load, regions }]) => ({ tag, regions, words: (await load()).words })),
+  Object.entries(languages).map(async ([tag, regions]) => ({
+    tag,
+    regions,
+    words: (await loadLanguage(tag, undefined)).words,
+  })),
 );
 const table = loaded.map((one) => [one.tag, one] as const);
 const others = table.filter(([tag]) => tag !== 'en');

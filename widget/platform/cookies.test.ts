@@ -1,5 +1,6 @@
 import JsCookie from 'js-cookie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { cookieText } from '../core/memory/cookieText.ts';
 import { createCookies, domainsOf } from './cookies.ts';
 import { readCookie } from './readCookie.ts';
 import { CookieJar } from './test/cookieJar.ts';
@@ -11,7 +12,7 @@ function onPage(url: string, publicSuffixes: readonly string[] = []) {
   const jar = new CookieJar(hostname, publicSuffixes);
   vi.stubGlobal('document', jar);
   vi.stubGlobal('location', { hostname, protocol });
-  return { jar, cookies: createCookies(readCookie) };
+  return { jar, cookies: createCookies(readCookie, cookieText) };
 }
 
 describe('the domains to try, the widest first', () => {

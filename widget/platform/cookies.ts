@@ -1,8 +1,12 @@
-import { cookieText } from '../core/memory/cookieText.ts';
 import type { Cookies, Platform } from '../core/ports.ts';
 
-/** Writes first-party cookies, on the widest domain that the browser accepts. `read` reads one. */
-export function createCookies(read: Platform['cookie']): Cookies {
+/**
+ * Writes first-party cookies, on the widest domain that the browser accepts.
+ *
+ * @param read reads one
+ * @param encode writes a text as a cookie's value
+ */
+export function createCookies(read: Platform['cookie'], encode: (text: string) => string): Cookies {
   const { hostname, protocol } = location;
   const write = (name: string, value: string, seconds: number, domain: string | undefined) => {
     const attributes = ['path=/', 'samesite=lax', `max-age=${seconds}`];
@@ -15,7 +19,7 @@ export function createCookies(read: Platform['cookie']): Cookies {
     set(name, value, days) {
       try {
         for (const domain of domainsOf(hostname)) {
-          write(name, cookieText(value), days * 86_400, domain);
+          write(name, encode(value), days * 86_400, domain);
           if (read(name) === value) return true;
         }
       } catch {

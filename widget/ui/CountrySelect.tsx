@@ -1,5 +1,5 @@
 import { Component, type JSX } from 'preact';
-import { inIdleTime } from './inIdleTime.ts';
+import { inIdleTime } from '../platform/inIdleTime.ts';
 import type { ViewProps } from './view.ts';
 
 interface CountrySelectProps extends ViewProps {

@@ -1,7 +1,7 @@
 import { Component, type JSX } from 'preact';
 import { shownFields } from '../core/flow/shownFields.ts';
 import { CountrySelect } from './CountrySelect.tsx';
-import { problemText } from './problemText.ts';
+import { problemOf } from './problemOf.ts';
 import type { FieldProps } from './view.ts';
 
 interface FieldState {
@@ -40,7 +40,7 @@ export class Field extends Component<FieldProps, FieldState> {
     const Help = later?.helpOf[name];
     const isPhone = name === 'phone';
     const id = isPhone ? 'tel' : name;
-    const problem = problemText(props, name, () => this.forceUpdate());
+    const problem = problemOf(props, name, () => this.forceUpdate());
     const take = (event: { readonly currentTarget: HTMLInputElement }) =>
       actions.typed(name, event.currentTarget.value);
     const text = (

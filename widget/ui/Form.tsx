@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { shownFields } from '../core/flow/shownFields.ts';
+import type { FormField } from '../core/flow/state.ts';
 import { Consent } from './Consent.tsx';
 import { EmailField } from './EmailField.tsx';
 import { fill } from './fill.tsx';
 import { legalSlots } from './legalText.tsx';
 import { PhoneField } from './PhoneField.tsx';
-import { problemText } from './problemText.ts';
+import { problemOf } from './problemOf.ts';
 import type { ViewProps } from './view.ts';
 
 /** The fields that the ask names, with their consent boxes. */
@@ -13,7 +14,7 @@ export function Form(props: ViewProps): JSX.Element {
   const { state, strings: s, settings, legal, actions, Further } = props;
   const { ask } = state.decision;
   const shown = shownFields(state);
-  const problem = (field: Parameters<typeof problemText>[1]) => problemText(props, field);
+  const problem = (field: FormField) => problemOf(props, field);
   const number = props.namedNumber ?? '';
   const parsed = props.phone?.parse(number, props.state.country);
   const e164 = parsed && 'e164' in parsed ? parsed.e164 : number;

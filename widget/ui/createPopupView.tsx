@@ -1,14 +1,10 @@
 import { render } from 'preact';
-import type { Channel } from '../core/ask/reasons.ts';
-import type { ShownConsent } from '../core/contact/consent.ts';
-import type { FlowState } from '../core/flow/state.ts';
 import type { Strings } from '../locales/strings.ts';
 import type { Words } from '../words.ts';
 import { createHost } from './host.ts';
 import type { FilledLegal } from './legalText.tsx';
 import type { OnPage } from './onPage.ts';
 import { Popup } from './Popup.tsx';
-import { shownConsent } from './shownConsent.ts';
 import { readPage, showOnPage } from './showOnPage.ts';
 import type { ViewProps } from './view.ts';
 
@@ -32,20 +28,13 @@ export interface ShowOptions {
 
 /** The drawn popup. */
 export interface PopupView {
+  readonly root: ShadowRoot;
   /** Puts it on the page. Until then it is drawn, and nowhere to be seen. */
   show(options: ShowOptions): void;
   readonly strings: Strings;
   readonly legal: FilledLegal;
   /** What stands besides the state: the phone rules, further components. */
   update(change: Partial<ViewProps>): void;
-  /** What stands in the fields right now; undefined for a field that is not there. */
-  values(): {
-    readonly email: string | undefined;
-    readonly phone: string | undefined;
-    readonly trap: string | undefined;
-  };
-  /** The consents as they stand on the screen. `now` counts as given where the button itself gives it. */
-  shownConsents(state: FlowState, now: string): ShownConsent[];
   /** The button was pressed, and what it needs is being fetched or answered. */
   setBusy(isBusy: boolean): void;
   focusProblem(): void;
@@ -131,28 +120,12 @@ export function createPopupView({ words, onPage, ...options }: DrawOptions): Pop
     );
   };
 
-  const wordsOf = (channel: Channel) => find(`[data-ha-words="${channel}"]`);
   return {
+    root: host.root,
     show,
     strings: words.strings,
     legal: options.legal,
     update: draw,
-    values: () => ({
-      email: find<HTMLInputElement>('[data-ha=email]')?.value,
-      phone: find<HTMLInputElement>('[data-ha=phone]')?.value,
-      trap: find<HTMLInputElement>('.trap')?.value,
-    }),
-    shownConsents(state, now) {
-      const consents: ShownConsent[] = [];
-      for (const channel of ['email', 'sms'] as const) {
-        const element = wordsOf(channel);
-        if (!element) continue;
-        const bySubmit = channel === 'email' && options.legal.emailMethod === 'submit';
-        const checkedAt = bySubmit ? now : state.entered.ticks[channel];
-        consents.push(shownConsent(element, channel, options.legal, bySubmit ? 'submit' : 'checkbox', checkedAt));
-      }
-      return consents;
-    },
     setBusy: (isBusy) => find('form')?.setAttribute('aria-busy', `${isBusy}`),
     focusProblem: () => find('[aria-invalid=true]')?.focus(),
     focusPanel: () => find('[role=status]')?.focus(),

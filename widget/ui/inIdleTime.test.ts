@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { inIdleTime } from './inIdleTime.ts';
+import { inIdleTime } from '../platform/inIdleTime.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

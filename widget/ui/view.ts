@@ -3,7 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import type { Channel } from '../core/ask/reasons.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
 import type { CodeState } from '../core/flow/codeStep.ts';
-import type { FlowState } from '../core/flow/state.ts';
+import type { FlowState, FormField } from '../core/flow/state.ts';
 import type { Strings } from '../locales/strings.ts';
 import type { CodeActions, CodeStep } from './CodeStep.tsx';
 import type { FilledLegal } from './legalText.tsx';
@@ -26,6 +26,8 @@ export interface HelpProps extends FieldProps {
 export interface LaterViews {
   /** What became of the sign-up. */
   readonly Result: (props: ViewProps) => JSX.Element | null;
+  /** What is wrong with a field, in words that name the fix. `onExample`: an example has been fetched. */
+  problemText(props: ViewProps, field: FormField, onExample?: () => void): string | undefined;
   /** What is said of a field's text. */
   readonly helpOf: { readonly [N in 'email' | 'phone']: ComponentType<HelpProps> };
 }

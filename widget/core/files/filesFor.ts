@@ -4,6 +4,7 @@ import type { Ask } from '../ask/reasons.ts';
 export interface FileOptions {
   readonly region?: unknown;
   readonly locale?: unknown;
+  readonly wording?: unknown;
   readonly theme?: unknown;
   readonly fields?: unknown;
 }
@@ -21,14 +22,16 @@ interface Languages {
  * @param home the visitor's home file of phone rules
  */
 export function filesFor(options: FileOptions, ask: Ask, page: Languages, home: string): string[] {
-  const { region, locale } = options;
-  // Those that have a consent wording for the region; an owner's own wording is for the popup's code to find.
+  const { region, locale, wording } = options;
+  // Those that have a consent wording for the region.
+  const legal = /^(us|ca|uk|eu|au)$/.test(`${region}`) ? region : 'strict';
   const known = region === 'ca' ? 'en|fr' : /uk|us|au/.test(`${region}`) ? 'en' : 'en|es|fr|de|it|nl';
   const spoken = RegExp(`(?:^|,)(${known})`).exec(`${[locale, page.language, page.languages]}`)?.[1] ?? 'en';
   return [
     'popup',
     'memory',
-    `strings-${spoken}`,
+    // An owner's own wording may be in any language: the popup's code finds it.
+    ...(wording ? [] : [`strings-${spoken}-${legal}`]),
     ...(ask === 'email' ? [] : [`phone-${home}`]),
     ...(['theme', 'fields'] as const).filter((name) => options[name]),
   ];

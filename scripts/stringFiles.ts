@@ -1,0 +1,43 @@
+import type { Plugin } from 'vite';
+import { all } from '../widget/locales/words/all.ts';
+import type { Words } from '../widget/words.ts';
+
+const prefix = 'virtual:strings/';
+
+/** Language and region of each file; the language alone where there is no consent wording in it for a region. */
+const files = new Map(
+  Object.entries(all).flatMap(([tag, words]): [string, Words][] => [
+    [tag, { ...words, legal: { ...words.legal, regions: {} } }],
+    ...Object.entries(words.legal.regions).map(([region, text]): [string, Words] => [
+      `${tag}-${region}`,
+      { ...words, legal: { ...words.legal, regions: { [region]: text } } },
+    ]),
+  ]),
+);
+
+/** Code that makes a value. Names are not quoted, so that the build's shorter ones take their place. */
+function codeOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, member]) => {
+    return `${/^[a-z]\w*$/i.test(name) ? name : JSON.stringify(name)}:${codeOf(member)}`;
+  });
+  return `{${members.join()}}`;
+}
+
+/** The classic build's files of words: one for each language and region, since a visitor needs the wording of one region alone. */
+export function stringFiles(): Plugin {
+  return {
+    name: 'hello-again:string-files',
+    applyToEnvironment: (environment) => environment.name === 'embed',
+    buildStart() {
+      for (const name of files.keys()) {
+        this.emitFile({ type: 'chunk', id: prefix + name, name: `strings-${name}`, preserveSignature: 'strict' });
+      }
+    },
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    load(id) {
+      const words = id.startsWith(`\0${prefix}`) ? files.get(id.slice(prefix.length + 1)) : undefined;
+      return words && `export const words = ${codeOf(words)};`;
+    },
+  };
+}
