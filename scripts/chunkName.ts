@@ -32,6 +32,7 @@ export function chunkName(chunk: NamedChunk): string {
       .replace(/^locales\/words\//, 'strings-')
       .replace(/^locales\//, '')
       .replace(/^furtherFields$/, 'fields')
+      .replace(/^ui\/EmailHelp$/, 'email')
       .replace(/\/index$/, '')
       .replaceAll('/', '-');
   }

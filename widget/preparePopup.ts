@@ -57,6 +57,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   let options: OpenOptions | undefined;
   let isClosed = false;
   let isPressing = false;
+  const begun = new Set<string>();
   const undos: (() => void)[] = [];
 
   const dispatch = (event: FlowEvent) => {
@@ -95,9 +96,23 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   /** What pressing the button does is fetched when somebody begins to fill the form in. */
   const loadSending = async () => {
     const sending = await fetchFile(context, 'sending', () => import('./sending.ts'));
-    if (!later) view.update({ later: sending.laterViews });
-    later = sending.laterViews;
+    if (!later) {
+      later = sending.laterViews;
+      view.addStyles(later.css);
+      view.update({ later });
+    }
     return sending;
+  };
+  /** Each fetch is begun once; what fails is met again where it is needed. */
+  const filled = (field: string) => {
+    if (!begun.has('sending')) loadSending().catch(() => {});
+    begun.add('sending');
+    if (field !== 'email' || begun.has(field)) return;
+    begun.add(field);
+    fetchFile(context, 'email', () => import('./ui/EmailHelp.tsx')).then(
+      ({ EmailHelp }) => view.update({ EmailHelp }),
+      () => {},
+    );
   };
   const asks = (decided: Decided, follows?: string) => {
     opened = decided;
@@ -155,12 +170,12 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     Further: look.further?.Fields,
     actions: {
       typed(field, text) {
-        loadSending().catch(() => {});
+        filled(field);
         dispatch({ type: 'typed', field, text });
       },
       ticked: (channel, isTicked) =>
         dispatch({ type: 'ticked', channel, at: isTicked ? new Date(platform.now()).toISOString() : undefined }),
-      filled: () => void loadSending().catch(() => {}),
+      filled,
       press: (isWithoutTexts) => void press(isWithoutTexts),
       notYou: () => void notYou().catch(() => {}),
       anotherNumber,
@@ -181,6 +196,9 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       close,
     },
   });
+
+  if (later) view.addStyles(later.css);
+  if (look.further) view.addStyles(look.further.css);
 
   const session: PopupSession = {
     context,

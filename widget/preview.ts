@@ -5,6 +5,7 @@ import { fetchFile } from './fetchFile.ts';
 import { loadPhone } from './loadPhone.ts';
 import { lookOf } from './lookOf.ts';
 import { createPopupView, type PopupView } from './ui/createPopupView.tsx';
+import { EmailHelp } from './ui/EmailHelp.tsx';
 import { laterViews } from './ui/laterViews.ts';
 import { legalTextFor } from './ui/legalText.tsx';
 import { wordsFor } from './wordsFor.ts';
@@ -49,6 +50,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
     layout: look.layout,
     onPage: look.onPage,
     later: laterViews,
+    EmailHelp,
     code: verifying && {
       Step: verifying.CodeStep,
       state: verifying.openingCode(0, 30_000),
@@ -69,6 +71,8 @@ export async function showPreview(context: SignupContext, text: string): Promise
       close: remove,
     },
   });
+  view.addStyles(laterViews.css);
+  if (look.further) view.addStyles(look.further.css);
   view.show({ focusesField: false, into: look.into, applyTheme: look.applyTheme, onRemoved: nothing });
   undos.push(remove);
 }

@@ -4,12 +4,15 @@ import { type Picture, readTheme, type ThemeChoice } from './core/theme/readThem
 import type { ThemeFindings } from './core/theme/themeNotes.ts';
 import { cssColor } from './platform/cssColor.ts';
 import { paint } from './ui/applyTheme.ts';
+import css from './ui/picture.css?inline';
 
 /** A theme on an element. */
 export interface AppliedTheme extends ThemeFindings {
   /** The side of a flyout and of the teaser. */
   readonly position: 'start' | 'end';
   readonly picture: Picture | undefined;
+  /** Styles of the picture. */
+  readonly css: string;
   undo(): void;
 }
 
@@ -33,6 +36,7 @@ export function applyTheme(element: HTMLElement, rawTheme: unknown): AppliedThem
   return {
     position,
     picture,
+    css,
     repairs: day.repairs,
     unread,
     undo() {

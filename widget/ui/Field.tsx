@@ -27,7 +27,7 @@ export class Field extends Component<FieldProps, FieldState> {
 
   /** Some programs fill a field in without an event; ticking a box draws it anew. */
   override componentDidUpdate(): void {
-    if (this.input?.value && !this.props.later) this.props.actions.filled();
+    if (this.input?.value) this.props.actions.filled(this.props.name);
   }
 
   follow = (typed: string | undefined): void => {
@@ -35,10 +35,10 @@ export class Field extends Component<FieldProps, FieldState> {
   };
 
   render(props: FieldProps, { typed }: FieldState): JSX.Element {
-    const { name, state, strings: s, actions, later } = props;
+    const { name, state, strings: s, actions, later, EmailHelp } = props;
     const { input } = this;
-    const Help = later?.helpOf[name];
     const isPhone = name === 'phone';
+    const Help = isPhone ? later?.PhoneHelp : EmailHelp;
     const id = isPhone ? 'tel' : name;
     const problem = problemOf(props, name, () => this.forceUpdate());
     const take = (event: { readonly currentTarget: HTMLInputElement }) =>

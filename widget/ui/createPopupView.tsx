@@ -10,6 +10,8 @@ import type { ViewProps } from './view.ts';
 
 /** Puts the owner's theme on the host element. */
 export type ApplyTheme = (element: HTMLElement) => {
+  /** Styles of the picture. */
+  readonly css: string;
   readonly position?: 'start' | 'end';
   readonly picture?: { readonly url: string; readonly text: string } | undefined;
   undo(): void;
@@ -29,6 +31,7 @@ export interface ShowOptions {
 /** The drawn popup. */
 export interface PopupView {
   readonly root: ShadowRoot;
+  addStyles(css: string): void;
   /** Puts it on the page. Until then it is drawn, and nowhere to be seen. */
   show(options: ShowOptions): void;
   readonly strings: Strings;
@@ -86,6 +89,7 @@ export function createPopupView({ words, onPage, ...options }: DrawOptions): Pop
       if (relatedTarget) before = relatedTarget as HTMLElement;
     });
     const theme = applyTheme?.(host.element);
+    if (theme?.picture) host.addStyles(theme.css);
     if (theme) draw({ position: theme.position, picture: theme.picture });
     const onCloseRequest = () => options.actions.close('escape');
     const isQuiet = layout !== 'modal' && !focusesField;
@@ -122,6 +126,7 @@ export function createPopupView({ words, onPage, ...options }: DrawOptions): Pop
 
   return {
     root: host.root,
+    addStyles: host.addStyles,
     show,
     strings: words.strings,
     legal: options.legal,

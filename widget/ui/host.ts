@@ -4,6 +4,8 @@ import css from './styles.css?inline';
 export interface Host {
   readonly element: HTMLElement;
   readonly root: ShadowRoot;
+  /** Adds the style sheet of what came later. */
+  addStyles(css: string): void;
   remove(): void;
 }
 
@@ -15,9 +17,10 @@ export interface Host {
 export function createHost(nonce: string | undefined, own = { name: 'hello-again', css }): Host {
   const element = document.createElement(own.name);
   const root = element.attachShadow({ mode: 'open' });
-  adoptStyles(root, own.css, nonce);
+  const addStyles = (more: string) => adoptStyles(root, more, nonce);
+  addStyles(own.css);
   // Prototype.js 1.6 has a `remove` of its own, which throws where the page has taken the element away.
-  return { element, root, remove: () => void element.parentNode?.removeChild(element) };
+  return { element, root, addStyles, remove: () => void element.parentNode?.removeChild(element) };
 }
 
 /** Adopted style sheets are no inline styles to a content security policy; older browsers get a nonce'd element. */
@@ -25,7 +28,7 @@ function adoptStyles(root: ShadowRoot, css: string, nonce: string | undefined): 
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } catch {
     const style = document.createElement('style');
     if (nonce) style.nonce = nonce;

@@ -24,12 +24,13 @@ export interface HelpProps extends FieldProps {
 
 /** Components that the popup's own file does not hold. */
 export interface LaterViews {
+  readonly css: string;
   /** What became of the sign-up. */
   readonly Result: (props: ViewProps) => JSX.Element | null;
   /** What is wrong with a field, in words that name the fix. `onExample`: an example has been fetched. */
   problemText(props: ViewProps, field: FormField, onExample?: () => void): string | undefined;
-  /** What is said of a field's text. */
-  readonly helpOf: { readonly [N in 'email' | 'phone']: ComponentType<HelpProps> };
+  /** The number as it was understood. */
+  readonly PhoneHelp: ComponentType<HelpProps>;
 }
 
 /** The code step as it is drawn. */
@@ -46,7 +47,7 @@ export type ShownLayout = 'modal' | 'flyout' | 'inline';
 export interface Actions {
   typed(field: 'email' | 'phone' | `fields.${string}`, text: string): void;
   /** A field has been filled in, by an event or without one. */
-  filled(): void;
+  filled(field: 'email' | 'phone'): void;
   /** ISO 3166 alpha-2: the visitor says how a number without `+` is to be read. */
   country(country: string): void;
   ticked(channel: Channel, isTicked: boolean): void;
@@ -74,6 +75,8 @@ export interface ViewProps {
   readonly Further?: ((props: ViewProps) => JSX.Element) | undefined;
   /** What is drawn only after somebody has begun to fill the form in; it comes with the code that sends. */
   readonly later?: LaterViews | undefined;
+  /** What is said of an address; it comes once one is typed. */
+  readonly EmailHelp?: ComponentType<HelpProps> | undefined;
   /** The code step, once its code has arrived. */
   readonly code?: CodeView | undefined;
   readonly position?: 'start' | 'end' | undefined;

@@ -4,16 +4,21 @@ export type EmailResult =
   | { readonly kind: 'impossible' }
   | { readonly kind: 'ok'; readonly email: string };
 
+/** An address without zero-width and other white space, its full-width signs in ASCII. */
+export function cleanEmail(text: string): string {
+  return text
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/＠/g, '@')
+    .replace(/[．。｡]/g, '.');
+}
+
 /**
  * Normalises an address: zero-width and other white space out, full-width `＠` and `．` to ASCII, the domain to
  * lower-case ASCII (IDN through the platform's own URL parser). The local part stays as typed, since only its own
  * server may say that two spellings are one mailbox (RFC 5321 §2.4).
  */
 export function normalizeEmail(text: string): EmailResult {
-  const clean = text
-    .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/＠/g, '@')
-    .replace(/[．。｡]/g, '.');
+  const clean = cleanEmail(text);
   if (!clean) return { kind: 'empty' };
   const at = clean.lastIndexOf('@');
   const local = clean.slice(0, at);

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { PhoneResult, PhoneRules } from '../core/contact/phone.ts';
 import { openingState } from '../core/flow/state.ts';
 import { en } from '../locales/en.ts';
-import { helpOf } from './fieldHelp.tsx';
+import { PhoneHelp } from './PhoneHelp.tsx';
 import type { HelpProps } from './view.ts';
 
 /** What is said of a number, as it is drawn, over rules that answer like that. */
@@ -12,7 +12,7 @@ function help(text: string, parse: () => PhoneResult, settle: PhoneRules['settle
   const phone = { parse, settle, countryOf: () => 'LT', format: (e164: string) => e164 } as unknown as PhoneRules;
   const state = openingState({ ask: 'phone', reason: 'unknown' }, undefined, '', { country: 'GB' });
   const props = { name: 'phone', input, state, phone, strings: en, onCountry } as unknown as HelpProps;
-  const shown = new (helpOf.phone as new (props: HelpProps) => preact.Component<HelpProps>)(props);
+  const shown: preact.Component<HelpProps> = new PhoneHelp(props);
   const draw = () => {
     const drawn = shown.render(props, {});
     shown.componentDidUpdate?.(props, {}, undefined);

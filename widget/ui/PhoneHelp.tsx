@@ -1,63 +1,10 @@
 import { Component, type JSX } from 'preact';
-import { meantEmail } from '../core/contact/emailTypo.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
 import { fill } from './fill.tsx';
-import { released } from './released.ts';
-import type { HelpProps, LaterViews } from './view.ts';
-
-interface EmailState {
-  /** The address that was probably meant. */
-  readonly meant?: string | undefined;
-  /** It has letters outside ASCII before the at sign. */
-  readonly isUnusual?: boolean;
-}
-
-/** What is said of an address that was filled in. None of it stands in the way. */
-class EmailHelp extends Component<HelpProps, EmailState> {
-  override componentDidMount(): void {
-    const { input } = this.props;
-    input.addEventListener('change', this.look);
-    input.addEventListener('input', this.clear);
-    // Filled in before this code had come.
-    if ((input.getRootNode() as ShadowRoot).activeElement !== input) void this.look();
-  }
-
-  clear = (): void => this.setState({ meant: undefined, isUnusual: false });
-
-  look = async (): Promise<void> => {
-    const { input } = this.props;
-    await released(input);
-    // As `normalizeEmail` cleans it, which is in a chunk of its own.
-    const email = input.value
-      .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
-      .replace(/＠/g, '@')
-      .replace(/[．。｡]/g, '.');
-    this.setState({ meant: meantEmail(email), isUnusual: /[^!-~].*@/.test(email) });
-  };
-
-  render({ input, strings: s, actions }: HelpProps, { meant, isUnusual }: EmailState): JSX.Element {
-    const take = () => {
-      if (!meant) return;
-      input.value = meant;
-      input.focus();
-      this.clear();
-      actions.typed('email', meant);
-    };
-    return (
-      <>
-        {meant && (
-          <button type="button" class="link" part="link" data-ha="meant" onClick={take}>
-            {fill(s.emailHint, { email: <bdi>{meant}</bdi> })}
-          </button>
-        )}
-        {isUnusual && <p>{s.emailUnusual}</p>}
-      </>
-    );
-  }
-}
+import type { HelpProps } from './view.ts';
 
 /** The number as it was understood. */
-class PhoneHelp extends Component<HelpProps> {
+export class PhoneHelp extends Component<HelpProps> {
   read: PhoneResult | undefined;
   /** What rules were fetched for. */
   settled: string | undefined;
@@ -123,5 +70,3 @@ class PhoneHelp extends Component<HelpProps> {
     );
   }
 }
-
-export const helpOf: LaterViews['helpOf'] = { email: EmailHelp, phone: PhoneHelp };
