@@ -152,6 +152,6 @@ test.describe('a file that does not come', () => {
       instead: { file: /hello-again\.strings-de/, answer: ways[0]?.[1] as ReturnType<typeof html> },
     });
     await expect(page.locator('hello-again [lang]').first()).toHaveAttribute('lang', 'en');
-    expect(await explained(page)).toEqual(['hello-again.strings']);
+    expect(await explained(page)).toEqual(['hello-again.strings-de']);
   });
 });

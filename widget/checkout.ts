@@ -38,6 +38,8 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
   let number: string | undefined;
   let tickedAt: string | undefined;
   let ready: Submission | undefined;
+  /** What is being made ready, since the box was ticked or the email changed. */
+  let making: Promise<Submission | undefined> | undefined;
   let turn = 0;
   let phone: PhoneRules | undefined;
 
@@ -47,6 +49,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     number = undefined;
     tickedAt = undefined;
     ready = undefined;
+    making = undefined;
   };
 
   const changed = async () => {
@@ -87,7 +90,14 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
   const prepare = async () => {
     const mine = ++turn;
     ready = undefined;
-    if (!line || !number || !tickedAt) return;
+    making = line && number && tickedAt ? make(line, number, tickedAt) : undefined;
+    const made = await making;
+    if (mine === turn) ready = made;
+  };
+
+  const make = async (line: ConsentLine, number: string, tickedAt: string): Promise<Submission | undefined> => {
+    // Read before anything is waited for: the page may go on, and what is recorded is what was shown.
+    const shown = [line.shown(tickedAt)];
     const email = normalizeEmail(page.value('email'));
     const typed = email.kind === 'ok' ? email.email : undefined;
     const decision: Decided = { ...context.decide(true), ask: 'consent', reason: 'known-needs-consent' };
@@ -103,9 +113,9 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
           : context.resolve(typedEvidence(typed, decision, decision.identity, now)),
       ...(typed ? { email: typed } : {}),
       phone: number,
-      shown: [line.shown(tickedAt)],
+      shown,
     });
-    if (mine === turn) ready = submission || undefined;
+    return submission || undefined;
   };
 
   const hasConsent = async (e164: string) => {
@@ -119,12 +129,17 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     return known === (await tagOf(runtime, email)) ? 'remembered' : 'another';
   };
 
-  const commit = () => {
-    if (!ready) return;
-    // The shopper goes on to the next page: nobody is there to enter a code.
-    const widget = { ...ready.widget, unattended: true };
-    const submission = { ...ready, createdAt: new Date(platform.now()).toISOString(), widget };
+  const commit = async () => {
+    // Ticked and sent in the same moment: what is to be sent is still being made, and must not be lost for that.
+    const coming = ready ?? making;
+    turn += 1;
     ready = undefined;
+    making = undefined;
+    const made = await coming;
+    if (!made) return;
+    // The shopper goes on to the next page: nobody is there to enter a code.
+    const widget = { ...made.widget, unattended: true };
+    const submission = { ...made, createdAt: new Date(platform.now()).toISOString(), widget };
     events.emit('submit', { id: submission.id, ask: 'consent', reason: 'known-needs-consent' });
     void delivery.send(destinationOf(settings), submission).then((answer) => {
       noteLast(context, submission, answer);
@@ -133,7 +148,8 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     });
   };
 
-  const undo = page.listen(() => void changed().catch(clear), commit);
+  const send = () => void commit().catch(() => {});
+  const undo = page.listen(() => void changed().catch(clear), send);
   void changed().catch(clear);
   return Object.assign(
     () => {
@@ -141,7 +157,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
       undo();
       clear();
     },
-    { commit },
+    { commit: send },
   );
 }
 

@@ -48,11 +48,13 @@ export async function wordsFor(
     const text = ownTag && (await import('./someOptions.ts')).ownWording(own[ownTag], ownTag, region);
     if (!text && !regions.includes(region)) continue;
     const legal = regions.includes(region) ? region : undefined;
-    const found = await fetch(`strings-${tag}`, () => loadLanguage(tag, legal)).catch(() => undefined);
+    const found = await fetch(`strings-${legal ? `${tag}-${legal}` : tag}`, () => loadLanguage(tag, legal)).catch(
+      () => undefined,
+    );
     // A form in another language of the visitor's is better than none.
     if (!found) continue;
     const { words } = found;
     return text ? { ...words, legal: { ...words.legal, regions: { [region]: text } } } : words;
   }
-  return (await fetch('strings-en', () => loadLanguage('en', region))).words;
+  return (await fetch(`strings-en-${region}`, () => loadLanguage('en', region))).words;
 }

@@ -14,3 +14,15 @@ for (const rules of ['thread-2021', 'merging', 'careful'] as const) {
     await expect.poll(async () => textableOf(await api.onlyProfileWith(ade.email))).toContain(otherPhone.e164);
   });
 }
+
+test('a box that is ticked in the very moment of ordering counts', async ({ shop, api, page }) => {
+  await shop.visit('/checkout', { storage: 'allowed' });
+  await shop.checkout.fill({ email: ade.email, phone: otherPhone.written });
+  await expect(shop.checkout.texts).toBeVisible();
+  await page.evaluate(() => {
+    document.querySelector('main hello-again')?.shadowRoot?.querySelector<HTMLInputElement>('[type=checkbox]')?.click();
+    document.querySelector('#phone')?.closest('form')?.requestSubmit();
+  });
+  await expect(shop.checkout.confirmation).toBeVisible();
+  await expect.poll(async () => textableOf(await api.onlyProfileWith(ade.email))).toContain(otherPhone.e164);
+});

@@ -114,7 +114,7 @@ test('offline: it waits, and is sent when the network is back', async ({ visit, 
         .map(({ name }) => name)
         .join(),
     );
-  for (const part of ['submission', 'remember', 'phone']) await expect.poll(fetched).toContain(`.${part}-`);
+  for (const part of ['sending', 'memory', 'phone']) await expect.poll(fetched).toContain(`.${part}-`);
   await context.setOffline(true);
   await popup.signUp.click();
   await eventOf(page, 'waiting');
