@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { isAbsolute, join, parse } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { buildName } from './scripts/buildName.ts';
 import { chunkName } from './scripts/chunkName.ts';
 import { classicEntry } from './scripts/classicEntry.ts';
 import { fingerprint, writeFingerprint } from './scripts/fingerprint.mjs';
@@ -63,7 +64,7 @@ export default defineConfig({
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __MAJOR__: version.split('.')[0] ?? '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [classicStandIns(), phoneModules(build), stringFiles(), classicEntry()],
+  plugins: [classicStandIns(), phoneModules(build), stringFiles(), classicEntry(), buildName(build)],
   builder: {
     async buildApp(builder) {
       const sources = await fingerprint();
@@ -104,7 +105,8 @@ export default defineConfig({
             // One file for each moment, with all that it needs; what two of them need is in the one that is fetched first.
             codeSplitting: {
               groups: [
-                { name: 'memory', test: /\/widget\/(remember|core\/isOn)\.ts$/, priority: 3 },
+                // explain() needs the search landing where the popup's file is missing.
+                { name: 'memory', test: /\/widget\/(remember|isSearchLanding|core\/isOn)\.ts$/, priority: 3 },
                 { name: 'popup', test: /\/widget\/popup\.ts$/, priority: 2 },
                 { name: 'sending', test: /\/widget\/sending\.ts$/, priority: 1 },
                 { name: 'triggers', test: /\/widget\/triggers\.ts$/, priority: 1 },

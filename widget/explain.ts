@@ -12,7 +12,7 @@ import {
   sentence,
   waitingSentence,
 } from './core/explain.ts';
-import { isSearchLanding } from './plan.ts';
+import { isSearchLanding } from './isSearchLanding.ts';
 import { printExplanation } from './platform/printExplanation.ts';
 import { conditionFacts, momentsOf, weighConditions } from './triggers.ts';
 

@@ -1,11 +1,9 @@
 import type { SignupContext } from './context.ts';
 import { isOn } from './core/isOn.ts';
 import type { Undo } from './core/ports.ts';
-import { isSearchEngine } from './core/trigger/isSearchEngine.ts';
 import type { Moments } from './core/trigger/moments.ts';
 import { fetchFile } from './fetchFile.ts';
-import { isFirstAddress } from './platform/isFirstAddress.ts';
-import { isSmallScreen } from './platform/isSmallScreen.ts';
+import { isSearchLanding } from './isSearchLanding.ts';
 
 type Open = (isByVisitor: boolean) => void;
 
@@ -97,17 +95,4 @@ async function openUnlessHeldOut(context: SignupContext, open: Open): Promise<vo
   if (ask === 'nothing') return;
   context.hasOpened = true;
   context.events.emit('holdout', { ask, reason, variant: chosen.name });
-}
-
-/** A search engine led to this page, and a dialog would be all that is seen of it. */
-export function isSearchLanding({ runtime }: SignupContext): boolean {
-  return isSearchEngine(hostOf(runtime.platform.page().referrer)) && isSmallScreen() && isFirstAddress();
-}
-
-function hostOf(address: string): string {
-  try {
-    return new URL(address).hostname;
-  } catch {
-    return '';
-  }
 }
