@@ -47,7 +47,6 @@ export function resolve(evidence: readonly Evidence[], rules: ResolveRules): Ide
   const refusals: Refusals = {};
   for (const e of ordered) if (!isSaid(e)) refusals[e.claim] = rules.refusal(e) ?? refusals[e.claim];
   const standing = ordered.filter((e) => !reasonToDisbelieve(e, refusals));
-  const isDisputed = namesTwoPeople(standing);
   const setAside: SetAside[] = [];
   const usable: Evidence[] = [];
   for (const e of ordered) {
@@ -58,23 +57,18 @@ export function resolve(evidence: readonly Evidence[], rules: ResolveRules): Ide
 
   const winner = usable[0];
   const isDeclared = winner && isSaid(winner);
-  if (isDisputed && !isDeclared) {
-    return {
-      certainty: 'disputed',
-      evidence: [],
-      isRemembered: false,
-      setAside: [...setAside, ...usable.map((e) => ({ evidence: e, why: 'disputed' as const }))],
-    };
-  }
-  if (!winner) return { certainty: 'none', evidence: [], setAside, isRemembered: false };
-
+  const isDisputed = !isDeclared && namesTwoPeople(standing);
   const kept: Evidence[] = [];
   for (const e of usable) {
-    if (e.claim === winner.claim) kept.push(e);
-    else setAside.push({ evidence: e, why: 'outranked' });
+    if (!isDisputed && e.claim === winner?.claim) kept.push(e);
+    else setAside.push({ evidence: e, why: isDisputed ? 'disputed' : 'outranked' });
   }
-  const isRemembered = kept.some((e) => isOfMemory(e, standing));
-  return { certainty: isDeclared ? 'declared' : 'claimed', evidence: kept, setAside, isRemembered };
+  return {
+    certainty: isDisputed ? 'disputed' : isDeclared ? 'declared' : winner ? 'claimed' : 'none',
+    evidence: kept,
+    setAside,
+    isRemembered: kept.some((e) => isOfMemory(e, standing)),
+  };
 }
 
 /** By claim, why nothing of it is believed. */
