@@ -3,7 +3,7 @@ import type { Subscribed } from './core/ask/reasons.ts';
 import type { Evidence } from './core/identity/evidence.ts';
 import { extract, type PageClaim } from './core/identity/extract.ts';
 import type { Issuer } from './core/identity/issuer.ts';
-import { cameByText, type LinkFacts, readHint, readLink } from './core/identity/link.ts';
+import { type LinkFacts, readHint, readLink } from './core/identity/link.ts';
 import { emptyMemory, type Memory } from './core/memory/memory.ts';
 import { readMemory } from './core/memory/read.ts';
 import type { Platform } from './core/ports.ts';
@@ -115,8 +115,7 @@ export function createRuntime(platform: Platform): Runtime {
           now: new Date(platform.now()).toISOString(),
           link: linkFacts(),
           page: runtime.pageClaim,
-          cookie: gate === 'open' ? platform.cookie : undefined,
-          memory: gate === 'open' ? runtime.memory() : undefined,
+          ...(gate === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
         },
         runtime.issuers,
       ),
@@ -124,19 +123,19 @@ export function createRuntime(platform: Platform): Runtime {
     refusal({ key }) {
       if (runtime.refusedKeys.has(key)) return 'refused';
       const { refused } = runtime.memory().seen;
-      if (refused.length === 0) return undefined;
       const tag = runtime.tags.get(key);
-      return tag === undefined ? 'unchecked' : refused.includes(tag) ? 'refused' : undefined;
+      if (refused.length === 0) return undefined;
+      return tag ? (refused.includes(tag) ? 'refused' : undefined) : 'unchecked';
     },
 
     hint() {
       const facts = linkFacts();
-      const here = facts?.isShared ? undefined : facts;
-      const said = here ? readHint(here) : {};
+      const here = facts && !facts.isShared ? readHint(facts) : undefined;
       const seen = runtime.memory().seen.identifiers.at(-1);
+      const said = here?.subscribed;
       return {
-        subscribed: said.email || said.sms ? said : (seen?.has ?? {}),
-        byText: (here && cameByText(here)) || seen?.byText,
+        subscribed: (said?.email || said?.sms ? said : seen?.has) ?? {},
+        byText: here?.byText || seen?.byText,
       };
     },
 

@@ -88,10 +88,10 @@ function reasonToDisbelieve(e: Evidence, refusals: Refusals): SetAsideReason | u
 
 /** Reasons that keep a believed piece of evidence from making the visitor known. It may still contradict another. */
 function reasonUnusable(e: Evidence, rules: ResolveRules): SetAsideReason | undefined {
-  if (e.source === 'form') return undefined;
-  if (e.source !== 'page' && e.strength !== 'token' && !rules.trust.includes(e.strength)) return 'untrusted';
+  if (!isSaid(e) && e.strength !== 'token' && !rules.trust.includes(e.strength)) return 'untrusted';
   // `email` and `phone` are linked by as such; an opaque id only where the collector knows its issuer.
-  return rules.linksBy.includes(e.field === 'profile' ? e.issuer : e.field) ? undefined : 'unlinkable';
+  const isLinked = e.source === 'form' || rules.linksBy.includes(e.field === 'profile' ? e.issuer : e.field);
+  return isLinked ? undefined : 'unlinkable';
 }
 
 /** Whether two claims of links and cookies name different people by comparable identifiers. */
@@ -117,9 +117,9 @@ function isOfMemory(e: Evidence, evidence: readonly Evidence[]): boolean {
 
 /** Rank first; then the newest; then text order, so that equal evidence resolves the same however it arrived. */
 function byRank(a: Evidence, b: Evidence): number {
-  return rankOf(a.source) - rankOf(b.source) || (b.observedAt + textOf(a) > a.observedAt + textOf(b) ? 1 : -1);
+  return rankOf(a.source) - rankOf(b.source) || (textOf(a, b) > textOf(b, a) ? 1 : -1);
 }
 
-function textOf({ claim, field, issuer, value }: Evidence): string {
-  return [claim, field, issuer, value].join();
+function textOf({ claim, field, issuer, value }: Evidence, { observedAt }: Evidence): string {
+  return [observedAt, claim, field, issuer, value].join();
 }
