@@ -45,7 +45,7 @@ export function readHint(link: LinkFacts): { readonly subscribed: Subscribed; re
 const webmail = /mail\.|outlook\.|icloud\.|^deref-/;
 
 function isForeign(referrer: string, host: string, clickDomains: readonly string[]): boolean {
-  if (!/^https?:/.test(referrer)) return false;
+  if (!/^http/.test(referrer)) return false;
   const from = new URL(referrer).hostname;
   const isWithin = (inner: string, outer: string) => `.${inner}`.endsWith(`.${outer}`);
   return ![host, ...clickDomains].some((d) => isWithin(from, d) || isWithin(d, from)) && !webmail.test(from);
