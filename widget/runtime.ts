@@ -59,13 +59,12 @@ export interface Runtime {
 
 /** Makes the shared state of one page. */
 export function createRuntime(platform: Platform): Runtime {
-  let gate: Gate = 'page';
   let memory: Memory | undefined;
   let isNewer = false;
   let link: LinkFacts | undefined;
 
   const linkFacts = (): LinkFacts | undefined => {
-    if (gate === 'waiting' || gate === 'refused') return undefined;
+    if (runtime.gate === 'waiting' || runtime.gate === 'refused') return undefined;
     link ??= readLink(platform.address.captured, platform.page().referrer, runtime.clickDomains);
     return link;
   };
@@ -79,9 +78,7 @@ export function createRuntime(platform: Platform): Runtime {
     },
     issuers: [],
     clickDomains: [],
-    get gate() {
-      return gate;
-    },
+    gate: 'page',
     pageSubscribed: {},
     refusedKeys: new Set(),
     tags: new Map(),
@@ -90,23 +87,23 @@ export function createRuntime(platform: Platform): Runtime {
     setGate(next) {
       // What was known before is not carried over: `remember.ts` writes what was held back, or deletes.
       memory = undefined;
-      gate = next;
+      (runtime as { gate: Gate }).gate = next;
       if (next === 'refused') runtime.dropLink();
     },
 
     memory() {
-      if (gate !== 'open') return memory ?? emptyMemory;
+      if (runtime.gate !== 'open') return memory ?? emptyMemory;
       if (!memory) ({ memory, isNewer } = readMemory(platform.cookie(runtime.keys.memory)));
       return memory;
     },
 
     setMemory(next) {
       memory = next;
-      return gate === 'open' && !isNewer;
+      return runtime.gate === 'open' && !isNewer;
     },
 
     reread() {
-      if (gate === 'open') memory = undefined;
+      if (runtime.gate === 'open') memory = undefined;
     },
 
     evidence: () =>
@@ -115,7 +112,7 @@ export function createRuntime(platform: Platform): Runtime {
           now: new Date(platform.now()).toISOString(),
           link: linkFacts(),
           page: runtime.pageClaim,
-          ...(gate === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
+          ...(runtime.gate === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
         },
         runtime.issuers,
       ),

@@ -23,7 +23,10 @@ function kindOf(value: unknown): string {
 
 function read(given: unknown, value: unknown): unknown {
   if (typeof given !== 'string' || typeof value === 'string') return given;
-  if (typeof value === 'number') return Number(given.trim() || Number.NaN);
+  if (typeof value === 'number') return given.trim() ? +given : Number.NaN;
   if (typeof value === 'boolean') return given !== 'false';
-  return given.split(',').flatMap((item) => item.trim() || []);
+  return given
+    .trim()
+    .split(/\s*,\s*/)
+    .filter(Boolean);
 }

@@ -30,7 +30,14 @@ const isIdentifier = ({ value }: Carried) => typeof value === 'string' && /^[!-~
 export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evidence[] {
   const { link, cookie, page, memory, now } = sightings;
   const found: Evidence[] = [];
-  const add = ({ field, value, strength }: Carried, issuer: string, source: Source, claim: string, observedAt = now, isShared?: boolean) => {
+  const add = (
+    { field, value, strength }: Carried,
+    issuer: string,
+    source: Source,
+    claim: string,
+    observedAt = now,
+    isShared?: boolean,
+  ) => {
     const minted = issuers.find((i) => i.issuer === issuer);
     found.push({
       field,
