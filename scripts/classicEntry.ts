@@ -11,8 +11,15 @@ type Chunk = Rolldown.OutputChunk;
 /** A chunk's file: what it is for, and the build it is of. What all files share is said once in the entry. */
 const chunkFile = /^hello-again\.([\w-]+)-(\w+)\.js$/;
 
-/** A dynamic import of a chunk that lies beside the entry, in any of the three quotes a minifier may choose. */
-const lazyImport = /\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)/g;
+/**
+ * A dynamic import of a chunk that lies beside the entry, in any of the three quotes a minifier may choose. A chunk of several
+ * modules has each one's exports under a name of its own: `import('./x.js').then((n) => n.popup_exports)`.
+ */
+const lazyImport =
+  /\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)(?:\s*\.then\(\s*\(?(\w+)\)?\s*=>\s*\3\.(\w+_exports)\s*\))?/g;
+
+/** What a chunk of several modules calls the exports that the entry wants: the same in all chunks, so that `$load` gives them. */
+const wanted = '$all';
 
 /**
  * @returns for each name the entry exports, who wants it: the bundler makes an export of what the entry and a lazy chunk
@@ -55,8 +62,19 @@ export function toClassicScript(entry: Chunk, chunks: readonly Chunk[]): string 
   if (builds.size > 1)
     throw new Error(`${entry.fileName}: its chunks are of several builds: ${[...builds].join(', ')}`);
   // `$base` is the folder that the loader found.
-  const load = `let $base,$load=(name)=>import($base+"hello-again."+name+"-${[...builds].join()}.js");`;
+  const address = `$base+"hello-again."+name+"-${[...builds].join()}.js"`;
+  const load = `let $base,$load=(name,onFailure)=>import(${address}).then((file)=>file.${wanted}??file,onFailure);`;
   return `(()=>{${load}${code.trim()}\n})();\n`;
+}
+
+/** Gives the exports that the entry wants of its chunks the name that `$load` looks for. */
+export function renameWanted(entry: Chunk, chunks: readonly Chunk[]): void {
+  const names = [...entry.code.matchAll(lazyImport)].flatMap(([, , , , name]) => name ?? []);
+  for (const chunk of chunks) {
+    for (const name of names)
+      chunk.code = chunk.code.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), wanted.replace('$', '$$$$'));
+    chunk.exports = chunk.exports.map((name) => (names.includes(name) ? wanted : name));
+  }
 }
 
 /** Runs {@link toClassicScript} on the entry of the environment `embed`, and squeezes every file. */
@@ -74,6 +92,11 @@ export function classicEntry(): Plugin {
         // To the bundler a chunk that a plugin emitted is an entry as well; those are named like all chunks.
         const entries = chunks.filter((chunk) => chunk.isEntry && !chunkFile.test(chunk.fileName));
         if (entries.length === 0) this.error('the embed build has no entry');
+        for (const entry of entries)
+          renameWanted(
+            entry,
+            chunks.filter((chunk) => chunk !== entry),
+          );
         // In one order always, so that the same sources give the same files.
         const lazy = chunks
           .filter((chunk) => !entries.includes(chunk))

@@ -12,7 +12,15 @@ export async function squeeze(code: string, isModule: boolean, names: ReadonlyMa
     module: isModule,
     ecma: 2020,
     nameCache: { props: { props } },
-    compress: { passes: 10, unsafe_arrows: true, keep_fargs: false, lhs_constants: false },
+    // `unsafe`, for the entry alone, whose every line is ours: template literals become shorter concatenations.
+    compress: {
+      passes: 10,
+      unsafe: !isModule,
+      unsafe_arrows: true,
+      keep_fargs: false,
+      lhs_constants: false,
+      pure_funcs: ['$files'],
+    },
     // `builtins`: which names a browser has is known from its types, and is in no map.
     mangle: { properties: { only_cache: true, builtins: true, keep_quoted: 'strict' } } as never,
     // One kind of quotes compresses better than the fewest backslashes.

@@ -1,6 +1,6 @@
 import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
 import type { Settings } from './config/settings.ts';
-import type { AskDecision } from './core/ask/decide.ts';
+import type { AskDecision, Facts } from './core/ask/decide.ts';
 import type { Decided } from './core/ask/decided.ts';
 import type { Quiet } from './core/ask/history.ts';
 import type { Ask } from './core/ask/reasons.ts';
@@ -23,20 +23,25 @@ import type { PopupView } from './ui/createPopupView.tsx';
 /** QA's switch in the page address, kept for the tab. */
 export type Switch = 'off' | 'force' | 'dry' | 'check' | undefined;
 
-/** The lazy files that the entry script asks for, and what it wants of each. A load that failed may be tried again. */
-export interface Loaders {
-  memory(): Promise<{ catchUp(context: SignupContext): Promise<void>; erase(runtime: Runtime): void }>;
-  popup(): Promise<{
+/** The lazy files that the entry script asks for, by the names that they have in the build, and what it wants of each. */
+export interface LazyFiles {
+  memory: { catchUp(context: SignupContext): Promise<void>; erase(runtime: Runtime): void };
+  popup: {
     show(context: SignupContext, isOpenedByHost: boolean): Promise<void>;
     /** Plans when it opens. `decidedAt` in milliseconds since 1970. */
     plan(context: SignupContext, decidedAt: number): void;
-  }>;
-  sending(): Promise<{ sendKept(context: SignupContext): Promise<void> }>;
-  checkout(): Promise<{ watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> }>;
-  explain(): Promise<{ explain(context: SignupContext, isPrinted?: boolean): Explanation }>;
-  extras(): Promise<{ start(context: SignupContext): Promise<void> }>;
-  /** Starts fetching files that will be needed, all of them at once, by the names that they have in the build. */
-  ahead(names: readonly string[], onFailure: (name: string) => void): void;
+  };
+  sending: { sendKept(context: SignupContext): Promise<void> };
+  checkout: { watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> };
+  explain: { explain(context: SignupContext, isPrinted?: boolean): Explanation };
+  extras: { start(context: SignupContext): Promise<void> };
+}
+
+/** Fetches a lazy file. A load that failed may be tried again. */
+export interface Load {
+  <Name extends keyof LazyFiles>(name: Name): Promise<LazyFiles[Name]>;
+  /** Starts fetching a file that will be needed; it settles whatever becomes of it. */
+  (name: string, onFailure: () => void): Promise<unknown>;
 }
 
 /** What the visitor gave, checked and normalised, and the boxes as they were shown. */
@@ -132,6 +137,9 @@ export interface SignupContext {
   quiet(): Quiet;
   /** The answer of the page's banner, or of a consent platform. */
   setConsent(answer: 'granted' | 'denied'): void;
-  /** The ask table, and what it goes by now. */
-  weighing(): Weighing;
+  /** What the ask is decided by, now. */
+  facts(): Facts;
+  /** For whoever weighs the facts row by row. */
+  readonly askTable: Weighing['table'];
+  readonly needsOf: Weighing['needsOf'];
 }

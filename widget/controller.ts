@@ -1,6 +1,5 @@
-import type { CheckoutWatch } from './checkoutTypes.ts';
 import type { Settings } from './config/settings.ts';
-import type { Loaders, SignupContext, Switch } from './context.ts';
+import type { LazyFiles, Load, SignupContext, Switch } from './context.ts';
 import { askTable, decide as decideAsk, type Facts, needsOf } from './core/ask/decide.ts';
 import type { Decided } from './core/ask/decided.ts';
 import type { Decision } from './core/ask/decision.ts';
@@ -24,22 +23,21 @@ export function createController(
   settings: Settings,
   options: unknown,
   runtime: Runtime,
-  load: Loaders,
+  load: Load,
   onDestroy: () => void,
 ): Signup {
   const events = createEmitter(runtime.platform.announce);
   const { platform } = runtime;
   const { session, schedule, address } = platform;
-  const ahead = (names: readonly string[]) => load.ahead(names, (name) => context.missing.add(name));
+  const ahead = (name: string) => load(name, () => context.missing.add(name));
+  const lazily = <Name extends keyof LazyFiles>(name: Name, use: (file: LazyFiles[Name]) => unknown) =>
+    quietly(load(name), use);
   const undos: (() => void)[] = [];
+  const ready = new Promise<Decision>((settle) => events.on('decide', settle));
   /** Really shown: a page that is prerendered decides, stores and sends nothing. */
   let isActive = false;
   /** What only some pages need, and the ask waits for: the identifiers of providers above all. */
   let extras: unknown;
-  let tellReady: (decision: Decision) => void;
-  const ready = new Promise<Decision>((settle) => {
-    tellReady = settle;
-  });
 
   const context: SignupContext = {
     settings,
@@ -47,7 +45,7 @@ export function createController(
     runtime,
     events,
     missing: new Set(),
-    fetchAhead: (ask: Ask) => ahead(filesFor(settings, ask, platform.page(), context.homeFile())),
+    fetchAhead: (ask: Ask) => filesFor(settings, ask, platform.page(), context.homeFile()).forEach(ahead),
     homeCountry: ({ country, region } = settings) => homeCountry(country, region, platform.page().languages),
     homeFile: () => homeFile(context.homeCountry()),
     resolve: (typed: readonly Evidence[]): Identity =>
@@ -58,7 +56,6 @@ export function createController(
       }),
     undos,
     takeOwn: () => address.take([...ownParameters, ...settings.emailParameters]),
-    weighing: () => ({ table: askTable, facts: factsOf(context.resolve([])), needsOf }),
     setConsent(answer) {
       const isGranted = answer === 'granted';
       if (isGranted && settings.storage === 'none') return;
@@ -76,51 +73,53 @@ export function createController(
       withPopup((m) => m.plan(context, now));
     },
     quiet: () => quietUntil(runtime.memory(), settings.frequency),
-    decide(isOpenedByHost = false): Decided {
+    askTable,
+    needsOf,
+    facts(): Facts {
       const identity = context.resolve([]);
-      return { ...decideAsk(factsOf(identity), isOpenedByHost), identity };
+      const now = platform.now() / 1000;
+      const quiet = context.quiet();
+      const hint = runtime.hint();
+      const page = platform.page();
+      const isForced = context.qa === 'force';
+      // Without storage a dismissal cannot be remembered, so only the landing page may ask by itself.
+      const isBeyondLanding = runtime.gate !== 'open' && page.referrer.startsWith(`${page.origin}/`);
+      return {
+        identity,
+        isMisconfigured: settings.isMisconfigured,
+        isPaused: context.isPausedByHost || context.qa === 'off' || page.isOff || quiet.paused > now,
+        isTargeted: isForced || isTargeted(page.path, settings.target),
+        isDismissed: !isForced && quiet.dismissed > now,
+        isCapped: !isForced && (isBeyondLanding || quiet.capped > now),
+        isRefused:
+          (runtime.isRefusedHere && identity.certainty !== 'declared') ||
+          (identity.evidence.length === 0 && identity.setAside.some((s) => s.why === 'refused')),
+        store: settings,
+        pageSubscribed: runtime.pageSubscribed,
+        hintSubscribed: hint.subscribed,
+        cameByText: hint.byText,
+        remembered: runtime.memory().acknowledged.subscribed,
+        isAskedLately: quiet.askedLately > now,
+        isSignedUpLately: !isForced && quiet.signedUp > now,
+        hasSignedUp: !!quiet.signedUp,
+        lookup: runtime.lookup,
+      };
+    },
+    decide(isOpenedByHost = false): Decided {
+      const facts = context.facts();
+      return { ...decideAsk(facts, isOpenedByHost), identity: facts.identity };
     },
   };
 
-  const factsOf = (identity: Identity): Facts => {
-    const now = platform.now() / 1000;
-    const quiet = context.quiet();
-    const hint = runtime.hint();
-    const page = platform.page();
-    const isForced = context.qa === 'force';
-    // Without storage a dismissal cannot be remembered, so only the landing page may ask by itself.
-    const isBeyondLanding = runtime.gate !== 'open' && page.referrer.startsWith(`${page.origin}/`);
-    return {
-      identity,
-      isMisconfigured: settings.isMisconfigured,
-      isPaused: context.isPausedByHost || context.qa === 'off' || page.isOff || quiet.paused > now,
-      isTargeted: isForced || isTargeted(page.path, settings.target),
-      isDismissed: !isForced && quiet.dismissed > now,
-      isCapped: !isForced && (isBeyondLanding || quiet.capped > now),
-      isRefused:
-        (runtime.isRefusedHere && identity.certainty !== 'declared') ||
-        (identity.evidence.length === 0 && identity.setAside.some((s) => s.why === 'refused')),
-      store: settings,
-      pageSubscribed: runtime.pageSubscribed,
-      hintSubscribed: hint.subscribed,
-      cameByText: hint.byText,
-      remembered: runtime.memory().acknowledged.subscribed,
-      isAskedLately: quiet.askedLately > now,
-      isSignedUpLately: !isForced && quiet.signedUp > now,
-      hasSignedUp: !!quiet.signedUp,
-      lookup: runtime.lookup,
-    };
-  };
-
   /** The popup, whose code and everything else that opening needs is fetched at once. */
-  const withPopup = (use: (popup: Awaited<ReturnType<Loaders['popup']>>) => unknown) => {
+  const withPopup = (use: (popup: LazyFiles['popup']) => unknown) => {
     context.fetchAhead(context.decide(true).ask);
-    load
-      .popup()
+    quietly(
       // A network that stumbles keeps no popup closed.
-      .catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load.popup))
-      .then(use)
-      .catch(failed);
+      load('popup').catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(() => load('popup'))),
+      use,
+      failed,
+    );
   };
 
   const publish = (): Decision => {
@@ -148,13 +147,12 @@ export function createController(
     await extras;
     // A lookup that fails or hangs changes nothing but the ask.
     if (needsCatchingUp()) {
-      if (settings.lookup) ahead(['lookUp']);
-      await quietly(load.memory().then((m) => m.catchUp(context)));
+      if (settings.lookup) ahead('lookUp');
+      await lazily('memory', (m) => m.catchUp(context));
     }
     if (context.isDestroyed) return;
     const decision = publish();
     events.emit('decide', decision);
-    tellReady(decision);
     if (decision.ask === 'nothing' || context.hasOpened || settings.trigger.manual) return;
     // The popup's code is fetched while it waits for its moment: opening must not wait for the network.
     context.planPopup();
@@ -167,16 +165,16 @@ export function createController(
   /** Delivers what an earlier page left. */
   const sendKept = () => {
     if (isActive && runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
-      void quietly(load.sending().then((m) => m.sendKept(context)));
+      lazily('sending', (m) => m.sendKept(context));
     }
   };
 
   const erase = () => {
-    if (runtime.gate === 'open') void quietly(load.memory().then((m) => m.erase(runtime)));
+    if (runtime.gate === 'open') lazily('memory', (m) => m.erase(runtime));
   };
 
   const loadExtras = () => {
-    extras = quietly(load.extras().then((m) => m.start(context)));
+    extras = lazily('extras', (m) => m.start(context));
   };
 
   context.takeOwn();
@@ -240,14 +238,14 @@ export function createController(
       context.isPausedByHost = false;
       void ask();
     },
-    explain: (isPrinted) => load.explain().then((m) => m.explain(context, isPrinted)),
+    explain: (isPrinted) => load('explain').then((m) => m.explain(context, isPrinted)),
     watchCheckout(fields) {
-      const started = load.checkout().then((m) => m.watchCheckout(context, fields));
+      const started = load('checkout').then((m) => m.watchCheckout(context, fields));
       started.catch(failed);
-      const withWatch = (use: (watch: CheckoutWatch) => void) => void quietly(started.then(use));
-      const stop = () => withWatch((watch) => watch());
+      const stop = () => void quietly(started, (watch) => watch());
+      stop.commit = () => void quietly(started, (watch) => watch.commit());
       undos.push(stop);
-      return Object.assign(stop, { commit: () => withWatch((watch) => watch.commit()) });
+      return stop;
     },
     on: events.on,
     destroy() {
@@ -259,7 +257,7 @@ export function createController(
   };
 }
 
-/** For what may fail without harm: it is met again, and reported, where it is really needed. */
-function quietly(loading: Promise<unknown>): Promise<unknown> {
-  return loading.catch(() => {});
+/** Uses what is loaded. What may fail without harm is met again, and reported, where it is really needed. */
+function quietly<T>(loading: Promise<T>, use: (loaded: T) => unknown, onFailure = () => {}): Promise<unknown> {
+  return loading.then(use).catch(onFailure);
 }

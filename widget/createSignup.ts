@@ -1,25 +1,13 @@
 import { normalize } from './config/normalize.ts';
 import type { SignupOptions } from './config/options.ts';
-import type { Loaders } from './context.ts';
 import { createController } from './controller.ts';
-import { ahead } from './lazyFiles.ts';
+import { load } from './lazyFiles.ts';
 import { createPlatform } from './platform/browser.ts';
 import { own } from './providers/own.ts';
 import type { Provider } from './providers/provider.ts';
 import { type PageOwner, pageOwner, type Registry } from './registry.ts';
 import { createRuntime, type Gate } from './runtime.ts';
 import type { Signup } from './signup.ts';
-
-/** Everything that is fetched only when it is needed. A load that failed may be tried again. */
-const load: Loaders = {
-  memory: () => import('./remember.ts'),
-  popup: () => import('./popup.ts'),
-  sending: () => import('./sending.ts'),
-  checkout: () => import('./checkout.ts'),
-  explain: () => import('./explain.ts'),
-  extras: () => import('./extras.ts'),
-  ahead,
-};
 
 const registry: Registry = { signups: new Map() };
 

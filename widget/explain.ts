@@ -28,7 +28,7 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
     reason,
     certainty: identity.certainty,
     evidence: explainEvidence(identity),
-    rows: weigh(context.weighing()),
+    rows: weigh({ table: context.askTable, facts: context.facts(), needsOf: context.needsOf }),
     keepsClosed,
     trigger: explainTrigger(
       momentsOf(context),

@@ -3,7 +3,7 @@ import type { Subscribed } from './core/ask/reasons.ts';
 import type { Evidence } from './core/identity/evidence.ts';
 import { extract, type PageClaim } from './core/identity/extract.ts';
 import type { Issuer } from './core/identity/issuer.ts';
-import { cameByText, type LinkFacts, readHint, readLink } from './core/identity/link.ts';
+import { type LinkFacts, readHint, readLink } from './core/identity/link.ts';
 import { emptyMemory, type Memory } from './core/memory/memory.ts';
 import { readMemory } from './core/memory/read.ts';
 import type { Platform } from './core/ports.ts';
@@ -59,13 +59,12 @@ export interface Runtime {
 
 /** Makes the shared state of one page. */
 export function createRuntime(platform: Platform): Runtime {
-  let gate: Gate = 'page';
   let memory: Memory | undefined;
   let isNewer = false;
   let link: LinkFacts | undefined;
 
   const linkFacts = (): LinkFacts | undefined => {
-    if (gate === 'waiting' || gate === 'refused') return undefined;
+    if (runtime.gate === 'waiting' || runtime.gate === 'refused') return undefined;
     link ??= readLink(platform.address.captured, platform.page().referrer, runtime.clickDomains);
     return link;
   };
@@ -79,9 +78,7 @@ export function createRuntime(platform: Platform): Runtime {
     },
     issuers: [],
     clickDomains: [],
-    get gate() {
-      return gate;
-    },
+    gate: 'page',
     pageSubscribed: {},
     refusedKeys: new Set(),
     tags: new Map(),
@@ -90,23 +87,23 @@ export function createRuntime(platform: Platform): Runtime {
     setGate(next) {
       // What was known before is not carried over: `remember.ts` writes what was held back, or deletes.
       memory = undefined;
-      gate = next;
+      (runtime as { gate: Gate }).gate = next;
       if (next === 'refused') runtime.dropLink();
     },
 
     memory() {
-      if (gate !== 'open') return memory ?? emptyMemory;
+      if (runtime.gate !== 'open') return memory ?? emptyMemory;
       if (!memory) ({ memory, isNewer } = readMemory(platform.cookie(runtime.keys.memory)));
       return memory;
     },
 
     setMemory(next) {
       memory = next;
-      return gate === 'open' && !isNewer;
+      return runtime.gate === 'open' && !isNewer;
     },
 
     reread() {
-      if (gate === 'open') memory = undefined;
+      if (runtime.gate === 'open') memory = undefined;
     },
 
     evidence: () =>
@@ -115,8 +112,7 @@ export function createRuntime(platform: Platform): Runtime {
           now: new Date(platform.now()).toISOString(),
           link: linkFacts(),
           page: runtime.pageClaim,
-          cookie: gate === 'open' ? platform.cookie : undefined,
-          memory: gate === 'open' ? runtime.memory() : undefined,
+          ...(runtime.gate === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
         },
         runtime.issuers,
       ),
@@ -124,19 +120,19 @@ export function createRuntime(platform: Platform): Runtime {
     refusal({ key }) {
       if (runtime.refusedKeys.has(key)) return 'refused';
       const { refused } = runtime.memory().seen;
-      if (refused.length === 0) return undefined;
       const tag = runtime.tags.get(key);
-      return tag === undefined ? 'unchecked' : refused.includes(tag) ? 'refused' : undefined;
+      if (refused.length === 0) return undefined;
+      return tag ? (refused.includes(tag) ? 'refused' : undefined) : 'unchecked';
     },
 
     hint() {
       const facts = linkFacts();
-      const here = facts?.isShared ? undefined : facts;
-      const said = here ? readHint(here) : {};
+      const here = facts && !facts.isShared ? readHint(facts) : undefined;
       const seen = runtime.memory().seen.identifiers.at(-1);
+      const said = here?.subscribed;
       return {
-        subscribed: said.email || said.sms ? said : (seen?.has ?? {}),
-        byText: (here && cameByText(here)) || seen?.byText,
+        subscribed: (said?.email || said?.sms ? said : seen?.has) ?? {},
+        byText: here?.byText || seen?.byText,
       };
     },
 

@@ -4,7 +4,7 @@ import { quietUntil } from '../../widget/core/ask/history.ts';
 import type { Evidence } from '../../widget/core/identity/evidence.ts';
 import { extract } from '../../widget/core/identity/extract.ts';
 import { type Issuer, keyOf } from '../../widget/core/identity/issuer.ts';
-import { cameByText, type LinkFacts, readHint, readLink } from '../../widget/core/identity/link.ts';
+import { type LinkFacts, readHint, readLink } from '../../widget/core/identity/link.ts';
 import { markPosted, postedTag, postersIn } from '../../widget/core/identity/posted.ts';
 import { type Identity, resolve } from '../../widget/core/identity/resolve.ts';
 import { remembersRefusal, remembersSeen } from '../../widget/core/memory/changes.ts';
@@ -105,12 +105,12 @@ export class Browser {
   }
 
   #hint() {
-    const here = this.#link?.isShared ? undefined : this.#link;
-    const said = here ? readHint(here) : {};
+    const here = this.#link && !this.#link.isShared ? readHint(this.#link) : undefined;
     const seen = this.memory.seen.identifiers.at(-1);
+    const said = here?.subscribed;
     return {
-      subscribed: said.email || said.sms ? said : (seen?.has ?? {}),
-      byText: !!((here && cameByText(here)) || seen?.byText),
+      subscribed: (said?.email || said?.sms ? said : seen?.has) ?? {},
+      byText: !!(here?.byText || seen?.byText),
     };
   }
 

@@ -1,9 +1,9 @@
-/** Attributes whose option stands elsewhere than their name says. */
-const places: Readonly<Record<string, string>> = {
-  collector: 'collector.url',
-  coupon: 'coupon.code',
-  trigger: 'trigger.manual',
-  theme: 'theme.preset',
+/** What an attribute sets that is named after a group alone. */
+const shortForms: Readonly<Record<string, string>> = {
+  collector: 'url',
+  coupon: 'code',
+  trigger: 'manual',
+  theme: 'preset',
 };
 
 /**
@@ -14,14 +14,12 @@ const places: Readonly<Record<string, string>> = {
 export function fromDataset(data: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const options: Record<string, Record<string, unknown>> = {};
   for (const [name, text] of Object.entries(data)) {
-    const place =
-      places[name] ??
-      name
-        .replace(/^(heading|body|button|success)$/, 'texts.$1')
-        .replace(
-          /^(collector|trigger|frequency|target|sender|theme)([A-Z])/,
-          (_all, group, letter) => `${group}.${letter.toLowerCase()}`,
-        );
+    const place = name
+      .replace(/^(heading|body|button|success)$/, 'texts.$1')
+      .replace(
+        /^(collector|coupon|trigger|frequency|target|sender|theme)([A-Z]|$)/,
+        (_all, group, letter) => `${group}.${letter.toLowerCase() || (shortForms[group] ?? '')}`,
+      );
     const [group = '', part] = place.split('.');
     if (part) options[group] = { ...options[group], [part]: text };
     else if (name !== 'base') options[group] = text as never;

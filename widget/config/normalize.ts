@@ -1,6 +1,6 @@
 import { complete } from '../core/complete.ts';
 import { defaults } from './defaults.ts';
-import type { Settings } from './settings.ts';
+import type { GivenSettings, Settings } from './settings.ts';
 
 /**
  * Completes options and guards their shapes: a value of another type than its default is dropped, so that nothing
@@ -11,7 +11,7 @@ export function normalize(input: object, host: string): Settings {
   // Short forms.
   if (typeof given.collector === 'string') given.collector = { url: given.collector };
   if (given.trigger === 'manual') given.trigger = { manual: true };
-  const settings = { store: host, ...complete(defaults, given) } as unknown as Omit<Settings, 'isMisconfigured'>;
+  const settings = complete({ ...defaults, store: host }, given) as unknown as GivenSettings;
   const { collector, brand, terms, privacy, region, sender } = settings;
   const isComplete = (collector.url || given.to) && brand && terms && privacy && (region !== 'ca' || sender);
   return { ...settings, isMisconfigured: !isComplete };

@@ -3,8 +3,8 @@ import type { Provider } from '../providers/provider.ts';
 import type { ShippedProvider } from '../providers/shipped.ts';
 import type { Region, Sender, SignupOptions, StorageMode, TextOptions } from './options.ts';
 
-/** The options, complete and checked: what the rest of the code reads. `options.ts` says what each means. */
-export interface Settings {
+/** The options, complete. `options.ts` says what each means. */
+export interface GivenSettings {
   readonly id: string;
   /** An adapter of the npm module stands here whole. */
   readonly collector: { readonly url: string; readonly linksBy: readonly string[] } & Partial<Adapter>;
@@ -63,6 +63,10 @@ export interface Settings {
   readonly test: boolean;
   readonly nonce?: string;
   readonly beforeSubmit?: SignupOptions['beforeSubmit'];
+}
+
+/** The options, complete and checked: what the rest of the code reads. */
+export interface Settings extends GivenSettings {
   /** Something that nothing can be shown without is missing. */
   readonly isMisconfigured: boolean;
 }

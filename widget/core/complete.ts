@@ -9,9 +9,10 @@ type Bag = { readonly [name: string]: unknown };
 export function complete<T extends object>(template: T, given: unknown): T {
   const result: Record<string, unknown> = { ...(given as Bag) };
   for (const [name, value] of Object.entries(template)) {
-    const own = read((given as Bag | undefined)?.[name], value);
-    const isGroup = kindOf(value) === 'object';
-    result[name] = kindOf(own) !== kindOf(value) ? value : isGroup ? complete(value as object, own) : own;
+    const own = read(result[name], value);
+    const kind = kindOf(value);
+    const fitting = kindOf(own) === kind ? own : value;
+    result[name] = kind === 'object' ? complete(value as object, fitting) : fitting;
   }
   return result as T;
 }
@@ -22,7 +23,10 @@ function kindOf(value: unknown): string {
 
 function read(given: unknown, value: unknown): unknown {
   if (typeof given !== 'string' || typeof value === 'string') return given;
-  if (typeof value === 'number') return Number(given.trim() || Number.NaN);
+  if (typeof value === 'number') return given.trim() ? +given : Number.NaN;
   if (typeof value === 'boolean') return given !== 'false';
-  return given.split(',').flatMap((item) => item.trim() || []);
+  return given
+    .trim()
+    .split(/\s*,\s*/)
+    .filter(Boolean);
 }

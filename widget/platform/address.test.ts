@@ -6,7 +6,12 @@ afterEach(() => vi.unstubAllGlobals());
 const own = ['ha', 'ha_id', 'ha_has', 'email'];
 
 function onPage(href: string) {
-  const location = { href };
+  const location = {
+    href,
+    get search() {
+      return /^[^?#]*(\?[^#]+)/.exec(this.href)?.[1] ?? '';
+    },
+  };
   const state = { scroll: 7 };
   const replaceState = vi.fn((_state: unknown, _unused: string, url: string) => {
     location.href = url;

@@ -6,21 +6,25 @@ export function createAddress(): Address {
     captured: location.href,
     take(names) {
       // Cut as text: parsing and writing back would re-encode the parameters of others.
-      const own = new RegExp(`(^\\?|&)(${names.map(escaped).join('|')})(=[^&]*)?(?=&|$)`, 'g');
-      const cut = location.href.replace(
-        /^([^?#]*)(\?[^#]*)/,
-        (_all, path: string, query: string) => path + query.replace(own, '').replace(/^&/, '?'),
-      );
-      if (cut === location.href) return;
+      const { href, search } = location;
+      const isOthers = (pair: string) => !names.includes(pair.split('=')[0] ?? '');
+      const cut = search
+        .slice(1)
+        .split('&')
+        .filter(isOthers)
+        .join('&')
+        .replace(/^(?=.)/, '?');
+      if (cut === search) return;
       try {
-        history.replaceState(history.state, '', cut);
+        // The address whole: a relative one would be read by the page's <base>.
+        history.replaceState(
+          history.state,
+          '',
+          href.replace(search, () => cut),
+        );
       } catch {
         // Some embedders forbid it (about:srcdoc, too many calls): the address stays as it is.
       }
     },
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/\W/g, '\\$&');
 }

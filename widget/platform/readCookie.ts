@@ -1,12 +1,10 @@
 /** Reads one cookie, percent-decoded; undefined where there is none, or where cookies are blocked. */
 export function readCookie(name: string): string | undefined {
   try {
-    for (const pair of document.cookie.split('; ')) {
-      const [key, value] = pair.split(/=(.*)/s);
-      if (key === name) return decodeURIComponent(value ?? '');
-    }
+    const value = `; ${document.cookie}`.split(`; ${name}=`)[1]?.split('; ')[0];
+    return value && decodeURIComponent(value);
   } catch {
     // A sandboxed frame may not read cookies, and a malformed percent sign is no value.
+    return undefined;
   }
-  return undefined;
 }

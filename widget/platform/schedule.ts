@@ -8,10 +8,14 @@ export function createSchedule(): Schedule {
     whenActive(callback) {
       // https://developer.mozilla.org/docs/Web/API/Document/prerendering
       const page = document as Document & { readonly prerendering?: boolean };
-      if (page.prerendering) return once('prerenderingchange', callback);
-      if (!page.body) return once('DOMContentLoaded', callback);
+      const awaited = page.prerendering ? 'prerenderingchange' : !page.body && 'DOMContentLoaded';
       // A turn later, so that a host can add its listeners first.
-      return after(0, callback);
+      if (!awaited) return after(0, callback);
+      const undo = listen(page, awaited, () => {
+        undo();
+        callback();
+      });
+      return undo;
     },
     onReturn(callback) {
       let { href } = location;
@@ -31,14 +35,6 @@ export function createSchedule(): Schedule {
       };
     },
   };
-}
-
-function once(name: string, callback: () => void): Undo {
-  const undo = listen(document, name, () => {
-    undo();
-    callback();
-  });
-  return undo;
 }
 
 function after(ms: number, callback: () => void): Undo {

@@ -2,20 +2,20 @@ import type { KeyValue } from '../core/ports.ts';
 
 /** A web storage that may be blocked, full or throwing: then it holds nothing. */
 export function createStorage(name: 'localStorage' | 'sessionStorage'): KeyValue {
-  const attempt = <T>(use: (store: Storage) => T, fallback: T): T => {
+  const attempt = <T>(use: (store: Storage) => T): T | undefined => {
     try {
       return use(window[name]);
     } catch {
-      return fallback;
+      return undefined;
     }
   };
   return {
-    get: (key) => attempt((s) => s.getItem(key) ?? undefined, undefined),
+    get: (key) => attempt((s) => s.getItem(key)) ?? undefined,
     set: (key, value) =>
-      attempt((s) => {
+      !!attempt((s) => {
         s.setItem(key, value);
         return true;
-      }, false),
-    remove: (key) => attempt((s) => s.removeItem(key), undefined),
+      }),
+    remove: (key) => attempt((s) => s.removeItem(key)),
   };
 }

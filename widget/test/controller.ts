@@ -1,4 +1,4 @@
-import type { Loaders, SignupContext } from '../context.ts';
+import type { LazyFiles, Load, SignupContext } from '../context.ts';
 import { createController } from '../controller.ts';
 import type { Delivery } from '../core/submission/delivery.ts';
 import * as explain from '../explain.ts';
@@ -53,7 +53,7 @@ export class ControllerPage {
     this.platform = shared?.platform ?? new MemoryPlatform(page);
     writeCookiesOf(this.platform);
     this.runtime = shared?.runtime ?? runtimeOf(this.platform, gates[settings.storage]);
-    this.signup = createController(settings, given, this.runtime, this.#loaders(), () => {
+    this.signup = createController(settings, given, this.runtime, this.#load(), () => {
       this.isDestroyed = true;
     });
   }
@@ -74,15 +74,7 @@ export class ControllerPage {
     return this.platform.announced.filter((event) => event.name === name).map(({ detail }) => detail);
   }
 
-  #loaders(): Loaders {
-    const load =
-      <T>(name: string, part: T) =>
-      async (): Promise<T> => {
-        this.loaded.push(name);
-        if (name === 'popup') await this.#code;
-        if (this.missing.has(name)) throw new TypeError(`${name} is not there`);
-        return part;
-      };
+  #load(): Load {
     const { happened } = this;
     const delivery: Delivery = {
       send: async () => ({ kind: 'waiting' }),
@@ -90,26 +82,31 @@ export class ControllerPage {
       withdraw: () => void happened.push('withdraw'),
       stop: () => void happened.push('stop'),
     };
-    return {
-      memory: load('memory', remember),
-      popup: load('popup', {
-        show: async (context: SignupContext, isOpenedByHost: boolean) => this.#show(context, isOpenedByHost),
-        plan: (context: SignupContext, decidedAt: number) =>
-          plan(context, decidedAt, (isByVisitor) => this.#show(context, isByVisitor)),
-      }),
-      sending: load('sending', {
-        sendKept: async ({ runtime }: SignupContext) => {
+    const files: LazyFiles = {
+      memory: remember,
+      popup: {
+        show: async (context, isOpenedByHost) => this.#show(context, isOpenedByHost),
+        plan: (context, decidedAt) => plan(context, decidedAt, (isByVisitor) => this.#show(context, isByVisitor)),
+      },
+      sending: {
+        sendKept: async ({ runtime }) => {
           runtime.delivery ??= delivery;
           runtime.delivery.flush();
         },
-      }),
-      checkout: load('checkout', {
+      },
+      checkout: {
         watchCheckout: async () =>
           Object.assign(() => void happened.push('watch undone'), { commit: () => void happened.push('commit') }),
-      }),
-      explain: load('explain', explain),
-      extras: load('extras', { start: async () => void happened.push('extras') }),
-      ahead: (names) => void this.ahead.push(...names),
+      },
+      explain,
+      extras: { start: async () => void happened.push('extras') },
+    };
+    return async (name: string, onFailure?: () => void) => {
+      if (onFailure) return this.ahead.push(name);
+      this.loaded.push(name);
+      if (name === 'popup') await this.#code;
+      if (this.missing.has(name)) throw new TypeError(`${name} is not there`);
+      return files[name as keyof LazyFiles] as never;
     };
   }
 

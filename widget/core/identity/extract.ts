@@ -30,17 +30,24 @@ const isIdentifier = ({ value }: Carried) => typeof value === 'string' && /^[!-~
 export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evidence[] {
   const { link, cookie, page, memory, now } = sightings;
   const found: Evidence[] = [];
-  const add = (c: Carried, issuer: string, source: Source, claim: string, observedAt = now, isShared?: boolean) => {
+  const add = (
+    { field, value, strength }: Carried,
+    issuer: string,
+    source: Source,
+    claim: string,
+    observedAt = now,
+    isShared?: boolean,
+  ) => {
     const minted = issuers.find((i) => i.issuer === issuer);
     found.push({
-      field: c.field,
-      value: c.value,
-      strength: c.strength,
+      field,
+      value,
+      strength,
       issuer,
       source,
       claim,
       observedAt,
-      key: keyOf(minted, c.value),
+      key: keyOf(minted, value),
       isStable: minted?.isStable ?? true,
       isShared,
     });

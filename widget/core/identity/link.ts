@@ -27,16 +27,15 @@ export function readLink(url: string, referrer: string, clickDomains: readonly s
   }
 }
 
-/** What `ha_has` says: channels the person is subscribed to, joined by a dot. */
-export function readHint(link: LinkFacts): Subscribed {
+/**
+ * What `ha_has` says: channels the person is subscribed to, joined by a dot. And whether the link came in a text message, so
+ * that its holder's number is on file.
+ */
+export function readHint(link: LinkFacts): { readonly subscribed: Subscribed; readonly byText: boolean } {
   const said = link.get('ha_has') ?? '';
-  return { email: /\bemail\b/.test(said), sms: /\bsms\b/.test(said) };
-}
-
-/** Whether the link came in a text message, so that its holder's number is on file. */
-export function cameByText(link: LinkFacts): boolean {
-  const has = readHint(link);
-  return link.get('utm_medium')?.toLowerCase() === 'sms' || (!!has.sms && !has.email);
+  const email = /\bemail\b/.test(said);
+  const sms = /\bsms\b/.test(said);
+  return { subscribed: { email, sms }, byText: link.get('utm_medium')?.toLowerCase() === 'sms' || (sms && !email) };
 }
 
 /**
@@ -46,7 +45,7 @@ export function cameByText(link: LinkFacts): boolean {
 const webmail = /mail\.|outlook\.|icloud\.|^deref-/;
 
 function isForeign(referrer: string, host: string, clickDomains: readonly string[]): boolean {
-  if (!/^https?:/.test(referrer)) return false;
+  if (!/^http/.test(referrer)) return false;
   const from = new URL(referrer).hostname;
   const isWithin = (inner: string, outer: string) => `.${inner}`.endsWith(`.${outer}`);
   return ![host, ...clickDomains].some((d) => isWithin(from, d) || isWithin(d, from)) && !webmail.test(from);

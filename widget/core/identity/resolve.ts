@@ -47,7 +47,6 @@ export function resolve(evidence: readonly Evidence[], rules: ResolveRules): Ide
   const refusals: Refusals = {};
   for (const e of ordered) if (!isSaid(e)) refusals[e.claim] = rules.refusal(e) ?? refusals[e.claim];
   const standing = ordered.filter((e) => !reasonToDisbelieve(e, refusals));
-  const isDisputed = namesTwoPeople(standing);
   const setAside: SetAside[] = [];
   const usable: Evidence[] = [];
   for (const e of ordered) {
@@ -58,23 +57,18 @@ export function resolve(evidence: readonly Evidence[], rules: ResolveRules): Ide
 
   const winner = usable[0];
   const isDeclared = winner && isSaid(winner);
-  if (isDisputed && !isDeclared) {
-    return {
-      certainty: 'disputed',
-      evidence: [],
-      isRemembered: false,
-      setAside: [...setAside, ...usable.map((e) => ({ evidence: e, why: 'disputed' as const }))],
-    };
-  }
-  if (!winner) return { certainty: 'none', evidence: [], setAside, isRemembered: false };
-
+  const isDisputed = !isDeclared && namesTwoPeople(standing);
   const kept: Evidence[] = [];
   for (const e of usable) {
-    if (e.claim === winner.claim) kept.push(e);
-    else setAside.push({ evidence: e, why: 'outranked' });
+    if (!isDisputed && e.claim === winner?.claim) kept.push(e);
+    else setAside.push({ evidence: e, why: isDisputed ? 'disputed' : 'outranked' });
   }
-  const isRemembered = kept.some((e) => isOfMemory(e, standing));
-  return { certainty: isDeclared ? 'declared' : 'claimed', evidence: kept, setAside, isRemembered };
+  return {
+    certainty: isDisputed ? 'disputed' : isDeclared ? 'declared' : winner ? 'claimed' : 'none',
+    evidence: kept,
+    setAside,
+    isRemembered: kept.some((e) => isOfMemory(e, standing)),
+  };
 }
 
 /** By claim, why nothing of it is believed. */
@@ -94,10 +88,10 @@ function reasonToDisbelieve(e: Evidence, refusals: Refusals): SetAsideReason | u
 
 /** Reasons that keep a believed piece of evidence from making the visitor known. It may still contradict another. */
 function reasonUnusable(e: Evidence, rules: ResolveRules): SetAsideReason | undefined {
-  if (e.source === 'form') return undefined;
-  if (e.source !== 'page' && e.strength !== 'token' && !rules.trust.includes(e.strength)) return 'untrusted';
+  if (!isSaid(e) && e.strength !== 'token' && !rules.trust.includes(e.strength)) return 'untrusted';
   // `email` and `phone` are linked by as such; an opaque id only where the collector knows its issuer.
-  return rules.linksBy.includes(e.field === 'profile' ? e.issuer : e.field) ? undefined : 'unlinkable';
+  const isLinked = e.source === 'form' || rules.linksBy.includes(e.field === 'profile' ? e.issuer : e.field);
+  return isLinked ? undefined : 'unlinkable';
 }
 
 /** Whether two claims of links and cookies name different people by comparable identifiers. */
@@ -123,9 +117,9 @@ function isOfMemory(e: Evidence, evidence: readonly Evidence[]): boolean {
 
 /** Rank first; then the newest; then text order, so that equal evidence resolves the same however it arrived. */
 function byRank(a: Evidence, b: Evidence): number {
-  return rankOf(a.source) - rankOf(b.source) || (b.observedAt + textOf(a) > a.observedAt + textOf(b) ? 1 : -1);
+  return rankOf(a.source) - rankOf(b.source) || (textOf(a, b) > textOf(b, a) ? 1 : -1);
 }
 
-function textOf({ claim, field, issuer, value }: Evidence): string {
-  return [claim, field, issuer, value].join();
+function textOf({ claim, field, issuer, value }: Evidence, { observedAt }: Evidence): string {
+  return [observedAt, claim, field, issuer, value].join();
 }
