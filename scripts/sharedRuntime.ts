@@ -26,8 +26,14 @@ export function sharedRuntime(chunks: readonly Chunk[], owner: string): string |
     chunk.code =
       chunk === home
         ? `const ${local}=(()=>{${body}return ${inner}})();${chunk.code.replace(from, '')}\nexport{${local} as ${outer}};`
-        : chunk.code.replace(from, `import{${outer} as ${local}}from"./${home.fileName}";`);
+        : importing(chunk.code.replace(from, ''), `${outer} as ${local}`, home.fileName);
     if (chunk === home) chunk.exports.push(outer);
   }
   return runtime.fileName;
+}
+
+/** Adds a name to what a file imports from another. */
+function importing(code: string, name: string, file: string): string {
+  const present = new RegExp(`import\\s*\\{(?=[^}]*\\}\\s*from\\s*["'\`]\\./${file}["'\`])`);
+  return present.test(code) ? code.replace(present, `import{${name},`) : `import{${name}}from"./${file}";${code}`;
 }

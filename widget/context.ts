@@ -119,6 +119,10 @@ export interface SignupContext {
   failure?: 'popup-failed' | 'popup-removed' | undefined;
   /** It is due, and another dialog or a banner is open. */
   isWaitingForOthers?: boolean;
+  /** What other forms of the page tell is heard. */
+  hearsAnswers?: boolean;
+  /** Ends the wait for other dialogs. */
+  undoWait?: () => void;
   /** Undoes what `plan.ts` has planned. */
   unplan?: (() => void) | undefined;
   /** How this visit began, where the trigger asks for it; `visit.ts` notes it. */

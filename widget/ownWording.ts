@@ -1,5 +1,6 @@
 import type { OwnWording } from './config/options.ts';
 import type { LegalRegion, LegalText } from './locales/legal/legal.ts';
+import { pickTag } from './ui/pickTag.ts';
 
 /** The members, and the slots that each of a pair of texts must have between them. */
 const members = ['version', 'sms', 'smsNamed', 'smsPrint', 'email', 'emailPrint', 'terms', 'privacy'] as const;
@@ -48,4 +49,17 @@ function problemOf(given: unknown, region: LegalRegion): string | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * The owner's wordings, by a language that is wanted (BCP 47).
+ *
+ * @param option the option `wording` as it was given: a JSON block may hold anything
+ */
+export function ownWordings(option: unknown, region: LegalRegion): (wanted: unknown) => LegalText | undefined {
+  const own: Readonly<Record<string, unknown>> = typeof option === 'object' && option !== null ? { ...option } : {};
+  return (wanted) => {
+    const tag = pickTag(Object.keys(own), wanted);
+    return tag ? ownWording(own[tag], tag, region) : undefined;
+  };
 }

@@ -77,22 +77,12 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
   const fire = () => {
     if (isDone) return;
     stop();
-    void openUnlessHeldOut(context, open);
+    if (!settings.variants) return open(false);
+    // Without its code nobody is held out.
+    void import('./someOptions.ts').then((m) => m.openUnlessHeldOut(context, open)).catch(() => open(false));
   };
   if (!keep(stop)) return;
   if (moments.delay !== undefined) undos.push(schedule.after(Math.max(0, decidedAt + moments.delay - now()), fire));
   if (more) undos.push(more.onMoment(moments, fire));
   if (isDone) stop();
-}
-
-/** Who is held out sees no popup by itself; that they would have is told, so that both can be compared. */
-async function openUnlessHeldOut(context: SignupContext, open: Open): Promise<void> {
-  if (!context.settings.variants) return open(false);
-  const chosen = await import('./someOptions.ts').then((m) => m.chooseVariant(context)).catch(() => undefined);
-  if (!chosen?.overrides.isHoldout) return open(false);
-  if (context.isDestroyed || context.hasOpened) return;
-  const { ask, reason } = context.decide();
-  if (ask === 'nothing') return;
-  context.hasOpened = true;
-  context.events.emit('holdout', { ask, reason, variant: chosen.name });
 }

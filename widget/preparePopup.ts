@@ -70,7 +70,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       // Until its code has arrived, and where it does not, the panel says that what was given was taken.
       const { panel } = event;
       if (panel.kind === 'verify')
-        void loadSending()
+        void fetchFile(context, 'verify', () => import('./verify.ts'))
           .then((m) => m.askForCode(session, panel))
           .catch(() => {});
       view.focusPanel();

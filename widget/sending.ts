@@ -1,5 +1,4 @@
 import { acknowledge } from './acknowledge.ts';
-import { askForCode } from './askForCode.ts';
 import type { Given, PopupSession, SignupContext } from './context.ts';
 import type { Reason } from './core/ask/reasons.ts';
 import { readAnswer } from './core/submission/answer.ts';
@@ -20,7 +19,7 @@ import type { Runtime } from './runtime.ts';
 import { prepareSubmission as prepare } from './submit.ts';
 import { laterViews } from './ui/laterViews.ts';
 
-export { askForCode, laterViews };
+export { laterViews };
 
 export function prepareSubmission(context: SignupContext, given: Given): Promise<Submission | false> {
   return prepare(context, given, () => uuidv7(context.runtime.platform.now(), randomBytes(16)));

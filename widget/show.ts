@@ -7,8 +7,9 @@ import { failed } from './failed.ts';
 import { fetchFile } from './fetchFile.ts';
 import { loadPhone } from './loadPhone.ts';
 import { measure } from './measure.ts';
-import { hearAnswers, waitsForOthers } from './otherPopups.ts';
+import { hearAnswers } from './otherPopups.ts';
 import { partsOf } from './partsOf.ts';
+import { isDialogInSight } from './platform/otherDialog.ts';
 import type { PopupParts, Prepared } from './popupParts.ts';
 import { openingOf, preparePopup } from './preparePopup.ts';
 import { remember } from './remember.ts';
@@ -45,9 +46,13 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     const lacksLinks = ![settings.terms, settings.privacy].every(isWebAddress);
     const isBarred = lacksSender || lacksLinks || decision.reason === 'paused' || decision.reason === 'misconfigured';
     if (context.isDestroyed || !look || isBarred || (decision.ask === 'nothing' && !isOpenedByHost)) return free();
-    const openAgain = () => show(context, false).catch(() => failed(context));
-    context.isWaitingForOthers = !isOpenedByHost && !isInline && waitsForOthers(context, openAgain);
-    if (context.isWaitingForOthers) return free();
+    context.undoWait?.();
+    context.isWaitingForOthers = !isOpenedByHost && !isInline && isDialogInSight();
+    if (context.isWaitingForOthers) {
+      free();
+      const { waitForOthers } = await fetchFile(context, 'triggers', () => import('./triggers.ts'));
+      return waitForOthers(context, () => void show(context, false).catch(() => failed(context)));
+    }
     if (settings.alsoIdentify) void import('./someOptions.ts').then((m) => m.alsoIdentify(context)).catch(() => {});
     const onClose = (reason: CloseReason, isUnanswered: boolean) => {
       context.popup = undefined;

@@ -1,8 +1,9 @@
 // What only some owners' options need, and each too small for a request of its own.
 import { alsoIdentify } from './alsoIdentify.ts';
 import { chooseVariant } from './chooseVariant.ts';
-import { ownWording } from './ownWording.ts';
+import { openUnlessHeldOut } from './openUnlessHeldOut.ts';
+import { ownWordings } from './ownWording.ts';
 import { closeByHand, showOverPage } from './ui/onPage.ts';
 import { ownTexts } from './ui/ownTexts.ts';
 
-export { alsoIdentify, chooseVariant, closeByHand, ownTexts, ownWording, showOverPage };
+export { alsoIdentify, chooseVariant, closeByHand, openUnlessHeldOut, ownTexts, ownWordings, showOverPage };

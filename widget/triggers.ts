@@ -1,4 +1,5 @@
-// What opens it by itself besides a delay, and on which visits: needed where the owner's `trigger` says more than that.
+// What opens it by itself besides a delay, on which visits, and after which other dialogs: needed where the owner's `trigger`
+// says more than a delay, or where something else asks the visitor already.
 import type { SignupContext } from './context.ts';
 import type { Undo } from './core/ports.ts';
 import { type ConditionFacts, weighConditions } from './core/trigger/conditions.ts';
@@ -8,8 +9,9 @@ import { onExit } from './platform/onExit.ts';
 import { onPress } from './platform/onPress.ts';
 import { onScrolled } from './platform/onScrolled.ts';
 import { noteVisit } from './visit.ts';
+import { waitForOthers } from './waitForOthers.ts';
 
-export { noteVisit, onPress, weighConditions };
+export { noteVisit, onPress, waitForOthers, weighConditions };
 
 /** What the trigger waits for. */
 export function momentsOf({ settings, options }: SignupContext): Moments {

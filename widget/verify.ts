@@ -1,4 +1,4 @@
-import type { SignupContext } from './context.ts';
+import type { PopupSession, SignupContext } from './context.ts';
 import {
   type CodeEvent,
   type CodeProblem,
@@ -140,4 +140,32 @@ function keep({ runtime }: SignupContext, { outcome, subscribed }: Receipt): voi
   if (outcome !== 'linked' && outcome !== 'accepted') return;
   const at = Math.floor(runtime.platform.now() / 1000);
   remember(runtime, (memory) => remembersProven(memory, subscribed ?? {}, at));
+}
+
+/** Shows the code step in the open popup, once its code has come; until then its panel says that what was given was taken. */
+export function askForCode(
+  { context, view, undos, dispatch, close, state }: PopupSession,
+  panel: Panel & { readonly kind: 'verify' },
+): void {
+  if (state().panel !== panel || !context.popup) return;
+  const draw = (codeState: CodeState) =>
+    view.update({ code: { Step: CodeStep, state: codeState, actions: step.actions } });
+  let hadProblem = false;
+  const step = createCodeStep({
+    context,
+    panel,
+    onChange(codeState) {
+      draw(codeState);
+      if (codeState.problem && !hadProblem) view.focusProblem();
+      hadProblem = codeState.problem !== undefined;
+    },
+    onDone(receipt) {
+      step.stop();
+      dispatch({ type: 'done', panel: { kind: 'success', receipt } });
+    },
+    onLater: () => close('done'),
+  });
+  undos.push(step.stop);
+  draw(step.state());
+  view.focusCode();
 }

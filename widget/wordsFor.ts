@@ -37,15 +37,12 @@ export async function wordsFor(
   fetch: <T>(name: string, load: () => Promise<T>) => Promise<T> = (_name, load) => load(),
 ): Promise<Words> {
   const region = regionOf(settings.region);
-  const { wording } = settings;
-  // A JSON block may hold anything.
-  const own: Readonly<Record<string, unknown>> = typeof wording === 'object' && wording !== null ? { ...wording } : {};
+  const own = settings.wording ? (await import('./someOptions.ts')).ownWordings(settings.wording, region) : undefined;
   for (const wanted of [settings.locale, pageLanguage, ...visitorLanguages]) {
     const tag = pickTag(Object.keys(languages), wanted);
     const regions = tag && languages[tag];
     if (!regions) continue;
-    const ownTag = pickTag(Object.keys(own), wanted);
-    const text = ownTag && (await import('./someOptions.ts')).ownWording(own[ownTag], ownTag, region);
+    const text = own?.(wanted);
     if (!text && !regions.includes(region)) continue;
     const legal = regions.includes(region) ? region : undefined;
     const found = await fetch(`strings-${legal ? `${tag}-${legal}` : tag}`, () => loadLanguage(tag, legal)).catch(

@@ -58,9 +58,21 @@ function plansOf(metadata: Metadata, callingCode: string): readonly Plan[] {
 function untextableOf(callingCode: string): string {
   const patterns = plansOf(maxSet, callingCode).flatMap((plan) => {
     const types = (plan[at.types] || []) as readonly (readonly [pattern: string] | 0 | undefined)[];
-    return [types[tollFree], types[premiumRate]].flatMap((type) => (type ? [type[0]] : []));
+    return [types[tollFree], types[premiumRate]].flatMap((type) => (type ? alternativesOf(type[0]) : []));
   });
   return [...new Set(patterns)].join('|');
+}
+
+/** The parts of a pattern between its outermost `|`: countries that share a code share most of them. */
+function alternativesOf(pattern: string): string[] {
+  let depth = 0;
+  const parts = [''];
+  for (const character of pattern) {
+    depth += character === '(' ? 1 : character === ')' ? -1 : 0;
+    if (character === '|' && depth === 0) parts.push('');
+    else parts.push(`${parts.pop()}${character}`);
+  }
+  return parts;
 }
 
 /** Leaves out what is used for writing national forms and extensions alone: the widget writes international forms. */

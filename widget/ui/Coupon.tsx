@@ -1,6 +1,6 @@
-import type { JSX } from 'preact';
+import { Component, type JSX } from 'preact';
 import type { Strings } from '../locales/strings.ts';
-import { CopyCode } from './CopyCode.tsx';
+import type { CopyCode } from './CopyCode.tsx';
 
 interface CouponProps {
   readonly code: string;
@@ -8,14 +8,27 @@ interface CouponProps {
   readonly strings: Strings;
 }
 
-/** A coupon's code, and the button that copies it. */
-export function Coupon({ code, text, strings: s }: CouponProps): JSX.Element {
-  return (
-    <p class="coupon" part="coupon">
-      <span>
-        {s.coupon}: <strong translate={false}>{code}</strong> {text}
-      </span>
-      <CopyCode code={code} strings={s} />
-    </p>
-  );
+interface CouponState {
+  readonly Copy?: typeof CopyCode;
+}
+
+/** A coupon's code; the button that copies it comes when its code has arrived. */
+export class Coupon extends Component<CouponProps, CouponState> {
+  override componentDidMount(): void {
+    import('./CopyCode.tsx').then(
+      ({ CopyCode }) => this.setState({ Copy: CopyCode }),
+      () => {},
+    );
+  }
+
+  render({ code, text, strings: s }: CouponProps, { Copy }: CouponState): JSX.Element {
+    return (
+      <p class="coupon" part="coupon">
+        <span>
+          {s.coupon}: <strong translate={false}>{code}</strong> {text}
+        </span>
+        {Copy && <Copy code={code} strings={s} />}
+      </p>
+    );
+  }
 }
