@@ -45,9 +45,13 @@ const floors = await frozenFloors(files);
 const executablePath = await ensureBrowser().catch(() => undefined);
 if (!executablePath) throw new Error(adviceWithoutBrowser);
 
-// The file that the documents name for a `modulepreload`: under a stable name where there is one.
-const popupFiles = [...files.keys()].filter((path) => /^embed\/hello-again\.popup(-\w+)?\.js$/.test(path)).sort();
-const candidates = candidatesWith(popupFiles.slice(-1).map((path) => `/${path}`));
+// The files that docs/deployment.md names for a `modulepreload`, for the language and the country of the measured page.
+const hinted = [...files.keys()].filter((path) =>
+  /^embed\/hello-again\.(popup|memory|strings-en-uk|phone-44)-\w+\.js$/.test(path),
+);
+if (hinted.length !== 4)
+  throw new Error(`docs/deployment.md hints at four files, and these are there: ${hinted.join(', ')}`);
+const candidates = candidatesWith(hinted.map((path) => `/${path}`));
 const pageAt = (/** @type {string} */ path) => {
   const [, , id, mode] = /** @type {[string, string, string, import('./candidates.mjs').Mode]} */ (path.split('/'));
   const head = path.startsWith('/page/') ? candidates.find((one) => one.id === id)?.pages[mode] : undefined;
