@@ -1,8 +1,14 @@
 import type { Settings } from './config/settings.ts';
 import type { SignupContext } from './context.ts';
 import { lookOf } from './lookOf.ts';
+import { isSmallScreen } from './platform/isSmallScreen.ts';
 import type { Parts } from './popupParts.ts';
 import { wordsOf } from './wordsOf.ts';
+
+/** What a popup's parts depend on besides the options: a page may change its language, and a screen may be turned. */
+export function settingOf({ runtime }: SignupContext): string {
+  return `${runtime.platform.page().language} ${isSmallScreen()}`;
+}
 
 /** Fetches what every popup is drawn with. */
 export async function partsOf(context: SignupContext): Promise<Parts> {

@@ -48,6 +48,8 @@ export interface PreparedPopup {
 
 /** What was made ready while the popup waits for its moment. */
 export interface Prepared extends Parts {
+  /** What it was made ready for: `settingOf` then. */
+  readonly setting?: string;
   readonly phone?: PhoneRules | undefined;
   readonly popup?: PreparedPopup;
 }

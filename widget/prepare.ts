@@ -1,6 +1,6 @@
 import type { SignupContext } from './context.ts';
 import { loadPhone } from './loadPhone.ts';
-import { partsOf } from './partsOf.ts';
+import { partsOf, settingOf } from './partsOf.ts';
 import { inIdleTime } from './platform/inIdleTime.ts';
 import { preparePopup } from './preparePopup.ts';
 
@@ -10,11 +10,12 @@ import { preparePopup } from './preparePopup.ts';
  */
 export async function prepare(context: SignupContext): Promise<void> {
   const { settings } = context;
-  if (context.prepared || context.isOpening) return;
+  if (context.prepared || context.isOpening || context.hasOpened) return;
   // A part of the page stands in it at once, and a share of visitors is drawn when somebody sees it, not before.
   if (settings.layout === 'inline') return;
   if (settings.variants) return;
   const { ask } = context.decide(true);
+  const setting = settingOf(context);
   const needsPhone = ask !== 'email' && ask !== 'nothing';
   const [parts, phone] = await Promise.all([
     partsOf(context),
@@ -27,7 +28,7 @@ export async function prepare(context: SignupContext): Promise<void> {
       if (context.isDestroyed || context.isOpening || !look || !/^(phone|email|email\+phone)$/.test(decision.ask))
         return;
       const popup = preparePopup(context, { ...parts, look, phone, decision, isOpenedByHost: false });
-      context.prepared = { ...parts, phone, popup };
+      context.prepared = { ...parts, setting, phone, popup };
     },
   ]);
 }

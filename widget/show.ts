@@ -8,7 +8,7 @@ import { fetchFile } from './fetchFile.ts';
 import { loadPhone } from './loadPhone.ts';
 import { measure } from './measure.ts';
 import { hearAnswers } from './otherPopups.ts';
-import { partsOf } from './partsOf.ts';
+import { partsOf, settingOf } from './partsOf.ts';
 import { isDialogInSight } from './platform/otherDialog.ts';
 import type { PopupParts, Prepared } from './popupParts.ts';
 import { openingOf, preparePopup } from './preparePopup.ts';
@@ -35,7 +35,8 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
   try {
     hearAnswers(context);
     measure(context);
-    const ready: Prepared = context.prepared ?? (await partsOf(context));
+    const { prepared } = context;
+    const ready: Prepared = prepared?.setting === settingOf(context) ? prepared : await partsOf(context);
     const { look } = ready;
     // Another tab may have signed up, or been told to leave the visitor alone.
     runtime.reread();
