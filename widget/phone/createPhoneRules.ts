@@ -67,6 +67,7 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
       const { countries = [] } = codes.get(codeOf(e164) ?? '') ?? {};
       return countries.length === 1 ? countries[0] : undefined;
     },
+    mainCountry: (e164) => codes.get(codeOf(e164) ?? '')?.countries[0],
     callingCode(country) {
       for (const [code, { countries }] of codes) if (countries.includes(country)) return code;
       return undefined;

@@ -155,3 +155,15 @@ test('an example of a country needs no pack', async () => {
   expect(rules.example('GB')).toBe('07700 900982');
   expect(fetchPack.europe).not.toHaveBeenCalled();
 });
+
+test.each([
+  ['+44', 'GB'],
+  ['+447700900982', 'GB'],
+  ['+1876', 'US'],
+  ['+52', 'MX'],
+  ['+999', undefined],
+  ['44', undefined],
+  ['', undefined],
+])('the main country of %s is %s, before any rules of it are there', (number, country) => {
+  expect(createPhoneRules({}).mainCountry(number)).toBe(country);
+});

@@ -9,7 +9,13 @@ import type { HelpProps } from './view.ts';
 function help(text: string, parse: () => PhoneResult, settle: PhoneRules['settle'] = () => Promise.resolve()) {
   const input = { value: text, addEventListener() {} } as unknown as HTMLInputElement;
   const onCountry = vi.fn();
-  const phone = { parse, settle, countryOf: () => 'LT', format: (e164: string) => e164 } as unknown as PhoneRules;
+  const phone = {
+    parse,
+    settle,
+    countryOf: () => undefined,
+    mainCountry: () => 'LT',
+    format: (e164: string) => e164,
+  } as unknown as PhoneRules;
   const state = openingState({ ask: 'phone', reason: 'unknown' }, undefined, '', { country: 'GB' });
   const props = { name: 'phone', input, state, phone, strings: en, onCountry } as unknown as HelpProps;
   const shown: preact.Component<HelpProps> = new PhoneHelp(props);

@@ -21,7 +21,7 @@ export class PhoneHelp extends Component<HelpProps> {
     const text = input.value;
     // From the calling code on, before the number is whole.
     const number = read && 'e164' in read ? read.e164 : text.replace(/[^\d+]/g, '');
-    onCountry(/^\s*[+＋]/.test(text) ? phone?.countryOf(number) : undefined);
+    onCountry(/^\s*[+＋]/.test(text) ? (phone?.countryOf(number) ?? phone?.mainCountry(number)) : undefined);
   }
 
   changed = (): void => {

@@ -46,6 +46,8 @@ export interface PhoneRules {
   countries(locale: string): readonly PhoneCountry[];
   /** The country that a number is of, as far as it tells, and as far as its rules are there. A calling code may do. */
   countryOf(e164: string): string | undefined;
+  /** The country that a number's calling code belongs to; of several that share it the main one: `GB` for `+44`. */
+  mainCountry(e164: string): string | undefined;
   /** The calling code of a country, digits alone: `44`. Undefined where there is no such country. */
   callingCode(country: string): string | undefined;
   /** In groups, as in `+44 7700 900982`; where its rules are not there, only the calling code stands apart. */

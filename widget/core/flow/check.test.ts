@@ -24,6 +24,7 @@ const phone: PhoneRules = {
   callingCode: () => undefined,
   parse: (text) => numbers[text] ?? { kind: 'impossible' },
   countryOf: () => undefined,
+  mainCountry: () => undefined,
   example: () => undefined,
   countries: () => [],
   format: (e164) => e164,
