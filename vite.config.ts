@@ -105,8 +105,12 @@ export default defineConfig({
             // One file for each moment, with all that it needs; what two of them need is in the one that is fetched first.
             codeSplitting: {
               groups: [
-                // explain() needs the search landing where the popup's file is missing.
-                { name: 'memory', test: /\/widget\/(remember|isSearchLanding|core\/isOn)\.ts$/, priority: 3 },
+                // The last three are explain()'s too, which must come where the popup's file is missing.
+                {
+                  name: 'memory',
+                  test: /\/widget\/(remember|isSearchLanding|core\/isOn|core\/contact\/mask)\.ts$/,
+                  priority: 3,
+                },
                 { name: 'popup', test: /\/widget\/popup\.ts$/, priority: 2 },
                 { name: 'sending', test: /\/widget\/sending\.ts$/, priority: 1 },
                 { name: 'triggers', test: /\/widget\/triggers\.ts$/, priority: 1 },

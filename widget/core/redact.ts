@@ -1,3 +1,4 @@
+import { maskEmail } from './contact/mask.ts';
 import type { Receipt } from './submission/answer.ts';
 import type { Submission } from './submission/submission.gen.ts';
 
@@ -45,11 +46,6 @@ export function redactReceipt(receipt: Receipt): Receipt {
     ...(identity === undefined ? {} : { identity: hidden }),
     ...(hint === undefined ? {} : { hint: maskEmail(hint) }),
   };
-}
-
-// Not `contact/mask.ts`: that one is the popup's, and a shared module would be a request more for every visitor.
-function maskEmail(email: string): string {
-  return email.replace(/^(.)[^@]*/u, `$1${hidden}`);
 }
 
 /** `+447700900982` as `+44•••982`. */

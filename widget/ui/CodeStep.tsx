@@ -3,6 +3,7 @@ import type { CodeProblem, CodeState } from '../core/flow/codeStep.ts';
 import type { Panel } from '../core/flow/state.ts';
 import type { Strings } from '../locales/strings.ts';
 import { fill } from './fill.tsx';
+import { pluralOf } from './plural.ts';
 
 /** What the controls of the code step do. */
 export interface CodeActions {
@@ -85,7 +86,7 @@ export function CodeStep({ panel, state, strings: s, actions }: CodeStepProps): 
         {isCounted && (
           // Read out every second it would drown everything else.
           <p class="hint" id="code-wait" aria-live="off">
-            {waitText(resendIn, s)}
+            {pluralOf(s.codeResendIn, resendIn, s.locale)}
           </p>
         )}
         <button type="button" class="link" data-ha="later" onClick={actions.later}>
@@ -109,9 +110,4 @@ function problemOf(problem: CodeProblem, s: Strings): string {
     case 'unreachable':
       return s.tryAgain;
   }
-}
-
-function waitText(seconds: number, { codeResendIn, locale }: Strings): string {
-  const text = codeResendIn[new Intl.PluralRules(locale).select(seconds)] ?? codeResendIn.other;
-  return text.replace('{n}', new Intl.NumberFormat(locale).format(seconds));
 }

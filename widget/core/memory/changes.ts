@@ -1,5 +1,6 @@
 import { append, isSame } from './append.ts';
 import type { Memory, RememberedIdentifier } from './memory.ts';
+import { withSeen } from './withSeen.ts';
 
 const mostIdentifiers = 6;
 const mostRefusals = 12;
@@ -23,8 +24,4 @@ export function remembersRefusal(
     // What was acknowledged belongs to the person who has just been refused: it goes as a whole.
     acknowledged: isOfThisPerson ? { identifiers: [], consents: [], subscribed: {} } : memory.acknowledged,
   };
-}
-
-function withSeen(memory: Memory, change: Partial<Memory['seen']>): Memory {
-  return { ...memory, seen: { ...memory.seen, ...change } };
 }

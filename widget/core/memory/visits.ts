@@ -1,4 +1,5 @@
 import type { Memory } from './memory.ts';
+import { withSeen } from './withSeen.ts';
 
 /** Remembers that the visitor closed the popup; what was to keep it closed for longer stays. `at` in seconds since 1970. */
 export function remembersDismissal(memory: Memory, at: number): Memory {
@@ -19,8 +20,4 @@ export function remembersAlreadySignedUp(memory: Memory, at: number): Memory {
 export function remembersShown(memory: Memory, at: number, quietSeconds: number): Memory {
   const isOld = memory.seen.shownAt !== undefined && at - memory.seen.shownAt > quietSeconds;
   return withSeen(memory, { shown: (isOld ? 0 : memory.seen.shown) + 1, shownAt: at });
-}
-
-function withSeen(memory: Memory, change: Partial<Memory['seen']>): Memory {
-  return { ...memory, seen: { ...memory.seen, ...change } };
 }
