@@ -105,10 +105,10 @@ export default defineConfig({
             // One file for each moment, with all that it needs; what two of them need is in the one that is fetched first.
             codeSplitting: {
               groups: [
-                // The last three are explain()'s too, which must come where the popup's file is missing.
+                // All but the first are explain()'s and the triggers' too, which must come where the popup's file is missing.
                 {
                   name: 'memory',
-                  test: /\/widget\/(remember|isSearchLanding|core\/isOn|core\/contact\/mask)\.ts$/,
+                  test: /\/widget\/(remember|isSearchLanding|core\/(isOn|contact\/mask)|platform\/otherDialog)\.ts$/,
                   priority: 3,
                 },
                 { name: 'popup', test: /\/widget\/popup\.ts$/, priority: 2 },

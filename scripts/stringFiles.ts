@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
-import { all } from '../widget/locales/words/all.ts';
 import type { Words } from '../widget/words.ts';
+import { all } from './allWords.ts';
 
 const prefix = 'virtual:strings/';
 
