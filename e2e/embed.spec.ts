@@ -9,6 +9,28 @@ import { scriptTag, shopPage } from './tag.ts';
 
 const built = builtFiles('dist/embed');
 
+test('a brand with signs that mean something to String.replace() is shown as it is written', async ({
+  page,
+  popup,
+  store,
+  baseURL,
+  startSite,
+}) => {
+  const brand = 'Cash $& $` Co.';
+  const tag = scriptTag({
+    src: '/hello-again.js',
+    collector: `${baseURL}/v1/submissions?store=${store}`,
+    store,
+    attributes: { 'data-brand': brand, 'data-teaser': '' },
+  });
+  const shop = await startSite(routes({ '/hello-again': built, '/': html(shopPage({ head: tag })) }), 'shop.localhost');
+  await page.goto(shop.origin);
+  await expect(popup.heading).toContainText(brand);
+  await expect(popup.texts).toHaveAccessibleName(`Text me ${brand}’s news and offers.`);
+  await popup.close.click();
+  await expect(page.locator('[data-ha=teaser]')).toContainText(brand);
+});
+
 /** Signs a stranger up, which needs every chunk: popup, words, phone rules, delivery. */
 test.describe('the script tag', () => {
   let collector: string;

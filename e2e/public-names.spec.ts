@@ -10,7 +10,7 @@ import type { Signup } from '../widget/index.ts';
 import { answerWith } from './answers.ts';
 import { eventOf, eventsOf, type HeardEvent } from './events.ts';
 import { test as base, expect } from './fixtures.ts';
-import { freePhone } from './people.ts';
+import { freePhone, otherPhone } from './people.ts';
 import { type Members, publicTypes } from './publicTypes.ts';
 import { call } from './signup.ts';
 import { builtFiles, html, routes } from './sites.ts';
@@ -286,6 +286,69 @@ test('events that are rarer have their members too', async ({ visit, page, popup
   expectDocumented(heard);
   expectOfSchema(posted);
   expect(namesOf(heard)).toEqual(expect.arrayContaining(['close', 'teaser', 'failed', 'error']));
+});
+
+/** The members of a submission that the schema names, as paths: `ask.kind`, `consents.to`. */
+function membersOf({ $ref = '', ...given }: Schema, above = ''): string[] {
+  const { properties, items } = definitions[$ref.slice('#/$defs/'.length)] ?? given;
+  if (items) return membersOf(items, above);
+  const below = above && `${above}.`;
+  return properties ? Object.entries(properties).flatMap(([name, it]) => membersOf(it, `${below}${name}`)) : [above];
+}
+
+/** The paths of the members that were posted. */
+function pathsOf(posted: unknown, above: string, known: readonly string[]): string[] {
+  if (known.includes(above)) return [above];
+  if (Array.isArray(posted)) return posted.flatMap((item) => pathsOf(item, above, known));
+  const below = above && `${above}.`;
+  return Object.entries(Object(posted) as object).flatMap(([name, it]) => pathsOf(it, `${below}${name}`, known));
+}
+
+test('every member of a submission is posted under the name that the schema gives it', async ({
+  visit,
+  page,
+  popup,
+}) => {
+  const posted = await answerWith(page, { status: 200, body: { outcome: 'accepted', identity: 'penny-3' } });
+  const options = { ...few, store: 'a-store', test: true, variants: { only: { share: 1 } }, fields: samples.fields };
+  const tag = json({ ...options, identify: ['klaviyo'], trigger: { manual: true }, steps: 'two' });
+
+  // In two steps: the second follows the first. A bot fills the honeypot.
+  await visit(tag, '?_kx=Ab.Cd&ha_id=penny-1&utm_source=news');
+  await call(page, 'open');
+  await popup.toShowItsForm();
+  await popup.notYou.click();
+  await popup.dialog.locator('.trap').evaluate((field: HTMLInputElement) => {
+    field.value = 'https://spam.example';
+  });
+  await popup.dialog.getByLabel('Roast').selectOption('dark');
+  await popup.submit({ email, mails: true });
+  await popup.submit({ phone: freePhone.written, texts: true });
+  await popup.toSucceed();
+
+  // At the checkout: another number replaces the one that was given.
+  await visit(`${tag}<form><input name="email"><input name="phone"><p id="slot"></p></form>`, '?ha_id=penny-3');
+  await page.evaluate(() => {
+    addEventListener('submit', (event) => event.preventDefault());
+    (window as unknown as Recorded).HelloAgain.watchCheckout({
+      email: '[name=email]',
+      phone: '[name=phone]',
+      slot: '#slot',
+    });
+  });
+  await page.locator('[name=email]').fill(email);
+  await page.locator('[name=phone]').fill(otherPhone.written);
+  await page.locator('#slot').getByRole('checkbox').check();
+  await page
+    .locator('form')
+    .last()
+    .evaluate((form: HTMLFormElement) => form.requestSubmit());
+  await expect.poll(() => posted.length).toBe(3);
+
+  expectOfSchema(posted);
+  // What `beforeSubmit` adds is the host's; a JSON block has no functions. `referrerOrigin` needs another site.
+  const named = membersOf(schema).filter((path) => path !== 'context' && path !== 'page.referrerOrigin');
+  expect([...new Set(pathsOf(posted, '', named))].sort()).toEqual(named.sort());
 });
 
 test('who is held out is told of with the members that the type declares', async ({ visit, page }) => {

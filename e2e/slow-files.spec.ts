@@ -114,7 +114,7 @@ test.describe('a file that does not come', () => {
     page.evaluate(() =>
       (
         window as unknown as { HelloAgain: { explain(isPrinted: boolean): Promise<{ missing: string[] }> } }
-      ).HelloAgain.explain(false).then(({ missing }) => missing.map((name) => name.replace(/-\w+$/, ''))),
+      ).HelloAgain.explain(false).then(({ missing }) => missing),
     );
 
   for (const [how, answer] of ways) {
@@ -130,7 +130,7 @@ test.describe('a file that does not come', () => {
       await popup.submit({ email: 'nophone@example.com', phone: '07700 900982', texts: true, mails: true });
       await expect(popup.dialog.getByText('That didn’t go through.')).toBeVisible();
       await expect(popup.phone).toHaveValue('07700 900982');
-      expect(await explained(page)).toEqual(['hello-again.phone']);
+      expect(await explained(page)).toEqual(['hello-again.phone-44']);
       await popup.phone.fill('');
       await popup.texts.uncheck();
       await popup.signUp.click();
@@ -145,6 +145,39 @@ test.describe('a file that does not come', () => {
     await expect(popup.dialog).toHaveCount(0);
   });
 
+  for (const [option, value, file] of [
+    ['data-layer', 'page', 'someOptions'],
+    ['data-theme', 'warm', 'theme'],
+  ] as const) {
+    test(`with ${option}: the popup opens without it, and explain() says which`, async ({
+      page,
+      visit,
+      popup,
+      surprises,
+    }) => {
+      surprises.tolerate(/hello-again\.|Failed to load resource/);
+      await visit({
+        attributes: { [option]: value },
+        instead: { file: RegExp(`hello-again\\.${file}`), answer: ways[0]?.[1] as ReturnType<typeof html> },
+      });
+      await popup.toAsk('email+phone');
+      expect(await explained(page)).toEqual([`hello-again.${file}`]);
+    });
+  }
+
+  test('with the rules for numbers of another country: the button says so, and explain() says which', async ({
+    page,
+    visit,
+    popup,
+    surprises,
+  }) => {
+    surprises.tolerate(/hello-again\.phone-pack|Failed to load resource/);
+    await visit({ instead: { file: /hello-again\.phone-pack/, answer: ways[0]?.[1] as ReturnType<typeof html> } });
+    await popup.submit({ email: 'nopack@example.com', phone: '+33 6 12 34 56 78', texts: true, mails: true });
+    await expect(popup.dialog.getByText('That didn’t go through.')).toBeVisible();
+    expect(await explained(page)).toEqual(['hello-again.phone-pack-western-europe']);
+  });
+
   test('with a language: the form comes in another one', async ({ page, visit, surprises }) => {
     surprises.tolerate(/hello-again\.strings-de|Failed to load resource/);
     await visit({
@@ -152,6 +185,6 @@ test.describe('a file that does not come', () => {
       instead: { file: /hello-again\.strings-de/, answer: ways[0]?.[1] as ReturnType<typeof html> },
     });
     await expect(page.locator('hello-again [lang]').first()).toHaveAttribute('lang', 'en');
-    expect(await explained(page)).toEqual(['hello-again.strings-de']);
+    expect(await explained(page)).toEqual(['hello-again.strings-de-eu']);
   });
 });

@@ -14,6 +14,13 @@ const copyOf = /\?home=(\d+)$/;
 const json = (value: unknown) => `export default ${JSON.stringify(value)};`;
 const list = (lines: readonly string[]) => lines.join(',\n');
 
+/** A function that fetches one of several modules; the classic build knows its files by name, which is shorter than a list. */
+const loader = (name: string, kind: string, names: readonly string[], file: string, build: string | undefined) =>
+  build
+    ? `export const ${name} = (name) => import(/* @vite-ignore */ './hello-again.${file}' + name + '-${build}.js');`
+    : `const files = {\n${list(names.map((each) => `'${each}': () => import('${prefix}${kind}/${each}')`))}\n};
+export const ${name} = (name) => files[name]();`;
+
 /** The code of each virtual module; `widget/env.d.ts` has their types. */
 const sources: Readonly<Record<string, (name: string, build: string | undefined) => string>> = {
   examples: () => json(nationalExamples()),
@@ -21,15 +28,10 @@ const sources: Readonly<Record<string, (name: string, build: string | undefined)
     const slices = JSON.stringify(slicesOf(homes[name] ?? []));
     return `import { createPhoneRules } from ${JSON.stringify(rules)};\nexport const phoneRules = createPhoneRules(${slices});`;
   },
-  // The classic build knows its files by name: a list of them would be read by every visitor.
-  homes: (_name, build) =>
-    build
-      ? `export const loadHome = (code) => import(/* @vite-ignore */ './hello-again.phone-' + code + '-${build}.js');`
-      : `const homes = {\n${list(Object.keys(homes).map((code) => `${code}: () => import('${prefix}home/${code}')`))}\n};
-export const loadHome = (code) => homes[code]();`,
+  homes: (_name, build) => loader('loadHome', 'home', Object.keys(homes), 'phone-', build),
   pack: (name) => json(slicesInPack(name)),
-  packs: () =>
-    `export const packs = [\n${list(packs.map((name) => `['${tableOf(name)}', () => import('${prefix}pack/${name}')]`))}\n];`,
+  packs: (_name, build) =>
+    `${loader('loadPack', 'pack', packs, 'phone-pack-', build)}\nexport const packs = ${JSON.stringify(packs.map((name) => [name, tableOf(name)]))};`,
 };
 
 /**
@@ -68,6 +70,14 @@ export function phoneModules(build = ''): Plugin {
           type: 'chunk',
           id: `${prefix}home/${code}`,
           name: `phone-${code}`,
+          preserveSignature: 'strict',
+        });
+      }
+      for (const name of packs) {
+        this.emitFile({
+          type: 'chunk',
+          id: `${prefix}pack/${name}`,
+          name: `phone-pack-${name}`,
           preserveSignature: 'strict',
         });
       }

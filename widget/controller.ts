@@ -240,6 +240,9 @@ export function createController(
     },
     explain: (isPrinted) => load('explain').then((m) => m.explain(context, isPrinted)),
     watchCheckout(fields) {
+      // It follows a number from the first moment, and has no time to fetch anything when the host's form is submitted.
+      context.fetchAhead('consent');
+      ahead('sending');
       const started = load('checkout').then((m) => m.watchCheckout(context, fields));
       started.catch(failed);
       const stop = () => void quietly(started, (watch) => watch());

@@ -20,8 +20,9 @@ declare module '*.css?inline' {
 // What `scripts/phoneModules.ts` makes of the phone library's metadata.
 
 declare module 'virtual:phone-packs' {
-  /** Each pack's table of calling codes, and what fetches the pack. `scripts/phone/files.ts` writes them. */
-  export const packs: readonly (readonly [table: string, load: import('./phone/phoneSlices.ts').LoadPack])[];
+  /** Each pack's name, and its table of calling codes. `scripts/phone/files.ts` writes them. */
+  export const packs: readonly (readonly [name: string, table: string])[];
+  export function loadPack(name: string): Promise<import('./phone/phoneSlices.ts').PhonePack>;
 }
 
 declare module 'virtual:phone-homes' {

@@ -36,6 +36,7 @@ async function startOn(runtime: Runtime, identify: unknown) {
     runtime,
     events: createEmitter(() => {}),
     undos: [],
+    missing: new Set(),
     takeOwn,
   } as unknown as SignupContext;
   await start(context);
@@ -219,6 +220,7 @@ test('what only a press opens is planned by what fetches the popup', async () =>
     runtime: runtimeOf(platform, 'open'),
     events: createEmitter(() => {}),
     undos: [],
+    missing: new Set(),
     takeOwn: () => {},
     planPopup: planned,
   } as unknown as SignupContext;

@@ -1,5 +1,6 @@
 import type { SignupContext } from './context.ts';
 import { markPosted } from './core/identity/posted.ts';
+import { fetchFile } from './fetchFile.ts';
 import { isOwners } from './platform/isOwners.ts';
 import { loadedAt } from './platform/loadedAt.ts';
 import { readPageValue } from './platform/readPageValue.ts';
@@ -24,13 +25,20 @@ export async function start(context: SignupContext): Promise<void> {
   if (await previews(context)) return;
   context.undos.push(tellRoutes());
   const { to, smsCountries } = context.settings;
-  if (to || smsCountries) await import('./useAdapter.ts').then((m) => m.useAdapter(context)).catch(() => {});
+  if (to || smsCountries)
+    await fetchFile(context, 'useAdapter', () => import('./useAdapter.ts'))
+      .then((m) => m.useAdapter(context))
+      .catch(() => {});
   const isForOwner = context.qa === 'check' || isOwners();
   if (isForOwner || context.settings.isMisconfigured) {
-    void import('./notice.ts').then((m) => m.notice(context, isForOwner)).catch(() => {});
+    void fetchFile(context, 'notice', () => import('./notice.ts'))
+      .then((m) => m.notice(context, isForOwner))
+      .catch(() => {});
   }
   if (context.runtime.gate === 'waiting') {
-    void import('./watchGate.ts').then((m) => m.watchGate(context)).catch(() => {});
+    void fetchFile(context, 'watchGate', () => import('./watchGate.ts'))
+      .then((m) => m.watchGate(context))
+      .catch(() => {});
   }
   await noteVisit(context);
   planFurther(context);
@@ -42,7 +50,11 @@ export async function start(context: SignupContext): Promise<void> {
 /** How the visit began is part of the trigger's conditions, where there are any; without its code this page is all there is. */
 async function noteVisit(context: SignupContext): Promise<void> {
   const { pages, when } = context.settings.trigger;
-  if (pages || when) await import('./triggers.ts').then((m) => m.noteVisit(context)).catch(() => {});
+  if (pages || when) {
+    await fetchFile(context, 'triggers', () => import('./triggers.ts'))
+      .then((m) => m.noteVisit(context))
+      .catch(() => {});
+  }
 }
 
 /**
@@ -77,12 +89,17 @@ async function previews(context: SignupContext): Promise<boolean> {
 }
 
 /** Adds the providers that are named to the page's issuers, and what all of them need besides links and cookies. */
-async function identifyBy({ settings, runtime, events, undos }: SignupContext): Promise<void> {
+async function identifyBy(context: SignupContext): Promise<void> {
+  const { settings, runtime, events, undos } = context;
   const { identify } = settings;
   const names = identify.filter((i) => typeof i === 'string');
   const providers = identify.filter((i): i is Provider => !!(i as Provider | null)?.issuer);
   if (names.length > 0) {
-    const { shippedProvider } = await import('./providers/shippedProvider.ts');
+    const { shippedProvider } = await fetchFile(
+      context,
+      'providers-shippedProvider',
+      () => import('./providers/shippedProvider.ts'),
+    );
     for (const name of names) {
       const provider = shippedProvider(name);
       // Another signup of the page may have named it already; a name that is none is for `config/check.ts` to tell.

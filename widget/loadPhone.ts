@@ -7,5 +7,9 @@ import { loadHome } from './phone/loadHome.ts';
 export async function loadPhone(context: SignupContext): Promise<PhoneRules> {
   const home = context.homeFile();
   const { phoneRules } = await fetchFile(context, `phone-${home}`, () => loadHome(home));
-  return context.limitPhone?.(phoneRules) ?? phoneRules;
+  const rules: PhoneRules = {
+    ...phoneRules,
+    settle: (text, country) => phoneRules.settle(text, country, (name, load) => fetchFile(context, name, load)),
+  };
+  return context.limitPhone?.(rules) ?? rules;
 }

@@ -1,23 +1,29 @@
 import type { Settings } from './config/settings.ts';
+import type { SignupContext } from './context.ts';
+import { fetchFile } from './fetchFile.ts';
 import type { Look } from './look.ts';
 import { isSmallScreen } from './platform/isSmallScreen.ts';
 import type { Words } from './words.ts';
 
 /** Fetches what the owner's options need. `undefined`: an inline form that has no place on this page. */
-export async function lookOf(given: Settings, words: Promise<Words>): Promise<Look | undefined> {
+export async function lookOf(
+  context: SignupContext,
+  given: Settings,
+  words: Promise<Words>,
+): Promise<Look | undefined> {
   const { languages } = given.texts ?? {};
+  // Without any of them the popup is plainer, and still asks.
+  const fetchFor = <T>(option: unknown, name: string, load: () => Promise<T>) =>
+    option ? fetchFile(context, name, load).catch(() => undefined) : undefined;
   const [theme, further, texts, onPage] = await Promise.all([
-    // Without any of them the popup is plainer, and still asks.
-    given.theme ? import('./theme.ts').catch(() => undefined) : undefined,
-    given.fields
-      ? import('./furtherFields.tsx').then((m) => m.furtherFields(given.fields)).catch(() => undefined)
-      : undefined,
-    languages
-      ? Promise.all([import('./someOptions.ts'), words])
-          .then(([m, { strings }]) => m.ownTexts(given.texts, strings.locale))
-          .catch(() => undefined)
-      : undefined,
-    given.layer === 'page' ? import('./someOptions.ts').catch(() => undefined) : undefined,
+    fetchFor(given.theme, 'theme', () => import('./theme.ts')),
+    fetchFor(given.fields, 'fields', () => import('./furtherFields.tsx').then((m) => m.furtherFields(given.fields))),
+    fetchFor(languages, 'someOptions', () =>
+      Promise.all([import('./someOptions.ts'), words]).then(([m, { strings }]) =>
+        m.ownTexts(given.texts, strings.locale),
+      ),
+    ),
+    fetchFor(given.layer === 'page', 'someOptions', () => import('./someOptions.ts')),
   ]);
   const settings = texts ? { ...given, texts } : given;
   const isInline = settings.layout === 'inline';

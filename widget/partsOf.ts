@@ -1,5 +1,6 @@
 import type { Settings } from './config/settings.ts';
 import type { SignupContext } from './context.ts';
+import { fetchFile } from './fetchFile.ts';
 import { lookOf } from './lookOf.ts';
 import { isSmallScreen } from './platform/isSmallScreen.ts';
 import type { Parts } from './popupParts.ts';
@@ -13,7 +14,7 @@ export function settingOf({ runtime }: SignupContext): string {
 /** Fetches what every popup is drawn with. */
 export async function partsOf(context: SignupContext): Promise<Parts> {
   const spoken = wordsOf(context);
-  const [words, look] = await Promise.all([spoken, varied(context).then((own) => lookOf(own, spoken))]);
+  const [words, look] = await Promise.all([spoken, varied(context).then((own) => lookOf(context, own, spoken))]);
   return { words, look };
 }
 
@@ -22,7 +23,7 @@ async function varied(context: SignupContext): Promise<Settings> {
   const { settings } = context;
   if (!settings.variants) return settings;
   try {
-    const { chooseVariant } = await import('./someOptions.ts');
+    const { chooseVariant } = await fetchFile(context, 'someOptions', () => import('./someOptions.ts'));
     return { ...settings, ...chooseVariant(context)?.overrides } as Settings;
   } catch {
     return settings;

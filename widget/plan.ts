@@ -79,7 +79,9 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
     stop();
     if (!settings.variants) return open(false);
     // Without its code nobody is held out.
-    void import('./someOptions.ts').then((m) => m.openUnlessHeldOut(context, open)).catch(() => open(false));
+    void fetchFile(context, 'someOptions', () => import('./someOptions.ts'))
+      .then((m) => m.openUnlessHeldOut(context, open))
+      .catch(() => open(false));
   };
   if (!keep(stop)) return;
   if (moments.delay !== undefined) undos.push(schedule.after(Math.max(0, decidedAt + moments.delay - now()), fire));

@@ -30,7 +30,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
   );
   const [words, look, phone] = await Promise.all([
     spoken,
-    lookOf(settings, spoken),
+    lookOf(context, settings, spoken),
     loadPhone(context).catch(() => undefined),
   ]);
   if (!look) return;

@@ -8,6 +8,7 @@ import { uuidv7 } from './core/submission/uuid.ts';
 import { toJson } from './core/toJson.ts';
 import { createDelivery } from './delivery.ts';
 import { destinationOf } from './destinationOf.ts';
+import { fetchFile } from './fetchFile.ts';
 import { measure } from './measure.ts';
 import { createExclusively } from './platform/exclusively.ts';
 import { onLeave } from './platform/onLeave.ts';
@@ -80,7 +81,7 @@ function deliverFor(all: ReadonlySet<SignupContext>): Deliver {
     const context = [...all].find(({ settings }) => destinationOf(settings) === to);
     if (!context || !(context.settings.to || context.settings.collector.deliver))
       return deliver(to, submission, options);
-    const { deliverTo } = await import('./deliverTo.ts');
+    const { deliverTo } = await fetchFile(context, 'deliverTo', () => import('./deliverTo.ts'));
     return deliverTo(context, deliver, submission, options);
   };
 }

@@ -54,7 +54,11 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       const { waitForOthers } = await fetchFile(context, 'triggers', () => import('./triggers.ts'));
       return waitForOthers(context, () => void show(context, false).catch(() => failed(context)));
     }
-    if (settings.alsoIdentify) void import('./someOptions.ts').then((m) => m.alsoIdentify(context)).catch(() => {});
+    if (settings.alsoIdentify) {
+      void fetchFile(context, 'someOptions', () => import('./someOptions.ts'))
+        .then((m) => m.alsoIdentify(context))
+        .catch(() => {});
+    }
     const onClose = (reason: CloseReason, isUnanswered: boolean) => {
       context.popup = undefined;
       free();

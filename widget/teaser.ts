@@ -1,6 +1,7 @@
 import type { SignupContext } from './context.ts';
 import type { Undo } from './core/ports.ts';
 import { failed } from './failed.ts';
+import { fetchFile } from './fetchFile.ts';
 import { watchDialogs } from './platform/onceNoDialog.ts';
 import { isDialogInSight } from './platform/otherDialog.ts';
 import { remember } from './remember.ts';
@@ -29,14 +30,14 @@ export function teaser(context: SignupContext): Undo {
     try {
       const [{ strings }, theme] = await Promise.all([
         wordsOf(context),
-        settings.theme ? import('./theme.ts').catch(() => undefined) : undefined,
+        settings.theme ? fetchFile(context, 'theme', () => import('./theme.ts')).catch(() => undefined) : undefined,
       ]);
       if (isOver || context.popup || document.querySelector('hello-again-teaser')) return;
       const { ask, reason } = context.decide(true);
       const tell = (action: 'shown' | 'pressed' | 'closed') => events.emit('teaser', { action, ask, reason });
       let isTold = false;
       const view = mountTeaser(settings.nonce, {
-        text: strings.teaser.replaceAll('{brand}', settings.brand),
+        text: strings.teaser.replaceAll('{brand}', () => settings.brand),
         closeText: strings.teaserClose,
         locale: strings.locale,
         direction: strings.direction,

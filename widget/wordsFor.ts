@@ -1,4 +1,5 @@
 import type { Settings } from './config/settings.ts';
+import type { FetchFile } from './core/contact/phone.ts';
 import { loadLanguage } from './loadLanguage.ts';
 import type { LegalRegion } from './locales/legal/legal.ts';
 import { regionOf } from './ui/legalText.tsx';
@@ -28,16 +29,18 @@ export const languages: Readonly<Record<string, readonly LegalRegion[]>> = {
  *
  * @param pageLanguage BCP 47, as the page says it; may be empty
  * @param visitorLanguages BCP 47, the most wanted first
- * @param fetch fetches a language's file; one that cannot be fetched is passed over
+ * @param fetch fetches a file, by the name that it has in the build; a language that cannot be fetched is passed over
  */
 export async function wordsFor(
   settings: Settings,
   pageLanguage: string,
   visitorLanguages: readonly string[],
-  fetch: <T>(name: string, load: () => Promise<T>) => Promise<T> = (_name, load) => load(),
+  fetch: FetchFile = (_name, load) => load(),
 ): Promise<Words> {
   const region = regionOf(settings.region);
-  const own = settings.wording ? (await import('./someOptions.ts')).ownWordings(settings.wording, region) : undefined;
+  const own = settings.wording
+    ? (await fetch('someOptions', () => import('./someOptions.ts'))).ownWordings(settings.wording, region)
+    : undefined;
   for (const wanted of [settings.locale, pageLanguage, ...visitorLanguages]) {
     const tag = pickTag(Object.keys(languages), wanted);
     const regions = tag && languages[tag];

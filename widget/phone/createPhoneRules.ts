@@ -1,8 +1,9 @@
+import { loadPack } from 'virtual:phone-packs';
 import parsePhoneNumber, { type CountryCode, type PhoneNumber } from 'libphonenumber-js/core/es6';
-import type { PhoneResult, PhoneRules } from '../core/contact/phone.ts';
+import type { FetchFile, PhoneResult, PhoneRules } from '../core/contact/phone.ts';
 import { readCallingCodes } from './callingCodes.ts';
 import { createMetadata } from './createMetadata.ts';
-import type { LoadPack, PhoneSlices } from './phoneSlices.ts';
+import type { PhonePack, PhoneSlices } from './phoneSlices.ts';
 import { readNumber } from './readNumber.ts';
 
 /**
@@ -13,7 +14,7 @@ import { readNumber } from './readNumber.ts';
 export function createPhoneRules(home: PhoneSlices): PhoneRules {
   const codes = readCallingCodes();
   const metadata = createMetadata(codes);
-  const fetched = new Map<LoadPack, ReturnType<LoadPack>>();
+  const fetched = new Map<string, Promise<PhonePack>>();
   /** By country; there once an error has needed one. */
   let examples: Readonly<Record<string, string>> | undefined;
   metadata.add(home);
@@ -36,14 +37,14 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
   };
 
   /** Several slices come in one pack, which is fetched once; again, where that failed. */
-  const fetchSlice = async (code: string): Promise<void> => {
-    const load = codes.get(code)?.load;
-    if (!load) throw new Error(`no pack of +${code}`);
-    let pack = fetched.get(load);
+  const fetchSlice = async (code: string, fetch: FetchFile): Promise<void> => {
+    const name = codes.get(code)?.pack;
+    if (!name) throw new Error(`no pack of +${code}`);
+    let pack = fetched.get(name);
     if (!pack) {
-      pack = load();
-      fetched.set(load, pack);
-      pack.catch(() => fetched.delete(load));
+      pack = fetch(`phone-pack-${name}`, () => loadPack(name));
+      fetched.set(name, pack);
+      pack.catch(() => fetched.delete(name));
     }
     const { default: slices } = await pack;
     if (!slices[code]) throw new Error(`no slice of +${code}`);
@@ -55,10 +56,10 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
 
   return {
     parse,
-    async settle(text, country) {
+    async settle(text, country, fetch = (_name, load) => load()) {
       // A second round is for what only the first slice could tell, such as a country's own international prefix.
       while (parse(text, country).kind === 'pending') {
-        await Promise.all([...metadata.missing].map(fetchSlice));
+        await Promise.all([...metadata.missing].map((code) => fetchSlice(code, fetch)));
       }
     },
     countryOf(e164) {

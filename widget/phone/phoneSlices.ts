@@ -4,5 +4,7 @@
  */
 export type PhoneSlices = Readonly<Record<string, readonly [untextable: string, ...plans: (readonly unknown[])[]]>>;
 
-/** Fetches the slices of one pack. */
-export type LoadPack = () => Promise<{ readonly default: PhoneSlices }>;
+/** The file of one pack. */
+export interface PhonePack {
+  readonly default: PhoneSlices;
+}

@@ -7,9 +7,10 @@ import { createPhoneRules } from './createPhoneRules.ts';
 const fetchPack = vi.hoisted(() => ({ europe: vi.fn(), america: vi.fn() }));
 vi.mock('virtual:phone-packs', () => ({
   packs: [
-    ['39ITVA5GBGGIMJE', fetchPack.europe],
-    [`1${countriesOf('1').join('')}51MX`, fetchPack.america],
+    ['europe', '39ITVA5GBGGIMJE'],
+    ['america', `1${countriesOf('1').join('')}51MX`],
   ],
+  loadPack: (name: keyof typeof fetchPack) => fetchPack[name](),
 }));
 
 const arrives = (...codes: string[]) => Promise.resolve({ default: slicesOf(codes) });

@@ -143,5 +143,5 @@ export function ownText(
   const { texts } = settings;
   const own = ask === 'nothing' ? undefined : texts?.[ask];
   // A JSON block may hold anything.
-  return String(own?.[name] ?? texts?.[name] ?? ours).replace(/\{brand\}/g, settings.brand);
+  return String(own?.[name] ?? texts?.[name] ?? ours).replace(/\{brand\}/g, () => settings.brand);
 }

@@ -55,7 +55,8 @@ function OneField({ field, keep, ...props }: FieldProps): JSX.Element {
   const label = labelOf(field, props);
   const problem = state.problems[path];
   const value = state.entered.fields[name] ?? '';
-  const words = problem && (problem.code === 'empty' ? s.fieldEmpty.replace('{label}', label) : s.birthdayImpossible);
+  const words =
+    problem && (problem.code === 'empty' ? s.fieldEmpty.replace('{label}', () => label) : s.birthdayImpossible);
   // Never the value itself: what a program put in without an event would be lost when the form is drawn anew.
   const common = {
     'data-ha': path,

@@ -28,9 +28,7 @@ export function Popup(props: ViewProps): JSX.Element {
           </button>
         )}
         <h2 id="heading" part="heading" tabIndex={-1}>
-          {state.panel
-            ? s.resultHeading[state.panel.kind]
-            : ownText(props, 'heading', s.heading[kind].replace('{brand}', props.settings.brand), kind)}
+          {state.panel ? s.resultHeading[state.panel.kind] : ownText(props, 'heading', s.heading[kind], kind)}
         </h2>
         {state.panel ? (
           props.later && <props.later.Result {...props} />

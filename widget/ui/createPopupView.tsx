@@ -155,6 +155,6 @@ function announce(root: ShadowRoot, sentence: string, heading: string): void {
   region.setAttribute('aria-live', 'polite');
   root.append(region);
   setTimeout(() => {
-    region.textContent = sentence.replace('{heading}', heading);
+    region.textContent = sentence.replace('{heading}', () => heading);
   }, 100);
 }

@@ -11,6 +11,9 @@ export type PhoneResult =
   | ({ readonly kind: 'unlikely' } & UnderstoodNumber)
   | ({ readonly kind: 'ok' } & UnderstoodNumber);
 
+/** Fetches a file, by the name that it has in the build. */
+export type FetchFile = <T>(name: string, load: () => Promise<T>) => Promise<T>;
+
 interface UnderstoodNumber {
   readonly e164: string;
   /** An extension was typed as well. It is left out: nobody can text it. */
@@ -34,9 +37,10 @@ export interface PhoneRules {
    * Fetches what `parse` of this text lacks, and resolves once it answers something else than `pending`. There is no limit of
    * time.
    *
+   * @param fetch fetches a file by what loads it; called with the name that the file has in the build
    * @throws where a file could not be fetched; a later call tries it again
    */
-  settle(text: string, country: string | undefined): Promise<void>;
+  settle(text: string, country: string | undefined, fetch?: FetchFile): Promise<void>;
   /**
    * An example of a mobile number in national form; undefined where there is none. The examples are fetched at the first
    * call that has `onKnown`, which is called when they have come.
