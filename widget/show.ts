@@ -9,6 +9,7 @@ import { loadPhone } from './loadPhone.ts';
 import { measure } from './measure.ts';
 import { hearAnswers } from './otherPopups.ts';
 import { partsOf, settingOf } from './partsOf.ts';
+import { nextTask } from './platform/nextTask.ts';
 import { isDialogInSight } from './platform/otherDialog.ts';
 import type { PopupParts, Prepared } from './popupParts.ts';
 import { openingOf, preparePopup } from './preparePopup.ts';
@@ -67,12 +68,14 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       events.emit('close', { reason });
     };
     const parts = { ...ready, look, decision, isOpenedByHost, ...(await furtherParts(context, decision)) };
+    const isDrawn = ready.popup?.drawnFor === openingOf(context, parts).drawnFor;
+    const popup = isDrawn && ready.popup ? ready.popup : preparePopup(context, parts);
+    // What follows is the browser's work above all, its styles and its layout: in one task with the above it would be a long one.
+    await nextTask();
     if (context.isDestroyed) return free();
     context.prepared = undefined;
     context.hasOpened = true;
     context.failure = undefined;
-    const isDrawn = ready.popup?.drawnFor === openingOf(context, parts).drawnFor;
-    const popup = isDrawn && ready.popup ? ready.popup : preparePopup(context, parts);
     context.popup = popup.handle;
     popup.open({
       isOpenedByHost,

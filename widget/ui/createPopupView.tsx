@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Strings } from '../locales/strings.ts';
+import { inIdleTime } from '../platform/inIdleTime.ts';
 import type { Words } from '../words.ts';
 import { createHost } from './host.ts';
 import type { FilledLegal } from './legalText.tsx';
@@ -100,6 +101,8 @@ export function createPopupView({ words, onPage, ...options }: DrawOptions): Pop
     let hide = put();
     if (!isQuiet && host.root.activeElement !== focused) focused?.focus();
     if (isQuiet && layout === 'flyout') announce(host.root, words.strings.arrived, focused?.textContent ?? '');
+
+    inIdleTime([() => draw({ isShown: true })]);
 
     // Some pages clear away what they do not know. Once it is put back; a page that insists has its way.
     let isPutBack = false;

@@ -70,6 +70,8 @@ export interface ViewProps {
   readonly strings: Strings;
   readonly legal: FilledLegal;
   readonly phone: PhoneRules | undefined;
+  /** It stands on the page, and the page has had an idle moment since. */
+  readonly isShown?: boolean;
   readonly layout: ShownLayout;
   /** The owner's further fields. */
   readonly Further?: ((props: ViewProps) => JSX.Element) | undefined;
