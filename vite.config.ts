@@ -108,7 +108,7 @@ export default defineConfig({
                 // All but the first are explain()'s and the triggers' too, which must come where the popup's file is missing.
                 {
                   name: 'memory',
-                  test: /\/widget\/(remember|isSearchLanding|core\/(isOn|contact\/mask)|platform\/otherDialog)\.ts$/,
+                  test: /\/widget\/(remember|isSearchLanding|fetchFile|core\/(isOn|contact\/mask)|platform\/otherDialog)\.ts$/,
                   priority: 3,
                 },
                 { name: 'popup', test: /\/widget\/popup\.ts$/, priority: 2 },

@@ -53,6 +53,27 @@ test('no public name is shortened: all of them stand in the built files', () => 
   expect([...new Set(names)].filter((name) => !built.has(name))).toEqual([]);
 });
 
+/** The parts of the script that a part brings with it: what it imports, and what that imports. */
+function closureOf(part: string): string[] {
+  const reached = new Set<string>();
+  const queue = [part];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (reached.has(name)) continue;
+    reached.add(name);
+    const file = files.find((each) => new RegExp(`^hello-again\\.${name}-\\w{6}\\.js$`).test(each));
+    const code = readFileSync(join(embed, String(file)), 'utf8');
+    for (const [, imported = ''] of code.matchAll(/from"\.\/hello-again\.([\w-]+)-\w{6}\.js"/g)) queue.push(imported);
+  }
+  return [...reached].sort();
+}
+
+test('what pages that open no popup fetch brings no popup with it', () => {
+  expect(closureOf('sending')).toEqual(['memory', 'popup', 'sending']);
+  for (const part of ['extras', 'watchGate', 'useAdapter', 'providers-shippedProvider', 'triggers', 'explain']) {
+    expect(closureOf(part), part).not.toContain('popup');
+  }
+});
+
 /** All texts of a catalogue, in its order. */
 const textsOf = (value: unknown): string[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [String(value)];

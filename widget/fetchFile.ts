@@ -5,18 +5,18 @@ import type { SignupContext } from './context.ts';
  *
  * @param name the file's name in the build, without `hello-again.` and the build's own
  */
-export async function fetchFile<T>(
-  { missing, runtime }: SignupContext,
-  name: string,
-  load: () => Promise<T>,
-): Promise<T> {
-  try {
-    const { schedule } = runtime.platform;
-    const file = await load().catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load));
-    missing.delete(name);
-    return file;
-  } catch (error) {
-    missing.add(name);
-    throw error;
-  }
+export function fetchFile<T>({ missing, runtime }: SignupContext, name: string, load: () => Promise<T>): Promise<T> {
+  const { schedule } = runtime.platform;
+  return load()
+    .catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load))
+    .then(
+      (file) => {
+        missing.delete(name);
+        return file;
+      },
+      (error) => {
+        missing.add(name);
+        throw error;
+      },
+    );
 }
