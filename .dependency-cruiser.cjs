@@ -5,9 +5,8 @@
 const publicDoors =
   '^widget/(index\\.ts$|(link|relay)/index\\.ts$|adapters/(index|contract|[^/]+/index)\\.ts$|schema/)';
 
-/** Files at the root of widget/ that only a lazy import may bring in. */
-const lazyRoots =
-  '^widget/(popup|show|theme|themeNotice|press|sending|submit|delivery|acknowledge|remember|checkout|explain|extras|route|notice|watchGate|plan|visit|teaser|measure|chooseVariant|otherPopups|alsoIdentify|deliverTo|useAdapter|verify|smsCountries|wordsFor|wordsOf|ownWording|someOptions|lookUp|furtherFields)\\.tsx?$';
+/** Folders that only a lazy import may bring in. */
+const lazyFolders = '^widget/(setup|popup|sending|memory|checkout|explain|ui|phone|locales|adapters)/';
 
 /** The one file of widget/phone/ that is there from the start: it fetches the others. */
 const phoneLoader = '^widget/phone/loadHome\\.ts$';
@@ -113,28 +112,27 @@ module.exports = {
       severity: 'error',
       from: { path: '^widget/ui/' },
       to: {
-        pathNot:
-          '^widget/(ui|core|locales|config)/|^widget/(words|platform/inIdleTime)\\.ts$|^(node_modules/)?preact(/|$)',
+        pathNot: '^widget/(ui|core|locales|config)/|^widget/platform/inIdleTime\\.ts$|^(node_modules/)?preact(/|$)',
       },
     },
     {
       name: 'ui-imports-locale-types',
       severity: 'error',
       from: { path: '^widget/ui/' },
-      to: { path: '^widget/(locales/|config/|words\\.ts$)', ...values },
+      to: { path: '^widget/(locales|config)/', ...values },
     },
     {
       name: 'locales-import-types',
       comment: 'A locale is data that satisfies a type.',
       severity: 'error',
       from: { path: '^widget/locales/' },
-      to: { pathNot: '^widget/(locales|core|config|ui)/|^widget/words\\.ts$' },
+      to: { pathNot: '^widget/(locales|core|config|ui)/' },
     },
     {
       name: 'locales-import-only-types-from-elsewhere',
       severity: 'error',
       from: { path: '^widget/locales/' },
-      to: { path: '^widget/((core|config|ui)/|words\\.ts$)', ...values },
+      to: { path: '^widget/(core|config|ui)/', ...values },
     },
     {
       name: 'adapters-import-their-own-folder',
@@ -163,16 +161,16 @@ module.exports = {
       comment:
         'The controller runs the flow over core, option types, events and ports; parts that load later are known to it by type.',
       severity: 'error',
-      from: { path: '^widget/controller\\.ts$' },
+      from: { path: '^widget/signup/controller\\.ts$' },
       to: {
-        pathNot: ['^widget/(core|config)/', '^widget/(events|runtime|context|signup|checkoutTypes)\\.ts$', lazyRoots],
+        pathNot: ['^widget/(core|config|signup)/', '^widget/files/', lazyFolders],
       },
     },
     {
       name: 'controller-takes-config-types',
       severity: 'error',
-      from: { path: '^widget/controller\\.ts$' },
-      to: { path: ['^widget/config/', lazyRoots], ...values },
+      from: { path: '^widget/signup/controller\\.ts$' },
+      to: { path: ['^widget/config/', lazyFolders], ...values },
     },
     {
       name: 'lazy-by-import-only',
@@ -180,10 +178,10 @@ module.exports = {
         'The popup, the phone rules and the locales are reached by import() alone, or nobody is spared their bytes.',
       severity: 'error',
       from: {
-        path: '^widget/(index|loader|createSignup|controller|events)\\.ts$|^widget/(config|providers|platform|core)/',
+        path: '^widget/(index|loader)\\.ts$|^widget/(signup|config|providers|platform|core)/',
       },
       to: {
-        path: ['^widget/(ui|phone|locales|adapters)/', lazyRoots],
+        path: lazyFolders,
         pathNot: phoneLoader,
         dynamic: false,
         ...values,

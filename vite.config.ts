@@ -45,8 +45,8 @@ const isPackage = (id: string) => !id.startsWith('.') && !id.startsWith('\0') &&
 /** What stands in for a module in the classic build: a JSX runtime without server rendering, and files known by name. */
 const standIns: Readonly<Record<string, string>> = {
   'preact/jsx-runtime': at('widget/ui/jsxRuntime.ts'),
-  './lazyFiles.ts': at('widget/classicFiles.ts'),
-  './loadLanguage.ts': at('widget/classicLanguage.ts'),
+  'lazyFiles.ts': at('widget/files/classicFiles.ts'),
+  'loadLanguage.ts': at('widget/popup/classicLanguage.ts'),
 };
 
 function classicStandIns(): Plugin {
@@ -54,7 +54,7 @@ function classicStandIns(): Plugin {
     name: 'hello-again:classic-stand-ins',
     enforce: 'pre',
     applyToEnvironment: (environment) => environment.name === 'embed',
-    resolveId: (id) => standIns[id],
+    resolveId: (id) => standIns[id] ?? standIns[id.replace(/^\..*\//, '')],
   };
 }
 
@@ -108,12 +108,12 @@ export default defineConfig({
                 // All but the first are explain()'s and the triggers' too, which must come where the popup's file is missing.
                 {
                   name: 'memory',
-                  test: /\/widget\/(remember|isSearchLanding|fetchFile|core\/(isOn|contact\/mask)|platform\/otherDialog)\.ts$/,
+                  test: /\/widget\/(memory\/remember|popup\/isSearchLanding|files\/fetchFile|core\/(isOn|contact\/mask)|platform\/otherDialog)\.ts$/,
                   priority: 3,
                 },
-                { name: 'popup', test: /\/widget\/popup\.ts$/, priority: 2 },
-                { name: 'sending', test: /\/widget\/sending\.ts$/, priority: 1 },
-                { name: 'triggers', test: /\/widget\/triggers\.ts$/, priority: 1 },
+                { name: 'popup', test: /\/widget\/popup\/popup\.ts$/, priority: 2 },
+                { name: 'sending', test: /\/widget\/sending\/sending\.ts$/, priority: 1 },
+                { name: 'triggers', test: /\/widget\/popup\/triggers\.ts$/, priority: 1 },
               ],
             },
           },

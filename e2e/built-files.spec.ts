@@ -69,7 +69,7 @@ function closureOf(part: string): string[] {
 
 test('what pages that open no popup fetch brings no popup with it', () => {
   expect(closureOf('sending')).toEqual(['memory', 'popup', 'sending']);
-  for (const part of ['extras', 'watchGate', 'useAdapter', 'providers-shippedProvider', 'triggers', 'explain']) {
+  for (const part of ['setup', 'watchGate', 'useAdapter', 'providers-shippedProvider', 'triggers', 'explain']) {
     expect(closureOf(part), part).not.toContain('popup');
   }
 });
@@ -78,13 +78,11 @@ test('what pages that open no popup fetch brings no popup with it', () => {
 const textsOf = (value: unknown): string[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [String(value)];
 
-const languages = readdirSync(join(root, 'widget/locales/legal'))
-  .filter((file) => /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file))
-  .map((file) => file.slice(0, -'.ts'.length));
+const languages = readdirSync(join(root, 'widget/locales')).filter((name) => /^[a-z]{2}(-[A-Z]{2})?$/.test(name));
 
 for (const language of languages) {
   test(`every wording of ${language} is built as it is written`, async () => {
-    const source = await import(`../widget/locales/words/${language}.ts`);
+    const source = await import(`../widget/locales/${language}/index.ts`);
     // A language without a consent wording of its own is one file.
     for (const region of [...Object.keys(source.words.legal.regions), undefined]) {
       const named = [language, region].filter(Boolean).join('-');

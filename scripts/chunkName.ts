@@ -17,7 +17,7 @@ function pathInWidget(moduleId: string): string {
  * A name that says what a chunk is for: its path in `widget/` with dashes. The bundler would call every folder's
  * `index.ts` "index", and the size check tells chunks apart by their names.
  *
- * @example `virtual:phone-home/44` → `phone-44`; `widget/locales/words/en.ts` → `strings-en`; `widget/popup.ts` → `popup`
+ * @example `virtual:phone-home/44` → `phone-44`; `widget/locales/en/index.ts` → `strings-en`; `widget/popup/popup.ts` → `popup`
  */
 export function chunkName(chunk: NamedChunk): string {
   if (/^(memory|popup|sending|triggers)$/.test(chunk.name)) return chunk.name;
@@ -29,9 +29,9 @@ export function chunkName(chunk: NamedChunk): string {
   if (facade.startsWith('widget/')) {
     return withoutExtension(facade)
       .replace(/^widget\//, '')
-      .replace(/^locales\/words\//, 'strings-')
-      .replace(/^locales\//, '')
-      .replace(/^furtherFields$/, 'fields')
+      .replace(/^locales\/(.+)\/index$/, 'strings-$1')
+      .replace(/^(popup|sending|setup|memory|checkout|explain)\//, '')
+      .replace(/^extraFields$/, 'fields')
       .replace(/^ui\/EmailHelp$/, 'email')
       .replace(/\/index$/, '')
       .replaceAll('/', '-');

@@ -72,8 +72,10 @@ describe('the classic script', () => {
   });
 
   test('is refused with an export, and says who wants it', () => {
-    const popup = chunk({ imports: ['hello-again.js'], moduleIds: ['/repo/widget/popup.ts'] });
-    expect(() => toClassicScript(chunk({ exports: ['t'] }), [popup])).toThrow(/wanted by \/repo\/widget\/popup\.ts/);
+    const popup = chunk({ imports: ['hello-again.js'], moduleIds: ['/repo/widget/popup/popup.ts'] });
+    expect(() => toClassicScript(chunk({ exports: ['t'] }), [popup])).toThrow(
+      /wanted by \/repo\/widget\/popup\/popup\.ts/,
+    );
   });
 
   test('is refused with import.meta', () => {
@@ -85,11 +87,10 @@ describe('the name of a chunk', () => {
   const named = (path: string) => chunkName({ name: 'index', facadeModuleId: `${root}/${path}`, moduleIds: [] });
 
   test('says where its source lies', () => {
-    expect(named('widget/popup.ts')).toBe('popup');
+    expect(named('widget/popup/popup.ts')).toBe('popup');
     expect(named('widget/adapters/klaviyo/index.ts')).toBe('adapters-klaviyo');
-    expect(named('widget/locales/words/en.ts')).toBe('strings-en');
-    expect(named('widget/locales/en.ts')).toBe('en');
-    expect(named('widget/ui/locales/en.ts')).toBe('ui-locales-en');
+    expect(named('widget/locales/en/index.ts')).toBe('strings-en');
+    expect(named('widget/locales/en/strings.ts')).toBe('locales-en-strings');
   });
 
   test.each([

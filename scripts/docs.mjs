@@ -40,11 +40,11 @@ await writeBlock(
   ].join('\n'),
 );
 
-const tags = (await readdir(join(root, 'widget/locales/words'))).map((file) => file.replace(/\.ts$/, ''));
+const tags = (await readdir(join(root, 'widget/locales'))).filter((name) => /^[a-z]{2}(-[A-Z]{2})?$/.test(name));
 const languages = await Promise.all(
-  tags.map(async (tag) => ({ tag, ...(await load(`widget/locales/words/${tag}.ts`)).words })),
+  tags.map(async (tag) => ({ tag, ...(await load(`widget/locales/${tag}/index.ts`)).words })),
 );
-const { legalSources } = await load('widget/locales/legal/sources.ts');
+const { legalSources } = await load('widget/locales/consentSources.ts');
 const regionOrder = ['us', 'ca', 'uk', 'eu', 'au', 'strict'];
 const wordings = languages
   .flatMap(({ tag, legal }) => Object.entries(legal.regions).map(([region, text]) => ({ tag, region, text })))

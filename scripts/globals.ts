@@ -30,7 +30,7 @@ const pure: Omit<Ban, 'path'> = { names: [...network, ...storage, ...page, ...ti
 /** What each part may not mention. */
 const bans: readonly Ban[] = [
   { path: /^widget\/core\//, ...pure },
-  { path: /^widget\/controller\.ts$/, ...pure },
+  { path: /^widget\/signup\/controller\.ts$/, ...pure },
   { path: /^widget\/(config|providers)\//, ...pure },
   { path: /^widget\/adapters\//, names: [...storage, ...page], members: [] },
   { path: /^widget\/ui\//, names: [...network, ...storage], members: ['document.cookie', 'navigator.sendBeacon'] },

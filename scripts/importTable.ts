@@ -20,7 +20,8 @@ const rules = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs
 
 const folders = ['widget', 'demo', 'e2e'];
 const entries = ['widget/loader.ts', 'widget/index.ts'];
-const lazyFolders = /^widget\/(ui|phone(?!\/load\.ts$)|locales|adapters)\//;
+const lazyFolders =
+  /^widget\/(setup|popup|sending|memory|checkout|explain|ui|phone(?!\/loadHome\.ts$)|locales|adapters)\//;
 
 const isOwn = (module: IModule) => folders.some((folder) => module.source.startsWith(`${folder}/`));
 const isTypeOnly = (dependency: IDependency) => dependency.dependencyTypes.includes('type-only');

@@ -36,7 +36,18 @@ function vendorNames(): readonly string[] {
     'hubspot',
     'brevo',
   ];
-  const ours = ['own', 'provider', 'providers', 'custom', 'generic', 'registry', 'index', 'contract', 'webhook'];
+  const ours = [
+    'own',
+    'provider',
+    'providers',
+    'custom',
+    'generic',
+    'registry',
+    'index',
+    'contract',
+    'webhook',
+    'consent',
+  ];
   const held = ['widget/providers', 'widget/adapters']
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { encoding: 'utf8' }))
@@ -63,7 +74,7 @@ describe('the import table', () => {
     [
       'phone-and-locales-by-import-only',
       {
-        'widget/createSignup.ts': "import { parse } from './phone/index.ts';\nexport const run = parse;\n",
+        'widget/signup/createSignup.ts': "import { parse } from '../phone/index.ts';\nexport const run = parse;\n",
         'widget/phone/index.ts': 'export const parse = 1;\n',
       },
     ],
@@ -79,10 +90,10 @@ describe('the import table', () => {
       'types-only-from-the-entry',
       {
         'widget/loader.ts':
-          "import { tag } from './core/tag.ts';\nvoid import('./popup.ts').then((m) => m.open(tag));\n",
+          "import { tag } from './core/tag.ts';\nvoid import('./popup/popup.ts').then((m) => m.open(tag));\n",
         'widget/core/tag.ts': 'export const tag = 1;\n',
-        'widget/popup.ts':
-          "import { tag } from './core/tag.ts';\nexport const open = (n: number): boolean => n === tag;\n",
+        'widget/popup/popup.ts':
+          "import { tag } from '../core/tag.ts';\nexport const open = (n: number): boolean => n === tag;\n",
       },
     ],
     [
@@ -174,7 +185,7 @@ export const at = (seen: Seen, when: Date): string => seen.location + new Date(w
   });
 
   test('the controller names no vendor', () => {
-    const controller = readFileSync(join(root, 'widget/controller.ts'), 'utf8');
+    const controller = readFileSync(join(root, 'widget/signup/controller.ts'), 'utf8');
     expect(vendorNames().filter((name) => new RegExp(`\\b${name}`, 'i').test(controller))).toEqual([]);
   });
 });

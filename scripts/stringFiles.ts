@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import type { Words } from '../widget/words.ts';
+import type { Words } from '../widget/locales/localeFile.ts';
 import { all } from './allWords.ts';
 
 const prefix = 'virtual:strings/';

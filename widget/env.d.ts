@@ -8,7 +8,7 @@ declare const __MAJOR__: number;
 /** In the classic script: the folder of its chunks, ending in `/`. `scripts/classicEntry.ts` declares it. */
 declare let $base: string;
 /** In the classic script: fetches a file of this build by its name. `scripts/classicEntry.ts` declares it. */
-declare const $load: import('./context.ts').Load;
+declare const $load: import('./signup/session.ts').Load;
 /** In the classic script: names its files to the bundler, and is left out. */
 declare const $files: (...files: readonly (() => Promise<unknown>)[]) => void;
 

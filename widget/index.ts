@@ -2,12 +2,11 @@ import { checkOptions } from './config/check.ts';
 import { ConfigError } from './config/errors.ts';
 import type { SignupOptions } from './config/options.ts';
 import { previewNames } from './core/flow/previewState.ts';
-import { ownerOfPage } from './createSignup.ts';
-import { inertSignup } from './inert.ts';
-import type { Signup } from './signup.ts';
+import type { Signup } from './signup/api.ts';
+import { ownerOfPage } from './signup/createSignup.ts';
+import { inertSignup } from './signup/inert.ts';
 
 export type { Adapter, AdapterParts, AdapterTools, Manifest } from './adapters/adapter.ts';
-export type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
 export type {
   CollectorOptions,
   FieldOption,
@@ -43,10 +42,11 @@ export type { Carried, Carrier } from './core/identity/issuer.ts';
 export type { Certainty } from './core/identity/resolve.ts';
 export type { FieldError, Outcome, Receipt } from './core/submission/answer.ts';
 export type { Consent, Identifier, SetAsideIdentifier, Submission } from './core/submission/submission.gen.ts';
-export type { CloseReason, EventName, Listener, SignupEvents } from './events.ts';
 export type { PageCarrier, Provider } from './providers/provider.ts';
 export type { ShippedName, ShippedProvider } from './providers/shipped.ts';
-export type { PageIdentity, Signup } from './signup.ts';
+export type { PageIdentity, Signup } from './signup/api.ts';
+export type { CheckoutFields, CheckoutWatch } from './signup/checkoutTypes.ts';
+export type { CloseReason, EventName, Listener, SignupEvents } from './signup/events.ts';
 export { ConfigError, previewNames };
 
 /**

@@ -1,7 +1,7 @@
 import { fromDataset } from './config/dataset.ts';
 import type { SignupOptions } from './config/options.ts';
-import { ownerOfPage } from './createSignup.ts';
-import type { Signup } from './signup.ts';
+import type { Signup } from './signup/api.ts';
+import { ownerOfPage } from './signup/createSignup.ts';
 
 /** A command given before or after the script has loaded: a method's name and its arguments. */
 type Command = readonly [name: string, ...args: unknown[]];

@@ -31,7 +31,7 @@ const issuers: readonly Issuer[] = [own, platformIssuer];
 const linksBy = ['own', 'platform', 'email', 'phone'];
 
 const tags = new Map<string, string>();
-/** As `tagOf` in `widget/remember.ts`, without a promise. */
+/** As `tagOf` in `widget/memory/remember.ts`, without a promise. */
 export function tagOf(text: string): string {
   const tag = tags.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 6);
   tags.set(text, tag);
@@ -44,7 +44,7 @@ export const keyOfIdentifier = (i: { readonly issuer: string; readonly value: st
     i.value,
   );
 
-/** What `widget/runtime.ts` and `widget/controller.ts` hold for one page view, around the same core. */
+/** What `widget/signup/page.ts` and `widget/signup/controller.ts` hold for one page view, around the same core. */
 export class Browser {
   memory: Memory;
   lookup: LookupAnswer | undefined;

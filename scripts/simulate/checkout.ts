@@ -29,7 +29,7 @@ export function placeOrder(world: World, order: Order, atCheckout?: (typed: Type
   if (profileId !== null && !order.isHosted) world.recognises(order, profileId);
 }
 
-/** The consent line of `widget/checkout.ts`: for a number that this browser remembers no consent for. */
+/** The consent line of `widget/checkout/checkout.ts`: for a number that this browser remembers no consent for. */
 export function consentLine(world: World, order: Order, { email, phone }: Typed): void {
   const number = phone === undefined ? undefined : readByWidget(phone);
   if (number === undefined) return;

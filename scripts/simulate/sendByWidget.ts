@@ -13,7 +13,7 @@ interface Given {
   readonly consents: readonly ConsentGiven[];
 }
 
-/** Posts a submission and remembers the answer, as `widget/submit.ts` and `widget/acknowledge.ts` do around the same core. */
+/** Posts a submission and remembers the answer, as `widget/sending/prepareSubmission.ts` and `widget/sending/acknowledge.ts` do around the same core. */
 export function send(world: World, browser: Browser, given: Given): Receipt | undefined {
   const { identity, email, phone, consents } = given;
   const at = world.now;

@@ -28,10 +28,10 @@ export interface PageFacts {
   /** `window.HelloAgainOff` is set: QA wants no popup on this page. */
   readonly isOff: boolean;
   /**
-   * The page may need what `extras.ts` holds: the owner may be looking (`platform/isOwners.ts` says for sure), or the
+   * The page may need what `setup/setup.ts` holds: the owner may be looking (`platform/isOwners.ts` says for sure), or the
    * browser does not tell when a router changes the address.
    */
-  readonly needsExtras: boolean;
+  readonly needsSetup: boolean;
 }
 
 /** What a submission says of the visitor's browser. */

@@ -49,7 +49,7 @@ const full: Submission = {
       language: 'en',
       languages: [],
       isOff: false,
-      needsExtras: false,
+      needsSetup: false,
     },
     visitor: { languages: ['en-GB'], timeZone: 'Europe/London', utcOffset: 0, gpc: false },
     arrivedAt: `https://shop.example.com/?utm_medium=email&ha_id=${tokenOf('penny')}`,

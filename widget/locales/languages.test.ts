@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { loadLanguage } from '../loadLanguage.ts';
-import type { Words } from '../words.ts';
-import { languages } from '../wordsFor.ts';
-import { en } from './en.ts';
+import { loadLanguage } from '../popup/loadLanguage.ts';
+import { languages } from '../popup/stringsFor.ts';
+import { en } from './en/strings.ts';
+import type { Words } from './localeFile.ts';
 import { textsOf } from './test/textsOf.ts';
 
 const tags = ['en', 'es', 'fr', 'de', 'it', 'pt-BR', 'nl', 'pl', 'sv', 'ja', 'ko', 'ar'];

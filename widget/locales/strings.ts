@@ -3,7 +3,7 @@ import type { ResultKind } from '../core/flow/state.ts';
 /** One sentence by the number in it, `{n}`: CLDR's categories, as `Intl.PluralRules` names them. */
 export type Plural = { readonly [C in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
-/** The words of the interface. Legal wording stands apart, in `locales/legal/`. */
+/** The words of the interface. Legal wording stands apart, in `consent.ts` of each language. */
 export interface Strings {
   /** BCP 47 tag. */
   readonly locale: string;

@@ -23,7 +23,7 @@ test('the facts of the page are those of its address and its document', () => {
     language: 'en-GB',
     languages: ['en-GB', 'cy'],
     isOff: false,
-    needsExtras: false,
+    needsSetup: false,
   });
 });
 
@@ -45,8 +45,8 @@ test.each([
   ['http://localhost:4173/', { HelloAgainNotice: false }, false],
   // A browser that does not tell of routes.
   ['https://shop.example.com/', { navigation: undefined, HelloAgainNotice: false }, true],
-])('at %s with %o what few pages need is fetched: %s', (href, page, needsExtras) => {
-  expect(factsOf(href, page).needsExtras).toBe(needsExtras);
+])('at %s with %o what few pages need is fetched: %s', (href, page, needsSetup) => {
+  expect(factsOf(href, page).needsSetup).toBe(needsSetup);
 });
 
 test('the facts are read anew each time: a page may change its address and its mind', () => {

@@ -23,7 +23,7 @@ export function createPlatform(): Platform {
       language: document.documentElement.lang,
       languages: navigator.languages,
       isOff: !!page.HelloAgainOff,
-      needsExtras:
+      needsSetup:
         !page.navigation ||
         /preview|customize/.test(location.href) ||
         !!(page.HelloAgainNotice ?? (page.Shopify?.designMode || /localhost|127\.0/.test(location.href))),

@@ -33,7 +33,7 @@ export class MemoryPlatform implements Platform {
   bar: string;
   isOff = false;
   /** The owner or a developer looks at the page. */
-  needsExtras = false;
+  needsSetup = false;
   /** Readable names and values of the cookies, as `cookie()` gives them. */
   readonly jar: Map<string, string>;
   readonly local: MemoryStore;
@@ -80,7 +80,7 @@ export class MemoryPlatform implements Platform {
       language: this.#language,
       languages: ['en'],
     };
-    return { ...facts, isOff: this.isOff, needsExtras: this.needsExtras };
+    return { ...facts, isOff: this.isOff, needsSetup: this.needsSetup };
   };
 
   readonly cookie = (name: string): string | undefined => {

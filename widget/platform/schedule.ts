@@ -25,7 +25,7 @@ export function createSchedule(): Schedule {
         href = location.href;
         if ((event as PageTransitionEvent).persisted || isOther) callback();
       };
-      // https://developer.mozilla.org/docs/Web/API/Navigation; `extras.ts` tells older browsers' windows the same.
+      // https://developer.mozilla.org/docs/Web/API/Navigation; `setup/setup.ts` tells older browsers' windows the same.
       const { navigation = window } = window as { readonly navigation?: EventTarget };
       const undoShow = listen(window, 'pageshow', heard);
       const undoRoute = listen(navigation, 'currententrychange', heard);

@@ -1,13 +1,13 @@
-import type { LazyFiles, Load, SignupContext } from '../context.ts';
-import { createController } from '../controller.ts';
 import type { Delivery } from '../core/submission/delivery.ts';
-import * as explain from '../explain.ts';
-import { plan } from '../plan.ts';
+import * as explain from '../explain/explain.ts';
+import * as remember from '../memory/remember.ts';
 import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
-import type { PopupHandle } from '../popupParts.ts';
-import * as remember from '../remember.ts';
-import type { Gate, Runtime } from '../runtime.ts';
-import type { Signup } from '../signup.ts';
+import { plan } from '../popup/plan.ts';
+import type { PopupHandle } from '../popup/popupParts.ts';
+import type { Signup } from '../signup/api.ts';
+import { createController } from '../signup/controller.ts';
+import type { Gate, Runtime } from '../signup/page.ts';
+import type { LazyFiles, Load, SignupContext } from '../signup/session.ts';
 import { writeCookiesOf } from './cookies.ts';
 import { complete, runtimeOf, settingsOf } from './fixtures.ts';
 
@@ -99,7 +99,7 @@ export class ControllerPage {
           Object.assign(() => void happened.push('watch undone'), { commit: () => void happened.push('commit') }),
       },
       explain,
-      extras: { start: async () => void happened.push('extras') },
+      setup: { start: async () => void happened.push('setup') },
     };
     return async (name: string, onFailure?: () => void) => {
       if (onFailure) return this.ahead.push(name);

@@ -1,10 +1,10 @@
-import { acknowledge } from '../acknowledge.ts';
 import { readAnswer } from '../core/submission/answer.ts';
 import type { Delivery, Exclusively } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { createDelivery } from '../delivery.ts';
 import { type MemoryAnswer, MemoryCollector, MemoryPlatform } from '../platform/memory.ts';
-import type { Gate, Runtime } from '../runtime.ts';
+import { acknowledge } from '../sending/acknowledge.ts';
+import { createDelivery } from '../sending/delivery.ts';
+import type { Gate, Runtime } from '../signup/page.ts';
 import { writeCookiesOf } from './cookies.ts';
 import { idOf, runtimeOf, submissionOf } from './fixtures.ts';
 

@@ -5,7 +5,7 @@ import type { Identity } from '../core/identity/resolve.ts';
 import type { Consent, Submission } from '../core/submission/submission.gen.ts';
 import type { MemoryPlatform } from '../platform/memory.ts';
 import { own } from '../providers/own.ts';
-import { createRuntime, type Gate, type Runtime } from '../runtime.ts';
+import { createRuntime, type Gate, type Runtime } from '../signup/page.ts';
 
 export const email = 'penny@example.com';
 export const phone = '+447700900982';

@@ -1,4 +1,4 @@
-import type { SignupContext } from '../context.ts';
+import type { SignupContext } from '../signup/session.ts';
 
 /** What the owner's lookup finds, and how often it was asked. */
 export const lookup: { found: SignupContext['runtime']['lookup']; asked: number } = { found: undefined, asked: 0 };

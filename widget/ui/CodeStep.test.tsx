@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { openingCode } from '../core/flow/codeStep.ts';
-import { en } from '../locales/en.ts';
+import { en } from '../locales/en/strings.ts';
 import { CodeStep, type CodeStepProps } from './CodeStep.tsx';
 
 const actions = { typedCode() {}, confirm() {}, resend() {}, later() {} };

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { PhoneResult, PhoneRules } from '../core/contact/phone.ts';
 import { openingState } from '../core/flow/state.ts';
-import { en } from '../locales/en.ts';
+import { en } from '../locales/en/strings.ts';
 import { PhoneHelp } from './PhoneHelp.tsx';
 import type { HelpProps } from './view.ts';
 

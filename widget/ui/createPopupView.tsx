@@ -1,7 +1,7 @@
 import { render } from 'preact';
+import type { Words } from '../locales/localeFile.ts';
 import type { Strings } from '../locales/strings.ts';
 import { inIdleTime } from '../platform/inIdleTime.ts';
-import type { Words } from '../words.ts';
 import { createHost } from './host.ts';
 import type { FilledLegal } from './legalText.tsx';
 import type { OnPage } from './onPage.ts';

@@ -1,9 +1,9 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import { legalDe } from '../locales/legal/de.ts';
-import { legalEn } from '../locales/legal/en.ts';
-import { legalFr } from '../locales/legal/fr.ts';
-import type { LegalCatalogue, LegalRegion } from '../locales/legal/legal.ts';
+import type { LegalCatalogue, LegalRegion } from '../locales/consentText.ts';
+import { legalDe } from '../locales/de/consent.ts';
+import { legalEn } from '../locales/en/consent.ts';
+import { legalFr } from '../locales/fr/consent.ts';
 import { settingsOf } from '../test/fixtures.ts';
 import { fill } from './fill.tsx';
 import { legalSlots, legalTextFor, senderLine } from './legalText.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Settings } from '../config/settings.ts';
-import type { LegalCatalogue, LegalRegion, LegalText } from '../locales/legal/legal.ts';
+import type { LegalCatalogue, LegalRegion, LegalText } from '../locales/consentText.ts';
 import { pluralOf } from './plural.ts';
 
 /** A wording with the owner's names filled in; `{number}`, `{terms}` and `{privacy}` are left for the view. */

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import type { Settings } from '../config/settings.ts';
 import type { ShownConsent } from '../core/contact/consent.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../locales/localeFile.ts';
 import { Consent } from './Consent.tsx';
 import { fill } from './fill.tsx';
 import { createHost } from './host.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ar } from '../locales/ar.ts';
-import { pl } from '../locales/pl.ts';
+import { ar } from '../locales/ar/strings.ts';
+import { pl } from '../locales/pl/strings.ts';
 import { pluralOf } from './plural.ts';
 
 test.each([

@@ -37,10 +37,10 @@ export interface PhoneRules {
    * Fetches what `parse` of this text lacks, and resolves once it answers something else than `pending`. There is no limit of
    * time.
    *
-   * @param fetch fetches a file by what loads it; called with the name that the file has in the build
+   * @param fetchFile fetches a file by what loads it; called with the name that the file has in the build
    * @throws where a file could not be fetched; a later call tries it again
    */
-  settle(text: string, country: string | undefined, fetch?: FetchFile): Promise<void>;
+  settle(text: string, country: string | undefined, fetchFile?: FetchFile): Promise<void>;
   /**
    * An example of a mobile number in national form; undefined where there is none. The examples are fetched at the first
    * call that has `onKnown`, which is called when they have come.

@@ -18,7 +18,7 @@ const page = {
   language: 'en',
   languages: [],
   isOff: false,
-  needsExtras: false,
+  needsSetup: false,
 };
 
 const unknown: AskDecision = { ask: 'email+phone', reason: 'unknown' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { en } from '../en.ts';
+import { en } from '../en/strings.ts';
 import { pseudoStrings } from './pseudo.ts';
 import { textsOf } from './textsOf.ts';
 

@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { askTable } from '../core/ask/decide.ts';
+import { noteLast } from '../sending/noteLast.ts';
+import type { SignupContext } from '../signup/session.ts';
+import { ControllerPage } from '../test/controller.ts';
+import { consentOf, email, idOf, phone, submissionOf, tokenOf } from '../test/fixtures.ts';
+import { explain } from './explain.ts';
+
+vi.mock('../platform/sha256.ts', () => import('../test/sha256.ts'));
+vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));
+
+afterEach(() => vi.restoreAllMocks());
+
+/** A signup as its lazy parts see it, once its page has started. */
+async function visit(about: ConstructorParameters<typeof ControllerPage>[0] = {}): Promise<SignupContext> {
+  const page = new ControllerPage(about);
+  await page.start();
+  page.signup.open();
+  await page.start();
+  return page.context as SignupContext;
+}
+
+const link = `https://shop.example.com/?ha_id=${tokenOf('penny')}`;
+
+test('a decision is explained whole', async () => {
+  const told = explain(await visit({ url: link }));
+  expect(told).toMatchObject({
+    sentence: 'Asks for the phone number only: the visitor is known and has no number with consent on file.',
+    ask: 'phone',
+    reason: 'known-needs-phone',
+    certainty: 'claimed',
+    evidence: [{ issuer: 'own', source: 'link', claim: 'link' }],
+    keepsClosed: [],
+    gate: 'open',
+    problems: [],
+    missing: [],
+    memory: { seen: { identifiers: [{ issuer: 'own', at: '2026-01-31T12:00:00.000Z' }], refused: 0 } },
+  });
+  expect(told).not.toHaveProperty('last');
+  expect(JSON.stringify(told)).not.toContain(tokenOf('penny'));
+});
+
+test('every row of the table is there as it stands, and the first that fits is the one that decided', async () => {
+  const { rows, reason } = explain(await visit({ url: link }));
+  expect(rows.map((row) => row.reason)).toEqual(askTable.map((row) => row.reason));
+  expect(rows.find(({ fits }) => fits)?.reason).toBe(reason);
+});
+
+test('the last submission is told with what became of it, and without a value', async () => {
+  const context = await visit();
+  const submission = submissionOf({ id: idOf(7), contact: { email, phone }, consents: [consentOf()] });
+  noteLast(context, submission, { kind: 'taken', receipt: { outcome: 'linked', identity: tokenOf('penny') } });
+  const told = explain(context);
+  expect(told.last).toMatchObject({
+    id: idOf(7),
+    result: 'linked',
+    submission: { contact: { email: 'p•••@example.com' } },
+  });
+  for (const secret of [email, phone, tokenOf('penny')]) expect(JSON.stringify(told)).not.toContain(secret);
+});
+
+test('wrong options are named', async () => {
+  expect(explain(await visit({ options: { region: 'mars' } })).problems).toEqual([
+    'hello-again: option `region` is "mars"; expected us, ca, uk, eu, au',
+  ]);
+});
+
+describe('what keeps it closed', () => {
+  test('is the banner: then nothing has been decided yet', async () => {
+    const told = explain(await visit({ options: { storage: 'banner' } }));
+    expect(told.sentence).toMatch(/^Waits for the cookie banner: /);
+    expect([told.gate, told.keepsClosed]).toEqual(['waiting', [{ by: 'gate' }]]);
+  });
+
+  test('is told with its end, in the sentence too', async () => {
+    const context = await visit();
+    const { seen, acknowledged } = context.runtime.memory();
+    const dismissedAt = Date.UTC(2026, 0, 31) / 1_000;
+    context.runtime.setMemory({ seen: { ...seen, dismissedAt }, acknowledged });
+    const told = explain(context);
+    expect(told.keepsClosed).toEqual([
+      { by: 'dismissed', until: '2026-03-02T00:00:00.000Z', says: 'closed today, quiet for 30 more days' },
+    ]);
+    expect(told.sentence).toMatch(/the quiet period lasts, until 2 March 2026\.$/);
+  });
+
+  test.each<[string, object, string]>([
+    ['a manual trigger', { options: { trigger: 'manual' } }, 'manual-trigger'],
+    ['QA’s switch', { url: 'https://shop.example.com/?ha=off' }, 'paused'],
+  ])('is %s, without an end', async (_what, about, by) => {
+    expect(explain(await visit(about)).keepsClosed).toEqual([{ by }]);
+  });
+
+  test('is no longer what has passed', async () => {
+    const context = await visit();
+    const { seen, acknowledged } = context.runtime.memory();
+    context.runtime.setMemory({ seen: { ...seen, pausedUntil: 1 }, acknowledged: { ...acknowledged, askedAt: 1 } });
+    expect(explain(context).keepsClosed).toEqual([]);
+  });
+});
+
+test('it is printed only when that is asked for', async () => {
+  const lines = vi.spyOn(console, 'info').mockImplementation(() => {});
+  vi.spyOn(console, 'table').mockImplementation(() => {});
+  const context = await visit();
+  const told = explain(context);
+  expect(lines).not.toHaveBeenCalled();
+  expect(explain(context, true)).toEqual(told);
+  expect(lines.mock.calls[0]).toEqual([`hello-again: ${told.sentence}`]);
+});

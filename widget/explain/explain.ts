@@ -1,0 +1,77 @@
+import { checkOptions } from '../config/check.ts';
+import { weigh } from '../core/ask/weigh.ts';
+import {
+  type Explanation,
+  explainEvidence,
+  explainLast,
+  explainMemory,
+  explainQuiet,
+  explainTrigger,
+  type Hindrance,
+  sentence,
+  waitingSentence,
+} from '../core/explain.ts';
+import { printExplanation } from '../platform/printExplanation.ts';
+import { isSearchLanding } from '../popup/isSearchLanding.ts';
+import { conditionFacts, momentsOf, weighConditions } from '../popup/triggers.ts';
+import type { SignupContext } from '../signup/session.ts';
+
+/** The whole decision of one signup as data, values left out; `isPrinted`: and to the console. */
+export function explain(context: SignupContext, isPrinted?: boolean): Explanation {
+  const { runtime, last } = context;
+  const { ask, reason, identity } = context.decide();
+  const keepsClosed = hindrances(context);
+  const until = keepsClosed.find(({ by }) => by === reason)?.until;
+  const explanation: Explanation = {
+    sentence: runtime.gate === 'waiting' ? waitingSentence : sentence(ask, reason, until),
+    ask,
+    reason,
+    certainty: identity.certainty,
+    evidence: explainEvidence(identity),
+    rows: weigh({ table: context.askTable, facts: context.facts(), needsOf: context.needsOf }),
+    keepsClosed,
+    trigger: explainTrigger(
+      momentsOf(context),
+      weighConditions(
+        context.settings.trigger,
+        conditionFacts(context, () => isSearchLanding(context)),
+      ),
+    ),
+    missing: [...context.missing].map((name) => `hello-again.${name}`),
+    ...(context.variant ? { variant: context.variant } : {}),
+    gate: runtime.gate,
+    problems: checkOptions(context.options).map((error) => error.message),
+    memory: explainMemory(runtime.memory()),
+    ...(last ? { last: explainLast(last) } : {}),
+  };
+  if (isPrinted) printExplanation(explanation);
+  return explanation;
+}
+
+const failures = {
+  'popup-removed': 'the page took the popup’s element away',
+  'popup-failed':
+    'the popup could not be fetched or shown: the console says what failed, or what the page blocks or lacks',
+} as const;
+
+/** What keeps the popup from opening by itself, and until when. */
+function hindrances({
+  settings,
+  runtime,
+  qa,
+  isPausedByHost,
+  failure,
+  isWaitingForOthers,
+  quiet: quietNow,
+}: SignupContext): Hindrance[] {
+  const quiet = explainQuiet(quietNow(), runtime.memory(), runtime.platform.now() / 1000);
+  const isPausedHere = isPausedByHost || qa === 'off';
+  return [
+    ...(runtime.gate === 'waiting' ? [{ by: 'gate' }] : []),
+    ...(isPausedHere ? [{ by: 'paused' }] : []),
+    ...quiet.filter(({ by }) => !(isPausedHere && by === 'paused')),
+    ...(settings.trigger.manual ? [{ by: 'manual-trigger' }] : []),
+    ...(isWaitingForOthers ? [{ by: 'other-popup', says: 'another dialog or a banner is open' }] : []),
+    ...(failure ? [{ by: failure, says: failures[failure] }] : []),
+  ];
+}

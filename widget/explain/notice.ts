@@ -1,0 +1,77 @@
+import { checkOptions } from '../config/check.ts';
+import { type CollectorState, stateOf } from '../core/notice/collectorState.ts';
+import { diagnose } from '../core/notice/diagnose.ts';
+import type { Note } from '../core/notice/note.ts';
+import { pingCollector } from '../platform/pingCollector.ts';
+import { show } from '../popup/show.ts';
+import type { SignupContext } from '../signup/session.ts';
+import { mountNotice } from '../ui/noticeView.ts';
+import { explain } from './explain.ts';
+import { themeNotice } from './themeNotice.ts';
+
+/** Longer than people take to answer a banner. Milliseconds. */
+const overdueAfter = 10_000;
+
+/** What changes what the notice says. */
+const changes = ['decide', 'open', 'close', 'sent', 'waiting', 'failed', 'error', 'forget'] as const;
+
+/** Says in the console what is wrong with the options, and tells the owner in a corner of the page how things stand. */
+export async function notice(context: SignupContext, isForOwner: boolean): Promise<void> {
+  const { runtime, settings, options, events, undos } = context;
+  const { platform } = runtime;
+  const problems = checkOptions(options);
+  for (const problem of problems) console.warn(problem.message);
+  if (!isForOwner || document.querySelector('hello-again-notice')) return;
+
+  let state: CollectorState = { kind: 'unasked' };
+  let isGateOverdue = false;
+  let ofTheme: readonly Note[] = [];
+
+  const view = mountNotice(settings.nonce, {
+    show: () => void show(context, true).catch(() => {}),
+    hide: () => view.remove(),
+  });
+  const draw = () => {
+    const { origin, path } = platform.page();
+    const found = diagnose({
+      explanation: explain(context),
+      problems,
+      isTag: 'HelloAgain' in window,
+      tags: tagsOf(settings.id),
+      hasDialogs: 'showModal' in HTMLDialogElement.prototype,
+      isStorageSaid: 'storage' in Object(options),
+      isGateOverdue,
+      collector: { url: settings.collector.url, state },
+      page: { origin, path },
+      qa: context.qa,
+    });
+    const ofTone = (isBad: boolean) => ofTheme.filter(({ tone }) => (tone === 'bad') === isBad);
+    const [first, ...rest] = found[0].tone === 'bad' ? [...found, ...ofTone(true)] : [...ofTone(true), ...found];
+    // What keeps customers from the popup comes before a colour, and what is well last.
+    if (first) view.draw([first, ...rest, ...ofTone(false)]);
+  };
+  undos.push(
+    view.remove,
+    ...changes.map((name) => events.on(name, draw)),
+    platform.schedule.after(overdueAfter, () => {
+      isGateOverdue = true;
+      draw();
+    }),
+  );
+  draw();
+  if (settings.theme) {
+    ofTheme = themeNotice(view.element, settings.theme);
+    draw();
+  }
+  // A platform's own interface is not asked: it would take the question for a sign-up.
+  if (settings.collector.url && !settings.collector.deliver) {
+    state = stateOf(await pingCollector(settings.collector.url));
+    if (!context.isDestroyed) draw();
+  }
+}
+
+/** How many tags of this signup stand on the page. */
+function tagsOf(id: string): number {
+  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[data-collector],script[data-to]')];
+  return tags.filter((tag) => (tag.dataset.id ?? 'default') === id).length;
+}

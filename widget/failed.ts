@@ -1,7 +1,0 @@
-import type { SignupContext } from './context.ts';
-
-/** Tells that the popup could not be shown, and keeps it for `explain()`. */
-export function failed(context: SignupContext, code: NonNullable<SignupContext['failure']> = 'popup-failed'): void {
-  context.failure = code;
-  context.events.emit('error', { code });
-}

@@ -1,0 +1,15 @@
+import type { LegalCatalogue } from '../consentText.ts';
+
+/** Arabic: no wording of ours yet; how often is said for the owner's. */
+export const legalAr = {
+  frequency: {
+    zero: 'حوالي {n} رسالة في الشهر',
+    one: 'حوالي رسالة واحدة في الشهر',
+    two: 'حوالي رسالتين في الشهر',
+    few: 'حوالي {n} رسائل في الشهر',
+    many: 'حوالي {n} رسالة في الشهر',
+    other: 'حوالي {n} رسالة في الشهر',
+  },
+  frequencyVaries: 'عدد الرسائل يختلف من شهر إلى آخر',
+  regions: {},
+} satisfies LegalCatalogue;

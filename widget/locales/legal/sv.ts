@@ -1,8 +1,0 @@
-import type { LegalCatalogue } from './legal.ts';
-
-/** Swedish: no wording of ours yet; how often is said for the owner's. */
-export const legalSv = {
-  frequency: { one: 'Ungefär {n} meddelande i månaden', other: 'Ungefär {n} meddelanden i månaden' },
-  frequencyVaries: 'Hur ofta varierar',
-  regions: {},
-} satisfies LegalCatalogue;

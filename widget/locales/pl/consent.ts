@@ -1,0 +1,13 @@
+import type { LegalCatalogue } from '../consentText.ts';
+
+/** Polish: no wording of ours yet; how often is said for the owner's. */
+export const legalPl = {
+  frequency: {
+    one: 'Około {n} SMS-a miesięcznie',
+    few: 'Około {n} SMS-ów miesięcznie',
+    many: 'Około {n} SMS-ów miesięcznie',
+    other: 'Około {n} SMS-a miesięcznie',
+  },
+  frequencyVaries: 'Częstotliwość jest różna',
+  regions: {},
+} satisfies LegalCatalogue;

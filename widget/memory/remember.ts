@@ -1,0 +1,108 @@
+import { postedTag, postersIn } from '../core/identity/posted.ts';
+import { remembersRefusal, remembersSeen } from '../core/memory/changes.ts';
+import { cookieText } from '../core/memory/cookieText.ts';
+import { writeMemory } from '../core/memory/write.ts';
+import type { Cookies } from '../core/ports.ts';
+import { createCookies } from '../platform/cookies.ts';
+import { sha256 } from '../platform/sha256.ts';
+import type { MemoryChange, Runtime } from '../signup/page.ts';
+import type { SignupContext } from '../signup/session.ts';
+import { lookupKey, visitKey } from '../signup/storageKeys.ts';
+
+/** Days that the memory cookie lasts. */
+const memoryDays = 365;
+
+let opened: Cookies | undefined;
+const cookies = ({ platform }: Runtime) => (opened ??= createCookies(platform.cookie, cookieText));
+
+/** Changes memory. While the gate is not open it changes for this page alone, and is written should the gate open. */
+export function remember(runtime: Runtime, change: MemoryChange): void {
+  const isOpen = runtime.gate === 'open';
+  // Another tab may have written since this page read.
+  if (isOpen) runtime.reread();
+  else runtime.heldBack.push(change);
+  const memory = change(runtime.memory());
+  const isKept =
+    runtime.setMemory(memory) && cookies(runtime).set(runtime.keys.memory, writeMemory(memory), memoryDays);
+  // Cookies are blocked, or a newer version's: what this page knows is all there is, and must not be read away.
+  if (isOpen && !isKept) runtime.reread = () => {};
+}
+
+/** Computes the tags that refusals are recognised by, writes what was held back, and remembers what the link carried. */
+export async function settle(runtime: Runtime): Promise<void> {
+  if (runtime.gate === 'open') for (const change of runtime.heldBack.splice(0)) remember(runtime, change);
+  const open = runtime.evidence().filter((e) => e.source !== 'page');
+  const { seen, acknowledged } = runtime.memory();
+  const remembered = [...seen.identifiers, ...acknowledged.identifiers];
+  const posted = postersIn(open, remembered, runtime.issuers, (i) => keyOf(runtime, i));
+  if (seen.refused.length + posted.length > 0) {
+    await Promise.all(open.map((e) => tagOf(runtime, e.key)));
+  }
+  if (runtime.gate !== 'open') return;
+  for (const { key } of posted) {
+    const tag = postedTag(await tagOf(runtime, key));
+    remember(runtime, (m) => (m.seen.refused.includes(tag) ? m : remembersRefusal(m, [tag], () => false)));
+  }
+  const { subscribed, byText } = runtime.hint();
+  const at = Math.floor(runtime.platform.now() / 1000);
+  for (const e of open) {
+    // A public link names whoever posted it, and an email in clear is not kept.
+    if (e.source !== 'link' || e.isShared || e.field !== 'profile' || runtime.refusal(e)) continue;
+    const { field, issuer, value, strength } = e;
+    const has = subscribed.email || subscribed.sms ? subscribed : undefined;
+    remember(runtime, (m) =>
+      remembersSeen(m, { field, issuer, value, strength, at, has, byText: byText || undefined }),
+    );
+  }
+}
+
+/** Settles memory, and asks the owner's lookup where something would be asked of somebody known. */
+export async function catchUp(context: SignupContext): Promise<void> {
+  const { runtime, settings } = context;
+  await settle(runtime);
+  const { ask, identity } = context.decide();
+  if (!settings.lookup || runtime.lookup || ask === 'nothing' || identity.evidence.length === 0) return;
+  await import('./lookUp.ts').then((m) => m.lookUp(context));
+}
+
+/** Refuses identifiers, now and on later pages: their values are forgotten, their tags kept. */
+export async function refuse(
+  runtime: Runtime,
+  identifiers: readonly { readonly issuer: string; readonly value: string }[],
+): Promise<void> {
+  const keys = new Set(identifiers.map((i) => keyOf(runtime, i)));
+  for (const key of keys) runtime.refusedKeys.add(key);
+  runtime.lookup = undefined;
+  const tags = await Promise.all([...keys].map((key) => tagOf(runtime, key)));
+  remember(runtime, (m) => remembersRefusal(m, tags, (i) => keys.has(keyOf(runtime, i))));
+}
+
+/** The first 24 bits of a SHA-256: enough to know the same text again, too short to name anybody. */
+export async function tagOf({ tags }: Runtime, text: string): Promise<string> {
+  const tag = tags.get(text) ?? (await sha256(text)).slice(0, 6);
+  tags.set(text, tag);
+  return tag;
+}
+
+/** Deletes everything that this site's browser storage holds of ours. Called only where it may hold anything. */
+export function erase(runtime: Runtime): void {
+  const { keys, platform } = runtime;
+  cookies(runtime).remove(keys.memory);
+  platform.local.remove(keys.outbox);
+  platform.local.remove(`${keys.outbox}_lease`);
+  platform.session.remove(keys.qa);
+  platform.session.remove(lookupKey);
+  platform.session.remove(visitKey);
+}
+
+/** The part of an identifier that stays the same when its issuer mints anew; `core/identity/issuer.ts` is the entry's. */
+export function keyOf(
+  { issuers }: Runtime,
+  { issuer, value }: { readonly issuer: string; readonly value: string },
+): string {
+  try {
+    return issuers.find((i) => i.issuer === issuer)?.keyOf?.(value) ?? value;
+  } catch {
+    return value;
+  }
+}

@@ -1,9 +1,0 @@
-import type { SignupContext } from './context.ts';
-import type { Delivered } from './core/submission/delivery.ts';
-import type { Submission } from './core/submission/submission.gen.ts';
-
-/** Notes what was sent and what became of it, for `explain()`. */
-export function noteLast(context: SignupContext, submission: Submission, answer: Delivered): void {
-  const receipt = answer.kind === 'taken' ? answer.receipt : undefined;
-  context.last = { submission, receipt, result: receipt?.outcome ?? answer.kind };
-}

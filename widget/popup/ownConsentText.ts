@@ -1,0 +1,65 @@
+import type { OwnWording } from '../config/options.ts';
+import type { LegalRegion, LegalText } from '../locales/consentText.ts';
+import { pickTag } from '../ui/pickTag.ts';
+
+/** The members, and the slots that each of a pair of texts must have between them. */
+const members = ['version', 'sms', 'smsNamed', 'smsPrint', 'email', 'emailPrint', 'terms', 'privacy'] as const;
+const texts: readonly [one: keyof OwnWording, other: keyof OwnWording, slots: readonly string[]][] = [
+  ['sms', 'smsPrint', ['brand', 'terms', 'privacy']],
+  ['smsNamed', 'smsPrint', ['brand', 'number', 'terms', 'privacy']],
+  ['email', 'emailPrint', ['brand', 'privacy']],
+];
+const filled = ['brand', 'frequency', 'sender', 'terms', 'privacy', 'number'];
+
+/**
+ * An owner's wording as the popup shows it; nothing where a part that every region asks for is missing, which is said in
+ * the console. Whether the words are lawful is the owner's to know.
+ *
+ * @param given as the owner wrote it: anything
+ * @param locale BCP 47 tag that it was given for
+ */
+export function ownWording(given: unknown, locale: string, region: LegalRegion): LegalText | undefined {
+  const problem = problemOf(given, region);
+  if (problem) {
+    console.warn(`hello-again: wording.${locale} is not used: ${problem}`);
+    return undefined;
+  }
+  const own = given as OwnWording;
+  return {
+    ...Object.fromEntries(members.map((name) => [name, own[name]])),
+    locale,
+    emailMethod: region === 'us' ? 'submit' : 'checkbox',
+  } as LegalText;
+}
+
+function problemOf(given: unknown, region: LegalRegion): string | undefined {
+  if (typeof given !== 'object' || given === null) return 'it is no group of texts';
+  const own = given as Readonly<Record<string, unknown>>;
+  for (const name of members) {
+    const text = own[name];
+    if (typeof text !== 'string' || !text.trim()) return `${name} is missing`;
+    const unknown = [...text.matchAll(/\{(\w*)\}/g)].find(([, slot]) => !filled.includes(slot ?? ''));
+    if (unknown) return `${name} has ${unknown[0]}, which nothing fills`;
+    if (text.includes('{number}') && name !== 'smsNamed') return `{number} is for smsNamed alone, not for ${name}`;
+  }
+  for (const [one, other, slots] of texts) {
+    // The law of Canada asks who sends.
+    for (const slot of region === 'ca' ? [...slots, 'sender'] : slots) {
+      if (!`${own[one]} ${own[other]}`.includes(`{${slot}}`)) return `${one} and ${other} have no {${slot}}`;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The owner's wordings, by a language that is wanted (BCP 47).
+ *
+ * @param option the option `wording` as it was given: a JSON block may hold anything
+ */
+export function ownWordings(option: unknown, region: LegalRegion): (wanted: unknown) => LegalText | undefined {
+  const own: Readonly<Record<string, unknown>> = typeof option === 'object' && option !== null ? { ...option } : {};
+  return (wanted) => {
+    const tag = pickTag(Object.keys(own), wanted);
+    return tag ? ownWording(own[tag], tag, region) : undefined;
+  };
+}

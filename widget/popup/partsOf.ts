@@ -1,0 +1,31 @@
+import type { Settings } from '../config/settings.ts';
+import { fetchFile } from '../files/fetchFile.ts';
+import { isSmallScreen } from '../platform/isSmallScreen.ts';
+import type { SignupContext } from '../signup/session.ts';
+import type { Parts } from './popupParts.ts';
+import { lookOf } from './presentationOf.ts';
+import { wordsOf } from './stringsOf.ts';
+
+/** What a popup's parts depend on besides the options: a page may change its language, and a screen may be turned. */
+export function settingOf({ runtime }: SignupContext): string {
+  return `${runtime.platform.page().language} ${isSmallScreen()}`;
+}
+
+/** Fetches what every popup is drawn with. */
+export async function partsOf(context: SignupContext): Promise<Parts> {
+  const spoken = wordsOf(context);
+  const [words, look] = await Promise.all([spoken, varied(context).then((own) => lookOf(context, own, spoken))]);
+  return { words, look };
+}
+
+/** The settings as the visitor's share of the variants has them. */
+async function varied(context: SignupContext): Promise<Settings> {
+  const { settings } = context;
+  if (!settings.variants) return settings;
+  try {
+    const { chooseVariant } = await fetchFile(context, 'someOptions', () => import('./someOptions.ts'));
+    return { ...settings, ...chooseVariant(context)?.overrides } as Settings;
+  } catch {
+    return settings;
+  }
+}

@@ -1,0 +1,34 @@
+import { inIdleTime } from '../platform/inIdleTime.ts';
+import type { SignupContext } from '../signup/session.ts';
+import { loadPhone } from './loadPhone.ts';
+import { partsOf, settingOf } from './partsOf.ts';
+import { preparePopup } from './preparePopup.ts';
+
+/**
+ * While the popup waits for its moment: fetches what it is drawn with and, when the page has nothing else to do, draws it.
+ * What fails here is met again, and told, when it is to open.
+ */
+export async function prepare(context: SignupContext): Promise<void> {
+  const { settings } = context;
+  if (context.prepared || context.isOpening || context.hasOpened) return;
+  // A part of the page stands in it at once, and a share of visitors is drawn when somebody sees it, not before.
+  if (settings.layout === 'inline') return;
+  if (settings.variants) return;
+  const { ask } = context.decide(true);
+  const setting = settingOf(context);
+  const needsPhone = ask !== 'email' && ask !== 'nothing';
+  const [parts, phone] = await Promise.all([
+    partsOf(context),
+    needsPhone ? loadPhone(context).catch(() => undefined) : undefined,
+  ]);
+  inIdleTime([
+    () => {
+      const { look } = parts;
+      const decision = context.decide();
+      if (context.isDestroyed || context.isOpening || !look || !/^(phone|email|email\+phone)$/.test(decision.ask))
+        return;
+      const popup = preparePopup(context, { ...parts, look, phone, decision, isOpenedByHost: false });
+      context.prepared = { ...parts, setting, phone, popup };
+    },
+  ]);
+}

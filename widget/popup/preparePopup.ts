@@ -1,0 +1,263 @@
+import type { Decided } from '../core/ask/decided.ts';
+import { maskEmail } from '../core/contact/mask.ts';
+import { type FlowEvent, reduce } from '../core/flow/reducer.ts';
+import { shownFields } from '../core/flow/shownFields.ts';
+import { type FlowState, type Named, openingState } from '../core/flow/state.ts';
+import { pageValue } from '../core/identity/pageValue.ts';
+import { fetchFile } from '../files/fetchFile.ts';
+import { refuse } from '../memory/remember.ts';
+import type { CloseReason } from '../signup/events.ts';
+import type { PopupSession, SignupContext } from '../signup/session.ts';
+import { createPopupView, type PopupView } from '../ui/createPopupView.tsx';
+import { legalTextFor } from '../ui/legalText.tsx';
+import { failed } from './failed.ts';
+import { loadPhone } from './loadPhone.ts';
+import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popupParts.ts';
+import { within } from './within.ts';
+
+/** How long the button waits for the code that sends. Milliseconds. */
+const patience = 8_000;
+
+/** The state that a popup opens with, and all that it is drawn for, as a text. */
+export function openingOf(
+  context: SignupContext,
+  { decision, look, phone, isOpenedByHost }: PopupParts,
+): { readonly state: FlowState; readonly drawnFor: string } {
+  const { runtime } = context;
+  const { identity, ...asked } = decision;
+  const number = pageValue(identity, 'phone');
+  const opening = openingState(asked, named(decision, runtime.lookup?.hint), pageValue(identity, 'email') ?? '', {
+    country: context.homeCountry(),
+    isInSteps: look.isInSteps,
+    // Whoever did not ask for it has a small part of the page taken, and no more.
+    isBrief: look.layout === 'flyout' && !isOpenedByHost,
+  });
+  const read = asked.ask === 'consent' && phone?.parse(number ?? '', opening.country).kind;
+  // A number that the page passed but nobody can text: ask for one.
+  const state = read && read !== 'ok' && read !== 'unlikely' ? reduce(opening, askForNumber(opening)) : opening;
+  const { ask, reason } = state.decision;
+  const shown = [state.named?.hint, state.named?.isRefusable, state.entered.email, state.country, number];
+  return {
+    state,
+    drawnFor: [ask, reason, ...shown, state.isBrief, look.layout, runtime.gate, context.variant].join('\n'),
+  };
+}
+
+/** Draws the popup; what its buttons do belongs to it. The lazy half of the composition. */
+export function preparePopup(context: SignupContext, parts: PopupParts): PreparedPopup {
+  const { runtime, events } = context;
+  const { look, words } = parts;
+  const { settings } = look;
+  const { platform } = runtime;
+  const { state: untouched, drawnFor } = openingOf(context, parts);
+  let { later, phone } = parts;
+  let state = untouched;
+  let openedAt = 0;
+  let opened = parts.decision;
+  let options: OpenOptions | undefined;
+  let isClosed = false;
+  let isPressing = false;
+  const begun = new Set<string>();
+  const undos: (() => void)[] = [];
+
+  const dispatch = (event: FlowEvent) => {
+    const former = state;
+    state = reduce(state, event);
+    view.update({ state });
+    if (stepOf(former) !== stepOf(state)) tellStep();
+    if (event.type === 'wrong') view.focusProblem();
+    if (event.type === 'done') {
+      // Until its code has arrived, and where it does not, the panel says that what was given was taken.
+      const { panel } = event;
+      if (panel.kind === 'verify')
+        void fetchFile(context, 'verify', () => import('../sending/verify.ts'))
+          .then((m) => m.askForCode(session, panel))
+          .catch(() => {});
+      view.focusPanel();
+    }
+    if (event.type === 'asked' || event.type === 'first') view.focusHeading();
+    if (event.type === 'unfolded') view.focusField();
+  };
+  const tellStep = () =>
+    events.emit('step', { step: stepOf(state), ask: state.decision.ask, reason: state.decision.reason });
+  const close = (reason: CloseReason) => {
+    if (isClosed) return;
+    isClosed = true;
+    for (const undo of undos) undo();
+    view.remove();
+    options?.onClose(reason, state.panel === undefined && state.first === undefined);
+  };
+  const handle: PopupHandle = { close, isUntouched: () => !options?.isOpenedByHost && state === untouched };
+  const withPhone = async () => {
+    phone ??= await loadPhone(context);
+    view.update({ phone });
+    return phone;
+  };
+  /** What pressing the button does is fetched when somebody begins to fill the form in. */
+  const loadSending = async () => {
+    const sending = await fetchFile(context, 'sending', () => import('../sending/sending.ts'));
+    if (!later) {
+      later = sending.laterViews;
+      view.addStyles(later.css);
+      view.update({ later });
+    }
+    return sending;
+  };
+  /** Each fetch is begun once; what fails is met again where it is needed. */
+  const filled = (field: string) => {
+    if (!begun.has('sending')) loadSending().catch(() => {});
+    begun.add('sending');
+    if (field !== 'email' || begun.has(field)) return;
+    begun.add(field);
+    fetchFile(context, 'email', () => import('../ui/EmailHelp.tsx')).then(
+      ({ EmailHelp }) => view.update({ EmailHelp }),
+      () => {},
+    );
+  };
+  const asks = (decided: Decided, follows?: string) => {
+    opened = decided;
+    void withPhone().catch(() => {});
+    dispatch({
+      type: 'asked',
+      decision: decided,
+      named: named(decided, runtime.lookup?.hint),
+      ...(follows ? { follows } : {}),
+    });
+  };
+
+  /** The visitor comes back from another tab, where they may have answered. */
+  const isBack = () => {
+    runtime.reread();
+    if (handle.isUntouched() && context.decide(true).ask === 'nothing') close('answered');
+  };
+  const notYou = async () => {
+    // Everything that names somebody by itself goes: the provider's cookie may name the same sender.
+    runtime.isRefusedHere = true;
+    await refuse(
+      runtime,
+      runtime.evidence().filter((e) => e.source !== 'page'),
+    );
+    asks(context.decide(true));
+  };
+  const anotherNumber = () => dispatch(askForNumber(state));
+
+  const press = async (isWithoutTexts: boolean) => {
+    if (isPressing) return;
+    isPressing = true;
+    view.setBusy(true);
+    try {
+      const { press: send } = await within(platform.schedule, patience, loadSending());
+      await send(session, isWithoutTexts);
+    } catch {
+      const problem = { code: 'refused', message: words.strings.tryAgain } as const;
+      dispatch({ type: 'wrong', problems: { [state.decision.ask === 'email' ? 'email' : 'phone']: problem } });
+    }
+    isPressing = false;
+    view.setBusy(false);
+  };
+
+  const view: PopupView = createPopupView({
+    state,
+    settings,
+    words,
+    phone,
+    later,
+    legal: legalTextFor(settings, words.legal),
+    isStorageOpen: runtime.gate === 'open',
+    namedNumber: pageValue(opened.identity, 'phone'),
+    layout: look.layout,
+    onPage: look.onPage,
+    Further: look.further?.Fields,
+    actions: {
+      typed(field, text) {
+        filled(field);
+        dispatch({ type: 'typed', field, text });
+      },
+      ticked: (channel, isTicked) =>
+        dispatch({ type: 'ticked', channel, at: isTicked ? new Date(platform.now()).toISOString() : undefined }),
+      filled,
+      press: (isWithoutTexts) => void press(isWithoutTexts),
+      notYou: () => void notYou().catch(() => {}),
+      anotherNumber,
+      country(country) {
+        dispatch({ type: 'country', country });
+        // Ahead, for what will be typed; the button waits for what is missing then.
+        phone?.settle(state.entered.phone || '0', country).then(
+          () => view.update({}),
+          () => {},
+        );
+      },
+      unfold: () => dispatch({ type: 'unfolded' }),
+      skip: () => state.first && dispatch({ type: 'done', panel: state.first.panel }),
+      alreadySignedUp() {
+        options?.onAlreadySignedUp();
+        close('already');
+      },
+      close,
+    },
+  });
+
+  if (later) view.addStyles(later.css);
+  if (look.further) view.addStyles(look.further.css);
+
+  const session: PopupSession = {
+    context,
+    view,
+    look,
+    filledIn: () => platform.now() - openedAt,
+    undos,
+    state: () => state,
+    shown: () => shownFields(state),
+    opened: () => opened,
+    dispatch,
+    asks,
+    loadPhone: withPhone,
+    close,
+  };
+
+  return {
+    drawnFor,
+    handle,
+    open(given) {
+      options = given;
+      openedAt = platform.now();
+      document.addEventListener('visibilitychange', isBack);
+      undos.push(() => document.removeEventListener('visibilitychange', isBack));
+      try {
+        view.show({
+          focusesField: given.isOpenedByHost,
+          into: look.into,
+          applyTheme: look.applyTheme,
+          onRemoved() {
+            failed(context, 'popup-removed');
+            close('api');
+          },
+        });
+        if (!phone && state.decision.ask !== 'email' && state.decision.ask !== 'nothing')
+          void withPhone().catch(() => {});
+        tellStep();
+      } catch {
+        failed(context);
+        close('api');
+      }
+    },
+  };
+}
+
+/** Asks for a number in place of what was asked. */
+function askForNumber({ decision: { reason }, named }: FlowState): FlowEvent {
+  return { type: 'asked', decision: { ask: 'phone', reason }, named };
+}
+
+function named({ ask, identity }: Decided, hint: string | undefined): Named | undefined {
+  if (ask === 'email+phone' || ask === 'nothing') return undefined;
+  const email = identity.evidence.find((e) => e.field === 'email')?.value;
+  const masked = email ? maskEmail(email) : hint;
+  if (identity.certainty === 'declared' && !masked) return undefined;
+  return { ...(masked ? { hint: masked } : {}), isRefusable: identity.certainty === 'claimed' };
+}
+
+/** As the event `step` names it. */
+function stepOf({ panel, isSending, isBrief, first }: FlowState): string {
+  return panel?.kind ?? (isSending ? 'sending' : isBrief ? 'brief' : first ? 'second' : 'form');
+}

@@ -1,0 +1,22 @@
+import type { Settings } from '../config/settings.ts';
+import type { ApplyTheme } from '../ui/createPopupView.tsx';
+import type { OnPage } from '../ui/onPage.ts';
+import type { ShownLayout } from '../ui/view.ts';
+import type { Further } from './extraFields.tsx';
+
+/** How one visitor sees the popup: the owner's options as far as they can be followed, and the visitor's screen. */
+export interface Look {
+  /** The settings, with what the visitor's variant changes. */
+  readonly settings: Settings;
+  readonly layout: ShownLayout;
+  /** The element that an inline form stands in. */
+  readonly into?: Element | undefined;
+  /** What stands in for the browser's top layer, where the owner wants none. */
+  readonly onPage?: OnPage | undefined;
+  /** The email first and the number after it. */
+  readonly isInSteps: boolean;
+  /** Puts the owner's theme on, where there is one. */
+  readonly applyTheme?: ApplyTheme | undefined;
+  /** The owner's further fields, where there are any. */
+  readonly further?: Further | undefined;
+}

@@ -1,0 +1,51 @@
+import type { Settings } from '../config/settings.ts';
+import { fetchFile } from '../files/fetchFile.ts';
+import type { Words } from '../locales/localeFile.ts';
+import { isSmallScreen } from '../platform/isSmallScreen.ts';
+import type { SignupContext } from '../signup/session.ts';
+import type { Look } from './presentation.ts';
+
+/** Fetches what the owner's options need. `undefined`: an inline form that has no place on this page. */
+export async function lookOf(
+  context: SignupContext,
+  given: Settings,
+  words: Promise<Words>,
+): Promise<Look | undefined> {
+  const { languages } = given.texts ?? {};
+  // Without any of them the popup is plainer, and still asks.
+  const fetchFor = <T>(option: unknown, name: string, load: () => Promise<T>) =>
+    option ? fetchFile(context, name, load).catch(() => undefined) : undefined;
+  const [theme, further, texts, onPage] = await Promise.all([
+    fetchFor(given.theme, 'theme', () => import('./theme.ts')),
+    fetchFor(given.fields, 'fields', () => import('./extraFields.tsx').then((m) => m.furtherFields(given.fields))),
+    fetchFor(languages, 'someOptions', () =>
+      Promise.all([import('./someOptions.ts'), words]).then(([m, { strings }]) =>
+        m.ownTexts(given.texts, strings.locale),
+      ),
+    ),
+    fetchFor(given.layer === 'page', 'someOptions', () => import('./someOptions.ts')),
+  ]);
+  const settings = texts ? { ...given, texts } : given;
+  const isInline = settings.layout === 'inline';
+  const into = isInline ? placeOf(settings.into) : undefined;
+  if (isInline && !into) return undefined;
+  const chosen = settings.layout === 'modal' || settings.layout === 'flyout' ? settings.layout : undefined;
+  return {
+    settings,
+    layout: isInline ? 'inline' : (chosen ?? (isSmallScreen() ? 'flyout' : 'modal')),
+    into,
+    onPage,
+    isInSteps: settings.steps === 'two',
+    applyTheme: theme && ((element) => theme.applyTheme(element, settings.theme)),
+    further,
+  };
+}
+
+function placeOf(selector: unknown): Element | undefined {
+  try {
+    return document.querySelector(String(selector)) ?? undefined;
+  } catch {
+    // Not a selector; `config/check.ts` says so to the owner.
+    return undefined;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Decided } from '../core/ask/decided.ts';
+import { pageValue } from '../core/identity/pageValue.ts';
+import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from '../core/memory/visits.ts';
+import { fetchFile } from '../files/fetchFile.ts';
+import { remember } from '../memory/remember.ts';
+import { nextTask } from '../platform/nextTask.ts';
+import { isDialogInSight } from '../platform/otherDialog.ts';
+import type { CloseReason } from '../signup/events.ts';
+import type { MemoryChange } from '../signup/page.ts';
+import type { SignupContext } from '../signup/session.ts';
+import { senderLine } from '../ui/legalText.tsx';
+import { failed } from './failed.ts';
+import { loadPhone } from './loadPhone.ts';
+import { measure } from './measure.ts';
+import { hearAnswers } from './otherPopups.ts';
+import { partsOf, settingOf } from './partsOf.ts';
+import type { PopupParts, Prepared } from './popupParts.ts';
+import { openingOf, preparePopup } from './preparePopup.ts';
+
+/** Opens the popup, if there still is something to ask once its code has arrived. */
+export async function show(context: SignupContext, isOpenedByHost: boolean): Promise<void> {
+  const { settings, runtime, events } = context;
+  // A part of the page stands in nobody's way, and nothing in its.
+  const isInline = settings.layout === 'inline';
+  if (context.isDestroyed || context.isOpening || (!isInline && runtime.openSignup !== undefined)) return;
+  // Taken before anything is waited for: never two popups at once.
+  context.isOpening = true;
+  if (!isInline) runtime.openSignup = settings.id;
+  const free = () => {
+    context.isOpening = false;
+    if (runtime.openSignup === settings.id) runtime.openSignup = undefined;
+  };
+  const seconds = () => Math.floor(runtime.platform.now() / 1000);
+  // At once: whoever closes it and leaves the page in the same moment has closed it all the same.
+  const note = (change: MemoryChange) => remember(runtime, change);
+  try {
+    hearAnswers(context);
+    measure(context);
+    const { prepared } = context;
+    const ready: Prepared = prepared?.setting === settingOf(context) ? prepared : await partsOf(context);
+    const { look } = ready;
+    // Another tab may have signed up, or been told to leave the visitor alone.
+    runtime.reread();
+    // What the past keeps closed is what opens by itself.
+    const decision = context.decide(isOpenedByHost || isInline);
+    // The law of Canada asks for the sender; the entry script only looks whether there is one.
+    const lacksSender = settings.region === 'ca' && !senderLine(settings.sender);
+    const lacksLinks = ![settings.terms, settings.privacy].every(isWebAddress);
+    const isBarred = lacksSender || lacksLinks || decision.reason === 'paused' || decision.reason === 'misconfigured';
+    if (context.isDestroyed || !look || isBarred || (decision.ask === 'nothing' && !isOpenedByHost)) return free();
+    context.undoWait?.();
+    context.isWaitingForOthers = !isOpenedByHost && !isInline && isDialogInSight();
+    if (context.isWaitingForOthers) {
+      free();
+      const { waitForOthers } = await fetchFile(context, 'triggers', () => import('./triggers.ts'));
+      return waitForOthers(context, () => void show(context, false).catch(() => failed(context)));
+    }
+    if (settings.alsoIdentify) {
+      void fetchFile(context, 'someOptions', () => import('./someOptions.ts'))
+        .then((m) => m.alsoIdentify(context))
+        .catch(() => {});
+    }
+    const onClose = (reason: CloseReason, isUnanswered: boolean) => {
+      context.popup = undefined;
+      free();
+      // Whoever has answered, and closes what came of it, has dismissed nothing.
+      if (isUnanswered && /^(close|escape|backdrop)$/.test(reason)) note((m) => remembersDismissal(m, seconds()));
+      events.emit('close', { reason });
+    };
+    const parts = { ...ready, look, decision, isOpenedByHost, ...(await furtherParts(context, decision)) };
+    const isDrawn = ready.popup?.drawnFor === openingOf(context, parts).drawnFor;
+    const popup = isDrawn && ready.popup ? ready.popup : preparePopup(context, parts);
+    // What follows is the browser's work above all, its styles and its layout: in one task with the above it would be a long one.
+    await nextTask();
+    if (context.isDestroyed) return free();
+    context.prepared = undefined;
+    context.hasOpened = true;
+    context.failure = undefined;
+    context.popup = popup.handle;
+    popup.open({
+      isOpenedByHost,
+      onAlreadySignedUp: () => note((m) => remembersAlreadySignedUp(m, seconds())),
+      onClose,
+    });
+    // It could not be shown.
+    if (!context.popup) return;
+    const quiet = settings.frequency.quietDays * 86_400;
+    if (!isOpenedByHost && !isInline) note((m) => remembersShown(m, seconds(), quiet));
+    events.emit('open', { ask: decision.ask, reason: decision.reason, isOpenedByHost });
+  } catch (error) {
+    free();
+    throw error;
+  }
+}
+
+/** What a popup cannot be drawn without for this ask, and other popups can. */
+async function furtherParts(
+  context: SignupContext,
+  { ask, identity }: Decided,
+): Promise<Pick<PopupParts, 'phone' | 'later'>> {
+  if (ask === 'nothing') {
+    return { later: (await fetchFile(context, 'sending', () => import('../sending/sending.ts'))).laterViews };
+  }
+  if (ask !== 'consent') return {};
+  const phone = await loadPhone(context);
+  await phone.settle(pageValue(identity, 'phone') ?? '', context.homeCountry());
+  return { phone };
+}
+
+/** The wording links to it: an http(s) address or a path, and nothing that runs. */
+function isWebAddress(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text, 'https://site.example').protocol);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Settings } from '../config/settings.ts';
+import type { FetchFile } from '../core/contact/phone.ts';
+import type { LegalRegion } from '../locales/consentText.ts';
+import type { Words } from '../locales/localeFile.ts';
+import { regionOf } from '../ui/legalText.tsx';
+import { pickTag } from '../ui/pickTag.ts';
+import { loadLanguage } from './loadLanguage.ts';
+
+/** Languages of the interface by BCP 47 tag, and the regions that there is a consent wording in them for. */
+export const languages: Readonly<Record<string, readonly LegalRegion[]>> = {
+  en: ['us', 'ca', 'uk', 'eu', 'au', 'strict'],
+  es: ['eu', 'strict'],
+  fr: ['ca', 'eu', 'strict'],
+  de: ['eu', 'strict'],
+  it: ['eu', 'strict'],
+  'pt-BR': [],
+  nl: ['eu', 'strict'],
+  pl: [],
+  sv: [],
+  ja: [],
+  ko: [],
+  ar: [],
+};
+
+/**
+ * The words that a visitor sees: in the first language, in this order, that has both an interface and a consent wording
+ * for the region, ours or the owner's. The owner's choice (`locale`), the page's language, the visitor's, English. A form
+ * never stands in another language than what is agreed to in it.
+ *
+ * @param pageLanguage BCP 47, as the page says it; may be empty
+ * @param visitorLanguages BCP 47, the most wanted first
+ * @param fetch fetches a file, by the name that it has in the build; a language that cannot be fetched is passed over
+ */
+export async function wordsFor(
+  settings: Settings,
+  pageLanguage: string,
+  visitorLanguages: readonly string[],
+  fetch: FetchFile = (_name, load) => load(),
+): Promise<Words> {
+  const region = regionOf(settings.region);
+  const own = settings.wording
+    ? (await fetch('someOptions', () => import('./someOptions.ts'))).ownWordings(settings.wording, region)
+    : undefined;
+  for (const wanted of [settings.locale, pageLanguage, ...visitorLanguages]) {
+    const tag = pickTag(Object.keys(languages), wanted);
+    const regions = tag && languages[tag];
+    if (!regions) continue;
+    const text = own?.(wanted);
+    if (!text && !regions.includes(region)) continue;
+    const legal = regions.includes(region) ? region : undefined;
+    const found = await fetch(`strings-${legal ? `${tag}-${legal}` : tag}`, () => loadLanguage(tag, legal)).catch(
+      () => undefined,
+    );
+    // A form in another language of the visitor's is better than none.
+    if (!found) continue;
+    const { words } = found;
+    return text ? { ...words, legal: { ...words.legal, regions: { [region]: text } } } : words;
+  }
+  return (await fetch(`strings-en-${region}`, () => loadLanguage('en', region))).words;
+}

@@ -1,0 +1,44 @@
+// What opens it by itself besides a delay, on which visits, and after which other dialogs: needed where the owner's `trigger`
+// says more than a delay, or where something else asks the visitor already.
+
+import type { Undo } from '../core/ports.ts';
+import { type ConditionFacts, weighConditions } from '../core/trigger/conditions.ts';
+import { type Moments, readMoments } from '../core/trigger/moments.ts';
+import { isTouch } from '../platform/isTouch.ts';
+import { onExit } from '../platform/onExit.ts';
+import { onPress } from '../platform/onPress.ts';
+import { onScrolled } from '../platform/onScrolled.ts';
+import type { SignupContext } from '../signup/session.ts';
+import { noteVisit } from './visit.ts';
+import { waitForOthers } from './waitForOthers.ts';
+
+export { noteVisit, onPress, waitForOthers, weighConditions };
+
+/** What the trigger waits for. */
+export function momentsOf({ settings, options }: SignupContext): Moments {
+  const given = Object(Object(options).trigger) as { readonly delay?: unknown };
+  return readMoments(settings.trigger, given.delay !== undefined);
+}
+
+/** What the conditions of a trigger are weighed by, as it stands. `isSearchLanding`: what `plan.ts` says of that. */
+export function conditionFacts({ visit }: SignupContext, isSearchLanding: () => boolean): ConditionFacts {
+  return { visit, isTouch, isSearchLanding };
+}
+
+/** Whether everything holds that the owner named besides the moment. */
+export async function conditionsHold(context: SignupContext, isSearchLanding: () => boolean): Promise<boolean> {
+  const { trigger } = context.settings;
+  if (trigger.pages || trigger.when) await noteVisit(context);
+  return weighConditions(trigger, conditionFacts(context, isSearchLanding)).every(({ holds }) => holds);
+}
+
+/** Calls back at the first of the moments that a visitor brings about; at once where that is already. */
+export function onMoment({ exit, scroll }: Moments, callback: () => void): Undo {
+  const undos: Undo[] = [];
+  if (exit) undos.push(onExit(isTouch(), callback));
+  // Last: it may be that far already.
+  if (scroll !== undefined) undos.push(onScrolled(scroll, callback));
+  return () => {
+    for (const undo of undos) undo();
+  };
+}

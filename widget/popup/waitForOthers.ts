@@ -1,0 +1,38 @@
+import { onceNoDialog } from '../platform/onceNoDialog.ts';
+import { isDialogInSight } from '../platform/otherDialog.ts';
+import type { SignupContext } from '../signup/session.ts';
+
+/** Who waits any longer has not answered the other one: the next page decides anew. Milliseconds. */
+const patience = 5 * 60_000;
+
+/** Something else asks the visitor: `open` is called some time after it has gone. */
+export function waitForOthers(context: SignupContext, open: () => void): void {
+  context.undoWait?.();
+  if (context.isDestroyed) return;
+  // One for all waits of the signup: there is one at a time.
+  if (!context.undoWait) context.undos.push(() => context.undoWait?.());
+  const { after } = context.runtime.platform.schedule;
+  let undoOpening = () => {};
+  // Nobody wants the next popup in the very moment when one is closed.
+  const openLater = () => {
+    undoPatience();
+    undoOpening = after(
+      context.qa === 'force' ? 0 : context.settings.trigger.delay,
+      () => !context.hasOpened && open(),
+    );
+  };
+  const stop = () => {
+    undoWatch();
+    undoPatience();
+    undoOpening();
+    removeEventListener('pagehide', stop);
+  };
+  const undoPatience = after(patience, stop);
+  const undoWatch = onceNoDialog(after, openLater);
+  addEventListener('pagehide', stop);
+  context.undoWait = stop;
+  // It may have gone before this code had come.
+  if (isDialogInSight()) return;
+  undoWatch();
+  openLater();
+}

@@ -1,0 +1,75 @@
+import { remembersAcknowledged, remembersPause } from '../core/memory/acknowledged.ts';
+import type { Memory, RememberedIdentifier } from '../core/memory/memory.ts';
+import type { Answer, Receipt } from '../core/submission/answer.ts';
+import type { Submission } from '../core/submission/submission.gen.ts';
+import { keyOf, refuse, remember, tagOf } from '../memory/remember.ts';
+import type { Runtime } from '../signup/page.ts';
+
+/** Turns a collector's answer into what this browser remembers. */
+export async function acknowledge(runtime: Runtime, submission: Submission, answer: Answer): Promise<void> {
+  const at = Math.floor(runtime.platform.now() / 1000);
+  if (answer.kind === 'pause') remember(runtime, (m) => remembersPause(m, at + answer.seconds));
+  // What the collector could not link by is not tried again on this browser.
+  if (answer.kind === 'ask-again') await refuse(runtime, identifiersOf(submission, at));
+  if (answer.kind === 'taken') await keep(runtime, submission, answer.receipt, at);
+}
+
+async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, at: number): Promise<void> {
+  const identifiers = identifiersOf(submission, at);
+  let pardoned: string | undefined;
+  if (receipt.identity) {
+    const fresh = { issuer: 'own', field: 'profile', value: receipt.identity, strength: 'token', at } as const;
+    // The link's own token of the same person is older: one of the two is enough to keep.
+    const older = identifiers.findIndex((i) => i.issuer === 'own' && keyOf(runtime, i) === keyOf(runtime, fresh));
+    identifiers.splice(older < 0 ? identifiers.length : older, 1, fresh);
+    // An expired link's person was refused, and has just been confirmed.
+    const key = keyOf(runtime, fresh);
+    runtime.refusedKeys.delete(key);
+    pardoned = await tagOf(runtime, key);
+  }
+  const granted = submission.consents.filter((c) => c.granted);
+  const consents = await Promise.all(
+    granted.map(async ({ id, channel, to }) => ({ id, channel, tag: await tagOf(runtime, to), at })),
+  );
+  const { email } = submission.contact;
+  const emailTag = email ? await tagOf(runtime, email) : undefined;
+  const isConfirmed = receipt.outcome === 'linked' || receipt.outcome === 'accepted';
+  remember(runtime, (memory) =>
+    remembersAcknowledged(memory, {
+      isConfirmed,
+      subscribed: receipt.subscribed ?? {},
+      identifiers,
+      consents,
+      isOfThisPerson: isRemembered((i) => keyOf(runtime, i), memory, identifiers, emailTag),
+      at,
+      pardoned,
+      ...(emailTag ? { emailTag } : {}),
+    }),
+  );
+  if (email) {
+    // A typed email settles who it is: the link of this page view has nothing more to say.
+    runtime.dropLink();
+    runtime.isRefusedHere = false;
+  }
+}
+
+/** Whether the submission was for the person whom memory already holds. */
+function isRemembered(
+  keyOf: (i: RememberedIdentifier) => string,
+  memory: Memory,
+  identifiers: readonly RememberedIdentifier[],
+  emailTag: string | undefined,
+): boolean {
+  const key = (i: RememberedIdentifier) => `${i.field}:${i.issuer}:${keyOf(i)}`;
+  const known = new Set(memory.acknowledged.identifiers.map(key));
+  return (
+    identifiers.some((i) => known.has(key(i))) || (emailTag !== undefined && memory.acknowledged.emailTag === emailTag)
+  );
+}
+
+/** Opaque ids alone: no email and no number is remembered. */
+function identifiersOf(submission: Submission, at: number): RememberedIdentifier[] {
+  return submission.identity.identifiers
+    .filter((i) => i.field === 'profile')
+    .map(({ issuer, field, value, strength }) => ({ issuer, field, value, strength, at }));
+}

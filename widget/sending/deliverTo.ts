@@ -1,0 +1,61 @@
+import type { Adapter, AdapterTools } from '../adapters/adapter.ts';
+import { deliverBy } from '../adapters/deliverBy.ts';
+import type { Settings } from '../config/settings.ts';
+import { type Answer, readAnswer } from '../core/submission/answer.ts';
+import type { Deliver, DeliverOptions } from '../core/submission/delivery.ts';
+import type { Submission } from '../core/submission/submission.gen.ts';
+import { toJson } from '../core/toJson.ts';
+import { awaitScript } from '../platform/awaitScript.ts';
+import { send } from '../platform/send.ts';
+import type { SignupContext } from '../signup/session.ts';
+
+/** Milliseconds. */
+const timeout = 10_000;
+
+type FromAttributes = (given: Readonly<Record<string, unknown>>) => Adapter;
+
+/** The adapters that the script tag can name, each a file of its own. */
+const shipped: Readonly<Record<string, () => Promise<{ readonly fromAttributes: FromAttributes }>>> = {
+  klaviyo: () => import('../adapters/klaviyo/index.ts'),
+  hubspot: () => import('../adapters/hubspot/index.ts'),
+  segment: () => import('../adapters/segment/index.ts'),
+  webhook: () => import('../adapters/webhook/index.ts'),
+  dataLayer: () => import('../adapters/dataLayer/index.ts'),
+};
+
+/**
+ * Delivers a submission by the adapter that a signup's options hold or name. `post` posts one to an address that speaks
+ * protocol v1.
+ */
+export async function deliverTo(
+  { settings, runtime }: SignupContext,
+  post: Deliver,
+  submission: Submission,
+  options: DeliverOptions,
+): Promise<Answer> {
+  const { gate, platform } = runtime;
+  const tools: Omit<AdapterTools, 'granted'> = {
+    send: (request) => send({ mode: 'cors', ...request, timeout, ...(options.keepalive ? { keepalive: true } : {}) }),
+    // The code step posts to a collector of the page's own.
+    post: (url, { widget, ...limited }) => post(url, { ...limited, widget: { ...widget, unattended: true } }, options),
+    // A vendor's statuses mean less than a collector's: 409 asks nobody for an email, and 410 stops nothing.
+    refused: ({ status, header }) =>
+      status === 429 || status >= 500
+        ? readAnswer({ status, retryAfter: header('retry-after'), body: undefined }, platform.now())
+        : { kind: 'error', status },
+    cookie: (name) => (gate === 'open' ? platform.cookie(name) : undefined),
+    toJson,
+    page: window as unknown as AdapterTools['page'],
+    script: (find) => awaitScript(find, timeout),
+  };
+  return deliverBy(await adapterOf(settings), submission, tools);
+}
+
+/** One that cannot be fetched rejects, as a network that fails. */
+async function adapterOf(settings: Settings): Promise<Adapter> {
+  const { collector, to } = settings;
+  if (collector.deliver) return collector as Adapter;
+  const found = Object.hasOwn(shipped, String(to)) ? shipped[String(to)] : undefined;
+  if (!found) throw new Error('no such adapter');
+  return (await found()).fromAttributes({ ...settings });
+}

@@ -1,0 +1,98 @@
+import type { Reason } from '../core/ask/reasons.ts';
+import { readAnswer } from '../core/submission/answer.ts';
+import type { Deliver, Delivery, LateAnswer } from '../core/submission/delivery.ts';
+import type { Submission } from '../core/submission/submission.gen.ts';
+import { uuidv7 } from '../core/submission/uuid.ts';
+import { toJson } from '../core/toJson.ts';
+import { fetchFile } from '../files/fetchFile.ts';
+import { createExclusively } from '../platform/exclusively.ts';
+import { onLeave } from '../platform/onLeave.ts';
+import { onWake } from '../platform/onWake.ts';
+import { randomBytes } from '../platform/randomBytes.ts';
+import { post } from '../platform/transport.ts';
+import { measure } from '../popup/measure.ts';
+import type { Runtime } from '../signup/page.ts';
+import type { Given, PopupSession, SignupContext } from '../signup/session.ts';
+import { laterViews } from '../ui/laterViews.ts';
+import { acknowledge } from './acknowledge.ts';
+import { createDelivery } from './delivery.ts';
+import { destinationOf } from './destinationOf.ts';
+import { prepareSubmission as prepare } from './prepareSubmission.ts';
+import { press as pressButton } from './submit.ts';
+
+export { laterViews };
+
+export function prepareSubmission(context: SignupContext, given: Given): Promise<Submission | false> {
+  return prepare(context, given, () => uuidv7(context.runtime.platform.now(), randomBytes(16)));
+}
+
+export async function press(session: PopupSession, isWithoutTexts: boolean): Promise<void> {
+  await pressButton(session, isWithoutTexts, openDelivery(session.context), prepareSubmission);
+}
+
+/** Hours that personal data is kept unsent, unless the owner says otherwise. */
+const usualHours = 24;
+
+/** Milliseconds. */
+const timeout = 10_000;
+
+/** The signups of each page that hear what became of submissions. */
+const signups = new WeakMap<Runtime, Set<SignupContext>>();
+
+/** The page's one delivery, made on first use. */
+export function openDelivery(context: SignupContext): Delivery {
+  const { runtime, settings } = context;
+  measure(context);
+  const hours = Number(settings.keepUnsent ?? usualHours);
+  const all = signups.get(runtime) ?? new Set();
+  signups.set(runtime, all.add(context));
+  runtime.delivery ??= createDelivery({
+    runtime,
+    deliver: deliverFor(all),
+    acknowledge: (submission, answer) => acknowledge(runtime, submission, answer),
+    exclusively: createExclusively(runtime.keys.outbox, runtime.platform.local),
+    onLeave,
+    onWake,
+    random: () => (randomBytes(1)[0] ?? 0) / 256,
+    onLate: (submission, answer) => tellLate(all, submission, answer),
+    keepFor: (hours >= 0 ? Math.min(hours, 7 * 24) : usualHours) * 3_600_000,
+  });
+  return runtime.delivery;
+}
+
+/** Tells the signup that sent it; one of an earlier page may not be here. */
+function tellLate(
+  all: ReadonlySet<SignupContext>,
+  { id, ask: { kind: ask, reason }, widget: { signup, variant } }: Submission,
+  answer: Parameters<LateAnswer>[1],
+): void {
+  const here = [...all].filter((context) => !context.isDestroyed);
+  const { events } = here.find(({ settings }) => settings.id === signup) ?? here[0] ?? {};
+  const asked = { id, ask, reason: reason as Reason, ...(variant ? { variant } : {}) } as const;
+  if (answer.kind === 'taken') events?.emit('sent', { ...asked, outcome: answer.receipt.outcome });
+  else if (answer.kind === 'error') events?.emit('failed', { ...asked, status: answer.status });
+  else if (answer.kind === 'given-up') events?.emit('error', { ...asked, code: 'given-up' });
+  else if (answer.kind !== 'pause') events?.emit('error', { ...asked, code: 'refused-late' });
+}
+
+/** By the adapter of the signup that sends there, where it has one. */
+function deliverFor(all: ReadonlySet<SignupContext>): Deliver {
+  return async (to, submission, options) => {
+    const context = [...all].find(({ settings }) => destinationOf(settings) === to);
+    if (!context || !(context.settings.to || context.settings.collector.deliver))
+      return deliver(to, submission, options);
+    const { deliverTo } = await fetchFile(context, 'deliverTo', () => import('./deliverTo.ts'));
+    return deliverTo(context, deliver, submission, options);
+  };
+}
+
+/** To a collector, as protocol v1 has it. */
+const deliver: Deliver = async (to, submission, { keepalive }) => {
+  const raw = await post({ url: to, body: toJson(submission), timeout, keepalive });
+  return readAnswer(raw, Date.now());
+};
+
+/** Sends what an earlier page left unsent. */
+export async function sendKept(context: SignupContext): Promise<void> {
+  openDelivery(context).flush();
+}

@@ -1,0 +1,240 @@
+import type { Decided } from '../core/ask/decided.ts';
+import type { ShownConsent } from '../core/contact/consent.ts';
+import { normalizeEmail } from '../core/contact/email.ts';
+import type { PhoneRules } from '../core/contact/phone.ts';
+import { type Checked, checkForm } from '../core/flow/check.ts';
+import type { FieldProblem, FormField, Panel } from '../core/flow/state.ts';
+import type { Evidence } from '../core/identity/evidence.ts';
+import type { Identity } from '../core/identity/resolve.ts';
+import { typedEvidence } from '../core/identity/typed.ts';
+import type { FieldError, Outcome, Receipt } from '../core/submission/answer.ts';
+import type { Delivered, Delivery } from '../core/submission/delivery.ts';
+import type { Submission } from '../core/submission/submission.gen.ts';
+import { tagOf } from '../memory/remember.ts';
+import { within } from '../popup/within.ts';
+import type { Given, PopupSession, SignupContext } from '../signup/session.ts';
+import { readForm, shownConsents } from '../ui/readForm.ts';
+import { destinationOf } from './destinationOf.ts';
+import { noteLast } from './noteLast.ts';
+import { takesCodes } from './supportsCodes.ts';
+
+/** How long the button waits for the rules of a number. Milliseconds. */
+const patience = 8_000;
+
+/** Checks the form, takes the ask once more, makes the submission and sends it. */
+export async function press(
+  session: PopupSession,
+  isWithoutTexts: boolean,
+  delivery: Delivery,
+  prepareSubmission: (context: SignupContext, given: Given) => Promise<Submission | false>,
+): Promise<void> {
+  const { context, view, look, dispatch } = session;
+  const { settings, runtime, events } = context;
+  if (session.state().isSending || session.state().panel) return;
+  takeValues(session);
+  // Another tab may have signed up, or refused, meanwhile.
+  runtime.reread();
+  const now = context.decide(true);
+  if (now.reason === 'already-subscribed' && !session.state().isAskedAgain && !(await isForAnother(session))) {
+    return dispatch({ type: 'done', panel: { kind: 'subscribed' } });
+  }
+  if (asksMore(session, now)) return session.asks(now);
+
+  const { opened } = session;
+  const form = session.shown();
+  const pageNumber = opened().identity.evidence.find(isPageNumber)?.value;
+  const phone = isWithoutTexts ? undefined : await rulesFor(session, pageNumber);
+  const state = session.state();
+  const result = checkForm(state, phone, {
+    shown: form,
+    isWithoutTexts,
+    country: state.country,
+    hasEmailBox: view.legal.emailMethod === 'checkbox' && settings.collect !== 'phone',
+    pageNumber,
+  });
+  const { entered, first } = state;
+  const further = first ? {} : (look.further?.check(entered.fields) ?? {});
+  if (result.kind === 'wrong' || Object.keys(further)[0]) {
+    const { problems, ...more } = result.kind === 'wrong' ? result : { problems: {} };
+    return dispatch({ type: 'wrong', ...more, problems: { ...further, ...problems } });
+  }
+  const at = new Date(runtime.platform.now()).toISOString();
+  // A later step is complete alone: it repeats the boxes of the first as they were shown then.
+  const shown = [...(first?.shown ?? []), ...shownConsents(view.root, view.legal, state, at)];
+  const isFirst = form.step === 1;
+  const decision = isFirst ? ({ ask: 'email', reason: state.decision.reason } as const) : state.decision;
+  const follows = state.follows ?? first?.id;
+  const isOnFile = await wasGivenBefore(context, result.checked);
+  dispatch({ type: 'sending' });
+  const submission = await prepareSubmission(context, {
+    decision,
+    identity: context.resolve(typedEvidence(result.checked.email, state.decision, opened().identity, at)),
+    ...result.checked,
+    ...(result.checked.phone && decision.ask !== 'consent' ? { typedPhone: entered.phone } : {}),
+    fields: look.further?.values(entered.fields),
+    shown,
+    filledIn: session.filledIn(),
+    trap: readForm(view.root).trap,
+    ...(follows ? { follows } : {}),
+  });
+  if (!submission) return dispatch({ type: 'stopped' });
+  const { id } = submission;
+  events.emit('submit', { id, ask: decision.ask, reason: decision.reason });
+  const answer: Delivered =
+    context.qa === 'dry'
+      ? { kind: 'taken', receipt: { outcome: 'accepted' } }
+      : await delivery.send(destinationOf(settings), submission);
+  noteLast(context, submission, answer);
+  answered(session, submission, answer, { isFirst, isOnFile, hasCollector: takesCodes(settings), shown });
+}
+
+/**
+ * The rules that the number goes by, and all that they need for it: no number is judged before. An empty field needs none,
+ * so that an email signs up where they cannot be fetched.
+ */
+async function rulesFor(
+  { context, state, shown, loadPhone }: PopupSession,
+  pageNumber: string | undefined,
+): Promise<PhoneRules | undefined> {
+  const number = state().decision.ask === 'consent' ? pageNumber : state().entered.phone;
+  if (!shown().sms || !number?.trim()) return undefined;
+  const rules = loadPhone().then(async (phone) => {
+    await phone.settle(number, state().country);
+    return phone;
+  });
+  return within(context.runtime.platform.schedule, patience, rules);
+}
+
+/** What the answer's panel depends on besides the answer. */
+interface Pressed {
+  readonly isFirst: boolean;
+  /** This browser has seen all of it acknowledged before. */
+  readonly isOnFile: boolean;
+  /** Codes are for a collector of the protocol to check. */
+  readonly hasCollector: boolean;
+  readonly shown: readonly ShownConsent[];
+}
+
+/** Whether the email in the form is not the one that memory has seen acknowledged: somebody else shares this browser. */
+async function isForAnother({ context, state, shown }: PopupSession): Promise<boolean> {
+  const typed = normalizeEmail(state().entered.email);
+  return shown().email && typed.kind === 'ok' && (await isRemembered(context, typed.email)) === false;
+}
+
+/** Undefined where memory holds no email. */
+async function isRemembered({ runtime }: SignupContext, email: string): Promise<boolean | undefined> {
+  const { emailTag } = runtime.memory().acknowledged;
+  if (!emailTag) return undefined;
+  return emailTag === (await tagOf(runtime, email));
+}
+
+/** Whether memory has seen this email, and this number where there is one, acknowledged for one person. */
+async function wasGivenBefore(context: SignupContext, { email, phone }: Checked): Promise<boolean> {
+  const { runtime } = context;
+  const { subscribed, consents } = runtime.memory().acknowledged;
+  if (!email || !subscribed.email || !(await isRemembered(context, email))) return false;
+  if (!phone) return true;
+  const tag = await tagOf(runtime, phone);
+  return consents.some((c) => c.channel === 'sms' && c.tag === tag);
+}
+
+/** Autofill inside a shadow tree may fill without an event: what stands in the fields counts. */
+function takeValues({ view, look, state, dispatch }: PopupSession): void {
+  const values = readForm(view.root);
+  for (const field of ['email', 'phone'] as const) {
+    const text = values[field];
+    if (text !== undefined && text !== state().entered[field]) dispatch({ type: 'typed', field, text });
+  }
+  for (const [name, text] of Object.entries(look.further?.read() ?? {})) {
+    if (text !== (state().entered.fields[name] ?? '')) dispatch({ type: 'typed', field: `fields.${name}`, text });
+  }
+}
+
+/** Whether the facts have changed so that this form no longer suffices, or would add to somebody else. */
+function asksMore({ state, opened }: PopupSession, now: Decided): boolean {
+  const { isAskedAgain, decision } = state();
+  if (isAskedAgain || now.ask === 'nothing') return false;
+  if (decision.ask !== 'email+phone' && now.ask === 'email+phone') return true;
+  const isAdded = decision.ask === 'phone' || decision.ask === 'consent' || decision.reason === 'known-needs-email';
+  return isAdded && keysOf(now.identity) !== keysOf(opened().identity);
+}
+
+function answered(session: PopupSession, submission: Submission, answer: Delivered, pressed: Pressed): void {
+  const { context, dispatch } = session;
+  const { id, contact } = submission;
+  const done = (panel: Panel) =>
+    pressed.isFirst && contact.email
+      ? dispatch({ type: 'first', first: { id, email: contact.email, shown: pressed.shown, panel } })
+      : dispatch({ type: 'done', panel });
+  const { events } = context;
+  if (answer.kind === 'ask-again') {
+    const now = context.decide(true);
+    const reason = now.ask === 'email+phone' ? now.reason : 'unlinkable';
+    session.asks({ ...now, ask: 'email+phone', reason }, id);
+    return;
+  }
+  const problems = answer.kind === 'invalid' ? problemsOf(answer.errors) : {};
+  if (Object.keys(problems).length > 0) {
+    dispatch({ type: 'wrong', problems });
+    return;
+  }
+  if (answer.kind === 'taken') {
+    events.emit('sent', { id, outcome: answer.receipt.outcome });
+    done(panelOf(submission, answer.receipt, pressed));
+  } else if (answer.kind === 'waiting') {
+    events.emit('waiting', { id });
+    if (!pressed.isFirst) followLater(session, id);
+    done({ kind: 'waiting' });
+  } else {
+    const status = answer.kind === 'error' ? answer.status : answer.kind === 'pause' ? 410 : 422;
+    events.emit('failed', { id, status });
+    dispatch({ type: 'done', panel: { kind: 'failed' } });
+  }
+}
+
+function panelOf({ id, contact: { phone } }: Submission, receipt: Receipt, { isOnFile, hasCollector }: Pressed): Panel {
+  if (receipt.next === 'verify' && phone && hasCollector) return { kind: 'verify', id, number: phone, receipt };
+  const isKnown = receipt.onFile || (isOnFile && receipt.outcome !== 'unknown');
+  // No second welcome for what was given before; one that the collector sends is its own to give.
+  return isKnown && !receipt.coupon ? { kind: 'subscribed', isOnFile: true } : { kind: 'success', receipt };
+}
+
+/** A kept submission may arrive while its panel is still open: then the panel says so. */
+function followLater({ context: { events }, undos, dispatch }: PopupSession, id: string): void {
+  const settle = (settled: string | undefined, outcome?: Outcome) => {
+    if (settled !== id) return;
+    dispatch({ type: 'done', panel: outcome ? { kind: 'success', receipt: { outcome } } : { kind: 'failed' } });
+  };
+  undos.push(
+    events.on('sent', (e) => settle(e.id, e.outcome)),
+    events.on('failed', (e) => settle(e.id)),
+    events.on('error', (e) => settle(e.id)),
+  );
+}
+
+function isPageNumber(e: Evidence): boolean {
+  return e.field === 'phone' && e.source === 'page';
+}
+
+function keysOf(identity: Identity): string {
+  return identity.evidence
+    .map((e) => `${e.issuer}:${e.field}:${e.key}`)
+    .sort()
+    .join('\n');
+}
+
+/** The collector's errors at the form's fields; one for a field that is not there goes to none. */
+function problemsOf(errors: readonly FieldError[]): { [F in FormField]?: FieldProblem } {
+  const problems: { [F in FormField]?: FieldProblem } = {};
+  for (const { field, message } of errors) {
+    const at = /phone/.test(field)
+      ? 'phone'
+      : /email/.test(field)
+        ? 'email'
+        : /consent/.test(field)
+          ? 'sms'
+          : undefined;
+    if (at) problems[at] = { code: 'refused', ...(message ? { message } : {}) };
+  }
+  return problems;
+}

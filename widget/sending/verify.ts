@@ -1,0 +1,171 @@
+import {
+  type CodeEvent,
+  type CodeProblem,
+  type CodeState,
+  digitsOf,
+  openingCode,
+  reduceCode,
+} from '../core/flow/codeStep.ts';
+import type { Panel } from '../core/flow/state.ts';
+import { remembersProven } from '../core/memory/proven.ts';
+import type { PostAnswer } from '../core/ports.ts';
+import { type Receipt, readAnswer } from '../core/submission/answer.ts';
+import { toJson } from '../core/toJson.ts';
+import { remember } from '../memory/remember.ts';
+import { post } from '../platform/transport.ts';
+import type { PopupSession, SignupContext } from '../signup/session.ts';
+import { type CodeActions, CodeStep } from '../ui/CodeStep.tsx';
+
+export { CodeStep, openingCode };
+
+/** What the code step of an open popup works with. */
+export interface CodeStepOptions {
+  readonly context: SignupContext;
+  readonly panel: Panel & { readonly kind: 'verify' };
+  onChange(state: CodeState): void;
+  onDone(receipt: Receipt): void;
+  /** The visitor leaves it for later. */
+  onLater(): void;
+}
+
+/** The code step of an open popup. */
+export interface CodeStepHandle {
+  readonly actions: CodeActions;
+  state(): CodeState;
+  /** Nothing is told any more. */
+  stop(): void;
+}
+
+/** Milliseconds. */
+const timeout = 10_000;
+/** Milliseconds until another code may be asked for, where the collector says nothing else. */
+const pause = 30_000;
+
+/** Runs the code step: its state, its countdown and what its buttons do. */
+export function createCodeStep({ context, panel, ...told }: CodeStepOptions): CodeStepHandle {
+  const { platform } = context.runtime;
+  let state = openingCode(platform.now(), platform.now() + pause);
+  let isStopped = false;
+  let stopTicking = () => {};
+  const dispatch = (event: CodeEvent) => {
+    if (isStopped) return;
+    state = reduceCode(state, event);
+    told.onChange(state);
+  };
+  const tick = () => {
+    stopTicking();
+    if (isStopped || state.resendIn === 0) return;
+    stopTicking = platform.schedule.after(1000, () => {
+      dispatch({ type: 'tick', now: platform.now() });
+      tick();
+    });
+  };
+  tick();
+
+  const confirm = async () => {
+    if (state.isSending) return;
+    const code = digitsOf(state.code);
+    if (!code) return dispatch({ type: 'refused', problem: 'empty' });
+    dispatch({ type: 'sending' });
+    const said = await verifyCode(context, panel.id, code);
+    if (typeof said === 'string') return dispatch({ type: 'refused', problem: said });
+    keep(context, said);
+    const { coupon } = panel.receipt;
+    if (!isStopped) told.onDone({ ...(coupon ? { coupon } : {}), ...said });
+  };
+  const resend = async () => {
+    if (state.isSending || state.resendIn > 0) return;
+    dispatch({ type: 'sending' });
+    const wait = await resendCode(context, panel.id);
+    const now = platform.now();
+    if (wait === 'unreachable') return dispatch({ type: 'refused', problem: wait });
+    dispatch({ type: wait.isSent ? 'resent' : 'tooEarly', now, resendAt: now + wait.ms });
+    tick();
+  };
+  return {
+    actions: {
+      typedCode: (text) => dispatch({ type: 'typed', text }),
+      confirm: () => void confirm(),
+      resend: () => void resend(),
+      later: told.onLater,
+    },
+    state: () => state,
+    stop() {
+      isStopped = true;
+      stopTicking();
+    },
+  };
+}
+
+/** Tells the collector the code of that submission; answers the receipt, or what was wrong. */
+export async function verifyCode(context: SignupContext, id: string, code: string): Promise<Receipt | CodeProblem> {
+  if (context.qa === 'dry') return { outcome: 'accepted' };
+  const raw = await postTo(context, `${id}/verify`, { code });
+  const answer = raw && readAnswer(raw, context.runtime.platform.now());
+  if (answer?.kind === 'taken') return answer.receipt;
+  if (answer?.kind !== 'invalid') return 'unreachable';
+  const known = ['expired', 'exhausted'] as const;
+  return known.find((problem) => answer.errors.some(({ code: said }) => said === problem)) ?? 'wrong';
+}
+
+/** Asks the collector for another code; answers whether one was sent, and milliseconds until the next may be asked for. */
+export async function resendCode(
+  context: SignupContext,
+  id: string,
+): Promise<{ readonly isSent: boolean; readonly ms: number } | 'unreachable'> {
+  if (context.qa === 'dry') return { isSent: true, ms: pause };
+  const raw = await postTo(context, `${id}/resend`, {});
+  if (!raw) return 'unreachable';
+  const answer = readAnswer(raw, context.runtime.platform.now());
+  if (answer.kind === 'taken') return { isSent: true, ms: pause };
+  if (raw.status !== 429 || answer.kind !== 'retry') return 'unreachable';
+  return { isSent: false, ms: answer.after === undefined ? pause : answer.after * 1000 };
+}
+
+/** Posts below the collector's address, whose query stays; undefined where nothing came back. */
+async function postTo({ settings }: SignupContext, path: string, body: object): Promise<PostAnswer | undefined> {
+  const { collector, store } = settings;
+  if (!collector.url) return undefined;
+  try {
+    const [, address = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(collector.url) ?? [];
+    const url = `${address.replace(/\/+$/, '')}/${path}${query}`;
+    return await post({ url, body: toJson({ version: 1, store, ...body }), timeout });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A collector that vouches no further than before has proven nothing. */
+function keep({ runtime }: SignupContext, { outcome, subscribed }: Receipt): void {
+  if (outcome !== 'linked' && outcome !== 'accepted') return;
+  const at = Math.floor(runtime.platform.now() / 1000);
+  remember(runtime, (memory) => remembersProven(memory, subscribed ?? {}, at));
+}
+
+/** Shows the code step in the open popup, once its code has come; until then its panel says that what was given was taken. */
+export function askForCode(
+  { context, view, undos, dispatch, close, state }: PopupSession,
+  panel: Panel & { readonly kind: 'verify' },
+): void {
+  if (state().panel !== panel || !context.popup) return;
+  const draw = (codeState: CodeState) =>
+    view.update({ code: { Step: CodeStep, state: codeState, actions: step.actions } });
+  let hadProblem = false;
+  const step = createCodeStep({
+    context,
+    panel,
+    onChange(codeState) {
+      draw(codeState);
+      if (codeState.problem && !hadProblem) view.focusProblem();
+      hadProblem = codeState.problem !== undefined;
+    },
+    onDone(receipt) {
+      step.stop();
+      dispatch({ type: 'done', panel: { kind: 'success', receipt } });
+    },
+    onLater: () => close('done'),
+  });
+  undos.push(step.stop);
+  draw(step.state());
+  view.focusCode();
+}

@@ -1,0 +1,146 @@
+import { markPosted } from '../core/identity/posted.ts';
+import { fetchFile } from '../files/fetchFile.ts';
+import { isOwners } from '../platform/isOwners.ts';
+import { loadedAt } from '../platform/loadedAt.ts';
+import { readPageValue } from '../platform/readPageValue.ts';
+import { tellRoutes } from '../platform/tellRoutes.ts';
+import { pageEvidence } from '../providers/pageEvidence.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Runtime } from '../signup/page.ts';
+import type { SignupContext } from '../signup/session.ts';
+import { route } from './route.ts';
+
+const started = new WeakSet<SignupContext>();
+
+/**
+ * What only some pages need: the owner's notice, the readers of consent platforms, the identifiers of providers, and
+ * what to do when the page's router has moved on, or the page was restored.
+ */
+export async function start(context: SignupContext): Promise<void> {
+  if (started.has(context)) {
+    route(context);
+    return noteVisit(context);
+  }
+  started.add(context);
+  if (await previews(context)) return;
+  context.undos.push(tellRoutes());
+  const { to, smsCountries } = context.settings;
+  if (to || smsCountries)
+    await fetchFile(context, 'useAdapter', () => import('./useAdapter.ts'))
+      .then((m) => m.useAdapter(context))
+      .catch(() => {});
+  const isForOwner = context.qa === 'check' || isOwners();
+  if (isForOwner || context.settings.isMisconfigured) {
+    void fetchFile(context, 'notice', () => import('../explain/notice.ts'))
+      .then((m) => m.notice(context, isForOwner))
+      .catch(() => {});
+  }
+  if (context.runtime.gate === 'waiting') {
+    void fetchFile(context, 'watchGate', () => import('./watchStorageConsent.ts'))
+      .then((m) => m.watchGate(context))
+      .catch(() => {});
+  }
+  await noteVisit(context);
+  planFurther(context);
+  await identifyBy(context);
+  // The first call may come from a router as well; the address of the landing says nothing new.
+  route(context);
+}
+
+/** How the visit began is part of the trigger's conditions, where there are any; without its code this page is all there is. */
+async function noteVisit(context: SignupContext): Promise<void> {
+  const { pages, when } = context.settings.trigger;
+  if (pages || when) {
+    await fetchFile(context, 'triggers', () => import('../popup/triggers.ts'))
+      .then((m) => m.noteVisit(context))
+      .catch(() => {});
+  }
+}
+
+/**
+ * Where nothing opens by itself, the visitor may still ask for it: by a press on the owner's element or on the tab that
+ * brings back what was closed; and a part of the page stands in it whatever the past says.
+ */
+function planFurther(context: SignupContext): void {
+  const { settings, events, undos } = context;
+  const { trigger, teaser, layout } = settings;
+  if (!trigger.click && !teaser && layout !== 'inline') return;
+  const planNow = () => context.planPopup();
+  undos.push(
+    events.on('decide', ({ ask, reason }) => {
+      const isEntrys = ask !== 'nothing' && !context.hasOpened && !trigger.manual;
+      if (isEntrys) return;
+      if (trigger.click || layout === 'inline' || context.hasOpened || reason === 'dismissed') planNow();
+    }),
+    // Opened by the host: what a dismissal leaves behind was not planned.
+    events.on('open', () => trigger.manual && planNow()),
+  );
+}
+
+/** `?ha_preview=STATE`: shows one state of the popup, and nothing else happens on such a page. Answers whether it does. */
+async function previews(context: SignupContext): Promise<boolean> {
+  const { runtime } = context;
+  const asked = new URLSearchParams(runtime.platform.address.captured.split('?')[1]?.split('#')[0]).get('ha_preview');
+  if (asked === null) return false;
+  context.qa = 'off';
+  runtime.setGate('refused');
+  await import('../popup/preview.ts').then((m) => m.showPreview(context, asked));
+  return true;
+}
+
+/** Adds the providers that are named to the page's issuers, and what all of them need besides links and cookies. */
+async function identifyBy(context: SignupContext): Promise<void> {
+  const { settings, runtime, events, undos } = context;
+  const { identify } = settings;
+  const names = identify.filter((i) => typeof i === 'string');
+  const providers = identify.filter((i): i is Provider => !!(i as Provider | null)?.issuer);
+  if (names.length > 0) {
+    const { shippedProvider } = await fetchFile(
+      context,
+      'providers-shippedProvider',
+      () => import('../providers/shippedProvider.ts'),
+    );
+    for (const name of names) {
+      const provider = shippedProvider(name);
+      // Another signup of the page may have named it already; a name that is none is for `config/check.ts` to tell.
+      if (!provider || runtime.issuers.some((i) => i.issuer === provider.issuer)) continue;
+      runtime.issuers.push(provider);
+      providers.push(provider);
+    }
+  }
+  if (providers.length === 0) return;
+  readFurther(runtime, providers);
+  const tidy = () => tidyAddress(runtime, providers);
+  // The provider's own script stores its parameter some time later: no clock is kept for it, it is seen at the next event.
+  undos.push(...(['decide', 'open', 'close', 'submit'] as const).map((name) => events.on(name, tidy)));
+}
+
+/** The runtime's evidence, with what the page's own scripts say, and without the providers that the visitor opted out of. */
+function readFurther(runtime: Runtime, providers: readonly Provider[]): void {
+  const { evidence } = runtime;
+  const isOptedOut = ({ optOut }: Provider) =>
+    runtime.gate === 'open' && !!optOut && runtime.platform.cookie(optOut.cookie) === optOut.value;
+  runtime.evidence = () => {
+    const found = evidence();
+    const out = providers.filter(isOptedOut).map((p) => p.issuer);
+    // A second copy of the widget on the page may have read the same.
+    const unread = providers.filter((p) => !found.some((e) => e.claim === `page:${p.issuer}`));
+    const said = pageEvidence(unread, { read: readPageValue, loadedAt: loadedAt() });
+    const believed = [...found, ...said].filter((e) => !out.includes(e.issuer));
+    return markPosted(believed, runtime.memory().seen.refused, runtime.tags);
+  };
+}
+
+/** Takes a provider's parameters out of the address bar once its own cookie names the same, so that a copied address names nobody. */
+function tidyAddress(runtime: Runtime, providers: readonly Provider[]): void {
+  const evidence = runtime.evidence();
+  for (const { issuer, parameters = [], isTakenFromAddress } of providers) {
+    const isStored = evidence.some(
+      (e) =>
+        e.issuer === issuer &&
+        e.source === 'link' &&
+        evidence.some((c) => c.claim === `cookie:${issuer}` && c.field === e.field && c.value === e.value),
+    );
+    if (isTakenFromAddress && isStored) runtime.platform.address.take(parameters.map((p) => p.name));
+  }
+}

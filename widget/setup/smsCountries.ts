@@ -1,0 +1,36 @@
+import type { Settings } from '../config/settings.ts';
+import type { PhoneRules } from '../core/contact/phone.ts';
+import type { SignupContext } from '../signup/session.ts';
+
+/**
+ * Asks for numbers only where the sender has one: a platform refuses texts for a country without a sending number, some of
+ * them together with the email (https://community.klaviyo.com/topic/show?fid=64&tid=12192).
+ */
+export function smsCountries(context: SignupContext, settings: { -readonly [K in keyof Settings]: Settings[K] }): void {
+  // A list, or an attribute's text: either way codes with commas between.
+  const found = /[A-Z]{2}/g;
+  const covered: readonly string[] = [...String(settings.smsCountries).toUpperCase().matchAll(found)].map(
+    ([code]) => code,
+  );
+  if (covered.length === 0) return;
+  context.limitPhone = (rules) => onlyOf(covered, rules);
+  const home = context.homeCountry();
+  if (home === undefined || covered.includes(home)) return;
+  // A store that wants numbers alone has nothing to ask for here.
+  if (settings.collect === 'phone') context.isPausedByHost = true;
+  else settings.collect = 'email';
+}
+
+/** Phone rules that take numbers of these countries alone; one that tells no country is taken. */
+function onlyOf(covered: readonly string[], rules: PhoneRules): PhoneRules {
+  return {
+    ...rules,
+    countries: (locale) => rules.countries(locale).filter(({ code }) => covered.includes(code)),
+    parse(text, country) {
+      const result = rules.parse(text, country);
+      if (result.kind !== 'ok' && result.kind !== 'unlikely') return result;
+      const found = rules.countryOf(result.e164);
+      return found === undefined || covered.includes(found) ? result : { kind: 'uncovered' };
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { adapterTable } from '../config/adapterTable.ts';
+import { fromDataset } from '../config/dataset.ts';
+import { homeCountry } from '../core/contact/country.ts';
+import { wholeRules as phoneRules } from '../phone/test/wholeRules.ts';
+import type { SignupContext } from '../signup/session.ts';
+import { settingsOf } from '../test/fixtures.ts';
+import { neededAttributes, useAdapter } from './useAdapter.ts';
+
+beforeEach(() => vi.stubGlobal('navigator', { languages: ['en-GB'] }));
+afterEach(() => vi.unstubAllGlobals());
+
+async function settled(attributes: Record<string, string>) {
+  const options = fromDataset({ brand: 'B', terms: '/t', privacy: '/p', ...attributes });
+  const given: { collector?: unknown; country?: string; region?: string } = { collector: undefined, ...options };
+  const context = {
+    settings: settingsOf(given),
+    options: given,
+    homeCountry: () => homeCountry(given.country, given.region, navigator.languages),
+  } as unknown as SignupContext;
+  await useAdapter(context);
+  return context;
+}
+
+const klaviyo = { to: 'klaviyo', klaviyoCompany: 'AbC123', klaviyoEmailList: 'MAIL01' };
+
+describe('what the ask goes by', () => {
+  test('is the adapter’s manifest', async () => {
+    const { settings } = await settled(klaviyo);
+    expect(settings.collector.linksBy).toEqual(['email', 'phone', 'klaviyo']);
+    expect(settings.isMisconfigured).toBe(false);
+  });
+
+  test('is what the owner says, where they do', async () => {
+    const { settings } = await settled({ ...klaviyo, collectorLinksBy: 'email' });
+    expect(settings.collector.linksBy).toEqual(['email']);
+  });
+
+  test.each([
+    ['an adapter that there is not', { to: 'klavio' }],
+    ['a name of every object', { to: 'toString' }],
+    ['no account', { to: 'klaviyo' }],
+    ['a private key', { ...klaviyo, klaviyoCompany: 'pk_0123456789' }],
+    ['half of what it needs', { to: 'hubspot', hubspotPortal: '1' }],
+  ])('keeps the popup closed with %s', async (_what, attributes) => {
+    expect((await settled(attributes)).settings.isMisconfigured).toBe(true);
+  });
+});
+
+test('what an adapter needs is what the table of options says', () => {
+  const needed = Object.entries(adapterTable).map(([name, rows]) => [
+    name,
+    rows.filter(([, kind]) => kind.endsWith('!')).map(([attribute]) => attribute),
+  ]);
+  expect(neededAttributes).toEqual(Object.fromEntries(needed));
+});
+
+describe('the countries that the sender has a number for', () => {
+  const parse = async (context: SignupContext, text: string) => context.limitPhone?.(phoneRules).parse(text, 'GB').kind;
+
+  test('hold the visitor’s: asked as ever, and a number of another country is not taken', async () => {
+    const context = await settled({ ...klaviyo, smsCountries: 'us, GB' });
+    expect(context.settings.collect).toBe('both');
+    expect(await parse(context, '07700 900982')).toBe('ok');
+    expect(await parse(context, '+1 201 555 0123')).toBe('ok');
+    expect(await parse(context, '+33 6 12 34 56 78')).toBe('uncovered');
+    expect(await parse(context, 'no number')).toBe('impossible');
+  });
+
+  test('do not: no number is asked for', async () => {
+    expect((await settled({ ...klaviyo, smsCountries: 'US' })).settings.collect).toBe('email');
+    expect((await settled({ ...klaviyo, smsCountries: 'US', country: 'us' })).settings.collect).toBe('both');
+    expect((await settled({ ...klaviyo, smsCountries: 'GB', region: 'us' })).settings.collect).toBe('email');
+  });
+
+  test('do not, in a store that wants numbers alone: nothing is asked', async () => {
+    const context = await settled({ ...klaviyo, smsCountries: 'US', collect: 'phone' });
+    expect([context.isPausedByHost, context.settings.collect]).toEqual([true, 'phone']);
+  });
+
+  test('may not be told from the visitor’s languages: asked as ever', async () => {
+    vi.stubGlobal('navigator', { languages: ['en'] });
+    expect((await settled({ ...klaviyo, smsCountries: 'US' })).settings.collect).toBe('both');
+  });
+
+  test('count with a collector as well', async () => {
+    const { settings } = await settled({ collector: '/v1', smsCountries: 'US' });
+    expect([settings.collect, settings.collector.url]).toEqual(['email', '/v1']);
+  });
+});

@@ -1,0 +1,60 @@
+import type { ConsentPlatform, PageGlobals } from '../providers/consent/consentPlatform.ts';
+import { cookiebot } from '../providers/consent/cookiebot.ts';
+import { gpp } from '../providers/consent/gpp.ts';
+import { oneTrust } from '../providers/consent/oneTrust.ts';
+import { shopifyPrivacy } from '../providers/consent/shopifyPrivacy.ts';
+import { tcf } from '../providers/consent/tcf.ts';
+import { usercentrics } from '../providers/consent/usercentrics.ts';
+import { wordPress } from '../providers/consent/wordPress.ts';
+import type { SignupContext } from '../signup/session.ts';
+
+/** Where two answer, the first one here counts: the standards before their makers. */
+const platforms: readonly ConsentPlatform[] = [tcf, gpp, shopifyPrivacy, oneTrust, cookiebot, usercentrics, wordPress];
+
+/** A platform may load late; these come by themselves, so that nobody has to look every second. */
+const moments = ['DOMContentLoaded', 'load', 'pageshow', 'pointerup', 'keyup'];
+
+/** How long the address of an unanswered visit is kept in page memory. Milliseconds. */
+const keepsLinkFor = 30 * 60_000;
+
+/** Passes the answers of whatever consent platform the page has on to the gate. None is no answer, for as long as it takes. */
+export function watchGate(context: SignupContext): void {
+  const page = window as unknown as PageGlobals;
+  let speaker: string | undefined;
+  let last: string | undefined;
+  const readings = platforms.map(({ name, read }) =>
+    read(page, (answer) => {
+      speaker ??= name;
+      if (speaker !== name || answer === last || context.isDestroyed) return;
+      last = answer;
+      context.setConsent(answer);
+    }),
+  );
+  const look = () => {
+    for (const reading of readings) {
+      try {
+        reading.look();
+      } catch {
+        // Somebody's stub, or a platform half loaded: it has not answered.
+      }
+    }
+  };
+  const names = [...moments, ...platforms.flatMap(({ events }) => events)];
+  for (const name of names) {
+    addEventListener(name, look);
+    document.addEventListener(name, look);
+  }
+  context.undos.push(() => {
+    for (const name of names) {
+      removeEventListener(name, look);
+      document.removeEventListener(name, look);
+    }
+  });
+  const { runtime } = context;
+  // A link is of its visit: nobody who answers this much later means it any more.
+  const forget = runtime.platform.schedule.after(keepsLinkFor, () => {
+    if (runtime.gate === 'waiting') runtime.dropLink();
+  });
+  context.undos.push(forget);
+  look();
+}

@@ -1,0 +1,44 @@
+import type { Decision } from '../core/ask/decision.ts';
+import type { Subscribed } from '../core/ask/reasons.ts';
+import type { Explanation } from '../core/explain.ts';
+import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
+import type { EventName, Listener } from './events.ts';
+
+/** What the page's login knows of its customer. */
+export interface PageIdentity {
+  readonly email?: string;
+  readonly phone?: string;
+  readonly id?: string;
+  readonly subscribed?: Subscribed;
+}
+
+/** A signup on a page. Every method may be called at any time and any number of times. */
+export interface Signup {
+  /** Settles once the permission to store and the lookup are known. Never rejects. */
+  readonly ready: Promise<Decision>;
+  /** Decides from the facts so far; shows nothing. */
+  decide(): Decision;
+  /** The page's login; `null` when logged out. */
+  identify(person: PageIdentity | null): void;
+  /** The permission to store, from the page's consent banner. */
+  setConsent(answer: 'granted' | 'denied'): void;
+  /** Opens the popup whatever targeting and frequency say. */
+  open(): void;
+  close(): void;
+  /** Deletes what this browser remembers. */
+  forget(): void;
+  /** Keeps the popup closed until `resume()`. */
+  pause(): void;
+  resume(): void;
+  /**
+   * The whole decision as data, values left out. Its words are fetched when they are asked for.
+   *
+   * @param isPrinted also prints it to the console, with a short table
+   */
+  explain(isPrinted?: boolean): Promise<Explanation>;
+  /** Follows a checkout form's fields. Answers its undo, which also has `commit()`. */
+  watchCheckout(fields: CheckoutFields): CheckoutWatch;
+  on<N extends EventName>(name: N, listener: Listener<N>): () => void;
+  /** Takes everything of this signup off the page. */
+  destroy(): void;
+}

@@ -1,0 +1,266 @@
+import type { Settings } from '../config/settings.ts';
+import { askTable, decide as decideAsk, type Facts, needsOf } from '../core/ask/decide.ts';
+import type { Decided } from '../core/ask/decided.ts';
+import type { Decision } from '../core/ask/decision.ts';
+import { isTargeted } from '../core/ask/facts.ts';
+import { quietUntil } from '../core/ask/history.ts';
+import type { Ask } from '../core/ask/reasons.ts';
+import { homeCountry } from '../core/contact/country.ts';
+import { homeFile } from '../core/contact/homeFile.ts';
+import { filesFor } from '../core/files/filesFor.ts';
+import type { Evidence } from '../core/identity/evidence.ts';
+import { type Identity, resolve } from '../core/identity/resolve.ts';
+import { emptyMemory } from '../core/memory/memory.ts';
+import type { Signup } from './api.ts';
+import { createEmitter } from './events.ts';
+import type { Runtime } from './page.ts';
+import type { LazyFiles, Load, SignupContext, Switch } from './session.ts';
+
+const ownParameters = ['ha', 'ha_id', 'ha_has'];
+
+/** Runs the flow: facts → the core decides → effects. */
+export function createController(
+  settings: Settings,
+  options: unknown,
+  runtime: Runtime,
+  load: Load,
+  onDestroy: () => void,
+): Signup {
+  const events = createEmitter(runtime.platform.announce);
+  const { platform } = runtime;
+  const { session, schedule, address } = platform;
+  const ahead = (name: string) => load(name, () => context.missing.add(name));
+  const lazily = <Name extends keyof LazyFiles>(name: Name, use: (file: LazyFiles[Name]) => unknown) =>
+    quietly(load(name), use);
+  const undos: (() => void)[] = [];
+  const ready = new Promise<Decision>((settle) => events.on('decide', settle));
+  /** Really shown: a page that is prerendered decides, stores and sends nothing. */
+  let isActive = false;
+  /** What only some pages need, and the ask waits for: the identifiers of providers above all. */
+  let setup: unknown;
+
+  const context: SignupContext = {
+    settings,
+    options,
+    runtime,
+    events,
+    missing: new Set(),
+    fetchAhead: (ask: Ask) => filesFor(settings, ask, platform.page(), context.homeFile()).forEach(ahead),
+    homeCountry: ({ country, region } = settings) => homeCountry(country, region, platform.page().languages),
+    homeFile: () => homeFile(context.homeCountry()),
+    resolve: (typed: readonly Evidence[]): Identity =>
+      resolve([...typed, ...runtime.evidence()], {
+        trust: settings.trust,
+        linksBy: settings.collector.linksBy,
+        refusal: runtime.refusal,
+      }),
+    undos,
+    takeOwn: () => address.take([...ownParameters, ...settings.emailParameters]),
+    setConsent(answer) {
+      const isGranted = answer === 'granted';
+      if (isGranted && settings.storage === 'none') return;
+      if (!isGranted) {
+        runtime.delivery?.withdraw();
+        erase();
+      }
+      runtime.setGate(isGranted ? 'open' : 'refused');
+      readSwitch();
+      void ask();
+      sendKept();
+    },
+    planPopup() {
+      const now = platform.now();
+      withPopup((m) => m.plan(context, now));
+    },
+    quiet: () => quietUntil(runtime.memory(), settings.frequency),
+    askTable,
+    needsOf,
+    facts(): Facts {
+      const identity = context.resolve([]);
+      const now = platform.now() / 1000;
+      const quiet = context.quiet();
+      const hint = runtime.hint();
+      const page = platform.page();
+      const isForced = context.qa === 'force';
+      // Without storage a dismissal cannot be remembered, so only the landing page may ask by itself.
+      const isBeyondLanding = runtime.gate !== 'open' && page.referrer.startsWith(`${page.origin}/`);
+      return {
+        identity,
+        isMisconfigured: settings.isMisconfigured,
+        isPaused: context.isPausedByHost || context.qa === 'off' || page.isOff || quiet.paused > now,
+        isTargeted: isForced || isTargeted(page.path, settings.target),
+        isDismissed: !isForced && quiet.dismissed > now,
+        isCapped: !isForced && (isBeyondLanding || quiet.capped > now),
+        isRefused:
+          (runtime.isRefusedHere && identity.certainty !== 'declared') ||
+          (identity.evidence.length === 0 && identity.setAside.some((s) => s.why === 'refused')),
+        store: settings,
+        pageSubscribed: runtime.pageSubscribed,
+        hintSubscribed: hint.subscribed,
+        cameByText: hint.byText,
+        remembered: runtime.memory().acknowledged.subscribed,
+        isAskedLately: quiet.askedLately > now,
+        isSignedUpLately: !isForced && quiet.signedUp > now,
+        hasSignedUp: !!quiet.signedUp,
+        lookup: runtime.lookup,
+      };
+    },
+    decide(isOpenedByHost = false): Decided {
+      const facts = context.facts();
+      return { ...decideAsk(facts, isOpenedByHost), identity: facts.identity };
+    },
+  };
+
+  /** The popup, whose code and everything else that opening needs is fetched at once. */
+  const withPopup = (use: (popup: LazyFiles['popup']) => unknown) => {
+    context.fetchAhead(context.decide(true).ask);
+    quietly(
+      // A network that stumbles keeps no popup closed.
+      load('popup').catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(() => load('popup'))),
+      use,
+      failed,
+    );
+  };
+
+  const publish = (): Decision => {
+    const { ask, reason, identity } = context.decide();
+    return { ask, reason, certainty: identity.certainty };
+  };
+
+  const readSwitch = () => {
+    // `ha` alone is read whatever the gate says: it is QA's own and names nobody.
+    context.qa = (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa;
+    if (runtime.gate !== 'open') return;
+    if (context.qa) session.set(runtime.keys.qa, context.qa);
+    else context.qa = session.get(runtime.keys.qa) as Switch;
+  };
+
+  /** A stranger without a link has nothing to remember and nothing refused: no code is fetched for that. */
+  const needsCatchingUp = () =>
+    runtime.heldBack.length > 0 ||
+    runtime.memory().seen.refused.length > 0 ||
+    runtime.evidence().some((e) => settings.lookup || e.source === 'link');
+
+  /** Takes the ask anew, from all that can be known now, and plans the popup. */
+  const ask = async (): Promise<void> => {
+    if (!isActive || context.isDestroyed || runtime.gate === 'waiting') return;
+    await setup;
+    // A lookup that fails or hangs changes nothing but the ask.
+    if (needsCatchingUp()) {
+      if (settings.lookup) ahead('lookUp');
+      await lazily('memory', (m) => m.catchUp(context));
+    }
+    if (context.isDestroyed) return;
+    const decision = publish();
+    events.emit('decide', decision);
+    if (decision.ask === 'nothing' || context.hasOpened || settings.trigger.manual) return;
+    // The popup's code is fetched while it waits for its moment: opening must not wait for the network.
+    context.planPopup();
+  };
+
+  const failed = () => {
+    context.failure = 'popup-failed';
+    events.emit('error', { code: context.failure });
+  };
+  /** Delivers what an earlier page left. */
+  const sendKept = () => {
+    if (isActive && runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
+      lazily('sending', (m) => m.sendKept(context));
+    }
+  };
+
+  const erase = () => {
+    if (runtime.gate === 'open') lazily('memory', (m) => m.erase(runtime));
+  };
+
+  const loadSetup = () => {
+    setup = lazily('setup', (m) => m.start(context));
+  };
+
+  context.takeOwn();
+  undos.push(
+    schedule.whenActive(() => {
+      isActive = true;
+      readSwitch();
+      if (
+        context.qa === 'check' ||
+        settings.isMisconfigured ||
+        settings.identify[0] ||
+        settings.to ||
+        settings.smsCountries ||
+        settings.teaser ||
+        settings.into ||
+        // More than its delay and `manual`.
+        Object.keys(settings.trigger)[2] ||
+        runtime.gate === 'waiting' ||
+        platform.page().needsSetup
+      ) {
+        loadSetup();
+      }
+      void ask();
+      sendKept();
+    }),
+    schedule.onReturn(() => {
+      runtime.reread();
+      loadSetup();
+      void ask();
+    }),
+    () => context.popup?.close('destroy'),
+  );
+
+  return {
+    ready,
+    decide: publish,
+    identify(person) {
+      runtime.pageClaim = person ?? undefined;
+      runtime.pageSubscribed = person?.subscribed ?? {};
+      runtime.lookup = undefined;
+      runtime.isRefusedHere &&= !person;
+      void ask();
+    },
+    setConsent: context.setConsent,
+    open: () => withPopup((m) => m.show(context, true)),
+    close: () => context.popup?.close('api'),
+    forget() {
+      runtime.dropLink();
+      runtime.lookup = undefined;
+      runtime.heldBack.length = 0;
+      runtime.setMemory(emptyMemory);
+      erase();
+      events.emit('forget', {});
+      void ask();
+    },
+    pause() {
+      context.isPausedByHost = true;
+      void ask();
+    },
+    resume() {
+      context.isPausedByHost = false;
+      void ask();
+    },
+    explain: (isPrinted) => load('explain').then((m) => m.explain(context, isPrinted)),
+    watchCheckout(fields) {
+      // It follows a number from the first moment, and has no time to fetch anything when the host's form is submitted.
+      context.fetchAhead('consent');
+      ahead('sending');
+      const started = load('checkout').then((m) => m.watchCheckout(context, fields));
+      started.catch(failed);
+      const stop = () => void quietly(started, (watch) => watch());
+      stop.commit = () => void quietly(started, (watch) => watch.commit());
+      undos.push(stop);
+      return stop;
+    },
+    on: events.on,
+    destroy() {
+      context.isDestroyed = true;
+      for (const undo of undos.splice(0)) undo();
+      events.clear();
+      onDestroy();
+    },
+  };
+}
+
+/** Uses what is loaded. What may fail without harm is met again, and reported, where it is really needed. */
+function quietly<T>(loading: Promise<T>, use: (loaded: T) => unknown, onFailure = () => {}): Promise<unknown> {
+  return loading.then(use).catch(onFailure);
+}

@@ -1,0 +1,47 @@
+import { normalize } from '../config/normalize.ts';
+import type { SignupOptions } from '../config/options.ts';
+import { load } from '../files/lazyFiles.ts';
+import { createPlatform } from '../platform/browser.ts';
+import { own } from '../providers/own.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Signup } from './api.ts';
+import { createController } from './controller.ts';
+import { createRuntime, type Gate } from './page.ts';
+import { type PageOwner, pageOwner, type Registry } from './registry.ts';
+
+const registry: Registry = { signups: new Map() };
+
+/** Whoever makes signups on this page: this copy, or the one that was here first. */
+export function ownerOfPage(): PageOwner | undefined {
+  return pageOwner((options) => composeSignup(registry, options));
+}
+
+/** Composes a signup on a page. */
+export function composeSignup(registry: Registry, options: SignupOptions): Signup {
+  const settings = normalize(options, location.hostname);
+  const { signups } = registry;
+  const existing = signups.get(settings.id);
+  if (existing) {
+    console.warn('hello-again: loaded twice');
+    return existing;
+  }
+  if (!registry.runtime) {
+    registry.runtime = createRuntime(createPlatform());
+    registry.runtime.issuers.push(own);
+    // The permission to store belongs to the page: the first signup says it for all.
+    const gates: Record<string, Gate> = { allowed: 'open', banner: 'waiting' };
+    registry.runtime.setGate(gates[settings.storage] ?? 'page');
+  }
+  const { runtime } = registry;
+  // Shipped providers are named by a text, and fetched; a JSON block may hold anything.
+  runtime.issuers.push(...(settings.identify as Provider[]).filter((i) => i?.issuer));
+  runtime.clickDomains.push(...settings.clickDomains);
+  const signup = createController(settings, options, runtime, load, () => {
+    signups.delete(settings.id);
+    if (signups.size > 0) return;
+    runtime.delivery?.stop();
+    delete registry.runtime;
+  });
+  signups.set(settings.id, signup);
+  return signup;
+}

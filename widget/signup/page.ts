@@ -1,0 +1,146 @@
+import type { LookupAnswer } from '../core/ask/decide.ts';
+import type { Subscribed } from '../core/ask/reasons.ts';
+import type { Evidence } from '../core/identity/evidence.ts';
+import { extract, type PageClaim } from '../core/identity/extract.ts';
+import type { Issuer } from '../core/identity/issuer.ts';
+import { type LinkFacts, readHint, readLink } from '../core/identity/link.ts';
+import { emptyMemory, type Memory } from '../core/memory/memory.ts';
+import { readMemory } from '../core/memory/read.ts';
+import type { Platform } from '../core/ports.ts';
+import type { Delivery } from '../core/submission/delivery.ts';
+
+/**
+ * The permission to store. `open`: granted, or none is needed. `waiting`: a banner has not been answered.
+ * `page`: this page view only. `refused`: the visitor said no.
+ */
+export type Gate = 'open' | 'waiting' | 'page' | 'refused';
+
+/** A change of memory. */
+export type MemoryChange = (memory: Memory) => Memory;
+
+/** What all signups on a page share: identity, memory, outbox. Reading alone; `remember.ts` writes. */
+export interface Runtime {
+  readonly platform: Platform;
+  /** Names in cookie, browser storage and tab storage. */
+  readonly keys: { readonly memory: string; readonly outbox: string; readonly qa: string };
+  /** The issuers of all signups, and the owner's click domains. */
+  readonly issuers: Issuer[];
+  readonly clickDomains: string[];
+  readonly gate: Gate;
+  pageClaim?: PageClaim | undefined;
+  pageSubscribed: Subscribed;
+  lookup?: LookupAnswer | undefined;
+  /** "Not you?" was pressed on this page, and nobody has been named by the page since. */
+  isRefusedHere?: boolean;
+  /** What was refused on this page, by key, and the tags computed so far. */
+  readonly refusedKeys: Set<string>;
+  readonly tags: Map<string, string>;
+  /** Changes of memory made while the gate was not open. */
+  readonly heldBack: MemoryChange[];
+  /** The signup whose popup is open. Never two at once. */
+  openSignup?: string | undefined;
+  delivery?: Delivery | undefined;
+  /** Opens or closes the gate. Deleting what was stored is `remember.ts`'s. */
+  setGate(gate: Gate): void;
+  memory(): Memory;
+  /** Puts another memory in place, for this page; answers whether it may be written. */
+  setMemory(memory: Memory): boolean;
+  /** Forgets what was read, so that the cookie is read again. */
+  reread(): void;
+  /** What can be known now. Where providers are named, `setup/setup.ts` puts one in its place that reads what they need besides. */
+  evidence(): Evidence[];
+  /** Whether an identifier was refused; `unchecked` while that cannot be said yet. */
+  refusal(e: Evidence): 'refused' | 'unchecked' | undefined;
+  /** What the link, now or when it was remembered, said of subscriptions. */
+  hint(): { readonly subscribed: Subscribed; readonly byText: boolean | undefined };
+  /** The link has been answered by an acknowledged sign-up, or must not be used: it names nobody any more. */
+  dropLink(): void;
+}
+
+/** Makes the shared state of one page. */
+export function createRuntime(platform: Platform): Runtime {
+  let memory: Memory | undefined;
+  let isNewer = false;
+  let link: LinkFacts | undefined;
+
+  const linkFacts = (): LinkFacts | undefined => {
+    if (runtime.gate === 'waiting' || runtime.gate === 'refused') return undefined;
+    link ??= readLink(platform.address.captured, platform.page().referrer, runtime.clickDomains);
+    return link;
+  };
+
+  const runtime: Runtime = {
+    platform,
+    keys: {
+      memory: 'hello_again',
+      outbox: 'hello_again_outbox',
+      qa: 'hello_again_qa',
+    },
+    issuers: [],
+    clickDomains: [],
+    gate: 'page',
+    pageSubscribed: {},
+    refusedKeys: new Set(),
+    tags: new Map(),
+    heldBack: [],
+
+    setGate(next) {
+      // What was known before is not carried over: `remember.ts` writes what was held back, or deletes.
+      memory = undefined;
+      (runtime as { gate: Gate }).gate = next;
+      if (next === 'refused') runtime.dropLink();
+    },
+
+    memory() {
+      if (runtime.gate !== 'open') return memory ?? emptyMemory;
+      if (!memory) ({ memory, isNewer } = readMemory(platform.cookie(runtime.keys.memory)));
+      return memory;
+    },
+
+    setMemory(next) {
+      memory = next;
+      return runtime.gate === 'open' && !isNewer;
+    },
+
+    reread() {
+      if (runtime.gate === 'open') memory = undefined;
+    },
+
+    evidence: () =>
+      extract(
+        {
+          now: new Date(platform.now()).toISOString(),
+          link: linkFacts(),
+          page: runtime.pageClaim,
+          ...(runtime.gate === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
+        },
+        runtime.issuers,
+      ),
+
+    refusal({ key }) {
+      if (runtime.refusedKeys.has(key)) return 'refused';
+      const { refused } = runtime.memory().seen;
+      const tag = runtime.tags.get(key);
+      if (refused.length === 0) return undefined;
+      return tag ? (refused.includes(tag) ? 'refused' : undefined) : 'unchecked';
+    },
+
+    hint() {
+      const facts = linkFacts();
+      const here = facts && !facts.isShared ? readHint(facts) : undefined;
+      const seen = runtime.memory().seen.identifiers.at(-1);
+      const said = here?.subscribed;
+      return {
+        subscribed: (said?.email || said?.sms ? said : seen?.has) ?? {},
+        byText: here?.byText || seen?.byText,
+      };
+    },
+
+    dropLink() {
+      // An address that is gone carries nothing.
+      link = undefined;
+      platform.address.captured = '';
+    },
+  };
+  return runtime;
+}

@@ -1,0 +1,149 @@
+import type { Settings } from '../config/settings.ts';
+import type { AskDecision, Facts } from '../core/ask/decide.ts';
+import type { Decided } from '../core/ask/decided.ts';
+import type { Quiet } from '../core/ask/history.ts';
+import type { Ask } from '../core/ask/reasons.ts';
+import type { Weighing } from '../core/ask/weigh.ts';
+import type { ShownConsent } from '../core/contact/consent.ts';
+import type { PhoneRules } from '../core/contact/phone.ts';
+import type { Explanation, LastSubmission } from '../core/explain.ts';
+import type { FlowEvent } from '../core/flow/reducer.ts';
+import type { ShownFields } from '../core/flow/shownFields.ts';
+import type { FlowState } from '../core/flow/state.ts';
+import type { Evidence } from '../core/identity/evidence.ts';
+import type { Identity } from '../core/identity/resolve.ts';
+import type { Visit } from '../core/trigger/visit.ts';
+import type { PopupHandle, Prepared } from '../popup/popupParts.ts';
+import type { Look } from '../popup/presentation.ts';
+import type { PopupView } from '../ui/createPopupView.tsx';
+import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
+import type { CloseReason, Emitter } from './events.ts';
+import type { Runtime } from './page.ts';
+
+/** QA's switch in the page address, kept for the tab. */
+export type Switch = 'off' | 'force' | 'dry' | 'check' | undefined;
+
+/** The lazy files that the entry script asks for, by the names that they have in the build, and what it wants of each. */
+export interface LazyFiles {
+  memory: { catchUp(context: SignupContext): Promise<void>; erase(runtime: Runtime): void };
+  popup: {
+    show(context: SignupContext, isOpenedByHost: boolean): Promise<void>;
+    /** Plans when it opens. `decidedAt` in milliseconds since 1970. */
+    plan(context: SignupContext, decidedAt: number): void;
+  };
+  sending: { sendKept(context: SignupContext): Promise<void> };
+  checkout: { watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> };
+  explain: { explain(context: SignupContext, isPrinted?: boolean): Explanation };
+  setup: { start(context: SignupContext): Promise<void> };
+}
+
+/** Fetches a lazy file. A load that failed may be tried again. */
+export interface Load {
+  <Name extends keyof LazyFiles>(name: Name): Promise<LazyFiles[Name]>;
+  /** Starts fetching a file that will be needed; it settles whatever becomes of it. */
+  (name: string, onFailure: () => void): Promise<unknown>;
+}
+
+/** What the visitor gave, checked and normalised, and the boxes as they were shown. */
+export interface Given {
+  readonly decision: AskDecision;
+  readonly identity: Identity;
+  readonly email?: string;
+  /** E.164. */
+  readonly phone?: string;
+  /** The number as it was typed. */
+  readonly typedPhone?: string;
+  /** Further fields, by name. */
+  readonly fields?: Readonly<Record<string, string>> | undefined;
+  readonly shown: readonly ShownConsent[];
+  /** Milliseconds from the popup's opening to the press. */
+  readonly filledIn?: number;
+  /** What stood in the field that no visitor sees. */
+  readonly trap?: string | undefined;
+  readonly follows?: string;
+}
+
+/** An open popup, as pressing its button sees it. */
+export interface PopupSession {
+  readonly context: SignupContext;
+  readonly view: PopupView;
+  readonly look: Look;
+  /** Milliseconds that it has been open. */
+  filledIn(): number;
+  /** Undone when the popup closes. */
+  readonly undos: (() => void)[];
+  state(): FlowState;
+  /** What the form shows now. */
+  shown(): ShownFields;
+  /** The decision that the form as it stands was opened for. */
+  opened(): Decided;
+  dispatch(event: FlowEvent): void;
+  /** Asks for something else, what was typed staying. `follows`: the attempt answered 409. */
+  asks(decided: Decided, follows?: string): void;
+  loadPhone(): Promise<PhoneRules>;
+  close(reason: CloseReason): void;
+}
+
+/**
+ * One signup, as its lazy parts see it. What the entry script holds comes to them as this one argument, so that no
+ * module stands in two files: the classic script cannot share modules with its chunks.
+ */
+export interface SignupContext {
+  readonly settings: Settings;
+  /** The options as the host gave them. */
+  readonly options: unknown;
+  readonly runtime: Runtime;
+  readonly events: Emitter;
+  /** Lazy files that could not be fetched, by the names that they have in the build. */
+  readonly missing: Set<string>;
+  /** Starts fetching, all at once, what opening needs. */
+  fetchAhead(ask: Ask): void;
+  /** What the owner takes of these rules, where that is not all; `smsCountries.ts` sets it. */
+  limitPhone?: (rules: PhoneRules) => PhoneRules;
+  /** The country that numbers without `+` are read by. ISO 3166 alpha-2. */
+  homeCountry(of?: Settings): string | undefined;
+  /** The file of phone rules for it, by the name of `core/contact/homeFile.ts`. */
+  homeFile(): string;
+  qa?: Switch;
+  isDestroyed?: boolean;
+  /** The popup has been open on this page: it does not open by itself again. */
+  hasOpened?: boolean;
+  popup?: PopupHandle | undefined;
+  /** Plans when the popup opens; where its code cannot be fetched, that is told. */
+  planPopup(): void;
+  /** It is open, or about to be. */
+  isOpening?: boolean;
+  prepared?: Prepared | undefined;
+  isPausedByHost?: boolean;
+  /** It was due, and could not be shown. */
+  failure?: 'popup-failed' | 'popup-removed' | undefined;
+  /** It is due, and another dialog or a banner is open. */
+  isWaitingForOthers?: boolean;
+  /** What other forms of the page tell is heard. */
+  hearsAnswers?: boolean;
+  /** Ends the wait for other dialogs. */
+  undoWait?: () => void;
+  /** Undoes what `plan.ts` has planned. */
+  unplan?: (() => void) | undefined;
+  /** How this visit began, where the trigger asks for it; `visit.ts` notes it. */
+  visit?: Visit;
+  /** The variant that this visitor is shown; `chooseVariant.ts` chooses it. */
+  variant?: string;
+  /** The last submission of this page, and what became of it. */
+  last?: LastSubmission;
+  /** What `destroy()` undoes. */
+  readonly undos: (() => void)[];
+  decide(isOpenedByHost?: boolean): Decided;
+  resolve(typed: readonly Evidence[]): Identity;
+  /** Takes our own parameters, and those that carry an email, out of the address bar. */
+  takeOwn(): void;
+  /** Until when the past keeps the popup closed. */
+  quiet(): Quiet;
+  /** The answer of the page's banner, or of a consent platform. */
+  setConsent(answer: 'granted' | 'denied'): void;
+  /** What the ask is decided by, now. */
+  facts(): Facts;
+  /** For whoever weighs the facts row by row. */
+  readonly askTable: Weighing['table'];
+  readonly needsOf: Weighing['needsOf'];
+}

@@ -1,9 +1,0 @@
-// What only some owners' options need, and each too small for a request of its own.
-import { alsoIdentify } from './alsoIdentify.ts';
-import { chooseVariant } from './chooseVariant.ts';
-import { openUnlessHeldOut } from './openUnlessHeldOut.ts';
-import { ownWordings } from './ownWording.ts';
-import { closeByHand, showOverPage } from './ui/onPage.ts';
-import { ownTexts } from './ui/ownTexts.ts';
-
-export { alsoIdentify, chooseVariant, closeByHand, openUnlessHeldOut, ownTexts, ownWordings, showOverPage };
