@@ -69,7 +69,14 @@ function closureOf(part: string): string[] {
 
 test('what pages that open no popup fetch brings no popup with it', () => {
   expect(closureOf('sending')).toEqual(['memory', 'popup', 'sending']);
-  for (const part of ['setup', 'watchGate', 'useAdapter', 'providers-shippedProvider', 'triggers', 'explain']) {
+  for (const part of [
+    'setup',
+    'watchStorageConsent',
+    'useAdapter',
+    'providers-shippedProvider',
+    'triggers',
+    'explain',
+  ]) {
     expect(closureOf(part), part).not.toContain('popup');
   }
 });

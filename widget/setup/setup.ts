@@ -36,7 +36,7 @@ export async function start(context: SignupContext): Promise<void> {
       .catch(() => {});
   }
   if (context.runtime.gate === 'waiting') {
-    void fetchFile(context, 'watchGate', () => import('./watchStorageConsent.ts'))
+    void fetchFile(context, 'watchStorageConsent', () => import('./watchStorageConsent.ts'))
       .then((m) => m.watchGate(context))
       .catch(() => {});
   }
