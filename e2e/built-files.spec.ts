@@ -72,7 +72,7 @@ test('what pages that open no popup fetch brings no popup with it', () => {
   for (const part of [
     'setup',
     'watchStorageConsent',
-    'useAdapter',
+    'adapterSettings',
     'providers-shippedProvider',
     'triggers',
     'explain',

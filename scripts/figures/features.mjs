@@ -27,7 +27,7 @@ export const features = [
   { files: /^setup$/, name: 'the door to what only some pages need: banners, named providers, adapters, the notice' },
   { files: /^watchStorageConsent$/, name: 'reading a consent platform' },
   { files: /^providers-shippedProvider$/, name: 'named providers' },
-  { files: /^(useAdapter|deliverTo)$/, name: 'sending by an adapter' },
+  { files: /^(adapterSettings|deliverTo)$/, name: 'sending by an adapter' },
   { files: /^adapters-klaviyo/, name: 'the adapter for Klaviyo' },
   { files: /^adapters-hubspot/, name: 'the adapter for HubSpot' },
   { files: /^adapters-segment/, name: 'the adapter for Segment' },

@@ -8,7 +8,7 @@ export interface GivenSettings {
   readonly id: string;
   /** An adapter of the npm module stands here whole. */
   readonly collector: { readonly url: string; readonly linksBy: readonly string[] } & Partial<Adapter>;
-  /** The adapter that the script tag names, instead of a collector. Only `useAdapter.ts` and `deliverTo.ts` read it. */
+  /** The adapter that the script tag names, instead of a collector. Only `adapterSettings.ts` and `deliverTo.ts` read it. */
   readonly to?: unknown;
   readonly store: string;
   readonly brand: string;

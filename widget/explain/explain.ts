@@ -60,6 +60,7 @@ function hindrances({
   runtime,
   qa,
   isPausedByHost,
+  suppressedBy,
   failure,
   isWaitingForOthers,
   quiet: quietNow,
@@ -69,6 +70,9 @@ function hindrances({
   return [
     ...(runtime.gate === 'waiting' ? [{ by: 'gate' }] : []),
     ...(isPausedHere ? [{ by: 'paused' }] : []),
+    ...(suppressedBy
+      ? [{ by: 'paused', says: `${suppressedBy} names no country of this visitor’s, and only numbers are asked for` }]
+      : []),
     ...quiet.filter(({ by }) => !(isPausedHere && by === 'paused')),
     ...(settings.trigger.manual ? [{ by: 'manual-trigger' }] : []),
     ...(isWaitingForOthers ? [{ by: 'other-popup', says: 'another dialog or a banner is open' }] : []),

@@ -24,8 +24,8 @@ export function remember(runtime: Runtime, change: MemoryChange): void {
   const memory = change(runtime.memory());
   const isKept =
     runtime.setMemory(memory) && cookies(runtime).set(runtime.keys.memory, writeMemory(memory), memoryDays);
-  // Cookies are blocked, or a newer version's: what this page knows is all there is, and must not be read away.
-  if (isOpen && !isKept) runtime.reread = () => {};
+  // Cookies are blocked, or a newer version's.
+  if (isOpen && !isKept) runtime.update({ isUnkept: true });
 }
 
 /** Computes the tags that refusals are recognised by, writes what was held back, and remembers what the link carried. */
@@ -72,7 +72,7 @@ export async function refuse(
 ): Promise<void> {
   const keys = new Set(identifiers.map((i) => keyOf(runtime, i)));
   for (const key of keys) runtime.refusedKeys.add(key);
-  runtime.lookup = undefined;
+  runtime.update({ lookup: undefined });
   const tags = await Promise.all([...keys].map((key) => tagOf(runtime, key)));
   remember(runtime, (m) => remembersRefusal(m, tags, (i) => keys.has(keyOf(runtime, i))));
 }

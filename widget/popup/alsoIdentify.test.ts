@@ -5,7 +5,7 @@ import { noteLast } from '../sending/noteLast.ts';
 import { createEmitter } from '../signup/events.ts';
 import type { Gate } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
-import { email, evidenceOf, idOf, phone, runtimeOf, settingsOf, submissionOf } from '../test/fixtures.ts';
+import { email, evidenceOf, idOf, phone, runtimeOf, sessionOf, settingsOf, submissionOf } from '../test/fixtures.ts';
 import { alsoIdentify } from './alsoIdentify.ts';
 
 let queue: unknown[];
@@ -29,13 +29,13 @@ interface About {
 function openPopup({ options = {}, gate = 'open', qa }: About = {}) {
   const persons: unknown[] = [];
   const settings = settingsOf({ alsoIdentify: [(person: unknown) => persons.push(person)], ...options });
-  const context = {
+  const context = sessionOf({
     settings,
     runtime: runtimeOf(new MemoryPlatform(), gate),
     events: createEmitter(() => {}),
     undos: [],
     qa,
-  } as unknown as SignupContext;
+  });
   alsoIdentify(context);
   return { context, persons };
 }

@@ -1,15 +1,13 @@
 import { type ScriptGlobals, type ToldScript, toldScripts } from '../providers/toldScripts.ts';
 import type { SignupContext } from '../signup/session.ts';
 
-const listening = new WeakSet<SignupContext>();
-
 /**
  * Tells the scripts that the owner named the email that the visitor has typed into the popup, once the collector has taken
  * it: whatever the outcome, since who typed it is the same. A late answer counts on the page where it was typed.
  */
 export function alsoIdentify(context: SignupContext): void {
-  if (context.isDestroyed || listening.has(context)) return;
-  listening.add(context);
+  if (context.isDestroyed || context.tellsScripts) return;
+  context.update({ tellsScripts: true });
   context.undos.push(
     context.events.on('sent', ({ id }) => {
       const { last, runtime, settings, qa } = context;

@@ -8,31 +8,28 @@ interface Asked {
   readonly reason: SignupEvents['open']['reason'];
 }
 
-const measured = new WeakSet<SignupContext>();
-
 /**
  * From now on every event of the signup says what was asked, why, and the visitor's variant, where it was for any; with
  * `measure: 'dataLayer'` each is passed on to the page's data layer too. Nothing in an event names anybody.
  */
 export function measure(context: SignupContext): void {
-  if (measured.has(context)) return;
-  measured.add(context);
+  if (context.isMeasured) return;
+  context.update({ isMeasured: true });
   const { events, settings } = context;
-  const { emit } = events;
   /** By the submission's id. */
   const sent = new Map<string, Asked>();
   let shown: Asked | undefined;
 
-  events.emit = <N extends EventName>(name: N, detail: SignupEvents[N]): void => {
+  events.passThrough((name, detail) => {
     const given = detail as Partial<Asked> & { readonly id?: string };
     if (given.ask && given.reason && name !== 'decide') {
       if (name === 'open' || name === 'step') shown = { ask: given.ask, reason: given.reason };
       if (name === 'submit' && given.id) sent.set(given.id, { ask: given.ask, reason: given.reason });
     }
     const told = { ...about(name, given.id), ...detail };
-    emit(name, told);
     if (settings.measure === 'dataLayer') pushToDataLayer(`hello_again_${name}`, told);
-  };
+    return told;
+  });
 
   function about(name: EventName, id: string | undefined): object {
     if (name === 'decide' || name === 'forget') return {};

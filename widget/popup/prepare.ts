@@ -28,7 +28,7 @@ export async function prepare(context: SignupContext): Promise<void> {
       if (context.isDestroyed || context.isOpening || !look || !/^(phone|email|email\+phone)$/.test(decision.ask))
         return;
       const popup = preparePopup(context, { ...parts, look, phone, decision, isOpenedByHost: false });
-      context.prepared = { ...parts, setting, phone, popup };
+      context.update({ prepared: { ...parts, setting, phone, popup } });
     },
   ]);
 }

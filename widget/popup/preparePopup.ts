@@ -132,7 +132,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   };
   const notYou = async () => {
     // Everything that names somebody by itself goes: the provider's cookie may name the same sender.
-    runtime.isRefusedHere = true;
+    runtime.update({ isRefusedHere: true });
     await refuse(
       runtime,
       runtime.evidence().filter((e) => e.source !== 'page'),

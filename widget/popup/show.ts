@@ -24,11 +24,11 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
   const isInline = settings.layout === 'inline';
   if (context.isDestroyed || context.isOpening || (!isInline && runtime.openSignup !== undefined)) return;
   // Taken before anything is waited for: never two popups at once.
-  context.isOpening = true;
-  if (!isInline) runtime.openSignup = settings.id;
+  context.update({ isOpening: true });
+  if (!isInline) runtime.update({ openSignup: settings.id });
   const free = () => {
-    context.isOpening = false;
-    if (runtime.openSignup === settings.id) runtime.openSignup = undefined;
+    context.update({ isOpening: false });
+    if (runtime.openSignup === settings.id) runtime.update({ openSignup: undefined });
   };
   const seconds = () => Math.floor(runtime.platform.now() / 1000);
   // At once: whoever closes it and leaves the page in the same moment has closed it all the same.
@@ -49,7 +49,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     const isBarred = lacksSender || lacksLinks || decision.reason === 'paused' || decision.reason === 'misconfigured';
     if (context.isDestroyed || !look || isBarred || (decision.ask === 'nothing' && !isOpenedByHost)) return free();
     context.undoWait?.();
-    context.isWaitingForOthers = !isOpenedByHost && !isInline && isDialogInSight();
+    context.update({ isWaitingForOthers: !isOpenedByHost && !isInline && isDialogInSight() });
     if (context.isWaitingForOthers) {
       free();
       const { waitForOthers } = await fetchFile(context, 'triggers', () => import('./triggers.ts'));
@@ -61,7 +61,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
         .catch(() => {});
     }
     const onClose = (reason: CloseReason, isUnanswered: boolean) => {
-      context.popup = undefined;
+      context.update({ popup: undefined });
       free();
       // Whoever has answered, and closes what came of it, has dismissed nothing.
       if (isUnanswered && /^(close|escape|backdrop)$/.test(reason)) note((m) => remembersDismissal(m, seconds()));
@@ -73,10 +73,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     // What follows is the browser's work above all, its styles and its layout: in one task with the above it would be a long one.
     await nextTask();
     if (context.isDestroyed) return free();
-    context.prepared = undefined;
-    context.hasOpened = true;
-    context.failure = undefined;
-    context.popup = popup.handle;
+    context.update({ prepared: undefined, hasOpened: true, failure: undefined, popup: popup.handle });
     popup.open({
       isOpenedByHost,
       onAlreadySignedUp: () => note((m) => remembersAlreadySignedUp(m, seconds())),

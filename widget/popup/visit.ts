@@ -2,12 +2,8 @@ import { toJson } from '../core/toJson.ts';
 import { listOf } from '../core/trigger/conditions.ts';
 import { cameFrom, type KeptVisit, queriesIn, readVisit } from '../core/trigger/noteVisit.ts';
 import { remember } from '../memory/remember.ts';
-import type { Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { visitKey } from '../signup/storageKeys.ts';
-
-/** The visit as this page knows it, and the path last counted. */
-const noted = new WeakMap<Runtime, { readonly visit: KeptVisit; readonly path: string }>();
 
 /**
  * Notes how the visit began and which of its pages this is, for the trigger's conditions: in the tab's storage where the
@@ -19,7 +15,7 @@ export async function noteVisit(context: SignupContext): Promise<void> {
   if (gate === 'waiting') return;
   const isOpen = gate === 'open';
   const page = platform.page();
-  const here = noted.get(runtime);
+  const here = runtime.visit;
   const former = (isOpen && readVisit(platform.session.get(visitKey))) || here?.visit;
   const when = Object(settings.trigger.when) as Readonly<Record<string, unknown>>;
   const begun: KeptVisit = former ?? {
@@ -36,8 +32,8 @@ export async function noteVisit(context: SignupContext): Promise<void> {
       ? { ...begun.queries, [settings.id]: queriesIn(platform.address.captured, listOf(when.query)) }
       : begun.queries;
   const visit: KeptVisit = { ...begun, queries, pages: Math.max(1, begun.pages + (isNext ? 1 : 0)) };
-  noted.set(runtime, { visit, path: page.path });
-  context.visit = { ...visit, queries: listOf(visit.queries[settings.id]) };
+  runtime.update({ visit: { visit, path: page.path } });
+  context.update({ visit: { ...visit, queries: listOf(visit.queries[settings.id]) } });
   if (!isOpen) return;
   platform.session.set(visitKey, toJson(visit));
   if (former || !when.visitor) return;

@@ -30,7 +30,7 @@ export function waitForOthers(context: SignupContext, open: () => void): void {
   const undoPatience = after(patience, stop);
   const undoWatch = onceNoDialog(after, openLater);
   addEventListener('pagehide', stop);
-  context.undoWait = stop;
+  context.update({ undoWait: stop });
   // It may have gone before this code had come.
   if (isDialogInSight()) return;
   undoWatch();

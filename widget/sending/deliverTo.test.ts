@@ -5,8 +5,7 @@ import { sampleSubmission } from '../adapters/sample.ts';
 import type { DeliverOptions } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { MemoryPlatform } from '../platform/memory.ts';
-import type { SignupContext } from '../signup/session.ts';
-import { runtimeOf, settingsOf } from '../test/fixtures.ts';
+import { runtimeOf, sessionOf, settingsOf } from '../test/fixtures.ts';
 import { deliverTo } from './deliverTo.ts';
 import { destinationOf } from './destinationOf.ts';
 
@@ -32,7 +31,7 @@ function deliverOf(options: object, gate: 'open' | 'page' = 'open') {
   const platform = new MemoryPlatform();
   platform.jar.set('hubspotutk', 'c00c1e');
   const settings = settingsOf(options);
-  const context = { settings, runtime: runtimeOf(platform, gate) } as unknown as SignupContext;
+  const context = sessionOf({ settings, runtime: runtimeOf(platform, gate) });
   const post = async (to: string, { widget }: Submission) => {
     posted.push(`${to} ${widget.unattended}`);
     return taken;

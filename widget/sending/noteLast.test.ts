@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Delivered } from '../core/submission/delivery.ts';
-import type { SignupContext } from '../signup/session.ts';
-import { idOf, submissionOf } from '../test/fixtures.ts';
+import { idOf, sessionOf, submissionOf } from '../test/fixtures.ts';
 import { noteLast } from './noteLast.ts';
 
 const noted = (answer: Delivered) => {
-  const context = {} as SignupContext;
+  const context = sessionOf({});
   noteLast(context, submissionOf({ id: idOf(7) }), answer);
   return context.last;
 };
@@ -36,7 +35,7 @@ describe('what became of the last submission is noted', () => {
 });
 
 test('the last one counts', () => {
-  const context = {} as SignupContext;
+  const context = sessionOf({});
   noteLast(context, submissionOf({ id: idOf(1) }), { kind: 'ask-again', ask: 'email+phone' });
   noteLast(context, submissionOf({ id: idOf(2) }), { kind: 'waiting' });
   expect(context.last).toMatchObject({ submission: { id: idOf(2) }, result: 'waiting' });

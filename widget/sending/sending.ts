@@ -36,37 +36,41 @@ const usualHours = 24;
 /** Milliseconds. */
 const timeout = 10_000;
 
-/** The signups of each page that hear what became of submissions. */
-const signups = new WeakMap<Runtime, Set<SignupContext>>();
-
 /** The page's one delivery, made on first use. */
 export function openDelivery(context: SignupContext): Delivery {
   const { runtime, settings } = context;
   measure(context);
   const hours = Number(settings.keepUnsent ?? usualHours);
-  const all = signups.get(runtime) ?? new Set();
-  signups.set(runtime, all.add(context));
-  runtime.delivery ??= createDelivery({
-    runtime,
-    deliver: deliverFor(all),
-    acknowledge: (submission, answer) => acknowledge(runtime, submission, answer),
-    exclusively: createExclusively(runtime.keys.outbox, runtime.platform.local),
-    onLeave,
-    onWake,
-    random: () => (randomBytes(1)[0] ?? 0) / 256,
-    onLate: (submission, answer) => tellLate(all, submission, answer),
-    keepFor: (hours >= 0 ? Math.min(hours, 7 * 24) : usualHours) * 3_600_000,
-  });
-  return runtime.delivery;
+  runtime.update({ senders: new Set([...(runtime.senders ?? []), context]) });
+  const delivery =
+    runtime.delivery ??
+    createDelivery({
+      runtime,
+      deliver: deliverFor(runtime),
+      acknowledge: (submission, answer) => acknowledge(runtime, submission, answer),
+      exclusively: createExclusively(runtime.keys.outbox, runtime.platform.local),
+      onLeave,
+      onWake,
+      random: () => (randomBytes(1)[0] ?? 0) / 256,
+      onLate: (submission, answer) => tellLate(runtime, submission, answer),
+      keepFor: (hours >= 0 ? Math.min(hours, 7 * 24) : usualHours) * 3_600_000,
+    });
+  runtime.update({ delivery });
+  return delivery;
+}
+
+/** The page's signups that send. */
+function sendersOf({ senders = new Set() }: Runtime): SignupContext[] {
+  return [...senders] as SignupContext[];
 }
 
 /** Tells the signup that sent it; one of an earlier page may not be here. */
 function tellLate(
-  all: ReadonlySet<SignupContext>,
+  runtime: Runtime,
   { id, ask: { kind: ask, reason }, widget: { signup, variant } }: Submission,
   answer: Parameters<LateAnswer>[1],
 ): void {
-  const here = [...all].filter((context) => !context.isDestroyed);
+  const here = sendersOf(runtime).filter((context) => !context.isDestroyed);
   const { events } = here.find(({ settings }) => settings.id === signup) ?? here[0] ?? {};
   const asked = { id, ask, reason: reason as Reason, ...(variant ? { variant } : {}) } as const;
   if (answer.kind === 'taken') events?.emit('sent', { ...asked, outcome: answer.receipt.outcome });
@@ -76,9 +80,9 @@ function tellLate(
 }
 
 /** By the adapter of the signup that sends there, where it has one. */
-function deliverFor(all: ReadonlySet<SignupContext>): Deliver {
+function deliverFor(runtime: Runtime): Deliver {
   return async (to, submission, options) => {
-    const context = [...all].find(({ settings }) => destinationOf(settings) === to);
+    const context = sendersOf(runtime).find(({ settings }) => destinationOf(settings) === to);
     if (!context || !(context.settings.to || context.settings.collector.deliver))
       return deliver(to, submission, options);
     const { deliverTo } = await fetchFile(context, 'deliverTo', () => import('./deliverTo.ts'));

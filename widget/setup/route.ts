@@ -1,9 +1,6 @@
 import type { Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 
-/** Identifiers met in addresses of this page, as `name=value`: a router may carry them from route to route. */
-const met = new WeakMap<Runtime, Set<string>>();
-
 /**
  * The page's router has moved on, or the page was restored: an identifier that the new address carries, and none before
  * it did, is the link's word from now on. The ask is taken anew by the caller.
@@ -15,14 +12,13 @@ export function route({ runtime, popup, takeOwn }: SignupContext): void {
   if (popup?.isUntouched()) popup.close('route');
   // Before an answer nothing is parsed: the link of the landing is the one that waits.
   if (runtime.gate === 'open' || runtime.gate === 'page') {
-    const known = met.get(runtime) ?? new Set(identifiersIn(address.captured, runtime));
-    met.set(runtime, known);
+    const known = runtime.metIdentifiers ?? new Set(identifiersIn(address.captured, runtime));
     const carried = identifiersIn(url, runtime);
     if (carried.some((c) => !known.has(c))) {
       runtime.dropLink();
       address.captured = url;
     }
-    for (const c of carried) known.add(c);
+    runtime.update({ metIdentifiers: new Set([...known, ...carried]) });
   }
   takeOwn();
 }

@@ -4,7 +4,7 @@ import type { Provider } from '../providers/provider.ts';
 import { createEmitter } from '../signup/events.ts';
 import type { Gate, Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
-import { runtimeOf, settingsOf } from '../test/fixtures.ts';
+import { runtimeOf, sessionOf, settingsOf } from '../test/fixtures.ts';
 import { start } from './setup.ts';
 
 // Synthetic.
@@ -31,14 +31,14 @@ async function startOn(runtime: Runtime, identify: unknown) {
   const settings = settingsOf({ identify });
   runtime.issuers.push(...(settings.identify as Provider[]).filter((i) => i?.issuer));
   const takeOwn = () => runtime.platform.address.take(['ha', 'ha_id', 'ha_has', ...settings.emailParameters]);
-  const context = {
+  const context = sessionOf({
     settings,
     runtime,
     events: createEmitter(() => {}),
     undos: [],
     missing: new Set(),
     takeOwn,
-  } as unknown as SignupContext;
+  });
   await start(context);
   return { context };
 }
@@ -188,7 +188,7 @@ describe('a page whose router moves on', () => {
   ])('closes a popup only where nobody has begun to fill it in: %s', async (isUntouched, closed) => {
     const page = await visit([]);
     const reasons: string[] = [];
-    page.context.popup = { close: (reason) => reasons.push(reason), isUntouched: () => isUntouched };
+    page.context.update({ popup: { close: (reason) => reasons.push(reason), isUntouched: () => isUntouched } });
     await goes(page, 'p/1');
     expect(reasons).toEqual(closed);
   });
@@ -215,7 +215,7 @@ describe('a link pasted in public', () => {
 test('what only a press opens is planned by what fetches the popup', async () => {
   const platform = new MemoryPlatform();
   const planned = vi.fn();
-  const context = {
+  const context = sessionOf({
     settings: settingsOf({ trigger: { manual: true, click: '#opener' } }),
     runtime: runtimeOf(platform, 'open'),
     events: createEmitter(() => {}),
@@ -223,7 +223,7 @@ test('what only a press opens is planned by what fetches the popup', async () =>
     missing: new Set(),
     takeOwn: () => {},
     planPopup: planned,
-  } as unknown as SignupContext;
+  });
   await start(context);
   expect(planned).not.toHaveBeenCalled();
   decided(context);

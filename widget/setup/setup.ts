@@ -10,25 +10,24 @@ import type { Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { route } from './route.ts';
 
-const started = new WeakSet<SignupContext>();
-
 /**
  * What only some pages need: the owner's notice, the readers of consent platforms, the identifiers of providers, and
  * what to do when the page's router has moved on, or the page was restored.
  */
 export async function start(context: SignupContext): Promise<void> {
-  if (started.has(context)) {
+  if (context.isSetUp) {
     route(context);
     return noteVisit(context);
   }
-  started.add(context);
+  context.update({ isSetUp: true });
   if (await previews(context)) return;
   context.undos.push(tellRoutes());
   const { to, smsCountries } = context.settings;
-  if (to || smsCountries)
-    await fetchFile(context, 'useAdapter', () => import('./useAdapter.ts'))
-      .then((m) => m.useAdapter(context))
+  if (to || smsCountries) {
+    await fetchFile(context, 'adapterSettings', () => import('./adapterSettings.ts'))
+      .then(async (m) => context.update(await m.adapterSettings(context)))
       .catch(() => {});
+  }
   const isForOwner = context.qa === 'check' || isOwners();
   if (isForOwner || context.settings.isMisconfigured) {
     void fetchFile(context, 'notice', () => import('../explain/notice.ts'))
@@ -82,7 +81,7 @@ async function previews(context: SignupContext): Promise<boolean> {
   const { runtime } = context;
   const asked = new URLSearchParams(runtime.platform.address.captured.split('?')[1]?.split('#')[0]).get('ha_preview');
   if (asked === null) return false;
-  context.qa = 'off';
+  context.update({ qa: 'off' });
   runtime.setGate('refused');
   await import('../popup/preview.ts').then((m) => m.showPreview(context, asked));
   return true;
@@ -115,20 +114,18 @@ async function identifyBy(context: SignupContext): Promise<void> {
   undos.push(...(['decide', 'open', 'close', 'submit'] as const).map((name) => events.on(name, tidy)));
 }
 
-/** The runtime's evidence, with what the page's own scripts say, and without the providers that the visitor opted out of. */
+/** Adds what the page's own scripts say to the page's evidence, and leaves out the providers that the visitor opted out of. */
 function readFurther(runtime: Runtime, providers: readonly Provider[]): void {
-  const { evidence } = runtime;
   const isOptedOut = ({ optOut }: Provider) =>
     runtime.gate === 'open' && !!optOut && runtime.platform.cookie(optOut.cookie) === optOut.value;
-  runtime.evidence = () => {
-    const found = evidence();
+  runtime.sources.push((found) => {
     const out = providers.filter(isOptedOut).map((p) => p.issuer);
     // A second copy of the widget on the page may have read the same.
     const unread = providers.filter((p) => !found.some((e) => e.claim === `page:${p.issuer}`));
     const said = pageEvidence(unread, { read: readPageValue, loadedAt: loadedAt() });
     const believed = [...found, ...said].filter((e) => !out.includes(e.issuer));
     return markPosted(believed, runtime.memory().seen.refused, runtime.tags);
-  };
+  });
 }
 
 /** Takes a provider's parameters out of the address bar once its own cookie names the same, so that a copied address names nobody. */

@@ -1,24 +1,25 @@
 import type { Settings } from '../config/settings.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
-import type { SignupContext } from '../signup/session.ts';
+import type { SessionState } from '../signup/session.ts';
 
 /**
  * Asks for numbers only where the sender has one: a platform refuses texts for a country without a sending number, some of
  * them together with the email (https://community.klaviyo.com/topic/show?fid=64&tid=12192).
+ *
+ * @param home the visitor's country, ISO 3166 alpha-2
  */
-export function smsCountries(context: SignupContext, settings: { -readonly [K in keyof Settings]: Settings[K] }): void {
+export function smsCountries(settings: Settings, home: string | undefined): Partial<SessionState> {
   // A list, or an attribute's text: either way codes with commas between.
   const found = /[A-Z]{2}/g;
   const covered: readonly string[] = [...String(settings.smsCountries).toUpperCase().matchAll(found)].map(
     ([code]) => code,
   );
-  if (covered.length === 0) return;
-  context.limitPhone = (rules) => onlyOf(covered, rules);
-  const home = context.homeCountry();
-  if (home === undefined || covered.includes(home)) return;
+  if (covered.length === 0) return { settings };
+  const limitPhone = (rules: PhoneRules) => onlyOf(covered, rules);
+  if (home === undefined || covered.includes(home)) return { settings, limitPhone };
   // A store that wants numbers alone has nothing to ask for here.
-  if (settings.collect === 'phone') context.isPausedByHost = true;
-  else settings.collect = 'email';
+  if (settings.collect === 'phone') return { settings, limitPhone, suppressedBy: 'smsCountries' };
+  return { settings: { ...settings, collect: 'email' }, limitPhone };
 }
 
 /** Phone rules that take numbers of these countries alone; one that tells no country is taken. */

@@ -3,6 +3,7 @@ import { emptyMemory } from '../core/memory/memory.ts';
 import { remembersDismissal } from '../core/memory/visits.ts';
 import { writeMemory } from '../core/memory/write.ts';
 import { MemoryPlatform } from '../platform/memory.ts';
+import { adapterSettings } from '../setup/adapterSettings.ts';
 import { ControllerPage } from '../test/controller.ts';
 import { email, phone } from '../test/fixtures.ts';
 import { lookup } from '../test/lookUp.ts';
@@ -223,7 +224,7 @@ describe('the page’s login', () => {
 
   test('settles “Not you?”, which logging out does not', async () => {
     const page = new ControllerPage();
-    page.runtime.isRefusedHere = true;
+    page.runtime.update({ isRefusedHere: true });
     page.signup.identify(null);
     expect(page.signup.decide().reason).toBe('not-you');
     page.signup.identify({ email });
@@ -281,6 +282,19 @@ test('paused, it stays closed; resumed, it opens', async () => {
   page.signup.resume();
   await page.platform.advance(delay);
   expect(page.shown).toHaveLength(1);
+});
+
+test('an owner’s rule that suppresses the popup is not undone by the host’s pause() and resume()', async () => {
+  const page = new ControllerPage({
+    options: { smsCountries: 'US', collect: 'phone', country: 'GB' },
+    setUp: async (context) => context.update(await adapterSettings(context)),
+  });
+  await page.start();
+  expect(page.signup.decide().ask).toBe('nothing');
+  page.signup.pause();
+  page.signup.resume();
+  await page.platform.advance(60_000);
+  expect([page.signup.decide().ask, page.shown]).toEqual(['nothing', []]);
 });
 
 test('a page back from the cache reads memory again', async () => {

@@ -20,7 +20,7 @@ const ownParameters = ['ha', 'ha_id', 'ha_has'];
 
 /** Runs the flow: facts → the core decides → effects. */
 export function createController(
-  settings: Settings,
+  given: Settings,
   options: unknown,
   runtime: Runtime,
   load: Load,
@@ -28,6 +28,7 @@ export function createController(
 ): Signup {
   const events = createEmitter(runtime.platform.announce);
   const { platform } = runtime;
+  let settings = given;
   const { session, schedule, address } = platform;
   const ahead = (name: string) => load(name, () => context.missing.add(name));
   const lazily = <Name extends keyof LazyFiles>(name: Name, use: (file: LazyFiles[Name]) => unknown) =>
@@ -41,6 +42,9 @@ export function createController(
 
   const context: SignupContext = {
     settings,
+    update: (change) => {
+      ({ settings } = Object.assign(context, change));
+    },
     options,
     runtime,
     events,
@@ -87,7 +91,8 @@ export function createController(
       return {
         identity,
         isMisconfigured: settings.isMisconfigured,
-        isPaused: context.isPausedByHost || context.qa === 'off' || page.isOff || quiet.paused > now,
+        isPaused:
+          context.isPausedByHost || !!context.suppressedBy || context.qa === 'off' || page.isOff || quiet.paused > now,
         isTargeted: isForced || isTargeted(page.path, settings.target),
         isDismissed: !isForced && quiet.dismissed > now,
         isCapped: !isForced && (isBeyondLanding || quiet.capped > now),
@@ -129,10 +134,10 @@ export function createController(
 
   const readSwitch = () => {
     // `ha` alone is read whatever the gate says: it is QA's own and names nobody.
-    context.qa = (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa;
+    context.update({ qa: (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa });
     if (runtime.gate !== 'open') return;
     if (context.qa) session.set(runtime.keys.qa, context.qa);
-    else context.qa = session.get(runtime.keys.qa) as Switch;
+    else context.update({ qa: session.get(runtime.keys.qa) as Switch });
   };
 
   /** A stranger without a link has nothing to remember and nothing refused: no code is fetched for that. */
@@ -159,8 +164,9 @@ export function createController(
   };
 
   const failed = () => {
-    context.failure = 'popup-failed';
-    events.emit('error', { code: context.failure });
+    const code = 'popup-failed';
+    context.update({ failure: code });
+    events.emit('error', { code });
   };
   /** Delivers what an earlier page left. */
   const sendKept = () => {
@@ -212,10 +218,12 @@ export function createController(
     ready,
     decide: publish,
     identify(person) {
-      runtime.pageClaim = person ?? undefined;
-      runtime.pageSubscribed = person?.subscribed ?? {};
-      runtime.lookup = undefined;
-      runtime.isRefusedHere &&= !person;
+      runtime.update({
+        pageClaim: person ?? undefined,
+        pageSubscribed: person?.subscribed ?? {},
+        lookup: undefined,
+        isRefusedHere: runtime.isRefusedHere && !person,
+      });
       void ask();
     },
     setConsent: context.setConsent,
@@ -223,7 +231,7 @@ export function createController(
     close: () => context.popup?.close('api'),
     forget() {
       runtime.dropLink();
-      runtime.lookup = undefined;
+      runtime.update({ lookup: undefined });
       runtime.heldBack.length = 0;
       runtime.setMemory(emptyMemory);
       erase();
@@ -231,11 +239,11 @@ export function createController(
       void ask();
     },
     pause() {
-      context.isPausedByHost = true;
+      context.update({ isPausedByHost: true });
       void ask();
     },
     resume() {
-      context.isPausedByHost = false;
+      context.update({ isPausedByHost: false });
       void ask();
     },
     explain: (isPrinted) => load('explain').then((m) => m.explain(context, isPrinted)),
@@ -252,7 +260,7 @@ export function createController(
     },
     on: events.on,
     destroy() {
-      context.isDestroyed = true;
+      context.update({ isDestroyed: true });
       for (const undo of undos.splice(0)) undo();
       events.clear();
       onDestroy();

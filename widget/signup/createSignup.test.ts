@@ -26,14 +26,16 @@ const compose = (options: object = {}) => composeSignup(registry, { ...complete,
 function withDelivery(): { stopped: number } {
   const counted = { stopped: 0 };
   if (!registry.runtime) throw new Error('no signup yet');
-  registry.runtime.delivery = {
-    send: async () => ({ kind: 'waiting' }),
-    flush: () => {},
-    withdraw: () => {},
-    stop: () => {
-      counted.stopped += 1;
+  registry.runtime.update({
+    delivery: {
+      send: async () => ({ kind: 'waiting' }),
+      flush: () => {},
+      withdraw: () => {},
+      stop: () => {
+        counted.stopped += 1;
+      },
     },
-  };
+  });
   return counted;
 }
 

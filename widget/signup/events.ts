@@ -66,21 +66,30 @@ export interface SignupEvents {
 export type EventName = keyof SignupEvents;
 export type Listener<N extends EventName> = (detail: SignupEvents[N]) => void;
 
+type Step = <N extends EventName>(name: N, detail: SignupEvents[N]) => SignupEvents[N];
+
 /** A typed emitter. A listener that throws is reported like any error of the page and hurts nobody else. */
 export interface Emitter {
   on<N extends EventName>(name: N, listener: Listener<N>): () => void;
   emit<N extends EventName>(name: N, detail: SignupEvents[N]): void;
+  /** Every event passes through it from now on, before anybody is told; it answers the detail that is told. */
+  passThrough(step: Step): void;
   clear(): void;
 }
 
 /** `announce` passes every event on, to DOM listeners. */
 export function createEmitter(announce: (name: string, detail: unknown) => void): Emitter {
   let target = new EventTarget();
+  let step: Step = (_name, detail) => detail;
   return {
     on: (name, listener) => listen(target, name, (event) => listener((event as CustomEvent).detail)),
-    emit(name, detail) {
+    emit(name, given) {
+      const detail = step(name, given);
       target.dispatchEvent(new CustomEvent(name, { detail }));
       announce(name, detail);
+    },
+    passThrough(next) {
+      step = next;
     },
     clear() {
       target = new EventTarget();

@@ -17,7 +17,7 @@ function visit(gate: Gate, { search = '?ha_id=penny-1&ha_has=sms', referrer = ''
   const runtime = runtimeOf(platform, gate);
   const decode = (value: string) => [{ field: 'profile', value, strength: 'token' } as const];
   runtime.issuers.push({ issuer: 'mail', parameters: [], cookies: [{ name: '_mail', decode }], isStable: true });
-  runtime.pageClaim = { id: 'customer-7' };
+  runtime.update({ pageClaim: { id: 'customer-7' } });
   return runtime;
 }
 

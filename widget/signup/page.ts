@@ -8,6 +8,7 @@ import { emptyMemory, type Memory } from '../core/memory/memory.ts';
 import { readMemory } from '../core/memory/read.ts';
 import type { Platform } from '../core/ports.ts';
 import type { Delivery } from '../core/submission/delivery.ts';
+import type { KeptVisit } from '../core/trigger/noteVisit.ts';
 
 /**
  * The permission to store. `open`: granted, or none is needed. `waiting`: a banner has not been answered.
@@ -18,8 +19,32 @@ export type Gate = 'open' | 'waiting' | 'page' | 'refused';
 /** A change of memory. */
 export type MemoryChange = (memory: Memory) => Memory;
 
+/** What changes of a page while it is open. Everybody reads it; only `update` writes. */
+export interface PageState {
+  pageClaim?: PageClaim | undefined;
+  pageSubscribed: Subscribed;
+  lookup?: LookupAnswer | undefined;
+  /** "Not you?" was pressed on this page, and nobody has been named by the page since. */
+  isRefusedHere?: boolean | undefined;
+  /** The cookie cannot be written: what this page knows is all there is, and must not be read away. */
+  isUnkept?: boolean;
+  /** The signup whose popup is open. Never two at once. */
+  openSignup?: string | undefined;
+  delivery?: Delivery | undefined;
+  /** The signups that are told what became of submissions: `SignupContext`, whose type would be a cycle here. */
+  senders?: ReadonlySet<object>;
+  /** Identifiers that addresses of this page have carried, as `name=value`: a router may carry them from route to route. */
+  metIdentifiers?: ReadonlySet<string>;
+  /** How this visit began, and the path that was counted last. */
+  visit?: { readonly visit: KeptVisit; readonly path: string };
+}
+
+/** Passes on what is known of the visitor: adds what it reads itself, leaves out what does not count. */
+export type Source = (found: Evidence[]) => Evidence[];
+
 /** What all signups on a page share: identity, memory, outbox. Reading alone; `remember.ts` writes. */
-export interface Runtime {
+export interface Runtime extends Readonly<PageState> {
+  update(change: Partial<PageState>): void;
   readonly platform: Platform;
   /** Names in cookie, browser storage and tab storage. */
   readonly keys: { readonly memory: string; readonly outbox: string; readonly qa: string };
@@ -27,19 +52,13 @@ export interface Runtime {
   readonly issuers: Issuer[];
   readonly clickDomains: string[];
   readonly gate: Gate;
-  pageClaim?: PageClaim | undefined;
-  pageSubscribed: Subscribed;
-  lookup?: LookupAnswer | undefined;
-  /** "Not you?" was pressed on this page, and nobody has been named by the page since. */
-  isRefusedHere?: boolean;
   /** What was refused on this page, by key, and the tags computed so far. */
   readonly refusedKeys: Set<string>;
   readonly tags: Map<string, string>;
   /** Changes of memory made while the gate was not open. */
   readonly heldBack: MemoryChange[];
-  /** The signup whose popup is open. Never two at once. */
-  openSignup?: string | undefined;
-  delivery?: Delivery | undefined;
+  /** Where providers are named, `setup/setup.ts` adds one that reads what they need besides links and cookies. */
+  readonly sources: Source[];
   /** Opens or closes the gate. Deleting what was stored is `remember.ts`'s. */
   setGate(gate: Gate): void;
   memory(): Memory;
@@ -47,7 +66,7 @@ export interface Runtime {
   setMemory(memory: Memory): boolean;
   /** Forgets what was read, so that the cookie is read again. */
   reread(): void;
-  /** What can be known now. Where providers are named, `setup/setup.ts` puts one in its place that reads what they need besides. */
+  /** What can be known now. */
   evidence(): Evidence[];
   /** Whether an identifier was refused; `unchecked` while that cannot be said yet. */
   refusal(e: Evidence): 'refused' | 'unchecked' | undefined;
@@ -80,9 +99,12 @@ export function createRuntime(platform: Platform): Runtime {
     clickDomains: [],
     gate: 'page',
     pageSubscribed: {},
+    sources: [],
     refusedKeys: new Set(),
     tags: new Map(),
     heldBack: [],
+
+    update: (change) => Object.assign(runtime, change),
 
     setGate(next) {
       // What was known before is not carried over: `remember.ts` writes what was held back, or deletes.
@@ -103,18 +125,21 @@ export function createRuntime(platform: Platform): Runtime {
     },
 
     reread() {
-      if (runtime.gate === 'open') memory = undefined;
+      if (runtime.gate === 'open' && !runtime.isUnkept) memory = undefined;
     },
 
     evidence: () =>
-      extract(
-        {
-          now: new Date(platform.now()).toISOString(),
-          link: linkFacts(),
-          page: runtime.pageClaim,
-          ...(runtime.gate === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
-        },
-        runtime.issuers,
+      runtime.sources.reduce(
+        (found, source) => source(found),
+        extract(
+          {
+            now: new Date(platform.now()).toISOString(),
+            link: linkFacts(),
+            page: runtime.pageClaim,
+            ...(runtime.gate === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
+          },
+          runtime.issuers,
+        ),
       ),
 
     refusal({ key }) {

@@ -84,12 +84,50 @@ export interface PopupSession {
   close(reason: CloseReason): void;
 }
 
+/** What changes of a signup while its page is open. Everybody reads it; only `update` writes. */
+export interface SessionState {
+  /** The owner's options; setup changes them once, before the first ask. */
+  settings: Settings;
+  /** What the owner accepts of these rules, where that is not all. */
+  limitPhone?: ((rules: PhoneRules) => PhoneRules) | undefined;
+  qa?: Switch;
+  isDestroyed?: boolean;
+  isPausedByHost?: boolean;
+  /** An owner's rule by which this visitor is asked for nothing at all; no host's `resume()` ends it. */
+  suppressedBy?: 'smsCountries' | undefined;
+  /** The popup has been open on this page: it does not open by itself again. */
+  hasOpened?: boolean;
+  popup?: PopupHandle | undefined;
+  /** It is open, or about to be. */
+  isOpening?: boolean;
+  prepared?: Prepared | undefined;
+  /** It was due, and could not be shown. */
+  failure?: 'popup-failed' | 'popup-removed' | undefined;
+  /** It is due, and another dialog or a banner is open. */
+  isWaitingForOthers?: boolean;
+  /** Ends the wait for other dialogs. */
+  undoWait?: () => void;
+  /** Undoes what `plan.ts` has planned. */
+  unplan?: (() => void) | undefined;
+  /** How this visit began, where the trigger asks for it. */
+  visit?: Visit;
+  /** The variant that this visitor is shown. */
+  variant?: string;
+  /** The last submission of this page, and what became of it. */
+  last?: LastSubmission;
+  /** What has been begun, so that it is begun once. */
+  isSetUp?: boolean;
+  isMeasured?: boolean;
+  hearsAnswers?: boolean;
+  tellsScripts?: boolean;
+}
+
 /**
  * One signup, as its lazy parts see it. What the entry script holds comes to them as this one argument, so that no
  * module stands in two files: the classic script cannot share modules with its chunks.
  */
-export interface SignupContext {
-  readonly settings: Settings;
+export interface SignupContext extends Readonly<SessionState> {
+  update(change: Partial<SessionState>): void;
   /** The options as the host gave them. */
   readonly options: unknown;
   readonly runtime: Runtime;
@@ -98,39 +136,12 @@ export interface SignupContext {
   readonly missing: Set<string>;
   /** Starts fetching, all at once, what opening needs. */
   fetchAhead(ask: Ask): void;
-  /** What the owner takes of these rules, where that is not all; `smsCountries.ts` sets it. */
-  limitPhone?: (rules: PhoneRules) => PhoneRules;
   /** The country that numbers without `+` are read by. ISO 3166 alpha-2. */
   homeCountry(of?: Settings): string | undefined;
   /** The file of phone rules for it, by the name of `core/contact/homeFile.ts`. */
   homeFile(): string;
-  qa?: Switch;
-  isDestroyed?: boolean;
-  /** The popup has been open on this page: it does not open by itself again. */
-  hasOpened?: boolean;
-  popup?: PopupHandle | undefined;
   /** Plans when the popup opens; where its code cannot be fetched, that is told. */
   planPopup(): void;
-  /** It is open, or about to be. */
-  isOpening?: boolean;
-  prepared?: Prepared | undefined;
-  isPausedByHost?: boolean;
-  /** It was due, and could not be shown. */
-  failure?: 'popup-failed' | 'popup-removed' | undefined;
-  /** It is due, and another dialog or a banner is open. */
-  isWaitingForOthers?: boolean;
-  /** What other forms of the page tell is heard. */
-  hearsAnswers?: boolean;
-  /** Ends the wait for other dialogs. */
-  undoWait?: () => void;
-  /** Undoes what `plan.ts` has planned. */
-  unplan?: (() => void) | undefined;
-  /** How this visit began, where the trigger asks for it; `visit.ts` notes it. */
-  visit?: Visit;
-  /** The variant that this visitor is shown; `chooseVariant.ts` chooses it. */
-  variant?: string;
-  /** The last submission of this page, and what became of it. */
-  last?: LastSubmission;
   /** What `destroy()` undoes. */
   readonly undos: (() => void)[];
   decide(isOpenedByHost?: boolean): Decided;

@@ -15,6 +15,8 @@ type About = MemoryPage & {
   readonly options?: object;
   /** Of a runtime that another signup of the page has made. */
   readonly shared?: ControllerPage;
+  /** What setup does besides saying that it was begun. */
+  readonly setUp?: (context: SignupContext) => Promise<void>;
   /** The popup's code comes when `codeArrives()` says so. */
   readonly isCodeSlow?: boolean;
 };
@@ -42,7 +44,7 @@ export class ControllerPage {
   /** The signup as its lazy parts see it, once it was shown. */
   context: SignupContext | undefined;
 
-  constructor({ options = {}, shared, isCodeSlow, ...page }: About = {}) {
+  constructor({ options = {}, shared, isCodeSlow, setUp, ...page }: About = {}) {
     if (isCodeSlow) {
       this.#code = new Promise((come) => {
         this.#letCodeCome = come;
@@ -53,7 +55,7 @@ export class ControllerPage {
     this.platform = shared?.platform ?? new MemoryPlatform(page);
     writeCookiesOf(this.platform);
     this.runtime = shared?.runtime ?? runtimeOf(this.platform, gates[settings.storage]);
-    this.signup = createController(settings, given, this.runtime, this.#load(), () => {
+    this.signup = createController(settings, given, this.runtime, this.#load(setUp), () => {
       this.isDestroyed = true;
     });
   }
@@ -74,7 +76,7 @@ export class ControllerPage {
     return this.platform.announced.filter((event) => event.name === name).map(({ detail }) => detail);
   }
 
-  #load(): Load {
+  #load(setUp: About['setUp']): Load {
     const { happened } = this;
     const delivery: Delivery = {
       send: async () => ({ kind: 'waiting' }),
@@ -90,8 +92,8 @@ export class ControllerPage {
       },
       sending: {
         sendKept: async ({ runtime }) => {
-          runtime.delivery ??= delivery;
-          runtime.delivery.flush();
+          runtime.update({ delivery: runtime.delivery ?? delivery });
+          runtime.delivery?.flush();
         },
       },
       checkout: {
@@ -99,7 +101,12 @@ export class ControllerPage {
           Object.assign(() => void happened.push('watch undone'), { commit: () => void happened.push('commit') }),
       },
       explain,
-      setup: { start: async () => void happened.push('setup') },
+      setup: {
+        start: async (context) => {
+          happened.push('setup');
+          await setUp?.(context);
+        },
+      },
     };
     return async (name: string, onFailure?: () => void) => {
       if (onFailure) return this.ahead.push(name);
@@ -116,14 +123,14 @@ export class ControllerPage {
     const { ask } = context.decide(isOpenedByHost);
     if (context.isDestroyed || context.popup || (ask === 'nothing' && !isOpenedByHost)) return;
     this.shown.push(`${ask} by ${isOpenedByHost ? 'the host' : 'itself'}`);
-    context.hasOpened = true;
+    context.update({ hasOpened: true });
     const popup: PopupHandle = {
       close: (reason) => {
-        context.popup = undefined;
+        context.update({ popup: undefined });
         this.happened.push(`closed: ${reason}`);
       },
       isUntouched: () => true,
     };
-    context.popup = popup;
+    context.update({ popup: popup });
   }
 }

@@ -6,6 +6,7 @@ import type { Consent, Submission } from '../core/submission/submission.gen.ts';
 import type { MemoryPlatform } from '../platform/memory.ts';
 import { own } from '../providers/own.ts';
 import { createRuntime, type Gate, type Runtime } from '../signup/page.ts';
+import type { SignupContext } from '../signup/session.ts';
 
 export const email = 'penny@example.com';
 export const phone = '+447700900982';
@@ -29,6 +30,17 @@ export function runtimeOf(platform: MemoryPlatform, gate: Gate = 'open'): Runtim
   runtime.issuers.push(own);
   runtime.setGate(gate);
   return runtime;
+}
+
+/** A signup's session, of which a test makes as much as it needs. */
+export function sessionOf(parts: object): SignupContext {
+  const session = {
+    missing: new Set(),
+    undos: [],
+    ...parts,
+    update: (change: object) => void Object.assign(session, change),
+  } as unknown as SignupContext;
+  return session;
 }
 
 /** A token of the store's own link, signed in shape alone: `serial` makes two of one person differ. */

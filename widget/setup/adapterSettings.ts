@@ -1,6 +1,5 @@
 import type { Manifest } from '../adapters/adapter.ts';
-import type { Settings } from '../config/settings.ts';
-import type { SignupContext } from '../signup/session.ts';
+import type { SessionState, SignupContext } from '../signup/session.ts';
 import { smsCountries } from './smsCountries.ts';
 
 /** Manifests alone: the ask goes by them, and the code of an adapter is fetched once something is sent. */
@@ -22,21 +21,23 @@ export const neededAttributes: Readonly<Record<keyof typeof manifests, readonly 
 };
 
 /**
- * Puts into the settings what follows from where submissions go, before the ask is taken: what the adapter that the script
- * tag names can find a person by, and whether numbers are asked for at all where the visitor is.
+ * The settings with what follows from where submissions go: what the adapter that the script tag names can find a person
+ * by, and whether numbers are asked for at all where the visitor is.
  */
-export async function useAdapter(context: SignupContext): Promise<void> {
-  const settings = context.settings as { -readonly [K in keyof Settings]: Settings[K] };
+export async function adapterSettings(context: SignupContext): Promise<Partial<SessionState>> {
+  const { settings } = context;
   const { to } = settings;
+  let { collector, isMisconfigured } = settings;
   if (to) {
     const name = String(to) as keyof typeof manifests;
     const manifest = Object.hasOwn(manifests, name) ? (await manifests[name]()).manifest : undefined;
     const given: Readonly<Record<string, unknown>> = { ...settings };
     const isLinkedBySaid = 'linksBy' in Object((context.options as { collector?: unknown } | undefined)?.collector);
-    if (manifest && !isLinkedBySaid) settings.collector = { ...settings.collector, linksBy: manifest.linksBy };
+    if (manifest && !isLinkedBySaid) collector = { ...collector, linksBy: manifest.linksBy };
     const isRight = (attribute: string) => given[attribute] && !String(given[attribute]).startsWith('pk_');
     // A private key would be everybody's here: nothing is asked, and what is wrong is told without it.
-    if (!manifest || !neededAttributes[name].every(isRight)) settings.isMisconfigured = true;
+    if (!manifest || !neededAttributes[name].every(isRight)) isMisconfigured = true;
   }
-  if (settings.smsCountries) smsCountries(context, settings);
+  const further = { ...settings, collector, isMisconfigured };
+  return settings.smsCountries ? smsCountries(further, context.homeCountry()) : { settings: further };
 }

@@ -4,8 +4,8 @@ import { fromDataset } from '../config/dataset.ts';
 import { homeCountry } from '../core/contact/country.ts';
 import { wholeRules as phoneRules } from '../phone/test/wholeRules.ts';
 import type { SignupContext } from '../signup/session.ts';
-import { settingsOf } from '../test/fixtures.ts';
-import { neededAttributes, useAdapter } from './useAdapter.ts';
+import { sessionOf, settingsOf } from '../test/fixtures.ts';
+import { adapterSettings, neededAttributes } from './adapterSettings.ts';
 
 beforeEach(() => vi.stubGlobal('navigator', { languages: ['en-GB'] }));
 afterEach(() => vi.unstubAllGlobals());
@@ -13,13 +13,12 @@ afterEach(() => vi.unstubAllGlobals());
 async function settled(attributes: Record<string, string>) {
   const options = fromDataset({ brand: 'B', terms: '/t', privacy: '/p', ...attributes });
   const given: { collector?: unknown; country?: string; region?: string } = { collector: undefined, ...options };
-  const context = {
+  const context = sessionOf({
     settings: settingsOf(given),
     options: given,
     homeCountry: () => homeCountry(given.country, given.region, navigator.languages),
-  } as unknown as SignupContext;
-  await useAdapter(context);
-  return context;
+  });
+  return { ...context, ...(await adapterSettings(context)) };
 }
 
 const klaviyo = { to: 'klaviyo', klaviyoCompany: 'AbC123', klaviyoEmailList: 'MAIL01' };
@@ -75,7 +74,11 @@ describe('the countries that the sender has a number for', () => {
 
   test('do not, in a store that wants numbers alone: nothing is asked', async () => {
     const context = await settled({ ...klaviyo, smsCountries: 'US', collect: 'phone' });
-    expect([context.isPausedByHost, context.settings.collect]).toEqual([true, 'phone']);
+    expect([context.suppressedBy, context.isPausedByHost, context.settings.collect]).toEqual([
+      'smsCountries',
+      undefined,
+      'phone',
+    ]);
   });
 
   test('may not be told from the visitor’s languages: asked as ever', async () => {
