@@ -1,16 +1,16 @@
 import type { Plugin } from 'vite';
-import type { Words } from '../widget/locales/localeFile.ts';
+import type { LocaleFile } from '../widget/locales/localeFile.ts';
 import { all } from './allWords.ts';
 
 const prefix = 'virtual:strings/';
 
 /** Language and region of each file; the language alone where there is no consent wording in it for a region. */
 const files = new Map(
-  Object.entries(all).flatMap(([tag, words]): [string, Words][] => [
-    [tag, { ...words, legal: { ...words.legal, regions: {} } }],
-    ...Object.entries(words.legal.regions).map(([region, text]): [string, Words] => [
+  Object.entries(all).flatMap(([tag, words]): [string, LocaleFile][] => [
+    [tag, { ...words, consent: { ...words.consent, regions: {} } }],
+    ...Object.entries(words.consent.regions).map(([region, text]): [string, LocaleFile] => [
       `${tag}-${region}`,
-      { ...words, legal: { ...words.legal, regions: { [region]: text } } },
+      { ...words, consent: { ...words.consent, regions: { [region]: text } } },
     ]),
   ]),
 );

@@ -4,14 +4,14 @@ import { quietUntil } from '../../widget/core/ask/history.ts';
 import type { Evidence } from '../../widget/core/identity/evidence.ts';
 import { extract } from '../../widget/core/identity/extract.ts';
 import { type Issuer, keyOf } from '../../widget/core/identity/issuer.ts';
-import { type LinkFacts, readHint, readLink } from '../../widget/core/identity/link.ts';
-import { markPosted, postedTag, postersIn } from '../../widget/core/identity/posted.ts';
+import { type LinkFacts, readLink, readLinkHint } from '../../widget/core/identity/link.ts';
 import { type Identity, resolve } from '../../widget/core/identity/resolve.ts';
+import { markShared, sharedMark, sharersIn } from '../../widget/core/identity/shared.ts';
 import { remembersRefusal, remembersSeen } from '../../widget/core/memory/changes.ts';
 import type { Memory } from '../../widget/core/memory/memory.ts';
 import { readMemory } from '../../widget/core/memory/read.ts';
 import { writeMemory } from '../../widget/core/memory/write.ts';
-import { own } from '../../widget/providers/own.ts';
+import { signedLink } from '../../widget/providers/signedLink.ts';
 import type { Order, Visit } from './days.ts';
 import { frequency } from './plain.ts';
 import { platformCookie, type World } from './world.ts';
@@ -25,9 +25,9 @@ const platformIssuer: Issuer = {
   parameters: [{ name: platformCookie, decode: decodeToken }],
   cookies: [{ name: platformCookie, decode: decodeToken }],
   isStable: true,
-  ...(own.keyOf ? { keyOf: own.keyOf } : {}),
+  ...(signedLink.keyOf ? { keyOf: signedLink.keyOf } : {}),
 };
-const issuers: readonly Issuer[] = [own, platformIssuer];
+const issuers: readonly Issuer[] = [signedLink, platformIssuer];
 const linksBy = ['own', 'platform', 'email', 'phone'];
 
 const tags = new Map<string, string>();
@@ -76,7 +76,7 @@ export class Browser {
       },
       issuers,
     );
-    return markPosted(found, this.memory.seen.refused, { get: tagOf });
+    return markShared(found, this.memory.seen.refused, { get: tagOf });
   }
 
   identity(typed: readonly Evidence[] = []): Identity {
@@ -105,7 +105,7 @@ export class Browser {
   }
 
   #hint() {
-    const here = this.#link && !this.#link.isShared ? readHint(this.#link) : undefined;
+    const here = this.#link && !this.#link.isShared ? readLinkHint(this.#link) : undefined;
     const seen = this.memory.seen.identifiers.at(-1);
     const said = here?.subscribed;
     return {
@@ -119,8 +119,8 @@ export class Browser {
     const { subscribed, byText } = this.#hint();
     const { seen, acknowledged } = this.memory;
     const remembered = [...seen.identifiers, ...acknowledged.identifiers];
-    for (const { key } of postersIn(this.evidence(), remembered, issuers, keyOfIdentifier)) {
-      const tag = postedTag(tagOf(key));
+    for (const { key } of sharersIn(this.evidence(), remembered, issuers, keyOfIdentifier)) {
+      const tag = sharedMark(tagOf(key));
       if (!seen.refused.includes(tag)) this.remember((m) => remembersRefusal(m, [tag], () => false));
     }
     for (const { field, issuer, value, strength, ...e } of this.evidence()) {

@@ -3,9 +3,9 @@ import { normalizeEmail } from '../core/contact/email.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
 import { typedEvidence } from '../core/identity/typed.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { settle, tagOf } from '../memory/remember.ts';
+import { fingerprintOf, settle } from '../memory/remember.ts';
 import { loadPhone } from '../popup/loadPhone.ts';
-import { wordsOf } from '../popup/stringsOf.ts';
+import { stringsOf } from '../popup/stringsOf.ts';
 import { destinationOf } from '../sending/destinationOf.ts';
 import { noteLast } from '../sending/noteLast.ts';
 import { openDelivery, prepareSubmission } from '../sending/sending.ts';
@@ -77,7 +77,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
       // A tick stands for one number alone.
       clear();
       number = parsed.e164;
-      const words = await wordsOf(context);
+      const words = await stringsOf(context);
       if (mine !== turn) return;
       line = mountConsentLine(slot, settings, words, phone.format(parsed.e164), (isTicked) => {
         tickedAt = isTicked ? new Date(platform.now()).toISOString() : undefined;
@@ -119,14 +119,14 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
   };
 
   const hasConsent = async (e164: string) => {
-    const tag = await tagOf(runtime, e164);
+    const tag = await fingerprintOf(runtime, e164);
     return runtime.memory().acknowledged.consents.some((c) => c.channel === 'sms' && c.tag === tag);
   };
   /** Whose the email at the checkout is. Whoever signed up through a link has typed none yet, so it may be anybody's. */
   const whoseEmail = async (email: string | undefined): Promise<'remembered' | 'another' | 'unsaid'> => {
     const known = runtime.memory().acknowledged.emailTag;
     if (email === undefined || known === undefined) return 'unsaid';
-    return known === (await tagOf(runtime, email)) ? 'remembered' : 'another';
+    return known === (await fingerprintOf(runtime, email)) ? 'remembered' : 'another';
   };
 
   const commit = async () => {

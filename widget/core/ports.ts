@@ -67,7 +67,7 @@ export interface Address {
    */
   captured: string;
   /** Takes query parameters out of the address bar; other parameters, the hash and the history state stay. */
-  take(names: readonly string[]): void;
+  strip(names: readonly string[]): void;
 }
 
 /** Sets something up and returns its undo. */

@@ -23,7 +23,7 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
   const keepsClosed = hindrances(context);
   const until = keepsClosed.find(({ by }) => by === reason)?.until;
   const explanation: Explanation = {
-    sentence: runtime.gate === 'waiting' ? waitingSentence : sentence(ask, reason, until),
+    sentence: runtime.storageConsent === 'waiting' ? waitingSentence : sentence(ask, reason, until),
     ask,
     reason,
     certainty: identity.certainty,
@@ -39,7 +39,7 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
     ),
     missing: [...context.missing].map((name) => `hello-again.${name}`),
     ...(context.variant ? { variant: context.variant } : {}),
-    gate: runtime.gate,
+    gate: runtime.storageConsent,
     problems: checkOptions(context.options).map((error) => error.message),
     memory: explainMemory(runtime.memory()),
     ...(last ? { last: explainLast(last) } : {}),
@@ -68,7 +68,7 @@ function hindrances({
   const quiet = explainQuiet(quietNow(), runtime.memory(), runtime.platform.now() / 1000);
   const isPausedHere = isPausedByHost || qa === 'off';
   return [
-    ...(runtime.gate === 'waiting' ? [{ by: 'gate' }] : []),
+    ...(runtime.storageConsent === 'waiting' ? [{ by: 'gate' }] : []),
     ...(isPausedHere ? [{ by: 'paused' }] : []),
     ...(suppressedBy
       ? [{ by: 'paused', says: `${suppressedBy} names no country of this visitor’s, and only numbers are asked for` }]

@@ -5,7 +5,11 @@ import type { SignupContext } from '../signup/session.ts';
  *
  * @param name the file's name in the build, without `hello-again.` and the build's own
  */
-export function fetchFile<T>({ missing, runtime }: SignupContext, name: string, load: () => Promise<T>): Promise<T> {
+export function fetchFile<T>(
+  { missing, runtime }: Pick<SignupContext, 'missing' | 'runtime'>,
+  name: string,
+  load: () => Promise<T>,
+): Promise<T> {
   const { schedule } = runtime.platform;
   return load()
     .catch(() => new Promise<void>((again) => schedule.after(3000, again)).then(load))

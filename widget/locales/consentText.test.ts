@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadLanguage } from '../popup/loadLanguage.ts';
 import { languages } from '../popup/stringsFor.ts';
 import { legalSources } from './consentSources.ts';
-import type { LegalRegion, LegalText } from './consentText.ts';
+import type { ConsentRegion, ConsentText } from './consentText.ts';
 
 /** What a wording must say, and how each language says it. */
 const elements = {
@@ -153,7 +153,7 @@ const canada: readonly Element[] = [
 ];
 const europe: readonly Element[] = ['who decides on the use', 'that consent can be withdrawn at any time'];
 
-const required: Readonly<Record<LegalRegion, readonly Element[]>> = {
+const required: Readonly<Record<ConsentRegion, readonly Element[]>> = {
   us: [...everywhere, ...carriers],
   ca: [...everywhere, ...canada],
   uk: [...everywhere, ...europe],
@@ -163,7 +163,7 @@ const required: Readonly<Record<LegalRegion, readonly Element[]>> = {
 };
 
 const mail: readonly Element[] = ['brand', 'the privacy policy', 'what for', 'that it ends at any time'];
-const requiredOfMail: Readonly<Record<LegalRegion, readonly Element[]>> = {
+const requiredOfMail: Readonly<Record<ConsentRegion, readonly Element[]>> = {
   us: mail,
   ca: [...mail, 'who sends, and where to find them', 'that consent can be withdrawn at any time'],
   uk: [...mail, ...europe],
@@ -175,15 +175,15 @@ const requiredOfMail: Readonly<Record<LegalRegion, readonly Element[]>> = {
 /** One wording with what names it. */
 interface Row {
   readonly language: string;
-  readonly region: LegalRegion;
-  readonly text: LegalText;
+  readonly region: ConsentRegion;
+  readonly text: ConsentText;
   readonly say: Phrases;
 }
 
 const rows: Row[] = [];
 for (const language of Object.keys(languages)) {
-  const { legal } = (await loadLanguage(language, undefined)).words;
-  for (const [region, text] of Object.entries(legal.regions) as [LegalRegion, LegalText][]) {
+  const { consent: legal } = (await loadLanguage(language, undefined)).words;
+  for (const [region, text] of Object.entries(legal.regions) as [ConsentRegion, ConsentText][]) {
     const say = phrases[language];
     if (!say) throw new Error(`no phrases to look for in ${language}`);
     rows.push({ language, region, text, say });
@@ -262,7 +262,7 @@ describe.each(table)('the wording of %s', (_name, row) => {
   });
 
   test('is recorded in the language it is written in, with the region’s where it has one', () => {
-    const country: Partial<Record<LegalRegion, string>> = { us: 'US', ca: 'CA', uk: 'GB', au: 'AU' };
+    const country: Partial<Record<ConsentRegion, string>> = { us: 'US', ca: 'CA', uk: 'GB', au: 'AU' };
     expect(text.locale).toBe(country[region] ? `${language}-${country[region]}` : language);
   });
 });

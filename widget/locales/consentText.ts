@@ -1,14 +1,14 @@
 import type { Plural } from './strings.ts';
 
 /** Whose rules a wording follows; `strict` meets the strictest of all. */
-export type LegalRegion = 'us' | 'ca' | 'uk' | 'eu' | 'au' | 'strict';
+export type ConsentRegion = 'us' | 'ca' | 'uk' | 'eu' | 'au' | 'strict';
 
 /**
  * The consent wording of one region in one language. Slots: `{brand}`, `{number}`, `{frequency}`, `{terms}`,
  * `{privacy}`, `{sender}`; the link slots become links. What is shown is recorded word for word, so a change of a
  * word needs a new version.
  */
-export interface LegalText {
+export interface ConsentText {
   /** Region, language and number, as recorded: `eu-de-1`. */
   readonly version: string;
   /** BCP 47 tag of the words, as recorded; it may name the region where the interface's does not: `en-US`. */
@@ -30,9 +30,9 @@ export interface LegalText {
 }
 
 /** All wordings of one language. Where there is none yet, an owner's own may still be filled in. */
-export interface LegalCatalogue {
+export interface ConsentCatalogue {
   /** How often texts come: `{n}` a month. */
   readonly frequency: Plural;
   readonly frequencyVaries: string;
-  readonly regions: { readonly [R in LegalRegion]?: LegalText };
+  readonly regions: { readonly [R in ConsentRegion]?: ConsentText };
 }

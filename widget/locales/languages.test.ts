@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadLanguage } from '../popup/loadLanguage.ts';
 import { languages } from '../popup/stringsFor.ts';
 import { en } from './en/strings.ts';
-import type { Words } from './localeFile.ts';
+import type { LocaleFile } from './localeFile.ts';
 import { textsOf } from './test/textsOf.ts';
 
 const tags = ['en', 'es', 'fr', 'de', 'it', 'pt-BR', 'nl', 'pl', 'sv', 'ja', 'ko', 'ar'];
@@ -17,10 +17,13 @@ const table = loaded.map((one) => [one.tag, one] as const);
 const others = table.filter(([tag]) => tag !== 'en');
 
 /** Plural records and the names of their sentences, `{n}` in each. */
-const pluralsOf = ({ strings, legal }: Words) => ({ codeResendIn: strings.codeResendIn, frequency: legal.frequency });
+const pluralsOf = ({ strings, consent: legal }: LocaleFile) => ({
+  codeResendIn: strings.codeResendIn,
+  frequency: legal.frequency,
+});
 const slotsOf = (text: string) => [...text.matchAll(/\{(\w*)\}|[{}]/g)].map(([all, name]) => name ?? all).sort();
 /** Without the sentences of plural records, which differ in number from language to language. */
-const singleTexts = (words: Words) => textsOf(words.strings).filter(([path]) => !path.startsWith('codeResendIn.'));
+const singleTexts = (words: LocaleFile) => textsOf(words.strings).filter(([path]) => !path.startsWith('codeResendIn.'));
 
 /** Words that happen to be the same. */
 const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +40,7 @@ describe.each(table)('%s', (tag, { words, regions }) => {
   const { strings } = words;
   const sentences = [
     ...textsOf(strings),
-    ...textsOf({ legal: { ...words.legal, regions: words.legal.regions } }),
+    ...textsOf({ legal: { ...words.consent, regions: words.consent.regions } }),
   ].filter(([path]) => !/\.(version|locale|emailMethod)$/.test(path));
 
   test('is called so, and runs in its direction', () => {
@@ -64,8 +67,8 @@ describe.each(table)('%s', (tag, { words, regions }) => {
   });
 
   test('tells the regions that there is a wording for', () => {
-    expect([...regions].sort()).toEqual(Object.keys(words.legal.regions).sort());
-    for (const text of Object.values(words.legal.regions))
+    expect([...regions].sort()).toEqual(Object.keys(words.consent.regions).sort());
+    for (const text of Object.values(words.consent.regions))
       expect(text.locale).toMatch(new RegExp(`^${tag}(-[A-Z]{2})?$`));
   });
 

@@ -1,11 +1,11 @@
-import type { LegalCatalogue } from './consentText.ts';
+import type { ConsentCatalogue } from './consentText.ts';
 import type { Strings } from './strings.ts';
 
 /**
  * The words of one language: those of the interface and the legal wording. As `wordsFor` gives them, the wording of the
  * owner's region is among them.
  */
-export interface Words {
+export interface LocaleFile {
   readonly strings: Strings;
-  readonly legal: LegalCatalogue;
+  readonly consent: ConsentCatalogue;
 }

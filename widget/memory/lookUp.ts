@@ -11,11 +11,11 @@ const lookupTimeout = 1_500;
 export async function lookUp({ settings, runtime, decide }: SignupContext): Promise<void> {
   const { platform } = runtime;
   const { identity } = decide();
-  const former = runtime.gate === 'open' ? platform.session.get(lookupKey) : undefined;
+  const former = runtime.storageConsent === 'open' ? platform.session.get(lookupKey) : undefined;
   if (former !== undefined) runtime.update({ lookup: readLookup(former, identity) });
   if (former !== undefined || !settings.lookup) return;
   // Noted before it is asked: one that fails is not asked again either.
-  if (runtime.gate === 'open') platform.session.set(lookupKey, '');
+  if (runtime.storageConsent === 'open') platform.session.set(lookupKey, '');
   const identifiers = identity.evidence.map(({ field, issuer, value }) => ({ field, issuer, value }));
   const body = toJson({ version: 1, store: settings.store, identifiers });
   const answer = await post({ url: settings.lookup, body, timeout: lookupTimeout });
@@ -25,5 +25,5 @@ export async function lookUp({ settings, runtime, decide }: SignupContext): Prom
     for: identity.evidence.map((e) => e.key),
   });
   runtime.update({ lookup: readLookup(text, identity) });
-  if (runtime.gate === 'open' && runtime.lookup) platform.session.set(lookupKey, text);
+  if (runtime.storageConsent === 'open' && runtime.lookup) platform.session.set(lookupKey, text);
 }

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Issuer } from '../core/identity/issuer.ts';
-import { postedTag } from '../core/identity/posted.ts';
+import { sharedMark } from '../core/identity/shared.ts';
 import { emptyMemory } from '../core/memory/memory.ts';
 import { remembersDismissal, remembersShown } from '../core/memory/visits.ts';
 import { MemoryPlatform } from '../platform/memory.ts';
-import type { Gate, Runtime } from '../signup/page.ts';
+import type { Runtime, StorageConsent } from '../signup/page.ts';
 import { lookupKey } from '../signup/storageKeys.ts';
 import { writeCookiesOf } from '../test/cookies.ts';
 import { runtimeOf, tokenOf } from '../test/fixtures.ts';
 import { sha256 } from '../test/sha256.ts';
-import { erase, keyOf, refuse, remember, settle, tagOf } from './remember.ts';
+import { erase, fingerprintOf, keyOf, refuse, remember, settle } from './remember.ts';
 
 vi.mock('../platform/sha256.ts', () => import('../test/sha256.ts'));
 vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));
@@ -17,7 +17,7 @@ vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));
 let browser: MemoryPlatform;
 
 /** Opens a page in the browser at hand. */
-function visit(search = '', { gate = 'open' as Gate, referrer = '' } = {}): Runtime {
+function visit(search = '', { gate = 'open' as StorageConsent, referrer = '' } = {}): Runtime {
   browser = new MemoryPlatform({ url: `https://shop.example.com/${search}`, referrer, browser });
   writeCookiesOf(browser);
   return runtimeOf(browser, gate);
@@ -48,9 +48,9 @@ describe('what changes memory', () => {
     remember(visit(), (m) => remembersShown(m, 1_769_000_000, 0));
     const runtime = visit('', { gate: 'waiting' });
     remember(runtime, (m) => remembersDismissal(m, 1_769_860_800));
-    runtime.setGate('open');
+    runtime.setStorageConsent('open');
     await settle(runtime);
-    expect(runtime.heldBack).toEqual([]);
+    expect(runtime.pendingChanges).toEqual([]);
     expect(visit().memory().seen).toMatchObject({ shown: 1, dismissedAt: 1_769_860_800 });
   });
 
@@ -69,12 +69,12 @@ describe('what the link carried', () => {
     await settle(visit('?ha_id=penny-1&ha_has=email'));
     const runtime = visit();
     expect(runtime.evidence()).toMatchObject([{ value: 'penny-1', source: 'cookie', strength: 'token' }]);
-    expect(runtime.hint()).toEqual({ subscribed: { email: true, sms: false }, byText: undefined });
+    expect(runtime.linkHint()).toEqual({ subscribed: { email: true, sms: false }, byText: undefined });
   });
 
   test('says on later pages as well that it came in a text message', async () => {
     await settle(visit('?ha_id=penny-1&utm_medium=sms'));
-    expect(visit().hint().byText).toBe(true);
+    expect(visit().linkHint().byText).toBe(true);
   });
 
   test('is remembered once, however often it is followed', async () => {
@@ -156,7 +156,7 @@ describe('what was refused', () => {
     const here = visit('?ha_id=penny-1', { gate: 'page' });
     await refuse(here, here.evidence());
     expect([standing(here), browser.jar.size]).toEqual([[['penny-1', 'refused']], 0]);
-    here.setGate('open');
+    here.setStorageConsent('open');
     await settle(here);
     expect(visit().memory().seen.refused).toHaveLength(1);
   });
@@ -196,7 +196,7 @@ describe('an identifier is compared by what stays the same', () => {
 });
 
 test('a tag is the first 24 bits of the digest', async () => {
-  expect(await tagOf(visit(), 'abc')).toBe('ba7816');
+  expect(await fingerprintOf(visit(), 'abc')).toBe('ba7816');
 });
 
 describe('two tabs', () => {
@@ -235,7 +235,7 @@ describe('an identifier in a link that was pasted in public', () => {
 
   test('is known again by its tag on later pages, where its provider keeps it in a cookie', async () => {
     const runtime = await read('?n=poster-1', forum);
-    const tag = postedTag(await tagOf(runtime, 'poster-1'));
+    const tag = sharedMark(await fingerprintOf(runtime, 'poster-1'));
     expect([runtime.memory().seen.refused, seenValues(runtime)]).toEqual([[tag], []]);
     expect((await read('?n=poster-1', forum)).memory().seen.refused).toEqual([tag]);
   });

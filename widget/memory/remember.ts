@@ -1,4 +1,4 @@
-import { postedTag, postersIn } from '../core/identity/posted.ts';
+import { sharedMark, sharersIn } from '../core/identity/shared.ts';
 import { remembersRefusal, remembersSeen } from '../core/memory/changes.ts';
 import { cookieText } from '../core/memory/cookieText.ts';
 import { writeMemory } from '../core/memory/write.ts';
@@ -17,10 +17,10 @@ const cookies = ({ platform }: Runtime) => (opened ??= createCookies(platform.co
 
 /** Changes memory. While the gate is not open it changes for this page alone, and is written should the gate open. */
 export function remember(runtime: Runtime, change: MemoryChange): void {
-  const isOpen = runtime.gate === 'open';
+  const isOpen = runtime.storageConsent === 'open';
   // Another tab may have written since this page read.
   if (isOpen) runtime.reread();
-  else runtime.heldBack.push(change);
+  else runtime.pendingChanges.push(change);
   const memory = change(runtime.memory());
   const isKept =
     runtime.setMemory(memory) && cookies(runtime).set(runtime.keys.memory, writeMemory(memory), memoryDays);
@@ -30,20 +30,21 @@ export function remember(runtime: Runtime, change: MemoryChange): void {
 
 /** Computes the tags that refusals are recognised by, writes what was held back, and remembers what the link carried. */
 export async function settle(runtime: Runtime): Promise<void> {
-  if (runtime.gate === 'open') for (const change of runtime.heldBack.splice(0)) remember(runtime, change);
+  if (runtime.storageConsent === 'open')
+    for (const change of runtime.pendingChanges.splice(0)) remember(runtime, change);
   const open = runtime.evidence().filter((e) => e.source !== 'page');
   const { seen, acknowledged } = runtime.memory();
   const remembered = [...seen.identifiers, ...acknowledged.identifiers];
-  const posted = postersIn(open, remembered, runtime.issuers, (i) => keyOf(runtime, i));
+  const posted = sharersIn(open, remembered, runtime.issuers, (i) => keyOf(runtime, i));
   if (seen.refused.length + posted.length > 0) {
-    await Promise.all(open.map((e) => tagOf(runtime, e.key)));
+    await Promise.all(open.map((e) => fingerprintOf(runtime, e.key)));
   }
-  if (runtime.gate !== 'open') return;
+  if (runtime.storageConsent !== 'open') return;
   for (const { key } of posted) {
-    const tag = postedTag(await tagOf(runtime, key));
+    const tag = sharedMark(await fingerprintOf(runtime, key));
     remember(runtime, (m) => (m.seen.refused.includes(tag) ? m : remembersRefusal(m, [tag], () => false)));
   }
-  const { subscribed, byText } = runtime.hint();
+  const { subscribed, byText } = runtime.linkHint();
   const at = Math.floor(runtime.platform.now() / 1000);
   for (const e of open) {
     // A public link names whoever posted it, and an email in clear is not kept.
@@ -73,12 +74,12 @@ export async function refuse(
   const keys = new Set(identifiers.map((i) => keyOf(runtime, i)));
   for (const key of keys) runtime.refusedKeys.add(key);
   runtime.update({ lookup: undefined });
-  const tags = await Promise.all([...keys].map((key) => tagOf(runtime, key)));
+  const tags = await Promise.all([...keys].map((key) => fingerprintOf(runtime, key)));
   remember(runtime, (m) => remembersRefusal(m, tags, (i) => keys.has(keyOf(runtime, i))));
 }
 
 /** The first 24 bits of a SHA-256: enough to know the same text again, too short to name anybody. */
-export async function tagOf({ tags }: Runtime, text: string): Promise<string> {
+export async function fingerprintOf({ fingerprints: tags }: Runtime, text: string): Promise<string> {
   const tag = tags.get(text) ?? (await sha256(text)).slice(0, 6);
   tags.set(text, tag);
   return tag;

@@ -41,20 +41,20 @@ describe('taking parameters out of the address bar', () => {
     ['names that are longer stay', '?ha_id=t&ha_idx=1&my_ha_id=2', '?ha_idx=1&my_ha_id=2'],
   ])('%s', (_title, before, after) => {
     const { location, address } = onPage(`https://shop.example.com/p/1${before}`);
-    address.take(own);
+    address.strip(own);
     expect(location.href).toBe(`https://shop.example.com/p/1${after}`);
   });
 
   test('keeps the state that the page’s own router has in the history', () => {
     const { address, state, replaceState } = onPage('https://shop.example.com/?ha_id=t');
-    address.take(own);
+    address.strip(own);
     expect(replaceState.mock.calls).toEqual([[state, '', 'https://shop.example.com/']]);
     expect(replaceState.mock.calls[0]?.[0]).toBe(state);
   });
 
   test.each(['', '?', '?a=1', '#ha_id=t', '?a=1#?ha_id=t'])('leaves %o alone', (rest) => {
     const { address, replaceState } = onPage(`https://shop.example.com/${rest}`);
-    address.take(own);
+    address.strip(own);
     expect(replaceState).not.toHaveBeenCalled();
   });
 
@@ -63,7 +63,7 @@ describe('taking parameters out of the address bar', () => {
     replaceState.mockImplementation(() => {
       throw new DOMException('about:srcdoc', 'SecurityError');
     });
-    expect(() => address.take(own)).not.toThrow();
+    expect(() => address.strip(own)).not.toThrow();
     expect(location.href).toBe('https://shop.example.com/?ha_id=t');
   });
 });
@@ -71,7 +71,7 @@ describe('taking parameters out of the address bar', () => {
 describe('what was captured', () => {
   test('is the address as it stood at the start, undecoded, whatever becomes of it', () => {
     const { address, location } = onPage('https://shop.example.com/?ha_id=t%2Fu');
-    address.take(own);
+    address.strip(own);
     location.href = 'https://shop.example.com/other';
     expect(address.captured).toBe('https://shop.example.com/?ha_id=t%2Fu');
   });

@@ -4,7 +4,7 @@ import type { Address } from '../core/ports.ts';
 export function createAddress(): Address {
   return {
     captured: location.href,
-    take(names) {
+    strip(names) {
       // Cut as text: parsing and writing back would re-encode the parameters of others.
       const { href, search } = location;
       const isOthers = (pair: string) => !names.includes(pair.split('=')[0] ?? '');

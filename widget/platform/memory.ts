@@ -97,7 +97,7 @@ export class MemoryPlatform implements Platform {
 
   readonly address: Address = {
     captured: '',
-    take: (names) => {
+    strip: (names) => {
       const url = new URL(this.bar);
       for (const name of names) url.searchParams.delete(name);
       this.bar = url.href;

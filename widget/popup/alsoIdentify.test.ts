@@ -3,7 +3,7 @@ import type { Submission } from '../core/submission/submission.gen.ts';
 import { MemoryPlatform } from '../platform/memory.ts';
 import { noteLast } from '../sending/noteLast.ts';
 import { createEmitter } from '../signup/events.ts';
-import type { Gate } from '../signup/page.ts';
+import type { StorageConsent } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { email, evidenceOf, idOf, phone, runtimeOf, sessionOf, settingsOf, submissionOf } from '../test/fixtures.ts';
 import { alsoIdentify } from './alsoIdentify.ts';
@@ -21,7 +21,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 interface About {
   readonly options?: object;
-  readonly gate?: Gate;
+  readonly gate?: StorageConsent;
   readonly qa?: SignupContext['qa'];
 }
 

@@ -12,7 +12,7 @@ export function alsoIdentify(context: SignupContext): void {
     context.events.on('sent', ({ id }) => {
       const { last, runtime, settings, qa } = context;
       // These scripts store what they are told, and what QA types is nobody's.
-      if (last?.submission.id !== id || runtime.gate !== 'open' || settings.test || qa === 'dry') return;
+      if (last?.submission.id !== id || runtime.storageConsent !== 'open' || settings.test || qa === 'dry') return;
       const { ask, contact } = last.submission;
       // The form had a field for it. The email of a checkout is the host's own to pass on.
       if (contact.email && /email/.test(ask.kind)) tell(settings.alsoIdentify, contact.email);

@@ -1,10 +1,10 @@
-import { checkFurther, type FurtherField, furtherValues, readFurther } from '../core/flow/furtherFields.ts';
+import { checkExtraFields, type ExtraField, extraValues, readExtraFields } from '../core/flow/extraFields.ts';
 import type { FieldProblem } from '../core/flow/state.ts';
-import { createFurtherFields, type DrawnFields } from '../ui/FurtherFields.tsx';
+import { createExtraFields, type DrawnFields } from '../ui/ExtraFields.tsx';
 import css from '../ui/fields.css?inline';
 
 /** The owner's further fields: how they are drawn, checked and sent. Fetched only where there are any. */
-export interface Further {
+export interface ExtraFields {
   readonly css: string;
   readonly Fields: DrawnFields['Fields'];
   /** What stands in the fields that are shown, by name. */
@@ -13,12 +13,12 @@ export interface Further {
   values(entered: Readonly<Record<string, string>>): Record<string, string>;
 }
 
-export function furtherFields(raw: unknown): Further {
-  const fields: readonly FurtherField[] = readFurther(raw);
+export function extraFields(raw: unknown): ExtraFields {
+  const fields: readonly ExtraField[] = readExtraFields(raw);
   return {
     css,
-    ...createFurtherFields(fields),
-    check: (entered) => checkFurther(fields, entered),
-    values: (entered) => furtherValues(fields, entered),
+    ...createExtraFields(fields),
+    check: (entered) => checkExtraFields(fields, entered),
+    values: (entered) => extraValues(fields, entered),
   };
 }

@@ -1,7 +1,7 @@
-import type { LegalRegion } from '../locales/consentText.ts';
-import type { Words } from '../locales/localeFile.ts';
+import type { ConsentRegion } from '../locales/consentText.ts';
+import type { LocaleFile } from '../locales/localeFile.ts';
 
-type LanguageFile = Promise<{ readonly words: Words }>;
+type LanguageFile = Promise<{ readonly words: LocaleFile }>;
 
 /** In the classic build `classicLanguage.ts` stands in. */
 const files: Readonly<Record<string, () => LanguageFile>> = {
@@ -24,7 +24,7 @@ const files: Readonly<Record<string, () => LanguageFile>> = {
  *
  * @param _region the region whose consent wording has to be among them; undefined for none
  */
-export const loadLanguage = async (tag: string, _region: LegalRegion | undefined): LanguageFile => {
+export const loadLanguage = async (tag: string, _region: ConsentRegion | undefined): LanguageFile => {
   const load = files[tag];
   if (!load) throw new RangeError(`no language ${tag}`);
   return load();

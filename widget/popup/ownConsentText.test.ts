@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest';
-import { ownWording } from './ownConsentText.ts';
+import { ownConsentText } from './ownConsentText.ts';
 
 const complete = {
   version: 'ours-3',
@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 test('a complete one is shown as it was written', () => {
-  expect(ownWording({ ...complete, note: 'for us' }, 'en-IE', 'eu')).toEqual({
+  expect(ownConsentText({ ...complete, note: 'for us' }, 'en-IE', 'eu')).toEqual({
     ...complete,
     locale: 'en-IE',
     emailMethod: 'checkbox',
@@ -30,7 +30,7 @@ test('a complete one is shown as it was written', () => {
 describe('one is not used', () => {
   test.each(Object.keys(complete))('without %s, or with nothing in it', (name) => {
     for (const given of [undefined, '', '  ', 7]) {
-      expect(ownWording({ ...complete, [name]: given }, 'en', 'eu')).toBe(undefined);
+      expect(ownConsentText({ ...complete, [name]: given }, 'en', 'eu')).toBe(undefined);
       expect(warn).toHaveBeenLastCalledWith(`hello-again: wording.en is not used: ${name} is missing`);
     }
   });
@@ -46,15 +46,15 @@ describe('one is not used', () => {
     ['sms', { sms: 'Text {brand} to {number}.' }, '{number} is for smsNamed alone, not for sms'],
     ['email', { email: 'Email me, {brnad}.' }, 'email has {brnad}, which nothing fills'],
   ])('with a %s that lacks or has what it should not', (_name, change, problem) => {
-    expect(ownWording({ ...complete, ...change }, 'en', 'eu')).toBe(undefined);
+    expect(ownConsentText({ ...complete, ...change }, 'en', 'eu')).toBe(undefined);
     expect(warn).toHaveBeenLastCalledWith(`hello-again: wording.en is not used: ${problem}`);
   });
 
   test('in Canada without who sends', () => {
-    expect(ownWording(complete, 'en', 'ca')).toBe(undefined);
+    expect(ownConsentText(complete, 'en', 'ca')).toBe(undefined);
     const named = { ...complete, smsPrint: `${complete.smsPrint} {sender}`, emailPrint: '{sender} {privacy}' };
-    expect(ownWording(named, 'en', 'ca')).toMatchObject({ version: 'ours-3' });
-    expect(ownWording({ ...named, emailPrint: '{privacy}' }, 'en', 'ca')).toBe(undefined);
+    expect(ownConsentText(named, 'en', 'ca')).toMatchObject({ version: 'ours-3' });
+    expect(ownConsentText({ ...named, emailPrint: '{privacy}' }, 'en', 'ca')).toBe(undefined);
   });
 });
 
@@ -64,5 +64,5 @@ test.each([
   ['strict', 'checkbox'],
 ] as const)('in %s email is agreed to by %s', (region, method) => {
   const named = { ...complete, smsPrint: `${complete.smsPrint} {sender}`, emailPrint: '{sender} {privacy}' };
-  expect(ownWording(named, 'en', region)?.emailMethod).toBe(method);
+  expect(ownConsentText(named, 'en', region)?.emailMethod).toBe(method);
 });

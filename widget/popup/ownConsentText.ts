@@ -1,6 +1,6 @@
 import type { OwnWording } from '../config/options.ts';
-import type { LegalRegion, LegalText } from '../locales/consentText.ts';
-import { pickTag } from '../ui/pickTag.ts';
+import type { ConsentRegion, ConsentText } from '../locales/consentText.ts';
+import { pickLocale } from '../ui/pickLocale.ts';
 
 /** The members, and the slots that each of a pair of texts must have between them. */
 const members = ['version', 'sms', 'smsNamed', 'smsPrint', 'email', 'emailPrint', 'terms', 'privacy'] as const;
@@ -18,7 +18,7 @@ const filled = ['brand', 'frequency', 'sender', 'terms', 'privacy', 'number'];
  * @param given as the owner wrote it: anything
  * @param locale BCP 47 tag that it was given for
  */
-export function ownWording(given: unknown, locale: string, region: LegalRegion): LegalText | undefined {
+export function ownConsentText(given: unknown, locale: string, region: ConsentRegion): ConsentText | undefined {
   const problem = problemOf(given, region);
   if (problem) {
     console.warn(`hello-again: wording.${locale} is not used: ${problem}`);
@@ -29,10 +29,10 @@ export function ownWording(given: unknown, locale: string, region: LegalRegion):
     ...Object.fromEntries(members.map((name) => [name, own[name]])),
     locale,
     emailMethod: region === 'us' ? 'submit' : 'checkbox',
-  } as LegalText;
+  } as ConsentText;
 }
 
-function problemOf(given: unknown, region: LegalRegion): string | undefined {
+function problemOf(given: unknown, region: ConsentRegion): string | undefined {
   if (typeof given !== 'object' || given === null) return 'it is no group of texts';
   const own = given as Readonly<Record<string, unknown>>;
   for (const name of members) {
@@ -56,10 +56,10 @@ function problemOf(given: unknown, region: LegalRegion): string | undefined {
  *
  * @param option the option `wording` as it was given: a JSON block may hold anything
  */
-export function ownWordings(option: unknown, region: LegalRegion): (wanted: unknown) => LegalText | undefined {
+export function ownConsentTexts(option: unknown, region: ConsentRegion): (wanted: unknown) => ConsentText | undefined {
   const own: Readonly<Record<string, unknown>> = typeof option === 'object' && option !== null ? { ...option } : {};
   return (wanted) => {
-    const tag = pickTag(Object.keys(own), wanted);
-    return tag ? ownWording(own[tag], tag, region) : undefined;
+    const tag = pickLocale(Object.keys(own), wanted);
+    return tag ? ownConsentText(own[tag], tag, region) : undefined;
   };
 }

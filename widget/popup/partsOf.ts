@@ -3,8 +3,8 @@ import { fetchFile } from '../files/fetchFile.ts';
 import { isSmallScreen } from '../platform/isSmallScreen.ts';
 import type { SignupContext } from '../signup/session.ts';
 import type { Parts } from './popupParts.ts';
-import { lookOf } from './presentationOf.ts';
-import { wordsOf } from './stringsOf.ts';
+import { presentationOf } from './presentationOf.ts';
+import { stringsOf } from './stringsOf.ts';
 
 /** What a popup's parts depend on besides the options: a page may change its language, and a screen may be turned. */
 export function settingOf({ runtime }: SignupContext): string {
@@ -13,9 +13,12 @@ export function settingOf({ runtime }: SignupContext): string {
 
 /** Fetches what every popup is drawn with. */
 export async function partsOf(context: SignupContext): Promise<Parts> {
-  const spoken = wordsOf(context);
-  const [words, look] = await Promise.all([spoken, varied(context).then((own) => lookOf(context, own, spoken))]);
-  return { words, look };
+  const spoken = stringsOf(context);
+  const [words, presentation] = await Promise.all([
+    spoken,
+    varied(context).then((own) => presentationOf(context, own, spoken)),
+  ]);
+  return { words, presentation: presentation };
 }
 
 /** The settings as the visitor's share of the variants has them. */

@@ -1,9 +1,9 @@
 import type { Decided } from '../core/ask/decided.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
-import type { Words } from '../locales/localeFile.ts';
+import type { LocaleFile } from '../locales/localeFile.ts';
 import type { CloseReason } from '../signup/events.ts';
 import type { LaterViews } from '../ui/view.ts';
-import type { Look } from './presentation.ts';
+import type { Presentation } from './presentation.ts';
 
 /** An open popup. */
 export interface PopupHandle {
@@ -14,15 +14,15 @@ export interface PopupHandle {
 
 /** What every popup is drawn with. */
 export interface Parts {
-  readonly words: Words;
+  readonly words: LocaleFile;
   /** `undefined`: an inline form that has no place on this page. */
-  readonly look: Look | undefined;
+  readonly presentation: Presentation | undefined;
 }
 
 /** What a popup is drawn with. */
 export interface PopupParts extends Parts {
   readonly decision: Decided;
-  readonly look: Look;
+  readonly presentation: Presentation;
   /** Where they are here already. */
   readonly phone?: PhoneRules | undefined;
   readonly later?: LaterViews | undefined;

@@ -23,11 +23,22 @@ export async function prepare(context: SignupContext): Promise<void> {
   ]);
   inIdleTime([
     () => {
-      const { look } = parts;
+      const { presentation } = parts;
       const decision = context.decide();
-      if (context.isDestroyed || context.isOpening || !look || !/^(phone|email|email\+phone)$/.test(decision.ask))
+      if (
+        context.isDestroyed ||
+        context.isOpening ||
+        !presentation ||
+        !/^(phone|email|email\+phone)$/.test(decision.ask)
+      )
         return;
-      const popup = preparePopup(context, { ...parts, look, phone, decision, isOpenedByHost: false });
+      const popup = preparePopup(context, {
+        ...parts,
+        presentation: presentation,
+        phone,
+        decision,
+        isOpenedByHost: false,
+      });
       context.update({ prepared: { ...parts, setting, phone, popup } });
     },
   ]);

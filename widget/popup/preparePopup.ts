@@ -8,8 +8,8 @@ import { fetchFile } from '../files/fetchFile.ts';
 import { refuse } from '../memory/remember.ts';
 import type { CloseReason } from '../signup/events.ts';
 import type { PopupSession, SignupContext } from '../signup/session.ts';
+import { consentTextFor } from '../ui/consentText.tsx';
 import { createPopupView, type PopupView } from '../ui/createPopupView.tsx';
-import { legalTextFor } from '../ui/legalText.tsx';
 import { failed } from './failed.ts';
 import { loadPhone } from './loadPhone.ts';
 import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popupParts.ts';
@@ -21,33 +21,35 @@ const patience = 8_000;
 /** The state that a popup opens with, and all that it is drawn for, as a text. */
 export function openingOf(
   context: SignupContext,
-  { decision, look, phone, isOpenedByHost }: PopupParts,
+  { decision, presentation, phone, isOpenedByHost }: PopupParts,
 ): { readonly state: FlowState; readonly drawnFor: string } {
   const { runtime } = context;
   const { identity, ...asked } = decision;
   const number = pageValue(identity, 'phone');
   const opening = openingState(asked, named(decision, runtime.lookup?.hint), pageValue(identity, 'email') ?? '', {
     country: context.homeCountry(),
-    isInSteps: look.isInSteps,
+    isInSteps: presentation.isInSteps,
     // Whoever did not ask for it has a small part of the page taken, and no more.
-    isBrief: look.layout === 'flyout' && !isOpenedByHost,
+    isBrief: presentation.layout === 'flyout' && !isOpenedByHost,
   });
   const read = asked.ask === 'consent' && phone?.parse(number ?? '', opening.country).kind;
   // A number that the page passed but nobody can text: ask for one.
   const state = read && read !== 'ok' && read !== 'unlikely' ? reduce(opening, askForNumber(opening)) : opening;
   const { ask, reason } = state.decision;
-  const shown = [state.named?.hint, state.named?.isRefusable, state.entered.email, state.country, number];
+  const shown = [state.named?.maskedEmail, state.named?.isRefusable, state.entered.email, state.country, number];
   return {
     state,
-    drawnFor: [ask, reason, ...shown, state.isBrief, look.layout, runtime.gate, context.variant].join('\n'),
+    drawnFor: [ask, reason, ...shown, state.isBrief, presentation.layout, runtime.storageConsent, context.variant].join(
+      '\n',
+    ),
   };
 }
 
 /** Draws the popup; what its buttons do belongs to it. The lazy half of the composition. */
 export function preparePopup(context: SignupContext, parts: PopupParts): PreparedPopup {
   const { runtime, events } = context;
-  const { look, words } = parts;
-  const { settings } = look;
+  const { presentation, words } = parts;
+  const { settings } = presentation;
   const { platform } = runtime;
   const { state: untouched, drawnFor } = openingOf(context, parts);
   let { later, phone } = parts;
@@ -146,7 +148,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     isPressing = true;
     view.setBusy(true);
     try {
-      const { press: send } = await within(platform.schedule, patience, loadSending());
+      const { submit: send } = await within(platform.schedule, patience, loadSending());
       await send(session, isWithoutTexts);
     } catch {
       const problem = { code: 'refused', message: words.strings.tryAgain } as const;
@@ -162,12 +164,12 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     words,
     phone,
     later,
-    legal: legalTextFor(settings, words.legal),
-    isStorageOpen: runtime.gate === 'open',
+    consentText: consentTextFor(settings, words.consent),
+    isStorageGranted: runtime.storageConsent === 'open',
     namedNumber: pageValue(opened.identity, 'phone'),
-    layout: look.layout,
-    onPage: look.onPage,
-    Further: look.further?.Fields,
+    layout: presentation.layout,
+    onPage: presentation.onPage,
+    ExtraFields: presentation.extraFields?.Fields,
     actions: {
       typed(field, text) {
         filled(field);
@@ -176,7 +178,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       ticked: (channel, isTicked) =>
         dispatch({ type: 'ticked', channel, at: isTicked ? new Date(platform.now()).toISOString() : undefined }),
       filled,
-      press: (isWithoutTexts) => void press(isWithoutTexts),
+      submit: (isWithoutTexts) => void press(isWithoutTexts),
       notYou: () => void notYou().catch(() => {}),
       anotherNumber,
       country(country) {
@@ -198,12 +200,12 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   });
 
   if (later) view.addStyles(later.css);
-  if (look.further) view.addStyles(look.further.css);
+  if (presentation.extraFields) view.addStyles(presentation.extraFields.css);
 
   const session: PopupSession = {
     context,
     view,
-    look,
+    presentation: presentation,
     filledIn: () => platform.now() - openedAt,
     undos,
     state: () => state,
@@ -226,8 +228,8 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       try {
         view.show({
           focusesField: given.isOpenedByHost,
-          into: look.into,
-          applyTheme: look.applyTheme,
+          into: presentation.into,
+          applyTheme: presentation.applyTheme,
           onRemoved() {
             failed(context, 'popup-removed');
             close('api');
@@ -254,7 +256,7 @@ function named({ ask, identity }: Decided, hint: string | undefined): Named | un
   const email = identity.evidence.find((e) => e.field === 'email')?.value;
   const masked = email ? maskEmail(email) : hint;
   if (identity.certainty === 'declared' && !masked) return undefined;
-  return { ...(masked ? { hint: masked } : {}), isRefusable: identity.certainty === 'claimed' };
+  return { ...(masked ? { maskedEmail: masked } : {}), isRefusable: identity.certainty === 'claimed' };
 }
 
 /** As the event `step` names it. */

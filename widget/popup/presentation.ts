@@ -2,10 +2,10 @@ import type { Settings } from '../config/settings.ts';
 import type { ApplyTheme } from '../ui/createPopupView.tsx';
 import type { OnPage } from '../ui/onPage.ts';
 import type { ShownLayout } from '../ui/view.ts';
-import type { Further } from './extraFields.tsx';
+import type { ExtraFields } from './extraFields.tsx';
 
 /** How one visitor sees the popup: the owner's options as far as they can be followed, and the visitor's screen. */
-export interface Look {
+export interface Presentation {
   /** The settings, with what the visitor's variant changes. */
   readonly settings: Settings;
   readonly layout: ShownLayout;
@@ -18,5 +18,5 @@ export interface Look {
   /** Puts the owner's theme on, where there is one. */
   readonly applyTheme?: ApplyTheme | undefined;
   /** The owner's further fields, where there are any. */
-  readonly further?: Further | undefined;
+  readonly extraFields?: ExtraFields | undefined;
 }

@@ -1,23 +1,23 @@
 import type { Settings } from '../config/settings.ts';
 import { fetchFile } from '../files/fetchFile.ts';
-import type { Words } from '../locales/localeFile.ts';
+import type { LocaleFile } from '../locales/localeFile.ts';
 import { isSmallScreen } from '../platform/isSmallScreen.ts';
 import type { SignupContext } from '../signup/session.ts';
-import type { Look } from './presentation.ts';
+import type { Presentation } from './presentation.ts';
 
 /** Fetches what the owner's options need. `undefined`: an inline form that has no place on this page. */
-export async function lookOf(
+export async function presentationOf(
   context: SignupContext,
   given: Settings,
-  words: Promise<Words>,
-): Promise<Look | undefined> {
+  words: Promise<LocaleFile>,
+): Promise<Presentation | undefined> {
   const { languages } = given.texts ?? {};
   // Without any of them the popup is plainer, and still asks.
   const fetchFor = <T>(option: unknown, name: string, load: () => Promise<T>) =>
     option ? fetchFile(context, name, load).catch(() => undefined) : undefined;
-  const [theme, further, texts, onPage] = await Promise.all([
+  const [theme, extraFields, texts, onPage] = await Promise.all([
     fetchFor(given.theme, 'theme', () => import('./theme.ts')),
-    fetchFor(given.fields, 'fields', () => import('./extraFields.tsx').then((m) => m.furtherFields(given.fields))),
+    fetchFor(given.fields, 'fields', () => import('./extraFields.tsx').then((m) => m.extraFields(given.fields))),
     fetchFor(languages, 'someOptions', () =>
       Promise.all([import('./someOptions.ts'), words]).then(([m, { strings }]) =>
         m.ownTexts(given.texts, strings.locale),
@@ -37,7 +37,7 @@ export async function lookOf(
     onPage,
     isInSteps: settings.steps === 'two',
     applyTheme: theme && ((element) => theme.applyTheme(element, settings.theme)),
-    further,
+    extraFields: extraFields,
   };
 }
 

@@ -2,13 +2,13 @@ import type { Settings } from '../config/settings.ts';
 import { previewState, readPreview } from '../core/flow/previewState.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import type { SignupContext } from '../signup/session.ts';
+import { consentTextFor } from '../ui/consentText.tsx';
 import { createPopupView, type PopupView } from '../ui/createPopupView.tsx';
 import { EmailHelp } from '../ui/EmailHelp.tsx';
 import { laterViews } from '../ui/laterViews.ts';
-import { legalTextFor } from '../ui/legalText.tsx';
 import { loadPhone } from './loadPhone.ts';
-import { lookOf } from './presentationOf.ts';
-import { wordsFor } from './stringsFor.ts';
+import { presentationOf } from './presentationOf.ts';
+import { stringsFor } from './stringsFor.ts';
 
 /**
  * Shows one state of the popup for carriers' reviewers and QA: whoever looks, whatever is remembered. Its buttons close it,
@@ -25,15 +25,15 @@ export async function showPreview(context: SignupContext, text: string): Promise
     ...(region ? { region: region === 'strict' ? undefined : region } : {}),
     ...(options.layout === 'inline' ? { into: own.into ?? 'body' } : {}),
   } as Settings;
-  const spoken = wordsFor(settings, runtime.platform.page().language, navigator.languages, (name, load) =>
+  const spoken = stringsFor(settings, runtime.platform.page().language, navigator.languages, (name, load) =>
     fetchFile(context, name, load),
   );
-  const [words, look, phone] = await Promise.all([
+  const [words, presentation, phone] = await Promise.all([
     spoken,
-    lookOf(context, settings, spoken),
+    presentationOf(context, settings, spoken),
     loadPhone(context).catch(() => undefined),
   ]);
-  if (!look) return;
+  if (!presentation) return;
   const verifying = asked.name === 'verify' ? await import('../sending/verify.ts') : undefined;
   const state = previewState(asked, context.homeCountry(settings));
   const nothing = () => {};
@@ -41,14 +41,14 @@ export async function showPreview(context: SignupContext, text: string): Promise
   const remove = () => view?.remove();
   view = createPopupView({
     state,
-    settings: look.settings,
+    settings: presentation.settings,
     words,
-    legal: legalTextFor(look.settings, words.legal),
-    isStorageOpen: true,
+    consentText: consentTextFor(presentation.settings, words.consent),
+    isStorageGranted: true,
     namedNumber: '+447700900982',
     phone,
-    layout: look.layout,
-    onPage: look.onPage,
+    layout: presentation.layout,
+    onPage: presentation.onPage,
     later: laterViews,
     EmailHelp,
     code: verifying && {
@@ -56,12 +56,12 @@ export async function showPreview(context: SignupContext, text: string): Promise
       state: verifying.openingCode(0, 30_000),
       actions: { typedCode: nothing, confirm: nothing, resend: nothing, later: () => remove() },
     },
-    Further: look.further?.Fields,
+    ExtraFields: presentation.extraFields?.Fields,
     actions: {
       typed: nothing,
       filled: nothing,
       ticked: nothing,
-      press: nothing,
+      submit: nothing,
       notYou: nothing,
       anotherNumber: nothing,
       country: nothing,
@@ -72,7 +72,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
     },
   });
   view.addStyles(laterViews.css);
-  if (look.further) view.addStyles(look.further.css);
-  view.show({ focusesField: false, into: look.into, applyTheme: look.applyTheme, onRemoved: nothing });
+  if (presentation.extraFields) view.addStyles(presentation.extraFields.css);
+  view.show({ focusesField: false, into: presentation.into, applyTheme: presentation.applyTheme, onRemoved: nothing });
   undos.push(remove);
 }

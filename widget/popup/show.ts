@@ -8,7 +8,7 @@ import { isDialogInSight } from '../platform/otherDialog.ts';
 import type { CloseReason } from '../signup/events.ts';
 import type { MemoryChange } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
-import { senderLine } from '../ui/legalText.tsx';
+import { senderLine } from '../ui/consentText.tsx';
 import { failed } from './failed.ts';
 import { loadPhone } from './loadPhone.ts';
 import { measure } from './measure.ts';
@@ -38,7 +38,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     measure(context);
     const { prepared } = context;
     const ready: Prepared = prepared?.setting === settingOf(context) ? prepared : await partsOf(context);
-    const { look } = ready;
+    const { presentation } = ready;
     // Another tab may have signed up, or been told to leave the visitor alone.
     runtime.reread();
     // What the past keeps closed is what opens by itself.
@@ -47,7 +47,8 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     const lacksSender = settings.region === 'ca' && !senderLine(settings.sender);
     const lacksLinks = ![settings.terms, settings.privacy].every(isWebAddress);
     const isBarred = lacksSender || lacksLinks || decision.reason === 'paused' || decision.reason === 'misconfigured';
-    if (context.isDestroyed || !look || isBarred || (decision.ask === 'nothing' && !isOpenedByHost)) return free();
+    if (context.isDestroyed || !presentation || isBarred || (decision.ask === 'nothing' && !isOpenedByHost))
+      return free();
     context.undoWait?.();
     context.update({ isWaitingForOthers: !isOpenedByHost && !isInline && isDialogInSight() });
     if (context.isWaitingForOthers) {
@@ -67,7 +68,13 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       if (isUnanswered && /^(close|escape|backdrop)$/.test(reason)) note((m) => remembersDismissal(m, seconds()));
       events.emit('close', { reason });
     };
-    const parts = { ...ready, look, decision, isOpenedByHost, ...(await furtherParts(context, decision)) };
+    const parts = {
+      ...ready,
+      presentation,
+      decision,
+      isOpenedByHost,
+      ...(await furtherParts(context, decision)),
+    };
     const isDrawn = ready.popup?.drawnFor === openingOf(context, parts).drawnFor;
     const popup = isDrawn && ready.popup ? ready.popup : preparePopup(context, parts);
     // What follows is the browser's work above all, its styles and its layout: in one task with the above it would be a long one.

@@ -5,6 +5,14 @@ import { ownTexts } from '../ui/ownTexts.ts';
 import { alsoIdentify } from './alsoIdentify.ts';
 import { chooseVariant } from './chooseVariant.ts';
 import { openUnlessHeldOut } from './openUnlessHeldOut.ts';
-import { ownWordings } from './ownConsentText.ts';
+import { ownConsentTexts } from './ownConsentText.ts';
 
-export { alsoIdentify, chooseVariant, closeByHand, openUnlessHeldOut, ownTexts, ownWordings, showOverPage };
+export {
+  alsoIdentify,
+  chooseVariant,
+  closeByHand,
+  openUnlessHeldOut,
+  ownConsentTexts as ownWordings,
+  ownTexts,
+  showOverPage,
+};

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { settingsOf } from '../test/fixtures.ts';
-import { legalTextFor } from '../ui/legalText.tsx';
-import { wordsFor } from './stringsFor.ts';
+import { consentTextFor } from '../ui/consentText.tsx';
+import { stringsFor } from './stringsFor.ts';
 
 const sender = { name: 'Harbor Coffee Ltd', address: '1 Quay, Halifax', contact: 'hello@example.com' };
 
@@ -19,8 +19,8 @@ const ownPolish = {
 /** What a visitor sees, and what is recorded of it. */
 async function seen(options: object, page: string, visitor: readonly string[] = []) {
   const settings = settingsOf(options);
-  const words = await wordsFor(settings, page, visitor);
-  const { locale, version, emailMethod, smsPrint, terms } = legalTextFor(settings, words.legal);
+  const words = await stringsFor(settings, page, visitor);
+  const { locale, version, emailMethod, smsPrint, terms } = consentTextFor(settings, words.consent);
   return { form: words.strings.locale, locale, version, emailMethod, smsPrint, terms };
 }
 

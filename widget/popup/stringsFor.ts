@@ -1,13 +1,13 @@
 import type { Settings } from '../config/settings.ts';
 import type { FetchFile } from '../core/contact/phone.ts';
-import type { LegalRegion } from '../locales/consentText.ts';
-import type { Words } from '../locales/localeFile.ts';
-import { regionOf } from '../ui/legalText.tsx';
-import { pickTag } from '../ui/pickTag.ts';
+import type { ConsentRegion } from '../locales/consentText.ts';
+import type { LocaleFile } from '../locales/localeFile.ts';
+import { regionOf } from '../ui/consentText.tsx';
+import { pickLocale } from '../ui/pickLocale.ts';
 import { loadLanguage } from './loadLanguage.ts';
 
 /** Languages of the interface by BCP 47 tag, and the regions that there is a consent wording in them for. */
-export const languages: Readonly<Record<string, readonly LegalRegion[]>> = {
+export const languages: Readonly<Record<string, readonly ConsentRegion[]>> = {
   en: ['us', 'ca', 'uk', 'eu', 'au', 'strict'],
   es: ['eu', 'strict'],
   fr: ['ca', 'eu', 'strict'],
@@ -31,18 +31,18 @@ export const languages: Readonly<Record<string, readonly LegalRegion[]>> = {
  * @param visitorLanguages BCP 47, the most wanted first
  * @param fetch fetches a file, by the name that it has in the build; a language that cannot be fetched is passed over
  */
-export async function wordsFor(
+export async function stringsFor(
   settings: Settings,
   pageLanguage: string,
   visitorLanguages: readonly string[],
   fetch: FetchFile = (_name, load) => load(),
-): Promise<Words> {
+): Promise<LocaleFile> {
   const region = regionOf(settings.region);
   const own = settings.wording
     ? (await fetch('someOptions', () => import('./someOptions.ts'))).ownWordings(settings.wording, region)
     : undefined;
   for (const wanted of [settings.locale, pageLanguage, ...visitorLanguages]) {
-    const tag = pickTag(Object.keys(languages), wanted);
+    const tag = pickLocale(Object.keys(languages), wanted);
     const regions = tag && languages[tag];
     if (!regions) continue;
     const text = own?.(wanted);
@@ -54,7 +54,7 @@ export async function wordsFor(
     // A form in another language of the visitor's is better than none.
     if (!found) continue;
     const { words } = found;
-    return text ? { ...words, legal: { ...words.legal, regions: { [region]: text } } } : words;
+    return text ? { ...words, consent: { ...words.consent, regions: { [region]: text } } } : words;
   }
   return (await fetch(`strings-en-${region}`, () => loadLanguage('en', region))).words;
 }

@@ -7,7 +7,7 @@ import type { SignupContext } from '../signup/session.ts';
 import { mountTeaser } from '../ui/mountTeaser.ts';
 import { failed } from './failed.ts';
 import { show } from './show.ts';
-import { wordsOf } from './stringsOf.ts';
+import { stringsOf } from './stringsOf.ts';
 
 /**
  * After the visitor has closed the popup, and while that keeps it closed, a small tab at the edge brings it back. It stands
@@ -29,7 +29,7 @@ export function teaser(context: SignupContext): Undo {
     isMounting = true;
     try {
       const [{ strings }, theme] = await Promise.all([
-        wordsOf(context),
+        stringsOf(context),
         settings.theme ? fetchFile(context, 'theme', () => import('./theme.ts')).catch(() => undefined) : undefined,
       ]);
       if (isOver || context.popup || document.querySelector('hello-again-teaser')) return;

@@ -11,7 +11,7 @@ import { visitKey } from '../signup/storageKeys.ts';
  */
 export async function noteVisit(context: SignupContext): Promise<void> {
   const { runtime, settings } = context;
-  const { platform, gate } = runtime;
+  const { platform, storageConsent: gate } = runtime;
   if (gate === 'waiting') return;
   const isOpen = gate === 'open';
   const page = platform.page();

@@ -2,7 +2,7 @@ import { remembersAcknowledged, remembersPause } from '../core/memory/acknowledg
 import type { Memory, RememberedIdentifier } from '../core/memory/memory.ts';
 import type { Answer, Receipt } from '../core/submission/answer.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { keyOf, refuse, remember, tagOf } from '../memory/remember.ts';
+import { fingerprintOf, keyOf, refuse, remember } from '../memory/remember.ts';
 import type { Runtime } from '../signup/page.ts';
 
 /** Turns a collector's answer into what this browser remembers. */
@@ -25,14 +25,14 @@ async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, 
     // An expired link's person was refused, and has just been confirmed.
     const key = keyOf(runtime, fresh);
     runtime.refusedKeys.delete(key);
-    pardoned = await tagOf(runtime, key);
+    pardoned = await fingerprintOf(runtime, key);
   }
   const granted = submission.consents.filter((c) => c.granted);
   const consents = await Promise.all(
-    granted.map(async ({ id, channel, to }) => ({ id, channel, tag: await tagOf(runtime, to), at })),
+    granted.map(async ({ id, channel, to }) => ({ id, channel, tag: await fingerprintOf(runtime, to), at })),
   );
   const { email } = submission.contact;
-  const emailTag = email ? await tagOf(runtime, email) : undefined;
+  const emailTag = email ? await fingerprintOf(runtime, email) : undefined;
   const isConfirmed = receipt.outcome === 'linked' || receipt.outcome === 'accepted';
   remember(runtime, (memory) =>
     remembersAcknowledged(memory, {

@@ -7,7 +7,7 @@ import type { Submission } from '../core/submission/submission.gen.ts';
 import { toJson } from '../core/toJson.ts';
 import { awaitScript } from '../platform/awaitScript.ts';
 import { send } from '../platform/send.ts';
-import type { SignupContext } from '../signup/session.ts';
+import type { Sender } from '../signup/page.ts';
 
 /** Milliseconds. */
 const timeout = 10_000;
@@ -28,12 +28,12 @@ const shipped: Readonly<Record<string, () => Promise<{ readonly fromAttributes: 
  * protocol v1.
  */
 export async function deliverTo(
-  { settings, runtime }: SignupContext,
+  { settings, runtime }: Sender,
   post: Deliver,
   submission: Submission,
   options: DeliverOptions,
 ): Promise<Answer> {
-  const { gate, platform } = runtime;
+  const { storageConsent: gate, platform } = runtime;
   const tools: Omit<AdapterTools, 'granted'> = {
     send: (request) => send({ mode: 'cors', ...request, timeout, ...(options.keepalive ? { keepalive: true } : {}) }),
     // The code step posts to a collector of the page's own.

@@ -73,7 +73,7 @@ describe('when permission is withdrawn', () => {
     const page = new DeliveryPage({ browser: earlier.platform, answers: [down] });
     await page.send(3);
     page.delivery.withdraw();
-    page.runtime.setGate('refused');
+    page.runtime.setStorageConsent('refused');
     await page.platform.advance(3_600_000);
     await page.platform.leave();
     expect(page.posted).toEqual([1, 1, 2, 3]);
@@ -87,7 +87,7 @@ describe('when permission is withdrawn', () => {
     const page = new DeliveryPage({ gate: 'page', answers: [answer] });
     const sent = page.send(1);
     page.delivery.withdraw();
-    page.runtime.setGate('refused');
+    page.runtime.setStorageConsent('refused');
     fail(down);
     expect(await sent).toEqual({ kind: 'waiting' });
     await page.platform.advance(3_600_000);
@@ -108,7 +108,7 @@ describe('when permission is withdrawn', () => {
     await page.send(1);
     await page.send(2);
     page.delivery.withdraw();
-    page.runtime.setGate('refused');
+    page.runtime.setStorageConsent('refused');
     await page.platform.advance(3_600_000);
     await page.platform.leave();
     // The second waits behind the first.

@@ -134,7 +134,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       isWanted = false;
       // No lock is held by a page that is left: it would be kept out of the back/forward cache.
       const task = () => Promise.race([run(isUrgent), left]);
-      await (runtime.gate === 'open' ? exclusively(task, isUrgent ? patience : 0) : task()).catch(() => {});
+      await (runtime.storageConsent === 'open' ? exclusively(task, isUrgent ? patience : 0) : task()).catch(() => {});
     } while (isWanted);
     isRunning = false;
     keepWaiting();

@@ -47,7 +47,7 @@ export function createOutbox(runtime: Runtime, keepFor: number): Outbox {
     local.remove(key);
     return true;
   };
-  const isOpen = () => runtime.gate === 'open' && keepFor > 0;
+  const isOpen = () => runtime.storageConsent === 'open' && keepFor > 0;
   /** What is too old, or no entry at all, is written away as well. */
   const stored = (): Entry[] => {
     const text = isOpen() ? local.get(key) : undefined;

@@ -4,9 +4,9 @@ import type { ShownConsent } from '../core/contact/consent.ts';
 import { remembersAcknowledged } from '../core/memory/acknowledged.ts';
 import { emptyMemory } from '../core/memory/memory.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { tagOf } from '../memory/remember.ts';
+import { fingerprintOf } from '../memory/remember.ts';
 import schema from '../schema/submission.v1.json' with { type: 'json' };
-import type { Gate } from '../signup/page.ts';
+import type { StorageConsent } from '../signup/page.ts';
 import type { Given, SignupContext } from '../signup/session.ts';
 import { ControllerPage } from '../test/controller.ts';
 import { email, evidenceOf, identityOf, idOf, otherPhone, phone } from '../test/fixtures.ts';
@@ -80,7 +80,7 @@ describe('the submission', () => {
     const { prepare, context } = await open();
     vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-330);
     for (const gate of ['open', 'page', 'refused'] as const) {
-      context.runtime.setGate(gate);
+      context.runtime.setStorageConsent(gate);
       expect(((await prepare({ email })) as Submission).page).toMatchObject({ storage: gate, utcOffset: 330 });
     }
     vi.restoreAllMocks();
@@ -112,7 +112,7 @@ describe('the submission', () => {
     expect(new Set([made.id, ...made.consents.map(({ id }) => id)]).size).toBe(3);
   });
 
-  test.each<[Gate, object]>([
+  test.each<[StorageConsent, object]>([
     ['open', { source: 'mail' }],
     ['page', { source: 'mail' }],
     ['waiting', {}],
@@ -120,7 +120,7 @@ describe('the submission', () => {
   ])('tells with the gate %s of the arrival %o', async (gate, utm) => {
     const { page, prepare } = await open({}, 'https://shop.example.com/?utm_source=mail');
     page.platform.bar = 'https://shop.example.com/p/1';
-    page.runtime.setGate(gate);
+    page.runtime.setStorageConsent(gate);
     expect(((await prepare({ email })) as Submission).page.utm ?? {}).toEqual(utm);
   });
 });
@@ -178,7 +178,7 @@ describe('the consent of a former number', () => {
     ['stays where the new number has no tick', { email, phone: otherPhone, shown: [unticked] }, undefined],
   ])('%s', async (_title, given, replaced) => {
     const { context, prepare } = await open();
-    const tag = await tagOf(context.runtime, phone);
+    const tag = await fingerprintOf(context.runtime, phone);
     context.runtime.setMemory(
       remembersAcknowledged(emptyMemory, {
         isConfirmed: true,

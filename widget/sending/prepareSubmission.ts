@@ -3,7 +3,7 @@ import { cutUrl } from '../core/submission/pageUrl.ts';
 import { makeSubmission } from '../core/submission/payload.ts';
 import type { Consent, Submission } from '../core/submission/submission.gen.ts';
 import { toJson } from '../core/toJson.ts';
-import { tagOf } from '../memory/remember.ts';
+import { fingerprintOf } from '../memory/remember.ts';
 import { sha256 } from '../platform/sha256.ts';
 import { visitorFacts } from '../platform/visitor.ts';
 import type { Given, SignupContext } from '../signup/session.ts';
@@ -38,7 +38,8 @@ export async function prepareSubmission(
     );
   }
   const replacesConsent = await replacedConsent(context, given);
-  const arrivedAt = runtime.gate === 'open' || runtime.gate === 'page' ? platform.address.captured : '';
+  const arrivedAt =
+    runtime.storageConsent === 'open' || runtime.storageConsent === 'page' ? platform.address.captured : '';
   const submission = makeSubmission({
     id: newId(),
     now,
@@ -60,9 +61,9 @@ export async function prepareSubmission(
     signup: settings.id,
     variant: context.variant,
     config: await fingerprint(settings),
-    storage: runtime.gate,
+    storage: runtime.storageConsent,
     filledIn: given.filledIn,
-    trap: given.trap,
+    honeypot: given.honeypot,
     ...(given.follows ? { follows: given.follows } : {}),
     ...(replacesConsent ? { replacesConsent } : {}),
     ...(arrivedAt ? { arrivedAt } : {}),
@@ -93,7 +94,7 @@ async function fingerprint({
 async function replacedConsent(context: SignupContext, given: Given): Promise<string | undefined> {
   const former = context.runtime.memory().acknowledged.consents.find((c) => c.channel === 'sms');
   if (!former || !given.phone || !given.identity.isRemembered) return undefined;
-  return former.tag === (await tagOf(context.runtime, given.phone)) ? undefined : former.id;
+  return former.tag === (await fingerprintOf(context.runtime, given.phone)) ? undefined : former.id;
 }
 
 /** The host may add `context` or stop the submission; everything else is ours, and its errors are not the visitor's. */

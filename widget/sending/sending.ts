@@ -11,14 +11,14 @@ import { onWake } from '../platform/onWake.ts';
 import { randomBytes } from '../platform/randomBytes.ts';
 import { post } from '../platform/transport.ts';
 import { measure } from '../popup/measure.ts';
-import type { Runtime } from '../signup/page.ts';
+import type { Runtime, Sender } from '../signup/page.ts';
 import type { Given, PopupSession, SignupContext } from '../signup/session.ts';
 import { laterViews } from '../ui/laterViews.ts';
 import { acknowledge } from './acknowledge.ts';
 import { createDelivery } from './delivery.ts';
 import { destinationOf } from './destinationOf.ts';
 import { prepareSubmission as prepare } from './prepareSubmission.ts';
-import { press as pressButton } from './submit.ts';
+import { submit as pressButton } from './submit.ts';
 
 export { laterViews };
 
@@ -26,7 +26,7 @@ export function prepareSubmission(context: SignupContext, given: Given): Promise
   return prepare(context, given, () => uuidv7(context.runtime.platform.now(), randomBytes(16)));
 }
 
-export async function press(session: PopupSession, isWithoutTexts: boolean): Promise<void> {
+export async function submit(session: PopupSession, isWithoutTexts: boolean): Promise<void> {
   await pressButton(session, isWithoutTexts, openDelivery(session.context), prepareSubmission);
 }
 
@@ -60,8 +60,8 @@ export function openDelivery(context: SignupContext): Delivery {
 }
 
 /** The page's signups that send. */
-function sendersOf({ senders = new Set() }: Runtime): SignupContext[] {
-  return [...senders] as SignupContext[];
+function sendersOf({ senders = new Set() }: Runtime): Sender[] {
+  return [...senders];
 }
 
 /** Tells the signup that sent it; one of an earlier page may not be here. */

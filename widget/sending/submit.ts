@@ -10,28 +10,28 @@ import { typedEvidence } from '../core/identity/typed.ts';
 import type { FieldError, Outcome, Receipt } from '../core/submission/answer.ts';
 import type { Delivered, Delivery } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { tagOf } from '../memory/remember.ts';
+import { fingerprintOf } from '../memory/remember.ts';
 import { within } from '../popup/within.ts';
 import type { Given, PopupSession, SignupContext } from '../signup/session.ts';
 import { readForm, shownConsents } from '../ui/readForm.ts';
 import { destinationOf } from './destinationOf.ts';
 import { noteLast } from './noteLast.ts';
-import { takesCodes } from './supportsCodes.ts';
+import { supportsCodes } from './supportsCodes.ts';
 
 /** How long the button waits for the rules of a number. Milliseconds. */
 const patience = 8_000;
 
 /** Checks the form, takes the ask once more, makes the submission and sends it. */
-export async function press(
+export async function submit(
   session: PopupSession,
   isWithoutTexts: boolean,
   delivery: Delivery,
   prepareSubmission: (context: SignupContext, given: Given) => Promise<Submission | false>,
 ): Promise<void> {
-  const { context, view, look, dispatch } = session;
+  const { context, view, presentation, dispatch } = session;
   const { settings, runtime, events } = context;
   if (session.state().isSending || session.state().panel) return;
-  takeValues(session);
+  readValues(session);
   // Another tab may have signed up, or refused, meanwhile.
   runtime.reread();
   const now = context.decide(true);
@@ -49,18 +49,18 @@ export async function press(
     shown: form,
     isWithoutTexts,
     country: state.country,
-    hasEmailBox: view.legal.emailMethod === 'checkbox' && settings.collect !== 'phone',
+    hasEmailBox: view.consentText.emailMethod === 'checkbox' && settings.collect !== 'phone',
     pageNumber,
   });
   const { entered, first } = state;
-  const further = first ? {} : (look.further?.check(entered.fields) ?? {});
-  if (result.kind === 'wrong' || Object.keys(further)[0]) {
+  const fieldProblems = first ? {} : (presentation.extraFields?.check(entered.fields) ?? {});
+  if (result.kind === 'wrong' || Object.keys(fieldProblems)[0]) {
     const { problems, ...more } = result.kind === 'wrong' ? result : { problems: {} };
-    return dispatch({ type: 'wrong', ...more, problems: { ...further, ...problems } });
+    return dispatch({ type: 'wrong', ...more, problems: { ...fieldProblems, ...problems } });
   }
   const at = new Date(runtime.platform.now()).toISOString();
   // A later step is complete alone: it repeats the boxes of the first as they were shown then.
-  const shown = [...(first?.shown ?? []), ...shownConsents(view.root, view.legal, state, at)];
+  const shown = [...(first?.shown ?? []), ...shownConsents(view.root, view.consentText, state, at)];
   const isFirst = form.step === 1;
   const decision = isFirst ? ({ ask: 'email', reason: state.decision.reason } as const) : state.decision;
   const follows = state.follows ?? first?.id;
@@ -71,10 +71,10 @@ export async function press(
     identity: context.resolve(typedEvidence(result.checked.email, state.decision, opened().identity, at)),
     ...result.checked,
     ...(result.checked.phone && decision.ask !== 'consent' ? { typedPhone: entered.phone } : {}),
-    fields: look.further?.values(entered.fields),
+    fields: presentation.extraFields?.values(entered.fields),
     shown,
     filledIn: session.filledIn(),
-    trap: readForm(view.root).trap,
+    honeypot: readForm(view.root).honeypot,
     ...(follows ? { follows } : {}),
   });
   if (!submission) return dispatch({ type: 'stopped' });
@@ -85,7 +85,7 @@ export async function press(
       ? { kind: 'taken', receipt: { outcome: 'accepted' } }
       : await delivery.send(destinationOf(settings), submission);
   noteLast(context, submission, answer);
-  answered(session, submission, answer, { isFirst, isOnFile, hasCollector: takesCodes(settings), shown });
+  answered(session, submission, answer, { isFirst, isOnFile, hasCollector: supportsCodes(settings), shown });
 }
 
 /**
@@ -125,7 +125,7 @@ async function isForAnother({ context, state, shown }: PopupSession): Promise<bo
 async function isRemembered({ runtime }: SignupContext, email: string): Promise<boolean | undefined> {
   const { emailTag } = runtime.memory().acknowledged;
   if (!emailTag) return undefined;
-  return emailTag === (await tagOf(runtime, email));
+  return emailTag === (await fingerprintOf(runtime, email));
 }
 
 /** Whether memory has seen this email, and this number where there is one, acknowledged for one person. */
@@ -134,18 +134,18 @@ async function wasGivenBefore(context: SignupContext, { email, phone }: Checked)
   const { subscribed, consents } = runtime.memory().acknowledged;
   if (!email || !subscribed.email || !(await isRemembered(context, email))) return false;
   if (!phone) return true;
-  const tag = await tagOf(runtime, phone);
+  const tag = await fingerprintOf(runtime, phone);
   return consents.some((c) => c.channel === 'sms' && c.tag === tag);
 }
 
 /** Autofill inside a shadow tree may fill without an event: what stands in the fields counts. */
-function takeValues({ view, look, state, dispatch }: PopupSession): void {
+function readValues({ view, presentation, state, dispatch }: PopupSession): void {
   const values = readForm(view.root);
   for (const field of ['email', 'phone'] as const) {
     const text = values[field];
     if (text !== undefined && text !== state().entered[field]) dispatch({ type: 'typed', field, text });
   }
-  for (const [name, text] of Object.entries(look.further?.read() ?? {})) {
+  for (const [name, text] of Object.entries(presentation.extraFields?.read() ?? {})) {
     if (text !== (state().entered.fields[name] ?? '')) dispatch({ type: 'typed', field: `fields.${name}`, text });
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { webhook } from '../adapters/webhook/index.ts';
 import { settingsOf } from '../test/fixtures.ts';
-import { takesCodes } from './supportsCodes.ts';
+import { supportsCodes } from './supportsCodes.ts';
 
 const url = 'https://collect.example.com/v1/submissions';
 
@@ -14,5 +14,5 @@ test.each([
   ],
   ['an adapter that the script tag names', { collector: undefined, to: 'webhook', webhookUrl: url }, false],
 ])('%s', (_what, options, takes) => {
-  expect(takesCodes(settingsOf(options))).toBe(takes);
+  expect(supportsCodes(settingsOf(options))).toBe(takes);
 });

@@ -5,13 +5,13 @@ import type { SignupContext } from '../signup/session.ts';
  * The page's router has moved on, or the page was restored: an identifier that the new address carries, and none before
  * it did, is the link's word from now on. The ask is taken anew by the caller.
  */
-export function route({ runtime, popup, takeOwn }: SignupContext): void {
+export function route({ runtime, popup, stripOwn: takeOwn }: SignupContext): void {
   const { address, page } = runtime.platform;
   const { url } = page();
   // It stood over the page that was left; a form that somebody has begun to fill in stays.
   if (popup?.isUntouched()) popup.close('route');
   // Before an answer nothing is parsed: the link of the landing is the one that waits.
-  if (runtime.gate === 'open' || runtime.gate === 'page') {
+  if (runtime.storageConsent === 'open' || runtime.storageConsent === 'page') {
     const known = runtime.metIdentifiers ?? new Set(identifiersIn(address.captured, runtime));
     const carried = identifiersIn(url, runtime);
     if (carried.some((c) => !known.has(c))) {

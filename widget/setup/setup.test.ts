@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MemoryPlatform } from '../platform/memory.ts';
 import type { Provider } from '../providers/provider.ts';
 import { createEmitter } from '../signup/events.ts';
-import type { Gate, Runtime } from '../signup/page.ts';
+import type { Runtime, StorageConsent } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { runtimeOf, sessionOf, settingsOf } from '../test/fixtures.ts';
 import { start } from './setup.ts';
@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-async function visit(identify: unknown, url = '', jar: Record<string, string> = {}, gate: Gate = 'open') {
+async function visit(identify: unknown, url = '', jar: Record<string, string> = {}, gate: StorageConsent = 'open') {
   const platform = new MemoryPlatform({ url: `https://shop.example.com/${url}` });
   for (const [name, value] of Object.entries(jar)) platform.jar.set(name, value);
   const runtime = runtimeOf(platform, gate);
@@ -30,7 +30,7 @@ async function visit(identify: unknown, url = '', jar: Record<string, string> = 
 async function startOn(runtime: Runtime, identify: unknown) {
   const settings = settingsOf({ identify });
   runtime.issuers.push(...(settings.identify as Provider[]).filter((i) => i?.issuer));
-  const takeOwn = () => runtime.platform.address.take(['ha', 'ha_id', 'ha_has', ...settings.emailParameters]);
+  const takeOwn = () => runtime.platform.address.strip(['ha', 'ha_id', 'ha_has', ...settings.emailParameters]);
   const context = sessionOf({
     settings,
     runtime,
@@ -87,7 +87,7 @@ describe('who has opted out of a provider', () => {
     expect(inShort(runtime)).toHaveLength(4);
   });
 
-  test.each<Gate>(['page', 'waiting', 'refused'])('is not looked for while the gate is %s', async (gate) => {
+  test.each<StorageConsent>(['page', 'waiting', 'refused'])('is not looked for while the gate is %s', async (gate) => {
     const { runtime, platform } = await visit('klaviyo', `?_kx=${token}`, jar, gate);
     runtime.evidence();
     expect(platform.cookiesRead).toEqual([]);
@@ -172,13 +172,13 @@ describe('a page whose router moves on', () => {
     expect(inShort(page.runtime)).toEqual([]);
   });
 
-  test.each<[Gate, string[]]>([
+  test.each<[StorageConsent, string[]]>([
     ['waiting', ['link own penny-1']],
     ['refused', []],
   ])('is not read while the gate is %s', async (gate, landed) => {
     const page = await visit([], '?ha_id=penny-1', {}, gate);
     await goes(page, 'p/1?ha_id=rosa-1');
-    page.runtime.setGate('open');
+    page.runtime.setStorageConsent('open');
     expect(inShort(page.runtime)).toEqual(landed);
   });
 

@@ -1,4 +1,4 @@
-import { markPosted } from '../core/identity/posted.ts';
+import { markShared } from '../core/identity/shared.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import { isOwners } from '../platform/isOwners.ts';
 import { loadedAt } from '../platform/loadedAt.ts';
@@ -34,9 +34,9 @@ export async function start(context: SignupContext): Promise<void> {
       .then((m) => m.notice(context, isForOwner))
       .catch(() => {});
   }
-  if (context.runtime.gate === 'waiting') {
+  if (context.runtime.storageConsent === 'waiting') {
     void fetchFile(context, 'watchStorageConsent', () => import('./watchStorageConsent.ts'))
-      .then((m) => m.watchGate(context))
+      .then((m) => m.watchStorageConsent(context))
       .catch(() => {});
   }
   await noteVisit(context);
@@ -82,7 +82,7 @@ async function previews(context: SignupContext): Promise<boolean> {
   const asked = new URLSearchParams(runtime.platform.address.captured.split('?')[1]?.split('#')[0]).get('ha_preview');
   if (asked === null) return false;
   context.update({ qa: 'off' });
-  runtime.setGate('refused');
+  runtime.setStorageConsent('refused');
   await import('../popup/preview.ts').then((m) => m.showPreview(context, asked));
   return true;
 }
@@ -117,14 +117,14 @@ async function identifyBy(context: SignupContext): Promise<void> {
 /** Adds what the page's own scripts say to the page's evidence, and leaves out the providers that the visitor opted out of. */
 function readFurther(runtime: Runtime, providers: readonly Provider[]): void {
   const isOptedOut = ({ optOut }: Provider) =>
-    runtime.gate === 'open' && !!optOut && runtime.platform.cookie(optOut.cookie) === optOut.value;
+    runtime.storageConsent === 'open' && !!optOut && runtime.platform.cookie(optOut.cookie) === optOut.value;
   runtime.sources.push((found) => {
     const out = providers.filter(isOptedOut).map((p) => p.issuer);
     // A second copy of the widget on the page may have read the same.
     const unread = providers.filter((p) => !found.some((e) => e.claim === `page:${p.issuer}`));
     const said = pageEvidence(unread, { read: readPageValue, loadedAt: loadedAt() });
     const believed = [...found, ...said].filter((e) => !out.includes(e.issuer));
-    return markPosted(believed, runtime.memory().seen.refused, runtime.tags);
+    return markShared(believed, runtime.memory().seen.refused, runtime.fingerprints);
   });
 }
 
@@ -138,6 +138,6 @@ function tidyAddress(runtime: Runtime, providers: readonly Provider[]): void {
         e.source === 'link' &&
         evidence.some((c) => c.claim === `cookie:${issuer}` && c.field === e.field && c.value === e.value),
     );
-    if (isTakenFromAddress && isStored) runtime.platform.address.take(parameters.map((p) => p.name));
+    if (isTakenFromAddress && isStored) runtime.platform.address.strip(parameters.map((p) => p.name));
   }
 }

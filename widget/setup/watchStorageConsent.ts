@@ -18,7 +18,7 @@ const moments = ['DOMContentLoaded', 'load', 'pageshow', 'pointerup', 'keyup'];
 const keepsLinkFor = 30 * 60_000;
 
 /** Passes the answers of whatever consent platform the page has on to the gate. None is no answer, for as long as it takes. */
-export function watchGate(context: SignupContext): void {
+export function watchStorageConsent(context: SignupContext): void {
   const page = window as unknown as PageGlobals;
   let speaker: string | undefined;
   let last: string | undefined;
@@ -53,7 +53,7 @@ export function watchGate(context: SignupContext): void {
   const { runtime } = context;
   // A link is of its visit: nobody who answers this much later means it any more.
   const forget = runtime.platform.schedule.after(keepsLinkFor, () => {
-    if (runtime.gate === 'waiting') runtime.dropLink();
+    if (runtime.storageConsent === 'waiting') runtime.dropLink();
   });
   context.undos.push(forget);
   look();

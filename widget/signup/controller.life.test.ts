@@ -84,7 +84,7 @@ describe('withdrawing', () => {
     page.signup.setConsent('denied');
     page.signup.setConsent('denied');
     await page.start();
-    expect([page.runtime.gate, page.platform.jar.size]).toEqual(['refused', 0]);
+    expect([page.runtime.storageConsent, page.platform.jar.size]).toEqual(['refused', 0]);
   });
 });
 
@@ -93,7 +93,7 @@ test('where the owner says that nothing is stored, a banner’s yes does not cha
   await page.start();
   page.signup.setConsent('granted');
   await page.start();
-  expect([page.runtime.gate, page.platform.jar.size]).toEqual(['page', 0]);
+  expect([page.runtime.storageConsent, page.platform.jar.size]).toEqual(['page', 0]);
   expect(page.signup.decide().reason).toBe('known-needs-phone');
 });
 
@@ -120,7 +120,7 @@ describe('forgetting', () => {
 
   test('does not bring back what was held back before the banner', async () => {
     const page = new ControllerPage({ options: banner });
-    page.runtime.heldBack.push((memory) => ({ ...memory, seen: { ...memory.seen, dismissedAt: 1_769_860_800 } }));
+    page.runtime.pendingChanges.push((memory) => ({ ...memory, seen: { ...memory.seen, dismissedAt: 1_769_860_800 } }));
     page.signup.forget();
     page.signup.setConsent('granted');
     await page.start();

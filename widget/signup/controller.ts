@@ -59,7 +59,7 @@ export function createController(
         refusal: runtime.refusal,
       }),
     undos,
-    takeOwn: () => address.take([...ownParameters, ...settings.emailParameters]),
+    stripOwn: () => address.strip([...ownParameters, ...settings.emailParameters]),
     setConsent(answer) {
       const isGranted = answer === 'granted';
       if (isGranted && settings.storage === 'none') return;
@@ -67,7 +67,7 @@ export function createController(
         runtime.delivery?.withdraw();
         erase();
       }
-      runtime.setGate(isGranted ? 'open' : 'refused');
+      runtime.setStorageConsent(isGranted ? 'open' : 'refused');
       readSwitch();
       void ask();
       sendKept();
@@ -83,11 +83,11 @@ export function createController(
       const identity = context.resolve([]);
       const now = platform.now() / 1000;
       const quiet = context.quiet();
-      const hint = runtime.hint();
+      const hint = runtime.linkHint();
       const page = platform.page();
       const isForced = context.qa === 'force';
       // Without storage a dismissal cannot be remembered, so only the landing page may ask by itself.
-      const isBeyondLanding = runtime.gate !== 'open' && page.referrer.startsWith(`${page.origin}/`);
+      const isBeyondLanding = runtime.storageConsent !== 'open' && page.referrer.startsWith(`${page.origin}/`);
       return {
         identity,
         isMisconfigured: settings.isMisconfigured,
@@ -135,20 +135,20 @@ export function createController(
   const readSwitch = () => {
     // `ha` alone is read whatever the gate says: it is QA's own and names nobody.
     context.update({ qa: (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa });
-    if (runtime.gate !== 'open') return;
+    if (runtime.storageConsent !== 'open') return;
     if (context.qa) session.set(runtime.keys.qa, context.qa);
     else context.update({ qa: session.get(runtime.keys.qa) as Switch });
   };
 
   /** A stranger without a link has nothing to remember and nothing refused: no code is fetched for that. */
   const needsCatchingUp = () =>
-    runtime.heldBack.length > 0 ||
+    runtime.pendingChanges.length > 0 ||
     runtime.memory().seen.refused.length > 0 ||
     runtime.evidence().some((e) => settings.lookup || e.source === 'link');
 
   /** Takes the ask anew, from all that can be known now, and plans the popup. */
   const ask = async (): Promise<void> => {
-    if (!isActive || context.isDestroyed || runtime.gate === 'waiting') return;
+    if (!isActive || context.isDestroyed || runtime.storageConsent === 'waiting') return;
     await setup;
     // A lookup that fails or hangs changes nothing but the ask.
     if (needsCatchingUp()) {
@@ -170,20 +170,20 @@ export function createController(
   };
   /** Delivers what an earlier page left. */
   const sendKept = () => {
-    if (isActive && runtime.gate === 'open' && platform.local.get(runtime.keys.outbox)) {
+    if (isActive && runtime.storageConsent === 'open' && platform.local.get(runtime.keys.outbox)) {
       lazily('sending', (m) => m.sendKept(context));
     }
   };
 
   const erase = () => {
-    if (runtime.gate === 'open') lazily('memory', (m) => m.erase(runtime));
+    if (runtime.storageConsent === 'open') lazily('memory', (m) => m.erase(runtime));
   };
 
   const loadSetup = () => {
     setup = lazily('setup', (m) => m.start(context));
   };
 
-  context.takeOwn();
+  context.stripOwn();
   undos.push(
     schedule.whenActive(() => {
       isActive = true;
@@ -198,7 +198,7 @@ export function createController(
         settings.into ||
         // More than its delay and `manual`.
         Object.keys(settings.trigger)[2] ||
-        runtime.gate === 'waiting' ||
+        runtime.storageConsent === 'waiting' ||
         platform.page().needsSetup
       ) {
         loadSetup();
@@ -232,7 +232,7 @@ export function createController(
     forget() {
       runtime.dropLink();
       runtime.update({ lookup: undefined });
-      runtime.heldBack.length = 0;
+      runtime.pendingChanges.length = 0;
       runtime.setMemory(emptyMemory);
       erase();
       events.emit('forget', {});

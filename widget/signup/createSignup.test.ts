@@ -69,7 +69,7 @@ describe('several signups on a page', () => {
   test('go by the first one’s word on storage', () => {
     compose({ id: 'first', storage: 'banner' });
     compose({ id: 'second', storage: 'allowed' });
-    expect(registry.runtime?.gate).toBe('waiting');
+    expect(registry.runtime?.storageConsent).toBe('waiting');
   });
 });
 
@@ -81,13 +81,13 @@ test.each([
   [undefined, 'page'],
 ])('storage %o opens the gate as %s', (storage, gate) => {
   compose({ storage });
-  expect(registry.runtime?.gate).toBe(gate);
+  expect(registry.runtime?.storageConsent).toBe(gate);
 });
 
 test('after the last was destroyed a new one begins anew', () => {
   compose({ storage: 'banner' }).destroy();
   compose({ storage: 'allowed' });
-  expect([registry.signups.size, registry.runtime?.gate]).toEqual([1, 'open']);
+  expect([registry.signups.size, registry.runtime?.storageConsent]).toEqual([1, 'open']);
 });
 
 test('what a JSON block may hold among the issuers breaks nothing', () => {

@@ -2,11 +2,11 @@ import { normalize } from '../config/normalize.ts';
 import type { SignupOptions } from '../config/options.ts';
 import { load } from '../files/lazyFiles.ts';
 import { createPlatform } from '../platform/browser.ts';
-import { own } from '../providers/own.ts';
 import type { Provider } from '../providers/provider.ts';
+import { signedLink } from '../providers/signedLink.ts';
 import type { Signup } from './api.ts';
 import { createController } from './controller.ts';
-import { createRuntime, type Gate } from './page.ts';
+import { createRuntime, type StorageConsent } from './page.ts';
 import { type PageOwner, pageOwner, type Registry } from './registry.ts';
 
 const registry: Registry = { signups: new Map() };
@@ -27,10 +27,10 @@ export function composeSignup(registry: Registry, options: SignupOptions): Signu
   }
   if (!registry.runtime) {
     registry.runtime = createRuntime(createPlatform());
-    registry.runtime.issuers.push(own);
+    registry.runtime.issuers.push(signedLink);
     // The permission to store belongs to the page: the first signup says it for all.
-    const gates: Record<string, Gate> = { allowed: 'open', banner: 'waiting' };
-    registry.runtime.setGate(gates[settings.storage] ?? 'page');
+    const gates: Record<string, StorageConsent> = { allowed: 'open', banner: 'waiting' };
+    registry.runtime.setStorageConsent(gates[settings.storage] ?? 'page');
   }
   const { runtime } = registry;
   // Shipped providers are named by a text, and fetched; a JSON block may hold anything.

@@ -4,7 +4,7 @@ import { emptyMemory, type Memory, type RememberedIdentifier } from '../core/mem
 import { writeMemory } from '../core/memory/write.ts';
 import { MemoryPlatform } from '../platform/memory.ts';
 import { evidenceOf, runtimeOf } from '../test/fixtures.ts';
-import type { Gate } from './page.ts';
+import type { StorageConsent } from './page.ts';
 
 let platform: MemoryPlatform;
 
@@ -12,7 +12,7 @@ beforeEach(() => {
   platform = new MemoryPlatform();
 });
 
-function visit(gate: Gate, { search = '?ha_id=penny-1&ha_has=sms', referrer = '' } = {}) {
+function visit(gate: StorageConsent, { search = '?ha_id=penny-1&ha_has=sms', referrer = '' } = {}) {
   platform = new MemoryPlatform({ url: `https://shop.example.com/${search}`, referrer, browser: platform });
   const runtime = runtimeOf(platform, gate);
   const decode = (value: string) => [{ field: 'profile', value, strength: 'token' } as const];
@@ -34,7 +34,7 @@ function remember(...changes: ((memory: Memory) => Memory)[]): void {
 }
 
 describe('what counts as evidence with the gate', () => {
-  test.each<[Gate, string[]]>([
+  test.each<[StorageConsent, string[]]>([
     ['open', ['page', 'link', 'cookie', 'cookie']],
     ['page', ['page', 'link']],
     ['waiting', ['page']],
@@ -49,33 +49,36 @@ describe('what counts as evidence with the gate', () => {
     ).toEqual(sources);
   });
 
-  test.each<Gate>(['page', 'waiting', 'refused'])('%s: no cookie is even read, ours or a provider’s', (gate) => {
-    const runtime = visit(gate);
-    runtime.evidence();
-    runtime.memory();
-    runtime.refusal(evidenceOf());
-    runtime.hint();
-    runtime.reread();
-    expect(platform.cookiesRead).toEqual([]);
-  });
+  test.each<StorageConsent>(['page', 'waiting', 'refused'])(
+    '%s: no cookie is even read, ours or a provider’s',
+    (gate) => {
+      const runtime = visit(gate);
+      runtime.evidence();
+      runtime.memory();
+      runtime.refusal(evidenceOf());
+      runtime.linkHint();
+      runtime.reread();
+      expect(platform.cookiesRead).toEqual([]);
+    },
+  );
 
-  test.each<Gate>(['waiting', 'refused'])('%s: the link’s hint is not read either', (gate) => {
-    expect(visit(gate).hint()).toEqual({ subscribed: {}, byText: undefined });
+  test.each<StorageConsent>(['waiting', 'refused'])('%s: the link’s hint is not read either', (gate) => {
+    expect(visit(gate).linkHint()).toEqual({ subscribed: {}, byText: undefined });
   });
 });
 
 describe('the gate', () => {
   test('opened, it lets the link of this page view count', () => {
     const runtime = visit('waiting');
-    runtime.setGate('open');
+    runtime.setStorageConsent('open');
     expect(runtime.evidence().map(({ source }) => source)).toEqual(['page', 'link']);
   });
 
   test('refused, the link is gone for good, even if the visitor thinks better of it', () => {
     const runtime = visit('waiting');
-    runtime.setGate('refused');
+    runtime.setStorageConsent('refused');
     expect(platform.address.captured).toBe('');
-    runtime.setGate('open');
+    runtime.setStorageConsent('open');
     expect(runtime.evidence().map(({ source }) => source)).toEqual(['page']);
   });
 
@@ -83,7 +86,7 @@ describe('the gate', () => {
     remember((m) => remembersSeen(m, remembered));
     const runtime = visit('waiting');
     runtime.setMemory(emptyMemory);
-    runtime.setGate('open');
+    runtime.setStorageConsent('open');
     expect(runtime.memory().seen.identifiers).toEqual([remembered]);
   });
 
@@ -91,7 +94,7 @@ describe('the gate', () => {
     remember((m) => remembersSeen(m, remembered));
     const runtime = visit('open');
     expect(runtime.memory()).not.toEqual(emptyMemory);
-    runtime.setGate('refused');
+    runtime.setStorageConsent('refused');
     expect(runtime.memory()).toEqual(emptyMemory);
   });
 });
@@ -108,7 +111,7 @@ describe('memory', () => {
     expect(runtime.memory().seen.identifiers).toEqual([remembered]);
   });
 
-  test.each<[string, Gate, string | undefined, boolean]>([
+  test.each<[string, StorageConsent, string | undefined, boolean]>([
     ['with the gate open', 'open', undefined, true],
     ['with the gate closed', 'page', undefined, false],
     ['where a newer version wrote it', 'open', "2{'seen':{}}", false],
@@ -139,9 +142,9 @@ describe('whether an identifier was refused', () => {
     remember(refused);
     const runtime = visit('open');
     expect(runtime.refusal(evidenceOf())).toBe('unchecked');
-    runtime.tags.set('penny-1', 'aaaaaa');
+    runtime.fingerprints.set('penny-1', 'aaaaaa');
     expect(runtime.refusal(evidenceOf())).toBe('refused');
-    runtime.tags.set('penny-1', 'bbbbbb');
+    runtime.fingerprints.set('penny-1', 'bbbbbb');
     expect(runtime.refusal(evidenceOf())).toBeUndefined();
   });
 
@@ -164,12 +167,12 @@ describe('what the link says of subscriptions', () => {
     ],
     ['nothing without a hint', '?ha_id=penny-1', '', { subscribed: {}, byText: undefined }],
   ])('is %s', (_what, search, referrer, hint) => {
-    expect(visit('page', { search, referrer }).hint()).toEqual(hint);
+    expect(visit('page', { search, referrer }).linkHint()).toEqual(hint);
   });
 
   test('is remembered with the link that said it', () => {
     remember((m) => remembersSeen(m, { ...remembered, has: { sms: true }, byText: true }));
-    expect(visit('open', { search: '' }).hint()).toEqual({ subscribed: { sms: true }, byText: true });
+    expect(visit('open', { search: '' }).linkHint()).toEqual({ subscribed: { sms: true }, byText: true });
   });
 });
 
@@ -177,5 +180,5 @@ test('a dropped link names nobody, and its address is forgotten', () => {
   const runtime = visit('open');
   runtime.dropLink();
   expect(runtime.evidence().map(({ source }) => source)).toEqual(['page']);
-  expect([platform.address.captured, runtime.hint()]).toEqual(['', { subscribed: {}, byText: undefined }]);
+  expect([platform.address.captured, runtime.linkHint()]).toEqual(['', { subscribed: {}, byText: undefined }]);
 });

@@ -1,23 +1,34 @@
+import type { Settings } from '../config/settings.ts';
 import type { LookupAnswer } from '../core/ask/decide.ts';
 import type { Subscribed } from '../core/ask/reasons.ts';
 import type { Evidence } from '../core/identity/evidence.ts';
 import { extract, type PageClaim } from '../core/identity/extract.ts';
 import type { Issuer } from '../core/identity/issuer.ts';
-import { type LinkFacts, readHint, readLink } from '../core/identity/link.ts';
+import { type LinkFacts, readLink, readLinkHint } from '../core/identity/link.ts';
 import { emptyMemory, type Memory } from '../core/memory/memory.ts';
 import { readMemory } from '../core/memory/read.ts';
 import type { Platform } from '../core/ports.ts';
 import type { Delivery } from '../core/submission/delivery.ts';
 import type { KeptVisit } from '../core/trigger/noteVisit.ts';
+import type { Emitter } from './events.ts';
 
 /**
  * The permission to store. `open`: granted, or none is needed. `waiting`: a banner has not been answered.
  * `page`: this page view only. `refused`: the visitor said no.
  */
-export type Gate = 'open' | 'waiting' | 'page' | 'refused';
+export type StorageConsent = 'open' | 'waiting' | 'page' | 'refused';
 
 /** A change of memory. */
 export type MemoryChange = (memory: Memory) => Memory;
+
+/** A signup as the page's one delivery sees it. */
+export interface Sender {
+  readonly settings: Settings;
+  readonly events: Emitter;
+  readonly missing: Set<string>;
+  readonly runtime: Runtime;
+  readonly isDestroyed?: boolean;
+}
 
 /** What changes of a page while it is open. Everybody reads it; only `update` writes. */
 export interface PageState {
@@ -31,8 +42,8 @@ export interface PageState {
   /** The signup whose popup is open. Never two at once. */
   openSignup?: string | undefined;
   delivery?: Delivery | undefined;
-  /** The signups that are told what became of submissions: `SignupContext`, whose type would be a cycle here. */
-  senders?: ReadonlySet<object>;
+  /** The signups that are told what became of submissions. */
+  senders?: ReadonlySet<Sender>;
   /** Identifiers that addresses of this page have carried, as `name=value`: a router may carry them from route to route. */
   metIdentifiers?: ReadonlySet<string>;
   /** How this visit began, and the path that was counted last. */
@@ -51,16 +62,16 @@ export interface Runtime extends Readonly<PageState> {
   /** The issuers of all signups, and the owner's click domains. */
   readonly issuers: Issuer[];
   readonly clickDomains: string[];
-  readonly gate: Gate;
+  readonly storageConsent: StorageConsent;
   /** What was refused on this page, by key, and the tags computed so far. */
   readonly refusedKeys: Set<string>;
-  readonly tags: Map<string, string>;
+  readonly fingerprints: Map<string, string>;
   /** Changes of memory made while the gate was not open. */
-  readonly heldBack: MemoryChange[];
+  readonly pendingChanges: MemoryChange[];
   /** Where providers are named, `setup/setup.ts` adds one that reads what they need besides links and cookies. */
   readonly sources: Source[];
   /** Opens or closes the gate. Deleting what was stored is `remember.ts`'s. */
-  setGate(gate: Gate): void;
+  setStorageConsent(gate: StorageConsent): void;
   memory(): Memory;
   /** Puts another memory in place, for this page; answers whether it may be written. */
   setMemory(memory: Memory): boolean;
@@ -71,7 +82,7 @@ export interface Runtime extends Readonly<PageState> {
   /** Whether an identifier was refused; `unchecked` while that cannot be said yet. */
   refusal(e: Evidence): 'refused' | 'unchecked' | undefined;
   /** What the link, now or when it was remembered, said of subscriptions. */
-  hint(): { readonly subscribed: Subscribed; readonly byText: boolean | undefined };
+  linkHint(): { readonly subscribed: Subscribed; readonly byText: boolean | undefined };
   /** The link has been answered by an acknowledged sign-up, or must not be used: it names nobody any more. */
   dropLink(): void;
 }
@@ -83,7 +94,7 @@ export function createRuntime(platform: Platform): Runtime {
   let link: LinkFacts | undefined;
 
   const linkFacts = (): LinkFacts | undefined => {
-    if (runtime.gate === 'waiting' || runtime.gate === 'refused') return undefined;
+    if (runtime.storageConsent === 'waiting' || runtime.storageConsent === 'refused') return undefined;
     link ??= readLink(platform.address.captured, platform.page().referrer, runtime.clickDomains);
     return link;
   };
@@ -97,35 +108,35 @@ export function createRuntime(platform: Platform): Runtime {
     },
     issuers: [],
     clickDomains: [],
-    gate: 'page',
+    storageConsent: 'page',
     pageSubscribed: {},
     sources: [],
     refusedKeys: new Set(),
-    tags: new Map(),
-    heldBack: [],
+    fingerprints: new Map(),
+    pendingChanges: [],
 
     update: (change) => Object.assign(runtime, change),
 
-    setGate(next) {
+    setStorageConsent(next) {
       // What was known before is not carried over: `remember.ts` writes what was held back, or deletes.
       memory = undefined;
-      (runtime as { gate: Gate }).gate = next;
+      (runtime as { storageConsent: StorageConsent }).storageConsent = next;
       if (next === 'refused') runtime.dropLink();
     },
 
     memory() {
-      if (runtime.gate !== 'open') return memory ?? emptyMemory;
+      if (runtime.storageConsent !== 'open') return memory ?? emptyMemory;
       if (!memory) ({ memory, isNewer } = readMemory(platform.cookie(runtime.keys.memory)));
       return memory;
     },
 
     setMemory(next) {
       memory = next;
-      return runtime.gate === 'open' && !isNewer;
+      return runtime.storageConsent === 'open' && !isNewer;
     },
 
     reread() {
-      if (runtime.gate === 'open' && !runtime.isUnkept) memory = undefined;
+      if (runtime.storageConsent === 'open' && !runtime.isUnkept) memory = undefined;
     },
 
     evidence: () =>
@@ -136,7 +147,7 @@ export function createRuntime(platform: Platform): Runtime {
             now: new Date(platform.now()).toISOString(),
             link: linkFacts(),
             page: runtime.pageClaim,
-            ...(runtime.gate === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
+            ...(runtime.storageConsent === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
           },
           runtime.issuers,
         ),
@@ -145,14 +156,14 @@ export function createRuntime(platform: Platform): Runtime {
     refusal({ key }) {
       if (runtime.refusedKeys.has(key)) return 'refused';
       const { refused } = runtime.memory().seen;
-      const tag = runtime.tags.get(key);
+      const tag = runtime.fingerprints.get(key);
       if (refused.length === 0) return undefined;
       return tag ? (refused.includes(tag) ? 'refused' : undefined) : 'unchecked';
     },
 
-    hint() {
+    linkHint() {
       const facts = linkFacts();
-      const here = facts && !facts.isShared ? readHint(facts) : undefined;
+      const here = facts && !facts.isShared ? readLinkHint(facts) : undefined;
       const seen = runtime.memory().seen.identifiers.at(-1);
       const said = here?.subscribed;
       return {

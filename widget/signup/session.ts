@@ -14,7 +14,7 @@ import type { Evidence } from '../core/identity/evidence.ts';
 import type { Identity } from '../core/identity/resolve.ts';
 import type { Visit } from '../core/trigger/visit.ts';
 import type { PopupHandle, Prepared } from '../popup/popupParts.ts';
-import type { Look } from '../popup/presentation.ts';
+import type { Presentation } from '../popup/presentation.ts';
 import type { PopupView } from '../ui/createPopupView.tsx';
 import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
 import type { CloseReason, Emitter } from './events.ts';
@@ -59,7 +59,7 @@ export interface Given {
   /** Milliseconds from the popup's opening to the press. */
   readonly filledIn?: number;
   /** What stood in the field that no visitor sees. */
-  readonly trap?: string | undefined;
+  readonly honeypot?: string | undefined;
   readonly follows?: string;
 }
 
@@ -67,7 +67,7 @@ export interface Given {
 export interface PopupSession {
   readonly context: SignupContext;
   readonly view: PopupView;
-  readonly look: Look;
+  readonly presentation: Presentation;
   /** Milliseconds that it has been open. */
   filledIn(): number;
   /** Undone when the popup closes. */
@@ -147,7 +147,7 @@ export interface SignupContext extends Readonly<SessionState> {
   decide(isOpenedByHost?: boolean): Decided;
   resolve(typed: readonly Evidence[]): Identity;
   /** Takes our own parameters, and those that carry an email, out of the address bar. */
-  takeOwn(): void;
+  stripOwn(): void;
   /** Until when the past keeps the popup closed. */
   quiet(): Quiet;
   /** The answer of the page's banner, or of a consent platform. */

@@ -6,7 +6,7 @@ import { plan } from '../popup/plan.ts';
 import type { PopupHandle } from '../popup/popupParts.ts';
 import type { Signup } from '../signup/api.ts';
 import { createController } from '../signup/controller.ts';
-import type { Gate, Runtime } from '../signup/page.ts';
+import type { Runtime, StorageConsent } from '../signup/page.ts';
 import type { LazyFiles, Load, SignupContext } from '../signup/session.ts';
 import { writeCookiesOf } from './cookies.ts';
 import { complete, runtimeOf, settingsOf } from './fixtures.ts';
@@ -21,7 +21,7 @@ type About = MemoryPage & {
   readonly isCodeSlow?: boolean;
 };
 
-const gates: Readonly<Record<string, Gate>> = { allowed: 'open', banner: 'waiting', none: 'page' };
+const gates: Readonly<Record<string, StorageConsent>> = { allowed: 'open', banner: 'waiting', none: 'page' };
 
 /** A page with one signup, its lazy parts replaced by ones that write down what is asked of them. */
 export class ControllerPage {

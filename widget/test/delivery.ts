@@ -4,14 +4,14 @@ import type { Submission } from '../core/submission/submission.gen.ts';
 import { type MemoryAnswer, MemoryCollector, MemoryPlatform } from '../platform/memory.ts';
 import { acknowledge } from '../sending/acknowledge.ts';
 import { createDelivery } from '../sending/delivery.ts';
-import type { Gate, Runtime } from '../signup/page.ts';
+import type { Runtime, StorageConsent } from '../signup/page.ts';
 import { writeCookiesOf } from './cookies.ts';
 import { idOf, runtimeOf, submissionOf } from './fixtures.ts';
 
 export const url = 'https://collect.example.com/v1/submissions';
 
 interface About {
-  readonly gate?: Gate;
+  readonly gate?: StorageConsent;
   readonly answers?: (MemoryAnswer | Promise<MemoryAnswer>)[];
   readonly browser?: MemoryPlatform;
   readonly exclusively?: Exclusively;

@@ -4,8 +4,8 @@ import type { Evidence } from '../core/identity/evidence.ts';
 import type { Identity } from '../core/identity/resolve.ts';
 import type { Consent, Submission } from '../core/submission/submission.gen.ts';
 import type { MemoryPlatform } from '../platform/memory.ts';
-import { own } from '../providers/own.ts';
-import { createRuntime, type Gate, type Runtime } from '../signup/page.ts';
+import { signedLink } from '../providers/signedLink.ts';
+import { createRuntime, type Runtime, type StorageConsent } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 
 export const email = 'penny@example.com';
@@ -25,10 +25,10 @@ export function settingsOf(options: object = {}): Settings {
 }
 
 /** The shared state of a page, with the store's own links among its issuers. */
-export function runtimeOf(platform: MemoryPlatform, gate: Gate = 'open'): Runtime {
+export function runtimeOf(platform: MemoryPlatform, gate: StorageConsent = 'open'): Runtime {
   const runtime = createRuntime(platform);
-  runtime.issuers.push(own);
-  runtime.setGate(gate);
+  runtime.issuers.push(signedLink);
+  runtime.setStorageConsent(gate);
   return runtime;
 }
 

@@ -2,16 +2,16 @@ import type { JSX } from 'preact';
 import { shownFields } from '../core/flow/shownFields.ts';
 import type { FormField } from '../core/flow/state.ts';
 import { Consent } from './Consent.tsx';
+import { consentSlots } from './consentText.tsx';
 import { EmailField } from './EmailField.tsx';
 import { fill } from './fill.tsx';
-import { legalSlots } from './legalText.tsx';
 import { PhoneField } from './PhoneField.tsx';
 import { problemOf } from './problemOf.ts';
 import type { ViewProps } from './view.ts';
 
 /** The fields that the ask names, with their consent boxes. */
 export function Form(props: ViewProps): JSX.Element {
-  const { state, strings: s, settings, legal, actions, Further } = props;
+  const { state, strings: s, settings, consentText, actions, ExtraFields } = props;
   const { ask } = state.decision;
   const shown = shownFields(state);
   const problem = (field: FormField) => problemOf(props, field);
@@ -19,7 +19,7 @@ export function Form(props: ViewProps): JSX.Element {
   const parsed = props.phone?.parse(number, props.state.country);
   const e164 = parsed && 'e164' in parsed ? parsed.e164 : number;
   const slots = {
-    ...legalSlots(settings, legal),
+    ...consentSlots(settings, consentText),
     number: <bdi>{props.phone?.format(e164) ?? e164}</bdi>,
   };
   return (
@@ -27,21 +27,21 @@ export function Form(props: ViewProps): JSX.Element {
       novalidate
       onSubmit={(event) => {
         event.preventDefault();
-        actions.press(false);
+        actions.submit(false);
       }}
     >
       {state.isAskedAgain && <p class="note">{s.askedAgain}</p>}
       {shown.step && <p class="step">{s.step.replace('{n}', String(shown.step)).replace('{total}', '2')}</p>}
       <NamedLine {...props} />
       {shown.email && <EmailField {...props} />}
-      {Further && !state.first && <Further {...props} />}
+      {ExtraFields && !state.first && <ExtraFields {...props} />}
       {shown.email && settings.collect !== 'phone' && (
         <Consent
           channel="email"
-          locale={legal.locale}
-          words={fill(legal.email, slots)}
-          print={fill(legal.emailPrint, slots)}
-          hasBox={legal.emailMethod === 'checkbox'}
+          locale={consentText.locale}
+          words={fill(consentText.email, slots)}
+          print={fill(consentText.emailPrint, slots)}
+          hasBox={consentText.emailMethod === 'checkbox'}
           isTicked={state.entered.ticks.email !== undefined}
           problem={problem('emailConsent')}
           onTicked={(isTicked) => actions.ticked('email', isTicked)}
@@ -51,15 +51,15 @@ export function Form(props: ViewProps): JSX.Element {
       {shown.sms && (
         <Consent
           channel="sms"
-          locale={legal.locale}
-          words={fill(ask === 'consent' ? legal.smsNamed : legal.sms, slots)}
-          print={fill(legal.smsPrint, slots)}
+          locale={consentText.locale}
+          words={fill(ask === 'consent' ? consentText.smsNamed : consentText.sms, slots)}
+          print={fill(consentText.smsPrint, slots)}
           hasBox
           isTicked={state.entered.ticks.sms !== undefined}
           problem={problem('sms')}
           aside={
             state.problems.sms?.code === 'untickedNumber' && (
-              <button type="button" class="link" onClick={() => actions.press(true)}>
+              <button type="button" class="link" onClick={() => actions.submit(true)}>
                 {s.withoutTexts}
               </button>
             )
@@ -83,7 +83,7 @@ export function Form(props: ViewProps): JSX.Element {
           onClick={(event) => {
             // Enter presses it as well. A frame that is sandboxed without `allow-forms` tells of no submit.
             event.preventDefault();
-            actions.press(false);
+            actions.submit(false);
           }}
         >
           {state.isSending ? s.sending : ownText(props, 'button', s.signUp, ask)}
@@ -123,7 +123,11 @@ function NamedLine({ state, strings: s, actions }: ViewProps): JSX.Element | nul
   const isText = decision.reason === 'known-needs-email';
   return (
     <p class="named">
-      {named.hint ? fill(s.namedEmail, { hint: <bdi>{named.hint}</bdi> }) : isText ? s.namedText : s.namedMail}{' '}
+      {named.maskedEmail
+        ? fill(s.namedEmail, { hint: <bdi>{named.maskedEmail}</bdi> })
+        : isText
+          ? s.namedText
+          : s.namedMail}{' '}
       {named.isRefusable && (
         <button type="button" class="link" part="link" data-ha="not-you" onClick={actions.notYou}>
           {s.notYou}

@@ -43,7 +43,7 @@ function resultText(props: ViewProps): string {
       return outcome === 'unknown' ? s.successUnknown : ownText(props, 'success', s.success, state.decision.ask);
     }
     case 'waiting':
-      return props.isStorageOpen ? s.waiting : s.waitingHere;
+      return props.isStorageGranted ? s.waiting : s.waitingHere;
     case 'subscribed':
       return panel.isOnFile ? s.onFile : s.subscribed;
     case 'failed':

@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import type { Words } from '../locales/localeFile.ts';
+import type { LocaleFile } from '../locales/localeFile.ts';
 import type { Strings } from '../locales/strings.ts';
 import { inIdleTime } from '../platform/inIdleTime.ts';
+import type { FilledConsentText } from './consentText.tsx';
 import { createHost } from './host.ts';
-import type { FilledLegal } from './legalText.tsx';
 import type { OnPage } from './onPage.ts';
 import { Popup } from './Popup.tsx';
 import { readPage, showOnPage } from './showOnPage.ts';
@@ -36,7 +36,7 @@ export interface PopupView {
   /** Puts it on the page. Until then it is drawn, and nowhere to be seen. */
   show(options: ShowOptions): void;
   readonly strings: Strings;
-  readonly legal: FilledLegal;
+  readonly consentText: FilledConsentText;
   /** What stands besides the state: the phone rules, further components. */
   update(change: Partial<ViewProps>): void;
   /** The button was pressed, and what it needs is being fetched or answered. */
@@ -50,7 +50,7 @@ export interface PopupView {
 }
 
 type DrawOptions = Omit<ViewProps, 'strings'> & {
-  readonly words: Words;
+  readonly words: LocaleFile;
   /** What stands in for the browser's top layer, where the owner wants none. */
   readonly onPage: OnPage | undefined;
 };
@@ -132,7 +132,7 @@ export function createPopupView({ words, onPage, ...options }: DrawOptions): Pop
     addStyles: host.addStyles,
     show,
     strings: words.strings,
-    legal: options.legal,
+    consentText: options.consentText,
     update: draw,
     setBusy: (isBusy) => find('form')?.setAttribute('aria-busy', `${isBusy}`),
     focusProblem: () => find('[aria-invalid=true]')?.focus(),

@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import type { Settings } from '../config/settings.ts';
 import type { ShownConsent } from '../core/contact/consent.ts';
-import type { Words } from '../locales/localeFile.ts';
+import type { LocaleFile } from '../locales/localeFile.ts';
 import { Consent } from './Consent.tsx';
+import { consentSlots, consentTextFor } from './consentText.tsx';
 import { fill } from './fill.tsx';
 import { createHost } from './host.ts';
-import { legalSlots, legalTextFor } from './legalText.tsx';
 import { shownConsent } from './shownConsent.ts';
 
 /** One consent line inside the host's own form. */
@@ -19,14 +19,14 @@ export interface ConsentLine {
 export function mountConsentLine(
   slot: Element,
   settings: Settings,
-  words: Words,
+  words: LocaleFile,
   number: string,
   onTicked: (isTicked: boolean) => void,
 ): ConsentLine {
   const host = createHost(settings.nonce);
   slot.append(host.element);
-  const legal = legalTextFor(settings, words.legal);
-  const slots = { ...legalSlots(settings, legal), number: <bdi>{number}</bdi> };
+  const legal = consentTextFor(settings, words.consent);
+  const slots = { ...consentSlots(settings, legal), number: <bdi>{number}</bdi> };
   const draw = (isTicked: boolean) =>
     render(
       <Consent

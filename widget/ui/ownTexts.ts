@@ -1,5 +1,5 @@
 import type { TextOptions, Texts } from '../config/options.ts';
-import { pickTag } from './pickTag.ts';
+import { pickLocale } from './pickLocale.ts';
 
 const asks = ['phone', 'email', 'email+phone', 'consent'] as const;
 
@@ -12,7 +12,7 @@ const asks = ['phone', 'email', 'email+phone', 'consent'] as const;
 export function ownTexts(texts: TextOptions | undefined, locale: string): Omit<TextOptions, 'languages'> {
   if (!isGroup(texts)) return {};
   const { languages, ...general } = texts;
-  const tag = isGroup(languages) && pickTag(Object.keys(languages), locale);
+  const tag = isGroup(languages) && pickLocale(Object.keys(languages), locale);
   const own = tag ? languages?.[tag] : undefined;
   if (!isGroup(own)) return general;
   const said = Object.keys(own);

@@ -6,7 +6,7 @@ import { legalEn } from '../locales/en/consent.ts';
 import { en } from '../locales/en/strings.ts';
 import { wholeRules as phoneRules } from '../phone/test/wholeRules.ts';
 import { settingsOf } from '../test/fixtures.ts';
-import { legalTextFor } from './legalText.tsx';
+import { consentTextFor } from './consentText.tsx';
 import { problemText } from './problemText.ts';
 import type { ViewProps } from './view.ts';
 
@@ -27,10 +27,10 @@ function propsOf(given: Given): ViewProps {
     state: { ...opened, problems, confirmedNumber: '+447700900111', entered: { ...opened.entered, phone: typed } },
     settings,
     strings: en,
-    legal: legalTextFor(settings, legalEn),
+    consentText: consentTextFor(settings, legalEn),
     phone: 'phone' in given ? given.phone : phoneRules,
     layout: 'modal',
-    isStorageOpen: true,
+    isStorageGranted: true,
     namedNumber: undefined,
     actions: {} as ViewProps['actions'],
   };

@@ -1,23 +1,28 @@
 import type { ShownConsent } from '../core/contact/consent.ts';
 import type { FlowState } from '../core/flow/state.ts';
-import type { FilledLegal } from './legalText.tsx';
+import type { FilledConsentText } from './consentText.tsx';
 import { shownConsent } from './shownConsent.ts';
 
 /** What stands in the fields right now; undefined for a field that is not there. */
 export interface FormValues {
   readonly email: string | undefined;
   readonly phone: string | undefined;
-  readonly trap: string | undefined;
+  readonly honeypot: string | undefined;
 }
 
 /** Reads the fields of a drawn form. */
 export function readForm(root: ShadowRoot): FormValues {
   const valueAt = (selector: string) => root.querySelector<HTMLInputElement>(selector)?.value;
-  return { email: valueAt('[data-ha=email]'), phone: valueAt('[data-ha=phone]'), trap: valueAt('.trap') };
+  return { email: valueAt('[data-ha=email]'), phone: valueAt('[data-ha=phone]'), honeypot: valueAt('.trap') };
 }
 
 /** The consents as they stand on the screen. `now` counts as given where the button itself gives it. */
-export function shownConsents(root: ShadowRoot, legal: FilledLegal, state: FlowState, now: string): ShownConsent[] {
+export function shownConsents(
+  root: ShadowRoot,
+  legal: FilledConsentText,
+  state: FlowState,
+  now: string,
+): ShownConsent[] {
   return (['email', 'sms'] as const).flatMap((channel) => {
     const element = root.querySelector(`[data-ha-words="${channel}"]`);
     if (!element) return [];

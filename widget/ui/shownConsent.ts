@@ -1,13 +1,13 @@
 import type { Channel } from '../core/ask/reasons.ts';
 import type { ShownConsent } from '../core/contact/consent.ts';
 import { foldText } from '../core/contact/foldText.ts';
-import type { FilledLegal } from './legalText.tsx';
+import type { FilledConsentText } from './consentText.tsx';
 
 /** Reads a consent off the screen: the words as they stand there, not as a template had them. */
 export function shownConsent(
   element: Element,
   channel: Channel,
-  legal: FilledLegal,
+  legal: FilledConsentText,
   method: 'checkbox' | 'submit',
   checkedAt: string | undefined,
 ): ShownConsent {

@@ -6,7 +6,7 @@ import type { CodeState } from '../core/flow/codeStep.ts';
 import type { FlowState, FormField } from '../core/flow/state.ts';
 import type { Strings } from '../locales/strings.ts';
 import type { CodeActions, CodeStep } from './CodeStep.tsx';
-import type { FilledLegal } from './legalText.tsx';
+import type { FilledConsentText } from './consentText.tsx';
 
 /** Why a popup closes, as far as its own controls know. */
 export type CloseControl = 'close' | 'escape' | 'backdrop' | 'done';
@@ -51,7 +51,7 @@ export interface Actions {
   /** ISO 3166 alpha-2: the visitor says how a number without `+` is to be read. */
   country(country: string): void;
   ticked(channel: Channel, isTicked: boolean): void;
-  press(isWithoutTexts: boolean): void;
+  submit(isWithoutTexts: boolean): void;
   notYou(): void;
   anotherNumber(): void;
   /** The brief flyout shows its form. */
@@ -68,13 +68,13 @@ export interface ViewProps {
   readonly state: FlowState;
   readonly settings: Settings;
   readonly strings: Strings;
-  readonly legal: FilledLegal;
+  readonly consentText: FilledConsentText;
   readonly phone: PhoneRules | undefined;
   /** It stands on the page, and the page has had an idle moment since. */
   readonly isShown?: boolean;
   readonly layout: ShownLayout;
   /** The owner's further fields. */
-  readonly Further?: ((props: ViewProps) => JSX.Element) | undefined;
+  readonly ExtraFields?: ((props: ViewProps) => JSX.Element) | undefined;
   /** What is drawn only after somebody has begun to fill the form in; it comes with the code that sends. */
   readonly later?: LaterViews | undefined;
   /** What is said of an address; it comes once one is typed. */
@@ -84,7 +84,7 @@ export interface ViewProps {
   readonly position?: 'start' | 'end' | undefined;
   readonly picture?: { readonly url: string; readonly text: string } | undefined;
   /** The gate is open: what waits survives the page. */
-  readonly isStorageOpen: boolean;
+  readonly isStorageGranted: boolean;
   /** The number that the page's login passed. */
   readonly namedNumber: string | undefined;
   readonly actions: Actions;

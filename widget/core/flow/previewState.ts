@@ -74,7 +74,7 @@ export function previewState({ name, ask }: PreviewAsk, country: string | undefi
   const isStep = name === 'first' || name === 'second';
   const opened = openingState(
     { ask: isStep ? 'email+phone' : ask, reason: 'unknown' },
-    name === 'named' || ask === 'phone' ? { hint: 'n•••@example.com', isRefusable: true } : undefined,
+    name === 'named' || ask === 'phone' ? { maskedEmail: 'n•••@example.com', isRefusable: true } : undefined,
     '',
     { country, isInSteps: isStep, isBrief: name === 'brief' },
   );

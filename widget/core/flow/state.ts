@@ -15,7 +15,7 @@ export interface FieldProblem {
 /** Who the popup is opened for, as it is said to the visitor. */
 export interface Named {
   /** A masked email; absent where none is known. */
-  readonly hint?: string;
+  readonly maskedEmail?: string;
   /** Whether "Not you?" is offered: wherever nobody but a link or a cookie says so. */
   readonly isRefusable: boolean;
 }

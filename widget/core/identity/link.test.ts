@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHint, readLink } from './link.ts';
+import { readLink, readLinkHint } from './link.ts';
 
 const at = (query: string) => readLink(`https://shop.example.com/p/1?${query}`, '', []);
 
@@ -89,7 +89,7 @@ describe('what ha_has says', () => {
     ['ha_has=smsish', { email: false, sms: false }],
     ['x=1', { email: false, sms: false }],
   ])('by %s', (query, said) => {
-    expect(readHint(at(query)).subscribed).toEqual(said);
+    expect(readLinkHint(at(query)).subscribed).toEqual(said);
   });
 });
 
@@ -103,6 +103,6 @@ describe('the link came in a text message', () => {
     ['utm_medium=smsish', false],
     ['x=1', false],
   ])('by %s: %s', (query, expected) => {
-    expect(readHint(at(query)).byText).toBe(expected);
+    expect(readLinkHint(at(query)).byText).toBe(expected);
   });
 });

@@ -31,7 +31,7 @@ export function readLink(url: string, referrer: string, clickDomains: readonly s
  * What `ha_has` says: channels the person is subscribed to, joined by a dot. And whether the link came in a text message, so
  * that its holder's number is on file.
  */
-export function readHint(link: LinkFacts): { readonly subscribed: Subscribed; readonly byText: boolean } {
+export function readLinkHint(link: LinkFacts): { readonly subscribed: Subscribed; readonly byText: boolean } {
   const said = link.get('ha_has') ?? '';
   const email = /\bemail\b/.test(said);
   const sms = /\bsms\b/.test(said);

@@ -189,8 +189,8 @@ describe('what tells a program from hands', () => {
   test.each<[string, Partial<PayloadParts>, object]>([
     ['how long the form took', { filledIn: 8_000.4 }, { filledIn: 8_000 }],
     ['not what a clock that was set back makes of it', { filledIn: -5 }, {}],
-    ['what stood in the field that nobody sees, in short', { trap: 'x'.repeat(999) }, { trap: 'x'.repeat(200) }],
-    ['nothing where it is empty', { trap: '' }, {}],
+    ['what stood in the field that nobody sees, in short', { honeypot: 'x'.repeat(999) }, { trap: 'x'.repeat(200) }],
+    ['nothing where it is empty', { honeypot: '' }, {}],
     ['by which options', { config: '5d41402abc4b' }, { config: '5d41402abc4b' }],
   ])('is %s', (_what, parts, told) => {
     const { version, signup, gpc, ...rest } = make(parts).widget;

@@ -40,7 +40,7 @@ export interface PayloadParts {
   /** Milliseconds from the popup's opening to the press. */
   readonly filledIn?: number | undefined;
   /** What stood in the field that no visitor sees. */
-  readonly trap?: string | undefined;
+  readonly honeypot?: string | undefined;
 }
 
 /** Makes the one payload. A phone without its own granted consent is left out, whoever asks. */
@@ -95,7 +95,7 @@ export function makeSubmission(parts: PayloadParts): Submission {
       ...(parts.config ? { config: parts.config } : {}),
       // A clock that was set back in between says nothing.
       ...(parts.filledIn !== undefined && parts.filledIn >= 0 ? { filledIn: Math.round(parts.filledIn) } : {}),
-      ...(parts.trap ? { trap: parts.trap.slice(0, 200) } : {}),
+      ...(parts.honeypot ? { trap: parts.honeypot.slice(0, 200) } : {}),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { LegalCatalogue } from '../consentText.ts';
+import type { ConsentCatalogue } from '../consentText.ts';
 
 /** Arabic: no wording of ours yet; how often is said for the owner's. */
 export const legalAr = {
@@ -12,4 +12,4 @@ export const legalAr = {
   },
   frequencyVaries: 'عدد الرسائل يختلف من شهر إلى آخر',
   regions: {},
-} satisfies LegalCatalogue;
+} satisfies ConsentCatalogue;

@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalAr } from './consent.ts';
 import { ar } from './strings.ts';
 
-export const words: Words = { strings: ar, legal: legalAr };
+export const words: LocaleFile = { strings: ar, consent: legalAr };

@@ -1,11 +1,11 @@
-import type { LegalCatalogue, LegalText } from '../consentText.ts';
+import type { ConsentCatalogue, ConsentText } from '../consentText.ts';
 
 const links = '{terms} · {privacy}';
 const agree = (to: string) =>
   `Ich willige ein, dass {brand} mir wiederkehrend automatisierte Werbe-SMS an ${to} schickt. Die Einwilligung ist keine Voraussetzung für einen Kauf.`;
 const withdrawMail = 'Sie können Ihre Einwilligung jederzeit über den Link in jeder E-Mail widerrufen. {privacy}';
 
-const eu: LegalText = {
+const eu: ConsentText = {
   version: 'eu-de-1',
   locale: 'de',
   sms: 'Ich möchte Neuigkeiten und Angebote von {brand} per SMS erhalten.',
@@ -33,4 +33,4 @@ export const legalDe = {
       emailPrint: `{sender} ${withdrawMail}`,
     },
   },
-} satisfies LegalCatalogue;
+} satisfies ConsentCatalogue;

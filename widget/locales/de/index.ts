@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalDe } from './consent.ts';
 import { de } from './strings.ts';
 
-export const words: Words = { strings: de, legal: legalDe };
+export const words: LocaleFile = { strings: de, consent: legalDe };

@@ -1,4 +1,4 @@
-import type { LegalCatalogue, LegalText } from '../consentText.ts';
+import type { ConsentCatalogue, ConsentText } from '../consentText.ts';
 
 // 47 CFR 64.1200(f)(9): the agreement names the seller, the number, the automation, and that it is no condition.
 const agree =
@@ -12,7 +12,7 @@ const withdrawMail = 'You can withdraw your consent at any time by the link in e
 const anyTimeMail = 'You can stop at any time by the link in every email. {privacy}';
 
 // UK GDPR and GDPR alike: the purpose, who decides on it, and that consent can be withdrawn.
-const eu: LegalText = {
+const eu: ConsentText = {
   version: 'eu-en-2',
   locale: 'en',
   sms: 'Text me {brand}’s news and offers.',
@@ -25,7 +25,7 @@ const eu: LegalText = {
   privacy: 'Privacy',
 };
 
-const us: LegalText = {
+const us: ConsentText = {
   ...eu,
   version: 'us-en-1',
   locale: 'en-US',
@@ -68,4 +68,4 @@ export const legalEn = {
       emailPrint: `{sender} ${withdrawMail}`,
     },
   },
-} satisfies LegalCatalogue;
+} satisfies ConsentCatalogue;

@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalEn } from './consent.ts';
 import { en } from './strings.ts';
 
-export const words: Words = { strings: en, legal: legalEn };
+export const words: LocaleFile = { strings: en, consent: legalEn };

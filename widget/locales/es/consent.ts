@@ -1,11 +1,11 @@
-import type { LegalCatalogue, LegalText } from '../consentText.ts';
+import type { ConsentCatalogue, ConsentText } from '../consentText.ts';
 
 const links = '{terms} · {privacy}';
 const agree = (to: string) =>
   `Acepto que {brand} me envíe SMS publicitarios automatizados y recurrentes ${to}. Aceptar no es una condición para comprar.`;
 const withdraw = 'Puedes retirar tu consentimiento en cualquier momento';
 
-const eu: LegalText = {
+const eu: ConsentText = {
   version: 'eu-es-1',
   locale: 'es',
   sms: 'Quiero recibir por SMS novedades y ofertas de {brand}.',
@@ -37,4 +37,4 @@ export const legalEs = {
       emailPrint: `{sender} ${withdraw} con el enlace de cada correo. {privacy}`,
     },
   },
-} satisfies LegalCatalogue;
+} satisfies ConsentCatalogue;

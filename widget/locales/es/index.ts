@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalEs } from './consent.ts';
 import { es } from './strings.ts';
 
-export const words: Words = { strings: es, legal: legalEs };
+export const words: LocaleFile = { strings: es, consent: legalEs };

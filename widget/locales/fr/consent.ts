@@ -1,4 +1,4 @@
-import type { LegalCatalogue, LegalText } from '../consentText.ts';
+import type { ConsentCatalogue, ConsentText } from '../consentText.ts';
 
 const links = '{terms} · {privacy}';
 const agree = (to: string) =>
@@ -6,7 +6,7 @@ const agree = (to: string) =>
 const withdraw = 'Vous pouvez retirer votre consentement à tout moment';
 const rates = 'Des frais de messagerie et de données peuvent s’appliquer.';
 
-const eu: LegalText = {
+const eu: ConsentText = {
   version: 'eu-fr-1',
   locale: 'fr',
   sms: 'Je souhaite recevoir par SMS des actualités et des offres envoyées par {brand}.',
@@ -47,4 +47,4 @@ export const legalFr = {
       emailPrint: `{sender} ${withdraw} grâce au lien présent dans chaque e-mail. {privacy}`,
     },
   },
-} satisfies LegalCatalogue;
+} satisfies ConsentCatalogue;

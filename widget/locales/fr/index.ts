@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalFr } from './consent.ts';
 import { fr } from './strings.ts';
 
-export const words: Words = { strings: fr, legal: legalFr };
+export const words: LocaleFile = { strings: fr, consent: legalFr };

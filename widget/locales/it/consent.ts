@@ -1,11 +1,11 @@
-import type { LegalCatalogue, LegalText } from '../consentText.ts';
+import type { ConsentCatalogue, ConsentText } from '../consentText.ts';
 
 const links = '{terms} · {privacy}';
 const agree = (to: string) =>
   `Accetto che {brand} mi invii SMS promozionali automatici e ricorrenti ${to}. Il consenso non è una condizione per acquistare.`;
 const withdraw = 'Puoi revocare il consenso in qualsiasi momento';
 
-const eu: LegalText = {
+const eu: ConsentText = {
   version: 'eu-it-1',
   locale: 'it',
   sms: 'Desidero ricevere via SMS novità e offerte da {brand}.',
@@ -37,4 +37,4 @@ export const legalIt = {
       emailPrint: `{sender} ${withdraw} con il link presente in ogni email. {privacy}`,
     },
   },
-} satisfies LegalCatalogue;
+} satisfies ConsentCatalogue;

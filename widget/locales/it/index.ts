@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalIt } from './consent.ts';
 import { it } from './strings.ts';
 
-export const words: Words = { strings: it, legal: legalIt };
+export const words: LocaleFile = { strings: it, consent: legalIt };

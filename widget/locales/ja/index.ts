@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalJa } from './consent.ts';
 import { ja } from './strings.ts';
 
-export const words: Words = { strings: ja, legal: legalJa };
+export const words: LocaleFile = { strings: ja, consent: legalJa };

@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalKo } from './consent.ts';
 import { ko } from './strings.ts';
 
-export const words: Words = { strings: ko, legal: legalKo };
+export const words: LocaleFile = { strings: ko, consent: legalKo };

@@ -1,11 +1,11 @@
-import type { LegalCatalogue, LegalText } from '../consentText.ts';
+import type { ConsentCatalogue, ConsentText } from '../consentText.ts';
 
 const links = '{terms} · {privacy}';
 const agree = (to: string) =>
   `Ik ga ermee akkoord dat {brand} mij terugkerende, geautomatiseerde reclame-sms’jes stuurt op ${to}. Dit is geen voorwaarde om iets te kopen.`;
 const withdraw = 'Je kunt je toestemming op elk moment intrekken';
 
-const eu: LegalText = {
+const eu: ConsentText = {
   version: 'eu-nl-1',
   locale: 'nl',
   sms: 'Ik wil per sms nieuws en aanbiedingen van {brand} ontvangen.',
@@ -33,4 +33,4 @@ export const legalNl = {
       emailPrint: `{sender} ${withdraw} via de link in elke e-mail. {privacy}`,
     },
   },
-} satisfies LegalCatalogue;
+} satisfies ConsentCatalogue;

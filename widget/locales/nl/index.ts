@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalNl } from './consent.ts';
 import { nl } from './strings.ts';
 
-export const words: Words = { strings: nl, legal: legalNl };
+export const words: LocaleFile = { strings: nl, consent: legalNl };

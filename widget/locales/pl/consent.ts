@@ -1,4 +1,4 @@
-import type { LegalCatalogue } from '../consentText.ts';
+import type { ConsentCatalogue } from '../consentText.ts';
 
 /** Polish: no wording of ours yet; how often is said for the owner's. */
 export const legalPl = {
@@ -10,4 +10,4 @@ export const legalPl = {
   },
   frequencyVaries: 'Częstotliwość jest różna',
   regions: {},
-} satisfies LegalCatalogue;
+} satisfies ConsentCatalogue;

@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalPl } from './consent.ts';
 import { pl } from './strings.ts';
 
-export const words: Words = { strings: pl, legal: legalPl };
+export const words: LocaleFile = { strings: pl, consent: legalPl };

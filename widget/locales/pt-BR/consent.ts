@@ -1,4 +1,4 @@
-import type { LegalCatalogue } from '../consentText.ts';
+import type { ConsentCatalogue } from '../consentText.ts';
 
 /** Brazilian Portuguese: no wording of ours yet; how often is said for the owner's. */
 export const legalPtBR = {
@@ -9,4 +9,4 @@ export const legalPtBR = {
   },
   frequencyVaries: 'A frequência varia',
   regions: {},
-} satisfies LegalCatalogue;
+} satisfies ConsentCatalogue;

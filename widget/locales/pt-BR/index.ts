@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalPtBR } from './consent.ts';
 import { ptBR } from './strings.ts';
 
-export const words: Words = { strings: ptBR, legal: legalPtBR };
+export const words: LocaleFile = { strings: ptBR, consent: legalPtBR };

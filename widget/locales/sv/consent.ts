@@ -1,8 +1,8 @@
-import type { LegalCatalogue } from '../consentText.ts';
+import type { ConsentCatalogue } from '../consentText.ts';
 
 /** Swedish: no wording of ours yet; how often is said for the owner's. */
 export const legalSv = {
   frequency: { one: 'Ungefär {n} meddelande i månaden', other: 'Ungefär {n} meddelanden i månaden' },
   frequencyVaries: 'Hur ofta varierar',
   regions: {},
-} satisfies LegalCatalogue;
+} satisfies ConsentCatalogue;

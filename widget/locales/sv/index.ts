@@ -1,5 +1,5 @@
-import type { Words } from '../localeFile.ts';
+import type { LocaleFile } from '../localeFile.ts';
 import { legalSv } from './consent.ts';
 import { sv } from './strings.ts';
 
-export const words: Words = { strings: sv, legal: legalSv };
+export const words: LocaleFile = { strings: sv, consent: legalSv };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pickTag } from './pickTag.ts';
+import { pickLocale } from './pickLocale.ts';
 
 const shipped = ['en', 'de', 'pt-BR', 'de-AT'];
 
@@ -22,10 +22,10 @@ test.each([
   [7, undefined],
   [['en'], undefined],
 ])('%o is served by %o', (wanted, tag) => {
-  expect(pickTag(shipped, wanted)).toBe(tag);
+  expect(pickLocale(shipped, wanted)).toBe(tag);
 });
 
 test('the exact one wins wherever it stands', () => {
-  expect(pickTag(['fr-CA', 'fr'], 'fr')).toBe('fr');
-  expect(pickTag(['fr', 'fr-CA'], 'fr-CA')).toBe('fr-CA');
+  expect(pickLocale(['fr-CA', 'fr'], 'fr')).toBe('fr');
+  expect(pickLocale(['fr', 'fr-CA'], 'fr-CA')).toBe('fr-CA');
 });

@@ -1,7 +1,7 @@
 import type { Issuer } from '../core/identity/issuer.ts';
 
 /** The store's own links: `ha_id`, minted by `hello-again/link` or any opaque id of the owner's. */
-export const own: Issuer = {
+export const signedLink: Issuer = {
   issuer: 'own',
   parameters: [{ name: 'ha_id', decode: (raw) => [{ field: 'profile', value: raw, strength: 'token' }] }],
   isStable: true,

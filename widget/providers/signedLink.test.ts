@@ -6,12 +6,12 @@ import { resolve } from '../core/identity/resolve.ts';
 import { now, rules } from '../core/test/evidence.ts';
 import { identifier, memoryOf } from '../core/test/memory.ts';
 import { mintLink } from '../link/mintLink.ts';
-import { own } from './own.ts';
+import { signedLink } from './signedLink.ts';
 
 const key = { kid: 'a', secret: 'x'.repeat(32) };
 const mint = (subject: string, minute = 0) =>
   mintLink({ subject, audience: 'shop', key, now: new Date(Date.UTC(2026, 0, 31, 12, minute)) });
-const keyOf = (value: string) => keyOfIssuer(own, value);
+const keyOf = (value: string) => keyOfIssuer(signedLink, value);
 const unsigned = (payload: string) => `e30.${btoa(payload)}.x`;
 
 describe('a signed link', () => {
@@ -50,7 +50,7 @@ describe('the key is the value itself', () => {
 
 describe('ha_id', () => {
   const evidenceOf = (token: string, memory = memoryOf()) =>
-    extract({ now, link: readLink(`https://shop.example.com/?ha_id=${token}`, '', []), memory }, [own]);
+    extract({ now, link: readLink(`https://shop.example.com/?ha_id=${token}`, '', []), memory }, [signedLink]);
 
   test('is a token whether or not it is signed', async () => {
     for (const value of ['customer-7', await mint('penny')]) {

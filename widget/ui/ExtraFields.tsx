@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { FurtherField } from '../core/flow/furtherFields.ts';
-import { pickTag } from './pickTag.ts';
+import type { ExtraField } from '../core/flow/extraFields.ts';
+import { pickLocale } from './pickLocale.ts';
 import type { ViewProps } from './view.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -13,13 +13,13 @@ export interface DrawnFields {
 }
 
 interface FieldProps extends ViewProps {
-  readonly field: FurtherField;
+  readonly field: ExtraField;
   /** Keeps a control under a name of its own, to be read later; the same function whenever it is drawn. */
   keep(part: string): (control: Control | null) => void;
 }
 
 /** Draws the owner's further fields, each like the form's own: a visible label, the error that belongs to it. */
-export function createFurtherFields(fields: readonly FurtherField[]): DrawnFields {
+export function createExtraFields(fields: readonly ExtraField[]): DrawnFields {
   const controls = new Map<string, Control>();
   const refs = new Map<string, (control: Control | null) => void>();
   const keep: FieldProps['keep'] = (part) => {
@@ -153,8 +153,8 @@ function OneField({ field, keep, ...props }: FieldProps): JSX.Element {
 }
 
 /** The owner's label in the popup's language, else the owner's only one, else ours. */
-function labelOf({ label, type, name }: FurtherField, { strings: s }: ViewProps): string {
-  const tag = pickTag(Object.keys(label), s.locale);
+function labelOf({ label, type, name }: ExtraField, { strings: s }: ViewProps): string {
+  const tag = pickLocale(Object.keys(label), s.locale);
   const own = (tag && label[tag]) ?? label['*'] ?? Object.values(label)[0];
   if (own) return own;
   return type === 'firstName' ? s.firstName : type === 'birthday' ? s.birthday : name;

@@ -6,7 +6,7 @@ import type { Issuer } from './issuer.ts';
  * How memory marks the tag of an identifier met in a link that was followed from a public page, among the refused ones:
  * whoever posted the link was refused by nobody, but is hardly the visitor either.
  */
-export function postedTag(tag: string): string {
+export function sharedMark(tag: string): string {
   return `!${tag}`;
 }
 
@@ -15,7 +15,7 @@ export function postedTag(tag: string): string {
  * the identifier of every link it sees, and its cookie then names whoever posted the link. While a tag has not been
  * computed, its identifier counts as shared as well.
  */
-export function markPosted(
+export function markShared(
   evidence: readonly Evidence[],
   refused: readonly string[],
   tags: Pick<ReadonlyMap<string, string>, 'get'>,
@@ -23,14 +23,14 @@ export function markPosted(
   const posted = refused.filter((tag) => tag.startsWith('!'));
   const isPosted = ({ key, issuer }: Evidence) => {
     const tag = tags.get(key);
-    if (posted.length > 0 && (tag === undefined || posted.includes(postedTag(tag)))) return true;
+    if (posted.length > 0 && (tag === undefined || posted.includes(sharedMark(tag)))) return true;
     return evidence.some((e) => e.source === 'link' && e.isShared && e.issuer === issuer && e.key === key);
   };
   return evidence.map((e) => (e.claim === `cookie:${e.issuer}` && isPosted(e) ? { ...e, isShared: true } : e));
 }
 
 /** Who posted links, of the evidence: shared, of an issuer that will keep it in a cookie, and nobody that memory knows. */
-export function postersIn(
+export function sharersIn(
   evidence: readonly Evidence[],
   remembered: readonly RememberedIdentifier[],
   issuers: readonly Issuer[],

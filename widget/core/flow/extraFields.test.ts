@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkFurther, furtherValues, readFurther } from './furtherFields.ts';
+import { checkExtraFields, extraValues, readExtraFields } from './extraFields.ts';
 
 const roast = {
   name: 'roast',
@@ -12,7 +12,7 @@ const roast = {
 
 describe('the fields of the owner’s options', () => {
   test('are read with their labels and choices', () => {
-    expect(readFurther([{ name: 'firstName', type: 'firstName' }, roast])).toEqual([
+    expect(readExtraFields([{ name: 'firstName', type: 'firstName' }, roast])).toEqual([
       { name: 'firstName', type: 'firstName', label: {}, choices: [], isRequired: false },
       {
         name: 'roast',
@@ -28,7 +28,7 @@ describe('the fields of the owner’s options', () => {
   });
 
   test('may be named by an attribute', () => {
-    expect(readFurther('firstName, birthday').map(({ type }) => type)).toEqual(['firstName', 'birthday']);
+    expect(readExtraFields('firstName, birthday').map(({ type }) => type)).toEqual(['firstName', 'birthday']);
   });
 
   test.each([
@@ -40,24 +40,31 @@ describe('the fields of the owner’s options', () => {
     ['a choice of nothing', [{ name: 'a', type: 'choice', label: 'A', choices: {} }]],
     ['a text that nobody could understand', [{ name: 'a', type: 'text' }]],
   ])('are left out where they are %s', (_what, raw) => {
-    expect(readFurther(raw)).toEqual([]);
+    expect(readExtraFields(raw)).toEqual([]);
   });
 
   test('have a name once', () => {
-    expect(readFurther([roast, roast])).toHaveLength(1);
+    expect(readExtraFields([roast, roast])).toHaveLength(1);
   });
 
   test('never throw', () => {
-    fc.assert(fc.property(fc.anything(), (raw) => void readFurther(raw)));
+    fc.assert(fc.property(fc.anything(), (raw) => void readExtraFields(raw)));
     fc.assert(
-      fc.property(fc.array(fc.record({ name: fc.anything(), type: fc.anything() })), (raw) => void readFurther(raw)),
+      fc.property(
+        fc.array(fc.record({ name: fc.anything(), type: fc.anything() })),
+        (raw) => void readExtraFields(raw),
+      ),
     );
   });
 });
 
 describe('what is wrong with them', () => {
-  const fields = readFurther([{ name: 'firstName', type: 'firstName' }, { name: 'birthday', type: 'birthday' }, roast]);
-  const check = (entered: Record<string, string>) => checkFurther(fields, { roast: 'dark', ...entered });
+  const fields = readExtraFields([
+    { name: 'firstName', type: 'firstName' },
+    { name: 'birthday', type: 'birthday' },
+    roast,
+  ]);
+  const check = (entered: Record<string, string>) => checkExtraFields(fields, { roast: 'dark', ...entered });
 
   test.each(['', '1-1', '02-29', '12-31', ' 4-30 ', '-'])('birthday %j is right', (birthday) => {
     expect(check({ birthday })).toEqual({});
@@ -81,10 +88,14 @@ describe('what is wrong with them', () => {
 });
 
 test('what is sent is what was filled in: a birthday as month and day, white space folded', () => {
-  const fields = readFurther([{ name: 'firstName', type: 'firstName' }, { name: 'birthday', type: 'birthday' }, roast]);
-  expect(furtherValues(fields, { firstName: '  Penny   Lane ', birthday: '4-3', roast: '', other: 'x' })).toEqual({
+  const fields = readExtraFields([
+    { name: 'firstName', type: 'firstName' },
+    { name: 'birthday', type: 'birthday' },
+    roast,
+  ]);
+  expect(extraValues(fields, { firstName: '  Penny   Lane ', birthday: '4-3', roast: '', other: 'x' })).toEqual({
     firstName: 'Penny Lane',
     birthday: '04-03',
   });
-  expect(furtherValues(fields, { birthday: '-' })).toEqual({});
+  expect(extraValues(fields, { birthday: '-' })).toEqual({});
 });

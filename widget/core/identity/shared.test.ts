@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { inCookie, inLink, inMemory } from '../test/evidence.ts';
-import { markPosted, postedTag } from './posted.ts';
+import { markShared, sharedMark } from './shared.ts';
 
 const about = { issuer: 'news' } as const;
 const posted = inLink('poster', { ...about, isShared: true });
 const cookie = inCookie('poster', about);
-const sharedOf = (...args: Parameters<typeof markPosted>) =>
-  markPosted(...args)
+const sharedOf = (...args: Parameters<typeof markShared>) =>
+  markShared(...args)
     .filter((e) => e.isShared)
     .map((e) => `${e.source} ${e.value}`);
 
@@ -16,11 +16,11 @@ describe('a cookie that names whoever posted the link', () => {
   });
 
   test('is so on later pages, by the tag that memory kept', () => {
-    expect(sharedOf([cookie], [postedTag('a1b2c3')], new Map([['poster', 'a1b2c3']]))).toEqual(['cookie poster']);
+    expect(sharedOf([cookie], [sharedMark('a1b2c3')], new Map([['poster', 'a1b2c3']]))).toEqual(['cookie poster']);
   });
 
   test('is so while its tag has not been computed', () => {
-    expect(sharedOf([cookie], [postedTag('a1b2c3')], new Map())).toEqual(['cookie poster']);
+    expect(sharedOf([cookie], [sharedMark('a1b2c3')], new Map())).toEqual(['cookie poster']);
   });
 });
 
@@ -35,7 +35,7 @@ describe('nothing is taken for posted', () => {
 
   test('where the mark is another one’s, or a refusal', () => {
     const tags = new Map([['poster', 'a1b2c3']]);
-    expect(sharedOf([cookie], [postedTag('d4e5f6'), 'a1b2c3'], tags)).toEqual([]);
+    expect(sharedOf([cookie], [sharedMark('d4e5f6'), 'a1b2c3'], tags)).toEqual([]);
   });
 
   test('where it came by mail', () => {

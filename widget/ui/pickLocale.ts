@@ -4,7 +4,7 @@
  *
  * @example `en-AU` among `de`, `en` → `en`; `pt` among `en`, `pt-BR` → `pt-BR`; `zh` among these → nothing
  */
-export function pickTag(tags: readonly string[], wanted: unknown): string | undefined {
+export function pickLocale(tags: readonly string[], wanted: unknown): string | undefined {
   if (typeof wanted !== 'string') return undefined;
   const plain = (tag: string) => tag.trim().toLowerCase().replaceAll('_', '-');
   const language = (tag: string) => plain(tag).split('-')[0];

@@ -1,16 +1,16 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import type { LegalCatalogue, LegalRegion } from '../locales/consentText.ts';
+import type { ConsentCatalogue, ConsentRegion } from '../locales/consentText.ts';
 import { legalDe } from '../locales/de/consent.ts';
 import { legalEn } from '../locales/en/consent.ts';
 import { legalFr } from '../locales/fr/consent.ts';
 import { settingsOf } from '../test/fixtures.ts';
+import { consentSlots, consentTextFor, senderLine } from './consentText.tsx';
 import { fill } from './fill.tsx';
-import { legalSlots, legalTextFor, senderLine } from './legalText.tsx';
 
 const sender = { name: 'Harbor Coffee Ltd', address: '1 Quay, Halifax', contact: 'hello@example.com' };
-const regions = Object.keys(legalEn.regions) as LegalRegion[];
-const legalFor = (options: object) => legalTextFor(settingsOf(options), legalEn);
+const regions = Object.keys(legalEn.regions) as ConsentRegion[];
+const legalFor = (options: object) => consentTextFor(settingsOf(options), legalEn);
 
 describe('the region', () => {
   test.each([
@@ -31,8 +31,8 @@ describe('the region', () => {
   );
 
   test('without a wording in the language leaves nothing to show: never another region’s', () => {
-    expect(() => legalTextFor(settingsOf({ region: 'us' }), legalDe)).toThrow(TypeError);
-    expect(legalTextFor(settingsOf({ region: 'eu' }), legalDe)).toMatchObject({ region: 'eu', version: 'eu-de-1' });
+    expect(() => consentTextFor(settingsOf({ region: 'us' }), legalDe)).toThrow(TypeError);
+    expect(consentTextFor(settingsOf({ region: 'eu' }), legalDe)).toMatchObject({ region: 'eu', version: 'eu-de-1' });
   });
 });
 
@@ -116,8 +116,8 @@ test.each([
 describe('what is shown of a region', () => {
   const text = (region: string) => {
     const settings = settingsOf({ region, sender });
-    const legal = legalTextFor(settings, legalEn);
-    const slots = { ...legalSlots(settings, legal), number: '+44 7700 900982' };
+    const legal = consentTextFor(settings, legalEn);
+    const slots = { ...consentSlots(settings, legal), number: '+44 7700 900982' };
     return [legal.sms, legal.smsNamed, legal.smsPrint, legal.email, legal.emailPrint]
       .map((part) => render(<p>{fill(part, slots)}</p>))
       .join('');
@@ -138,8 +138,8 @@ describe('what is shown of a region', () => {
 });
 
 describe('how often', () => {
-  const often = (catalogue: LegalCatalogue, textsPerMonth: number) =>
-    legalTextFor(settingsOf({ region: 'eu', textsPerMonth }), catalogue).smsPrint;
+  const often = (catalogue: ConsentCatalogue, textsPerMonth: number) =>
+    consentTextFor(settingsOf({ region: 'eu', textsPerMonth }), catalogue).smsPrint;
 
   test.each([
     [legalDe, 1, 'Etwa 1 Nachricht im Monat.'],

@@ -1,7 +1,7 @@
 import type { FieldProblem } from './state.ts';
 
 /** A further field as the owner's options describe it, once it is known to be one. */
-export interface FurtherField {
+export interface ExtraField {
   readonly name: string;
   readonly type: 'firstName' | 'birthday' | 'choice' | 'text';
   /** By language, `*` for all. */
@@ -14,7 +14,7 @@ export interface FurtherField {
 const types = ['firstName', 'birthday', 'choice', 'text'] as const;
 
 /** The fields that can be shown; what is none is left out, since nothing here may break the form. At most ten. */
-export function readFurther(raw: unknown): FurtherField[] {
+export function readExtraFields(raw: unknown): ExtraField[] {
   const list = typeof raw === 'string' ? fromText(raw) : raw;
   if (!Array.isArray(list)) return [];
   const names = new Set<string>();
@@ -43,8 +43,8 @@ function textsOf(raw: unknown): Record<string, string> {
 }
 
 /** What is wrong with the further fields, by `fields.NAME`. */
-export function checkFurther(
-  fields: readonly FurtherField[],
+export function checkExtraFields(
+  fields: readonly ExtraField[],
   entered: Readonly<Record<string, string>>,
 ): { readonly [F in `fields.${string}`]?: FieldProblem } {
   const problems: { [F in `fields.${string}`]?: FieldProblem } = {};
@@ -58,8 +58,8 @@ export function checkFurther(
 }
 
 /** What is sent of the further fields: those that were filled in, white space around them taken away. */
-export function furtherValues(
-  fields: readonly FurtherField[],
+export function extraValues(
+  fields: readonly ExtraField[],
   entered: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const values: Record<string, string> = {};
@@ -75,7 +75,7 @@ export function furtherValues(
 /** Days of the months in a leap year: somebody is born on the 29th of February. */
 const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function isPossible({ type, choices }: FurtherField, text: string): boolean {
+function isPossible({ type, choices }: ExtraField, text: string): boolean {
   if (type === 'choice') return choices.some(([value]) => value === text);
   if (type !== 'birthday') return text.length <= 200;
   const [, month = 0, day = 0] = (/^(\d{1,2})-(\d{1,2})$/.exec(text) ?? []).map(Number);

@@ -1,22 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import type { Settings } from '../config/settings.ts';
-import type { LegalCatalogue, LegalRegion, LegalText } from '../locales/consentText.ts';
+import type { ConsentCatalogue, ConsentRegion, ConsentText } from '../locales/consentText.ts';
 import { pluralOf } from './plural.ts';
 
 /** A wording with the owner's names filled in; `{number}`, `{terms}` and `{privacy}` are left for the view. */
-export interface FilledLegal extends LegalText {
+export interface FilledConsentText extends ConsentText {
   readonly region: string;
 }
 
-const regions: readonly unknown[] = ['us', 'ca', 'uk', 'eu', 'au'] satisfies LegalRegion[];
+const regions: readonly unknown[] = ['us', 'ca', 'uk', 'eu', 'au'] satisfies ConsentRegion[];
 
 /** Whose rules are followed. A region that nobody knows is a mistake of the owner's; the visitor sees the strictest wording. */
-export function regionOf(region: unknown): LegalRegion {
-  return regions.includes(region) ? (region as LegalRegion) : 'strict';
+export function regionOf(region: unknown): ConsentRegion {
+  return regions.includes(region) ? (region as ConsentRegion) : 'strict';
 }
 
 /** The wording of the owner's region; the strictest where none is chosen. Throws where the catalogue has none: nothing may be asked then. */
-export function legalTextFor(settings: Settings, catalogue: LegalCatalogue): FilledLegal {
+export function consentTextFor(settings: Settings, catalogue: ConsentCatalogue): FilledConsentText {
   const region = regionOf(settings.region);
   const legal = catalogue.regions[region];
   if (!legal) throw new TypeError(`no wording for ${region}`);
@@ -44,7 +44,7 @@ export function legalTextFor(settings: Settings, catalogue: LegalCatalogue): Fil
   };
 }
 
-function frequencyOf(perMonth: unknown, { frequency, frequencyVaries }: LegalCatalogue, locale: string): string {
+function frequencyOf(perMonth: unknown, { frequency, frequencyVaries }: ConsentCatalogue, locale: string): string {
   const n = Number(perMonth);
   return Number.isFinite(n) && n > 0 ? pluralOf(frequency, n, locale) : frequencyVaries;
 }
@@ -56,7 +56,7 @@ export function senderLine(sender: Settings['sender']): string {
 }
 
 /** The links of a wording: real ones, in a new tab, so that nothing typed is lost. */
-export function legalSlots(settings: Settings, legal: FilledLegal): Record<string, ComponentChildren> {
+export function consentSlots(settings: Settings, legal: FilledConsentText): Record<string, ComponentChildren> {
   const link = (href: string, label: string) => (
     <a href={href} target="_blank" rel="noopener">
       {label}
