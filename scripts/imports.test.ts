@@ -177,6 +177,19 @@ describe('the pure parts', () => {
     expect(checkGlobals(plant({ 'widget/core/pure.ts': source })).problems.join('\n')).toContain(`uses ${name}`);
   });
 
+  test.each([
+    ['popup/show.ts', 'document', 'export const title = (): string => document.title;'],
+    ['sending/submit.ts', 'setTimeout', 'export const later = (go: () => void): unknown => setTimeout(go, 1);'],
+    [
+      'setup/setup.ts',
+      'addEventListener',
+      "export const hear = (go: () => void): void => addEventListener('load', go);",
+    ],
+    ['ui/Form.tsx', 'fetch', 'export const get = (): unknown => fetch("/");'],
+  ])('a planted global outside platform/ is found: %s names %s', (file, name, source) => {
+    expect(checkGlobals(plant({ [`widget/${file}`]: source })).problems).toEqual([`widget/${file}:1 uses ${name}`]);
+  });
+
   test('may have a property that is called like a global', () => {
     const source = `export interface Seen { location: string }
 export const at = (seen: Seen, when: Date): string => seen.location + new Date(when).getTime();

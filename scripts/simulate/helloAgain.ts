@@ -2,7 +2,7 @@ import type { AskDecision } from '../../widget/core/ask/decide.ts';
 import { readLookup } from '../../widget/core/identity/lookup.ts';
 import type { Identity } from '../../widget/core/identity/resolve.ts';
 import { typedEvidence } from '../../widget/core/identity/typed.ts';
-import { remembersDismissal, remembersShown } from '../../widget/core/memory/visits.ts';
+import { remembersDismissal, remembersShown } from '../../widget/core/memory/changes.ts';
 import { Browser } from './browser.ts';
 import type { Visit } from './days.ts';
 import { frequency } from './plain.ts';

@@ -1,6 +1,6 @@
 import { type Frequency, quietUntil } from '../../widget/core/ask/history.ts';
+import { remembersDismissal, remembersShown } from '../../widget/core/memory/changes.ts';
 import { emptyMemory, type Memory } from '../../widget/core/memory/memory.ts';
-import { remembersDismissal, remembersShown } from '../../widget/core/memory/visits.ts';
 import type { Visit } from './days.ts';
 import { day, numberAt } from './population.ts';
 import { draw } from './random.ts';

@@ -4,22 +4,15 @@ import type { PhoneRules } from '../core/contact/phone.ts';
 import { typedEvidence } from '../core/identity/typed.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { fingerprintOf, settle } from '../memory/remember.ts';
+import { checkoutPage } from '../platform/checkoutPage.ts';
 import { loadPhone } from '../popup/loadPhone.ts';
 import { stringsOf } from '../popup/stringsOf.ts';
 import { destinationOf } from '../sending/destinationOf.ts';
 import { noteLast } from '../sending/noteLast.ts';
 import { openDelivery, prepareSubmission } from '../sending/sending.ts';
-import type { CheckoutFields, CheckoutWatch } from '../signup/checkoutTypes.ts';
+import type { CheckoutFields, CheckoutWatch } from '../signup/api.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { type ConsentLine, mountConsentLine } from '../ui/mountConsentLine.tsx';
-
-/** Where a checkout's elements are found; a framework may replace them, so they are looked up each time. */
-interface CheckoutPage {
-  value(field: 'email' | 'phone'): string;
-  slot(): Element | undefined;
-  /** Calls back when a field changes, and just before its form is submitted. */
-  listen(onChange: () => void, onSubmit: () => void): () => void;
-}
 
 /**
  * Follows a host's checkout. A number with a remembered consent asks nothing, however it is written; another one shows
@@ -159,34 +152,4 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     },
     { commit: send },
   );
-}
-
-function checkoutPage(fields: CheckoutFields): CheckoutPage {
-  const find = (what: string | HTMLElement | undefined): Element | undefined =>
-    typeof what === 'string' ? (document.querySelector(what) ?? undefined) : what;
-  const value = (field: 'email' | 'phone') => {
-    const element = find(fields[field]);
-    return element instanceof HTMLInputElement ? element.value : '';
-  };
-  return {
-    value,
-    slot: () => find(fields.slot),
-    listen(onChange, onSubmit) {
-      const changed = (event: Event) => {
-        if (event.target === find(fields.phone) || event.target === find(fields.email)) onChange();
-      };
-      const submitted = (event: Event) => {
-        const field = find(fields.phone);
-        if (event.target instanceof Node && field && event.target.contains(field)) onSubmit();
-      };
-      document.addEventListener('input', changed);
-      document.addEventListener('change', changed);
-      document.addEventListener('submit', submitted, { capture: true });
-      return () => {
-        document.removeEventListener('input', changed);
-        document.removeEventListener('change', changed);
-        document.removeEventListener('submit', submitted, { capture: true });
-      };
-    },
-  };
 }

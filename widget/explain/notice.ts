@@ -2,7 +2,10 @@ import { checkOptions } from '../config/check.ts';
 import { type CollectorState, stateOf } from '../core/notice/collectorState.ts';
 import { diagnose } from '../core/notice/diagnose.ts';
 import type { Note } from '../core/notice/note.ts';
+import { findElement } from '../platform/findElement.ts';
+import { pageFacts } from '../platform/pageFacts.ts';
 import { pingCollector } from '../platform/pingCollector.ts';
+import { warn } from '../platform/warn.ts';
 import { show } from '../popup/show.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { mountNotice } from '../ui/noticeView.ts';
@@ -20,8 +23,8 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
   const { runtime, settings, options, events, undos } = context;
   const { platform } = runtime;
   const problems = checkOptions(options);
-  for (const problem of problems) console.warn(problem.message);
-  if (!isForOwner || document.querySelector('hello-again-notice')) return;
+  for (const problem of problems) warn(problem.message);
+  if (!isForOwner || findElement('hello-again-notice')) return;
 
   let state: CollectorState = { kind: 'unasked' };
   let isGateOverdue = false;
@@ -36,9 +39,7 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
     const found = diagnose({
       explanation: explain(context),
       problems,
-      isTag: 'HelloAgain' in window,
-      tags: tagsOf(settings.id),
-      hasDialogs: 'showModal' in HTMLDialogElement.prototype,
+      ...pageFacts(settings.id),
       isStorageSaid: 'storage' in Object(options),
       isGateOverdue,
       collector: { url: settings.collector.url, state },
@@ -68,10 +69,4 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
     state = stateOf(await pingCollector(settings.collector.url));
     if (!context.isDestroyed) draw();
   }
-}
-
-/** How many tags of this signup stand on the page. */
-function tagsOf(id: string): number {
-  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[data-collector],script[data-to]')];
-  return tags.filter((tag) => (tag.dataset.id ?? 'default') === id).length;
 }

@@ -17,9 +17,9 @@ const table = loaded.map((one) => [one.tag, one] as const);
 const others = table.filter(([tag]) => tag !== 'en');
 
 /** Plural records and the names of their sentences, `{n}` in each. */
-const pluralsOf = ({ strings, consent: legal }: LocaleFile) => ({
+const pluralsOf = ({ strings, consent }: LocaleFile) => ({
   codeResendIn: strings.codeResendIn,
-  frequency: legal.frequency,
+  frequency: consent.frequency,
 });
 const slotsOf = (text: string) => [...text.matchAll(/\{(\w*)\}|[{}]/g)].map(([all, name]) => name ?? all).sort();
 /** Without the sentences of plural records, which differ in number from language to language. */

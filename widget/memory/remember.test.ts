@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Issuer } from '../core/identity/issuer.ts';
 import { sharedMark } from '../core/identity/shared.ts';
+import { remembersDismissal, remembersShown } from '../core/memory/changes.ts';
 import { emptyMemory } from '../core/memory/memory.ts';
-import { remembersDismissal, remembersShown } from '../core/memory/visits.ts';
 import { MemoryPlatform } from '../platform/memory.ts';
 import type { Runtime, StorageConsent } from '../signup/page.ts';
 import { lookupKey } from '../signup/storageKeys.ts';

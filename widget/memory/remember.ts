@@ -15,7 +15,7 @@ const memoryDays = 365;
 let opened: Cookies | undefined;
 const cookies = ({ platform }: Runtime) => (opened ??= createCookies(platform.cookie, cookieText));
 
-/** Changes memory. While the gate is not open it changes for this page alone, and is written should the gate open. */
+/** Changes memory. While storing is not allowed it changes for this page alone, and is written once it is. */
 export function remember(runtime: Runtime, change: MemoryChange): void {
   const isOpen = runtime.storageConsent === 'open';
   // Another tab may have written since this page read.
@@ -35,12 +35,12 @@ export async function settle(runtime: Runtime): Promise<void> {
   const open = runtime.evidence().filter((e) => e.source !== 'page');
   const { seen, acknowledged } = runtime.memory();
   const remembered = [...seen.identifiers, ...acknowledged.identifiers];
-  const posted = sharersIn(open, remembered, runtime.issuers, (i) => keyOf(runtime, i));
-  if (seen.refused.length + posted.length > 0) {
+  const sharers = sharersIn(open, remembered, runtime.issuers, (i) => keyOf(runtime, i));
+  if (seen.refused.length + sharers.length > 0) {
     await Promise.all(open.map((e) => fingerprintOf(runtime, e.key)));
   }
   if (runtime.storageConsent !== 'open') return;
-  for (const { key } of posted) {
+  for (const { key } of sharers) {
     const tag = sharedMark(await fingerprintOf(runtime, key));
     remember(runtime, (m) => (m.seen.refused.includes(tag) ? m : remembersRefusal(m, [tag], () => false)));
   }
@@ -79,9 +79,9 @@ export async function refuse(
 }
 
 /** The first 24 bits of a SHA-256: enough to know the same text again, too short to name anybody. */
-export async function fingerprintOf({ fingerprints: tags }: Runtime, text: string): Promise<string> {
-  const tag = tags.get(text) ?? (await sha256(text)).slice(0, 6);
-  tags.set(text, tag);
+export async function fingerprintOf({ fingerprints }: Runtime, text: string): Promise<string> {
+  const tag = fingerprints.get(text) ?? (await sha256(text)).slice(0, 6);
+  fingerprints.set(text, tag);
   return tag;
 }
 

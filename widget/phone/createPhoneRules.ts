@@ -37,12 +37,12 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
   };
 
   /** Several slices come in one pack, which is fetched once; again, where that failed. */
-  const fetchSlice = async (code: string, fetch: FetchFile): Promise<void> => {
+  const fetchSlice = async (code: string, fetchFile: FetchFile): Promise<void> => {
     const name = codes.get(code)?.pack;
     if (!name) throw new Error(`no pack of +${code}`);
     let pack = fetched.get(name);
     if (!pack) {
-      pack = fetch(`phone-pack-${name}`, () => loadPack(name));
+      pack = fetchFile(`phone-pack-${name}`, () => loadPack(name));
       fetched.set(name, pack);
       pack.catch(() => fetched.delete(name));
     }
@@ -56,10 +56,10 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
 
   return {
     parse,
-    async settle(text, country, fetch = (_name, load) => load()) {
+    async settle(text, country, fetchFile = (_name, load) => load()) {
       // A second round is for what only the first slice could tell, such as a country's own international prefix.
       while (parse(text, country).kind === 'pending') {
-        await Promise.all([...metadata.missing].map((code) => fetchSlice(code, fetch)));
+        await Promise.all([...metadata.missing].map((code) => fetchSlice(code, fetchFile)));
       }
     },
     countryOf(e164) {

@@ -1,3 +1,4 @@
+import { pageGlobals } from '../platform/pageGlobals.ts';
 import { type ScriptGlobals, type ToldScript, toldScripts } from '../providers/toldScripts.ts';
 import type { SignupContext } from '../signup/session.ts';
 
@@ -28,7 +29,7 @@ function tell(option: unknown, email: string): void {
     try {
       if (typeof one === 'function') one({ email });
       else if (Object.hasOwn(toldScripts, String(one))) {
-        toldScripts[one as ToldScript](window as unknown as ScriptGlobals, email);
+        toldScripts[one as ToldScript](pageGlobals() as ScriptGlobals, email);
       }
     } catch (error) {
       // An error of the page like any other: the sign-up has arrived, and the next one is told all the same.

@@ -1,5 +1,6 @@
-import { remembersAnswered } from '../core/memory/answered.ts';
+import { remembersAnswered } from '../core/memory/changes.ts';
 import { remember } from '../memory/remember.ts';
+import { onWindow } from '../platform/onWindow.ts';
 import { otherForms } from '../providers/otherForms.ts';
 import type { SignupContext } from '../signup/session.ts';
 
@@ -10,13 +11,12 @@ export function hearAnswers(context: SignupContext): void {
   for (const { event: name, isSent } of otherForms) {
     const heard = (event: Event) => {
       try {
-        if (isSent(event as CustomEvent, location.origin)) answered(context);
+        if (isSent(event as CustomEvent, context.runtime.platform.page().origin)) answered(context);
       } catch {
         // Somebody else's event of the same name.
       }
     };
-    addEventListener(name, heard);
-    context.undos.push(() => removeEventListener(name, heard));
+    context.undos.push(onWindow(name, heard));
   }
 }
 

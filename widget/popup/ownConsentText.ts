@@ -1,5 +1,6 @@
 import type { OwnWording } from '../config/options.ts';
 import type { ConsentRegion, ConsentText } from '../locales/consentText.ts';
+import { warn } from '../platform/warn.ts';
 import { pickLocale } from '../ui/pickLocale.ts';
 
 /** The members, and the slots that each of a pair of texts must have between them. */
@@ -21,7 +22,7 @@ const filled = ['brand', 'frequency', 'sender', 'terms', 'privacy', 'number'];
 export function ownConsentText(given: unknown, locale: string, region: ConsentRegion): ConsentText | undefined {
   const problem = problemOf(given, region);
   if (problem) {
-    console.warn(`hello-again: wording.${locale} is not used: ${problem}`);
+    warn(`hello-again: wording.${locale} is not used: ${problem}`);
     return undefined;
   }
   const own = given as OwnWording;

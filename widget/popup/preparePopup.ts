@@ -6,6 +6,7 @@ import { type FlowState, type Named, openingState } from '../core/flow/state.ts'
 import { pageValue } from '../core/identity/pageValue.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import { refuse } from '../memory/remember.ts';
+import { onVisibility } from '../platform/onLeave.ts';
 import type { CloseReason } from '../signup/events.ts';
 import type { PopupSession, SignupContext } from '../signup/session.ts';
 import { consentTextFor } from '../ui/consentText.tsx';
@@ -223,8 +224,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     open(given) {
       options = given;
       openedAt = platform.now();
-      document.addEventListener('visibilitychange', isBack);
-      undos.push(() => document.removeEventListener('visibilitychange', isBack));
+      undos.push(onVisibility(isBack));
       try {
         view.show({
           focusesField: given.isOpenedByHost,

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import type { LocaleFile } from '../locales/localeFile.ts';
+import { findElement } from '../platform/findElement.ts';
 import { isSmallScreen } from '../platform/isSmallScreen.ts';
 import type { SignupContext } from '../signup/session.ts';
 import type { Presentation } from './presentation.ts';
@@ -27,7 +28,7 @@ export async function presentationOf(
   ]);
   const settings = texts ? { ...given, texts } : given;
   const isInline = settings.layout === 'inline';
-  const into = isInline ? placeOf(settings.into) : undefined;
+  const into = isInline ? findElement(String(settings.into)) : undefined;
   if (isInline && !into) return undefined;
   const chosen = settings.layout === 'modal' || settings.layout === 'flyout' ? settings.layout : undefined;
   return {
@@ -39,13 +40,4 @@ export async function presentationOf(
     applyTheme: theme && ((element) => theme.applyTheme(element, settings.theme)),
     extraFields: extraFields,
   };
-}
-
-function placeOf(selector: unknown): Element | undefined {
-  try {
-    return document.querySelector(String(selector)) ?? undefined;
-  } catch {
-    // Not a selector; `config/check.ts` says so to the owner.
-    return undefined;
-  }
 }

@@ -25,8 +25,11 @@ export async function showPreview(context: SignupContext, text: string): Promise
     ...(region ? { region: region === 'strict' ? undefined : region } : {}),
     ...(options.layout === 'inline' ? { into: own.into ?? 'body' } : {}),
   } as Settings;
-  const spoken = stringsFor(settings, runtime.platform.page().language, navigator.languages, (name, load) =>
-    fetchFile(context, name, load),
+  const spoken = stringsFor(
+    settings,
+    runtime.platform.page().language,
+    runtime.platform.page().languages,
+    (name, load) => fetchFile(context, name, load),
   );
   const [words, presentation, phone] = await Promise.all([
     spoken,

@@ -1,6 +1,6 @@
 import type { Decided } from '../core/ask/decided.ts';
 import { pageValue } from '../core/identity/pageValue.ts';
-import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from '../core/memory/visits.ts';
+import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from '../core/memory/changes.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import { remember } from '../memory/remember.ts';
 import { nextTask } from '../platform/nextTask.ts';

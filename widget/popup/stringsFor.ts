@@ -29,17 +29,17 @@ export const languages: Readonly<Record<string, readonly ConsentRegion[]>> = {
  *
  * @param pageLanguage BCP 47, as the page says it; may be empty
  * @param visitorLanguages BCP 47, the most wanted first
- * @param fetch fetches a file, by the name that it has in the build; a language that cannot be fetched is passed over
+ * @param fetchFile fetches a file, by the name that it has in the build; a language that cannot be fetched is passed over
  */
 export async function stringsFor(
   settings: Settings,
   pageLanguage: string,
   visitorLanguages: readonly string[],
-  fetch: FetchFile = (_name, load) => load(),
+  fetchFile: FetchFile = (_name, load) => load(),
 ): Promise<LocaleFile> {
   const region = regionOf(settings.region);
   const own = settings.wording
-    ? (await fetch('someOptions', () => import('./someOptions.ts'))).ownWordings(settings.wording, region)
+    ? (await fetchFile('someOptions', () => import('./someOptions.ts'))).ownWordings(settings.wording, region)
     : undefined;
   for (const wanted of [settings.locale, pageLanguage, ...visitorLanguages]) {
     const tag = pickLocale(Object.keys(languages), wanted);
@@ -48,7 +48,7 @@ export async function stringsFor(
     const text = own?.(wanted);
     if (!text && !regions.includes(region)) continue;
     const legal = regions.includes(region) ? region : undefined;
-    const found = await fetch(`strings-${legal ? `${tag}-${legal}` : tag}`, () => loadLanguage(tag, legal)).catch(
+    const found = await fetchFile(`strings-${legal ? `${tag}-${legal}` : tag}`, () => loadLanguage(tag, legal)).catch(
       () => undefined,
     );
     // A form in another language of the visitor's is better than none.
@@ -56,5 +56,5 @@ export async function stringsFor(
     const { words } = found;
     return text ? { ...words, consent: { ...words.consent, regions: { [region]: text } } } : words;
   }
-  return (await fetch(`strings-en-${region}`, () => loadLanguage('en', region))).words;
+  return (await fetchFile(`strings-en-${region}`, () => loadLanguage('en', region))).words;
 }

@@ -1,6 +1,7 @@
 import type { Undo } from '../core/ports.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import { remember } from '../memory/remember.ts';
+import { findElement } from '../platform/findElement.ts';
 import { watchDialogs } from '../platform/onceNoDialog.ts';
 import { isDialogInSight } from '../platform/otherDialog.ts';
 import type { SignupContext } from '../signup/session.ts';
@@ -32,7 +33,7 @@ export function teaser(context: SignupContext): Undo {
         stringsOf(context),
         settings.theme ? fetchFile(context, 'theme', () => import('./theme.ts')).catch(() => undefined) : undefined,
       ]);
-      if (isOver || context.popup || document.querySelector('hello-again-teaser')) return;
+      if (isOver || context.popup || findElement('hello-again-teaser')) return;
       const { ask, reason } = context.decide(true);
       const tell = (action: 'shown' | 'pressed' | 'closed') => events.emit('teaser', { action, ask, reason });
       let isTold = false;
@@ -63,7 +64,7 @@ export function teaser(context: SignupContext): Undo {
       undos.push(view.remove, () => applied?.undo(), watchDialogs(schedule.after, makeRoom));
       makeRoom(isDialogInSight());
       // Where the popup that it opened would hand the focus back to, if it had stayed.
-      if (wasPressed && document.activeElement === document.body) view.focus();
+      if (wasPressed) view.focusUnlessElsewhere();
       wasPressed = false;
     } catch {
       // Without it the popup stays closed, as it is without the option.

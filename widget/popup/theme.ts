@@ -3,6 +3,7 @@ import { byNight, type GivenColors, paletteOf } from '../core/theme/palette.ts';
 import { type Picture, readTheme, type ThemeChoice } from '../core/theme/readTheme.ts';
 import type { ThemeFindings } from '../core/theme/themeNotes.ts';
 import { cssColor } from '../platform/cssColor.ts';
+import { darkScheme, isFontFamily } from '../platform/cssSupport.ts';
 import { paint } from '../ui/applyTheme.ts';
 import css from '../ui/picture.css?inline';
 
@@ -25,7 +26,7 @@ export interface AppliedTheme extends ThemeFindings {
 export function applyTheme(element: HTMLElement, rawTheme: unknown): AppliedTheme {
   const { choice, given, font, unread } = read(element, rawTheme);
   const { preset, position, picture, radius } = choice;
-  const night = matchMedia('(prefers-color-scheme: dark)');
+  const night = darkScheme();
   const shape = { radius, font, headingFont: font ?? preset.headingFont };
   const isAuto = choice.scheme === 'auto';
   const draw = () => paint(element, (isAuto && night.matches ? dark : day).palette, shape);
@@ -59,7 +60,7 @@ function read(
     if (color) given[name] = color;
     else if (text) unread.push(name);
   }
-  const isFont = choice.font === undefined || CSS.supports('font-family', choice.font);
+  const isFont = choice.font === undefined || isFontFamily(choice.font);
   if (!isFont) unread.push('font');
   return { choice, given, font: isFont ? choice.font : undefined, unread };
 }

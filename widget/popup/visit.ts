@@ -11,9 +11,9 @@ import { visitKey } from '../signup/storageKeys.ts';
  */
 export async function noteVisit(context: SignupContext): Promise<void> {
   const { runtime, settings } = context;
-  const { platform, storageConsent: gate } = runtime;
-  if (gate === 'waiting') return;
-  const isOpen = gate === 'open';
+  const { platform, storageConsent } = runtime;
+  if (storageConsent === 'waiting') return;
+  const isOpen = storageConsent === 'open';
   const page = platform.page();
   const here = runtime.visit;
   const former = (isOpen && readVisit(platform.session.get(visitKey))) || here?.visit;

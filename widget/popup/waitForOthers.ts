@@ -1,3 +1,4 @@
+import { onPageHide } from '../platform/hear.ts';
 import { onceNoDialog } from '../platform/onceNoDialog.ts';
 import { isDialogInSight } from '../platform/otherDialog.ts';
 import type { SignupContext } from '../signup/session.ts';
@@ -25,11 +26,11 @@ export function waitForOthers(context: SignupContext, open: () => void): void {
     undoWatch();
     undoPatience();
     undoOpening();
-    removeEventListener('pagehide', stop);
+    undoLeave();
   };
+  const undoLeave = onPageHide(stop);
   const undoPatience = after(patience, stop);
   const undoWatch = onceNoDialog(after, openLater);
-  addEventListener('pagehide', stop);
   context.update({ undoWait: stop });
   // It may have gone before this code had come.
   if (isDialogInSight()) return;

@@ -6,6 +6,7 @@ import type { Deliver, DeliverOptions } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { toJson } from '../core/toJson.ts';
 import { awaitScript } from '../platform/awaitScript.ts';
+import { pageGlobals } from '../platform/pageGlobals.ts';
 import { send } from '../platform/send.ts';
 import type { Sender } from '../signup/page.ts';
 
@@ -33,7 +34,7 @@ export async function deliverTo(
   submission: Submission,
   options: DeliverOptions,
 ): Promise<Answer> {
-  const { storageConsent: gate, platform } = runtime;
+  const { storageConsent, platform } = runtime;
   const tools: Omit<AdapterTools, 'granted'> = {
     send: (request) => send({ mode: 'cors', ...request, timeout, ...(options.keepalive ? { keepalive: true } : {}) }),
     // The code step posts to a collector of the page's own.
@@ -43,9 +44,9 @@ export async function deliverTo(
       status === 429 || status >= 500
         ? readAnswer({ status, retryAfter: header('retry-after'), body: undefined }, platform.now())
         : { kind: 'error', status },
-    cookie: (name) => (gate === 'open' ? platform.cookie(name) : undefined),
+    cookie: (name) => (storageConsent === 'open' ? platform.cookie(name) : undefined),
     toJson,
-    page: window as unknown as AdapterTools['page'],
+    page: pageGlobals() as AdapterTools['page'],
     script: (find) => awaitScript(find, timeout),
   };
   return deliverBy(await adapterOf(settings), submission, tools);

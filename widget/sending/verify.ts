@@ -7,7 +7,7 @@ import {
   reduceCode,
 } from '../core/flow/codeStep.ts';
 import type { Panel } from '../core/flow/state.ts';
-import { remembersProven } from '../core/memory/proven.ts';
+import { remembersProven } from '../core/memory/changes.ts';
 import type { PostAnswer } from '../core/ports.ts';
 import { type Receipt, readAnswer } from '../core/submission/answer.ts';
 import { toJson } from '../core/toJson.ts';

@@ -5,7 +5,7 @@ import type { SignupContext } from '../signup/session.ts';
  * The page's router has moved on, or the page was restored: an identifier that the new address carries, and none before
  * it did, is the link's word from now on. The ask is taken anew by the caller.
  */
-export function route({ runtime, popup, stripOwn: takeOwn }: SignupContext): void {
+export function route({ runtime, popup, stripOwn }: SignupContext): void {
   const { address, page } = runtime.platform;
   const { url } = page();
   // It stood over the page that was left; a form that somebody has begun to fill in stays.
@@ -20,7 +20,7 @@ export function route({ runtime, popup, stripOwn: takeOwn }: SignupContext): voi
     }
     runtime.update({ metIdentifiers: new Set([...known, ...carried]) });
   }
-  takeOwn();
+  stripOwn();
 }
 
 function identifiersIn(url: string, { issuers }: Runtime): string[] {

@@ -30,14 +30,14 @@ async function visit(identify: unknown, url = '', jar: Record<string, string> = 
 async function startOn(runtime: Runtime, identify: unknown) {
   const settings = settingsOf({ identify });
   runtime.issuers.push(...(settings.identify as Provider[]).filter((i) => i?.issuer));
-  const takeOwn = () => runtime.platform.address.strip(['ha', 'ha_id', 'ha_has', ...settings.emailParameters]);
+  const stripOwn = () => runtime.platform.address.strip(['ha', 'ha_id', 'ha_has', ...settings.emailParameters]);
   const context = sessionOf({
     settings,
     runtime,
     events: createEmitter(() => {}),
     undos: [],
     missing: new Set(),
-    takeOwn,
+    stripOwn,
   });
   await start(context);
   return { context };
@@ -221,7 +221,7 @@ test('what only a press opens is planned by what fetches the popup', async () =>
     events: createEmitter(() => {}),
     undos: [],
     missing: new Set(),
-    takeOwn: () => {},
+    stripOwn: () => {},
     planPopup: planned,
   });
   await start(context);

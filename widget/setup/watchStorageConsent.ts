@@ -1,3 +1,5 @@
+import { hearOnPage } from '../platform/hearOnPage.ts';
+import { pageGlobals } from '../platform/pageGlobals.ts';
 import type { ConsentPlatform, PageGlobals } from '../providers/consent/consentPlatform.ts';
 import { cookiebot } from '../providers/consent/cookiebot.ts';
 import { gpp } from '../providers/consent/gpp.ts';
@@ -17,9 +19,9 @@ const moments = ['DOMContentLoaded', 'load', 'pageshow', 'pointerup', 'keyup'];
 /** How long the address of an unanswered visit is kept in page memory. Milliseconds. */
 const keepsLinkFor = 30 * 60_000;
 
-/** Passes the answers of whatever consent platform the page has on to the gate. None is no answer, for as long as it takes. */
+/** Passes on the answers of whatever consent platform the page has. None is no answer, for as long as it takes. */
 export function watchStorageConsent(context: SignupContext): void {
-  const page = window as unknown as PageGlobals;
+  const page = pageGlobals() as PageGlobals;
   let speaker: string | undefined;
   let last: string | undefined;
   const readings = platforms.map(({ name, read }) =>
@@ -40,16 +42,7 @@ export function watchStorageConsent(context: SignupContext): void {
     }
   };
   const names = [...moments, ...platforms.flatMap(({ events }) => events)];
-  for (const name of names) {
-    addEventListener(name, look);
-    document.addEventListener(name, look);
-  }
-  context.undos.push(() => {
-    for (const name of names) {
-      removeEventListener(name, look);
-      document.removeEventListener(name, look);
-    }
-  });
+  context.undos.push(...names.map((name) => hearOnPage(name, look)));
   const { runtime } = context;
   // A link is of its visit: nobody who answers this much later means it any more.
   const forget = runtime.platform.schedule.after(keepsLinkFor, () => {

@@ -1,8 +1,20 @@
 import type { Decision } from '../core/ask/decision.ts';
 import type { Subscribed } from '../core/ask/reasons.ts';
 import type { Explanation } from '../core/explain.ts';
-import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
 import type { EventName, Listener } from './events.ts';
+
+/** The fields of the host's checkout form, as selectors or elements, and where the consent line may stand. */
+export interface CheckoutFields {
+  readonly email?: string | HTMLElement;
+  readonly phone: string | HTMLElement;
+  readonly slot: string | HTMLElement;
+}
+
+/** Undoes the watching. `commit()` sends what is ticked, for a host without a submit event. */
+export interface CheckoutWatch {
+  (): void;
+  commit(): void;
+}
 
 /** What the page's login knows of its customer. */
 export interface PageIdentity {

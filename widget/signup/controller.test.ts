@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { remembersDismissal } from '../core/memory/changes.ts';
 import { emptyMemory } from '../core/memory/memory.ts';
-import { remembersDismissal } from '../core/memory/visits.ts';
 import { writeMemory } from '../core/memory/write.ts';
 import { MemoryPlatform } from '../platform/memory.ts';
 import { adapterSettings } from '../setup/adapterSettings.ts';

@@ -133,7 +133,7 @@ export function createController(
   };
 
   const readSwitch = () => {
-    // `ha` alone is read whatever the gate says: it is QA's own and names nobody.
+    // `ha` alone is read whatever the visitor answered: it is QA's own and names nobody.
     context.update({ qa: (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa });
     if (runtime.storageConsent !== 'open') return;
     if (context.qa) session.set(runtime.keys.qa, context.qa);

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MemoryPlatform } from '../platform/memory.ts';
 import { complete } from '../test/fixtures.ts';
-import { composeSignup } from './createSignup.ts';
-import type { Registry } from './registry.ts';
+import { composeSignup, type Registry } from './createSignup.ts';
 
 let platform: MemoryPlatform;
 let registry: Registry;

@@ -6,14 +6,35 @@ import type { Provider } from '../providers/provider.ts';
 import { signedLink } from '../providers/signedLink.ts';
 import type { Signup } from './api.ts';
 import { createController } from './controller.ts';
-import { createRuntime, type StorageConsent } from './page.ts';
-import { type PageOwner, pageOwner, type Registry } from './registry.ts';
+import { createRuntime, type Runtime, type StorageConsent } from './page.ts';
+
+/** What all signups of this copy share. Its insides are of this build alone: no other copy may reach into them. */
+export interface Registry {
+  readonly signups: Map<string, Signup>;
+  runtime?: Runtime;
+}
+
+/** What a copy of hello-again leaves on the page for the others, script tag or module: they make their signups with it. */
+export interface PageOwner {
+  /** Its major version. */
+  readonly major: number;
+  create(options: SignupOptions): Signup;
+}
+
+const key = Symbol.for('hello-again');
 
 const registry: Registry = { signups: new Map() };
 
 /** Whoever makes signups on this page: this copy, or the one that was here first. */
 export function ownerOfPage(): PageOwner | undefined {
   return pageOwner((options) => composeSignup(registry, options));
+}
+
+/** The copy that owns the page: the first one. Undefined where that is of another major version. */
+function pageOwner(create: PageOwner['create']): PageOwner | undefined {
+  const page = globalThis as { [key]?: PageOwner };
+  page[key] ??= { major: __MAJOR__, create };
+  return page[key].major === __MAJOR__ ? page[key] : undefined;
 }
 
 /** Composes a signup on a page. */

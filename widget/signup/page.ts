@@ -66,12 +66,12 @@ export interface Runtime extends Readonly<PageState> {
   /** What was refused on this page, by key, and the tags computed so far. */
   readonly refusedKeys: Set<string>;
   readonly fingerprints: Map<string, string>;
-  /** Changes of memory made while the gate was not open. */
+  /** Changes of memory made while storing was not allowed. */
   readonly pendingChanges: MemoryChange[];
   /** Where providers are named, `setup/setup.ts` adds one that reads what they need besides links and cookies. */
   readonly sources: Source[];
-  /** Opens or closes the gate. Deleting what was stored is `remember.ts`'s. */
-  setStorageConsent(gate: StorageConsent): void;
+  /** Notes the visitor’s answer. Deleting what was stored is `memory/remember.ts`’s. */
+  setStorageConsent(answer: StorageConsent): void;
   memory(): Memory;
   /** Puts another memory in place, for this page; answers whether it may be written. */
   setMemory(memory: Memory): boolean;

@@ -16,7 +16,7 @@ import type { Visit } from '../core/trigger/visit.ts';
 import type { PopupHandle, Prepared } from '../popup/popupParts.ts';
 import type { Presentation } from '../popup/presentation.ts';
 import type { PopupView } from '../ui/createPopupView.tsx';
-import type { CheckoutFields, CheckoutWatch } from './checkoutTypes.ts';
+import type { CheckoutFields, CheckoutWatch } from './api.ts';
 import type { CloseReason, Emitter } from './events.ts';
 import type { Runtime } from './page.ts';
 

@@ -17,7 +17,8 @@ export interface TeaserView {
   readonly element: HTMLElement;
   setSide(side: 'start' | 'end'): void;
   setHidden(isHidden: boolean): void;
-  focus(): void;
+  /** Takes the focus where nothing else has it. */
+  focusUnlessElsewhere(): void;
   remove(): void;
 }
 
@@ -38,7 +39,9 @@ export function mountTeaser(nonce: string | undefined, options: TeaserOptions): 
     setHidden(isHidden) {
       tab.hidden = isHidden;
     },
-    focus: () => main.focus(),
+    focusUnlessElsewhere() {
+      if (document.activeElement === document.body) main.focus();
+    },
     remove: host.remove,
   };
 }

@@ -83,7 +83,7 @@ export interface ViewProps {
   readonly code?: CodeView | undefined;
   readonly position?: 'start' | 'end' | undefined;
   readonly picture?: { readonly url: string; readonly text: string } | undefined;
-  /** The gate is open: what waits survives the page. */
+  /** Storing is allowed: what waits survives the page. */
   readonly isStorageGranted: boolean;
   /** The number that the page's login passed. */
   readonly namedNumber: string | undefined;

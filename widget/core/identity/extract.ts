@@ -12,7 +12,7 @@ export interface PageClaim {
   readonly id?: string;
 }
 
-/** Facts already read that may name somebody; absent where the gate withholds them. */
+/** Facts already read that may name somebody; absent where storing is not allowed. */
 export interface Sightings {
   readonly link?: LinkFacts | undefined;
   /** Reads one cookie by name. */

@@ -1,5 +1,5 @@
 import type { Subscribed } from '../ask/reasons.ts';
-import { append, isSame } from './append.ts';
+import { append, isSame } from './changes.ts';
 import type { Memory, RememberedConsent, RememberedIdentifier } from './memory.ts';
 
 // Needed only once something was sent: apart from changes.ts, so that the entry script does not carry it.

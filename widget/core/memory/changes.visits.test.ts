@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { quietUntil } from '../ask/history.ts';
 import { day, identifier, memoryOf, today } from '../test/memory.ts';
+import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from './changes.ts';
 import { readMemory } from './read.ts';
-import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from './visits.ts';
 import { writeMemory } from './write.ts';
 
 const quiet = 30 * day;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { quietUntil } from '../ask/history.ts';
-import { remembersAnswered } from './answered.ts';
+import { remembersAnswered } from './changes.ts';
 import { emptyMemory, type Memory } from './memory.ts';
 
 const day = 86_400;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { remembersProven } from './changes.ts';
 import { emptyMemory, type Memory } from './memory.ts';
-import { remembersProven } from './proven.ts';
 
 const waiting: Memory = {
   seen: { ...emptyMemory.seen, shown: 1 },

@@ -1,0 +1,19 @@
+/** What the owner's notice looks at of the page itself. */
+export interface PageFacts {
+  /** The script tag's interface is there. */
+  readonly isTag: boolean;
+  /** How many script tags of this signup stand on the page. */
+  readonly tags: number;
+  /** The browser has modal dialogs. */
+  readonly hasDialogs: boolean;
+}
+
+/** @param id the signup's */
+export function pageFacts(id: string): PageFacts {
+  const tags = [...document.querySelectorAll<HTMLScriptElement>('script[data-collector],script[data-to]')];
+  return {
+    isTag: 'HelloAgain' in window,
+    tags: tags.filter((tag) => (tag.dataset.id ?? 'default') === id).length,
+    hasDialogs: 'showModal' in HTMLDialogElement.prototype,
+  };
+}

@@ -1,0 +1,4 @@
+/** Tells the owner of the page, in the console. */
+export function warn(message: string): void {
+  console.warn(message);
+}
