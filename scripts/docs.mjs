@@ -44,10 +44,12 @@ const tags = (await readdir(join(root, 'widget/locales'))).filter((name) => /^[a
 const languages = await Promise.all(
   tags.map(async (tag) => ({ tag, ...(await load(`widget/locales/${tag}/index.ts`)).words })),
 );
-const { legalSources } = await load('widget/locales/consentSources.ts');
+const { consentSources } = await load('widget/locales/consentSources.ts');
 const regionOrder = ['us', 'ca', 'uk', 'eu', 'au', 'strict'];
 const wordings = languages
-  .flatMap(({ tag, legal }) => Object.entries(legal.regions).map(([region, text]) => ({ tag, region, text })))
+  .flatMap(({ tag, consentTexts }) =>
+    Object.entries(consentTexts.regions).map(([region, text]) => ({ tag, region, text })),
+  )
   .sort((a, b) => regionOrder.indexOf(a.region) - regionOrder.indexOf(b.region) || (a.tag < b.tag ? -1 : 1));
 const nameOf = (/** @type {string} */ tag) => new Intl.DisplayNames(['en'], { type: 'language' }).of(tag);
 await writeBlock(
@@ -56,8 +58,8 @@ await writeBlock(
   [
     '| tag | language | runs | consent wording of ours for |',
     '| --- | --- | --- | --- |',
-    ...languages.map(({ tag, strings, legal }) => {
-      const regions = regionOrder.filter((region) => region in legal.regions).map((region) => `\`${region}\``);
+    ...languages.map(({ tag, strings, consentTexts }) => {
+      const regions = regionOrder.filter((region) => region in consentTexts.regions).map((region) => `\`${region}\``);
       const runs = strings.direction === 'rtl' ? 'right to left' : 'left to right';
       return `| \`${tag}\` | ${nameOf(tag)} | ${runs} | ${regions.join(', ') || 'none yet: only with your own'} |`;
     }),
@@ -70,7 +72,7 @@ await writeBlock(
     '| region | language | version | recorded as | status | since | written after |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...wordings.map(({ tag, region, text }) => {
-      const { status, date, source } = legalSources[text.version];
+      const { status, date, source } = consentSources[text.version];
       return `| \`${region}\` | ${nameOf(tag)} | \`${text.version}\` | \`${text.locale}\` | ${status} | ${date} | ${source} |`;
     }),
   ].join('\n'),

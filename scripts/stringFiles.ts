@@ -7,10 +7,10 @@ const prefix = 'virtual:strings/';
 /** Language and region of each file; the language alone where there is no consent wording in it for a region. */
 const files = new Map(
   Object.entries(all).flatMap(([tag, words]): [string, LocaleFile][] => [
-    [tag, { ...words, consent: { ...words.consent, regions: {} } }],
-    ...Object.entries(words.consent.regions).map(([region, text]): [string, LocaleFile] => [
+    [tag, { ...words, consentTexts: { ...words.consentTexts, regions: {} } }],
+    ...Object.entries(words.consentTexts.regions).map(([region, text]): [string, LocaleFile] => [
       `${tag}-${region}`,
-      { ...words, consent: { ...words.consent, regions: { [region]: text } } },
+      { ...words, consentTexts: { ...words.consentTexts, regions: { [region]: text } } },
     ]),
   ]),
 );

@@ -17,7 +17,7 @@ const au = 'Spam Act 2003; ACMA guidance on consent';
 const strict = 'the union of the other regions';
 
 /** By the wording's version, as recorded in a consent. */
-export const legalSources: Readonly<Record<string, LegalSource>> = {
+export const consentSources: Readonly<Record<string, LegalSource>> = {
   'us-en-1': draft(us),
   'ca-en-2': draft(ca, '2026-11-26'),
   'ca-fr-2': draft(ca, '2026-11-26'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadLanguage } from '../popup/loadLanguage.ts';
 import { languages } from '../popup/stringsFor.ts';
-import { legalSources } from './consentSources.ts';
+import { consentSources } from './consentSources.ts';
 import type { ConsentRegion, ConsentText } from './consentText.ts';
 
 /** What a wording must say, and how each language says it. */
@@ -182,7 +182,7 @@ interface Row {
 
 const rows: Row[] = [];
 for (const language of Object.keys(languages)) {
-  const { consent: legal } = (await loadLanguage(language, undefined)).words;
+  const { consentTexts: legal } = (await loadLanguage(language, undefined)).words;
   for (const [region, text] of Object.entries(legal.regions) as [ConsentRegion, ConsentText][]) {
     const say = phrases[language];
     if (!say) throw new Error(`no phrases to look for in ${language}`);
@@ -254,7 +254,7 @@ describe.each(table)('the wording of %s', (_name, row) => {
 
   test('is named by region, language and number, and tells where it comes from', () => {
     expect(text.version).toMatch(new RegExp(`^${region}-${language}-\\d+$`));
-    expect(legalSources[text.version]).toMatchObject({
+    expect(consentSources[text.version]).toMatchObject({
       status: expect.stringMatching(/^(draft|reviewed)$/),
       source: expect.stringMatching(/\w{3}/),
       date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
@@ -276,5 +276,5 @@ test.each(['ca', 'strict'] as const)(
 );
 
 test('no two wordings share a version, and no version is without its wording', () => {
-  expect(Object.keys(legalSources).sort()).toEqual(rows.map(({ text }) => text.version).sort());
+  expect(Object.keys(consentSources).sort()).toEqual(rows.map(({ text }) => text.version).sort());
 });

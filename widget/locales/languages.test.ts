@@ -17,7 +17,7 @@ const table = loaded.map((one) => [one.tag, one] as const);
 const others = table.filter(([tag]) => tag !== 'en');
 
 /** Plural records and the names of their sentences, `{n}` in each. */
-const pluralsOf = ({ strings, consent }: LocaleFile) => ({
+const pluralsOf = ({ strings, consentTexts: consent }: LocaleFile) => ({
   codeResendIn: strings.codeResendIn,
   frequency: consent.frequency,
 });
@@ -40,7 +40,7 @@ describe.each(table)('%s', (tag, { words, regions }) => {
   const { strings } = words;
   const sentences = [
     ...textsOf(strings),
-    ...textsOf({ legal: { ...words.consent, regions: words.consent.regions } }),
+    ...textsOf({ legal: { ...words.consentTexts, regions: words.consentTexts.regions } }),
   ].filter(([path]) => !/\.(version|locale|emailMethod)$/.test(path));
 
   test('is called so, and runs in its direction', () => {
@@ -67,8 +67,8 @@ describe.each(table)('%s', (tag, { words, regions }) => {
   });
 
   test('tells the regions that there is a wording for', () => {
-    expect([...regions].sort()).toEqual(Object.keys(words.consent.regions).sort());
-    for (const text of Object.values(words.consent.regions))
+    expect([...regions].sort()).toEqual(Object.keys(words.consentTexts.regions).sort());
+    for (const text of Object.values(words.consentTexts.regions))
       expect(text.locale).toMatch(new RegExp(`^${tag}(-[A-Z]{2})?$`));
   });
 

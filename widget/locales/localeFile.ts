@@ -7,5 +7,5 @@ import type { Strings } from './strings.ts';
  */
 export interface LocaleFile {
   readonly strings: Strings;
-  readonly consent: ConsentCatalogue;
+  readonly consentTexts: ConsentCatalogue;
 }

@@ -12,7 +12,7 @@ export async function lookUp({ settings, runtime, decide }: SignupContext): Prom
   const { platform } = runtime;
   const { identity } = decide();
   const former = runtime.storageConsent === 'open' ? platform.session.get(lookupKey) : undefined;
-  if (former !== undefined) runtime.update({ lookup: readLookup(former, identity) });
+  if (former !== undefined) runtime.amend({ lookup: readLookup(former, identity) });
   if (former !== undefined || !settings.lookup) return;
   // Noted before it is asked: one that fails is not asked again either.
   if (runtime.storageConsent === 'open') platform.session.set(lookupKey, '');
@@ -24,6 +24,6 @@ export async function lookUp({ settings, runtime, decide }: SignupContext): Prom
     ...(answer.body as object),
     for: identity.evidence.map((e) => e.key),
   });
-  runtime.update({ lookup: readLookup(text, identity) });
+  runtime.amend({ lookup: readLookup(text, identity) });
   if (runtime.storageConsent === 'open' && runtime.lookup) platform.session.set(lookupKey, text);
 }

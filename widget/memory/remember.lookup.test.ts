@@ -124,7 +124,7 @@ describe('nobody is looked up', () => {
 
   test('who has been looked up on this page already', async () => {
     const context = await visit();
-    context.runtime.update({ lookup: { known: true } });
+    context.runtime.amend({ lookup: { known: true } });
     await catchUp(context);
     expect(asked()).toBe(0);
   });
@@ -132,7 +132,7 @@ describe('nobody is looked up', () => {
 
 test('whoever logs in is looked up by what the page says', async () => {
   const context = await visit({ url: 'https://shop.example.com/' });
-  context.runtime.update({ pageClaim: { email } });
+  context.runtime.amend({ pageClaim: { email } });
   await catchUp(context);
   expect(collector.bodies()).toMatchObject([{ identifiers: [{ field: 'email', issuer: 'page', value: email }] }]);
 });

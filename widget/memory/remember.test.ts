@@ -163,7 +163,7 @@ describe('what was refused', () => {
 
   test('takes what the lookup said of it along', async () => {
     const here = visit('?ha_id=penny-1');
-    here.update({ lookup: { known: true, hint: 'p•••@example.com' } });
+    here.amend({ lookup: { known: true, hint: 'p•••@example.com' } });
     await refuse(here, here.evidence());
     expect(here.lookup).toBeUndefined();
   });

@@ -25,7 +25,7 @@ export function remember(runtime: Runtime, change: MemoryChange): void {
   const isKept =
     runtime.setMemory(memory) && cookies(runtime).set(runtime.keys.memory, writeMemory(memory), memoryDays);
   // Cookies are blocked, or a newer version's.
-  if (isOpen && !isKept) runtime.update({ isUnkept: true });
+  if (isOpen && !isKept) runtime.amend({ isUnkept: true });
 }
 
 /** Computes the tags that refusals are recognised by, writes what was held back, and remembers what the link carried. */
@@ -73,7 +73,7 @@ export async function refuse(
 ): Promise<void> {
   const keys = new Set(identifiers.map((i) => keyOf(runtime, i)));
   for (const key of keys) runtime.refusedKeys.add(key);
-  runtime.update({ lookup: undefined });
+  runtime.amend({ lookup: undefined });
   const tags = await Promise.all([...keys].map((key) => fingerprintOf(runtime, key)));
   remember(runtime, (m) => remembersRefusal(m, tags, (i) => keys.has(keyOf(runtime, i))));
 }

@@ -8,7 +8,7 @@ import type { SignupContext } from '../signup/session.ts';
  */
 export function alsoIdentify(context: SignupContext): void {
   if (context.isDestroyed || context.tellsScripts) return;
-  context.update({ tellsScripts: true });
+  context.amend({ tellsScripts: true });
   context.undos.push(
     context.events.on('sent', ({ id }) => {
       const { last, runtime, settings, qa } = context;

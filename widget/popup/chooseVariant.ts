@@ -21,7 +21,7 @@ export function chooseVariant(context: SignupContext, random: () => number = Mat
   const named = (name: unknown) => variants.find((variant) => variant.name === name);
   const former = named(context.variant) ?? named(kept);
   const { name, overrides } = former ?? variantAt(variants, random()) ?? (variants[0] as (typeof variants)[number]);
-  context.update({ variant: name });
+  context.amend({ variant: name });
   if (kept !== name) {
     remember(runtime, (memory) => {
       const { seen } = memory;

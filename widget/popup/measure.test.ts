@@ -20,7 +20,7 @@ async function open(options: object = {}): Promise<{ page: ControllerPage; conte
 describe('an event', () => {
   test('of the popup says what was asked and why, and the variant', async () => {
     const { page, context } = await open();
-    context.update({ variant: 'warm' });
+    context.amend({ variant: 'warm' });
     context.events.emit('open', { ...asked, isOpenedByHost: false });
     context.events.emit('close', { reason: 'escape' });
     expect(page.announced('open').at(-1)).toEqual({ ...asked, isOpenedByHost: false, variant: 'warm' });
@@ -39,7 +39,7 @@ describe('an event', () => {
 
   test('of an earlier page’s submission is left as it was told', async () => {
     const { page, context } = await open();
-    context.update({ variant: 'warm' });
+    context.amend({ variant: 'warm' });
     context.events.emit('failed', { id: idOf(2), status: 422, ...asked, variant: 'plain' });
     expect(page.announced('failed')).toEqual([{ id: idOf(2), status: 422, ...asked, variant: 'plain' }]);
   });

@@ -14,7 +14,7 @@ interface Asked {
  */
 export function measure(context: SignupContext): void {
   if (context.isMeasured) return;
-  context.update({ isMeasured: true });
+  context.amend({ isMeasured: true });
   const { events, settings } = context;
   /** By the submission's id. */
   const sent = new Map<string, Asked>();

@@ -11,6 +11,6 @@ export function openUnlessHeldOut(context: SignupContext, open: (isByVisitor: bo
   if (context.isDestroyed || context.hasOpened) return;
   const { ask, reason } = context.decide();
   if (ask === 'nothing') return;
-  context.update({ hasOpened: true });
+  context.amend({ hasOpened: true });
   context.events.emit('holdout', { ask, reason, variant: chosen.name });
 }

@@ -92,7 +92,7 @@ describe('while another dialog is in sight', () => {
 
   beforeEach(async () => {
     ({ page, context } = await open());
-    context.update({ hasOpened: false });
+    context.amend({ hasOpened: false });
     opened = 0;
     window.dialogs = [{}];
   });
@@ -111,7 +111,7 @@ describe('while another dialog is in sight', () => {
   });
 
   test('ours opens at once after it has gone where QA forces it', async () => {
-    context.update({ qa: 'force' });
+    context.amend({ qa: 'force' });
     waits();
     await goesAway(300);
     expect(opened).toBe(1);
@@ -126,7 +126,7 @@ describe('while another dialog is in sight', () => {
 
   test('ours does not open a second time after the host has opened it', async () => {
     waits();
-    context.update({ hasOpened: true });
+    context.amend({ hasOpened: true });
     await goesAway(10_000);
     expect(opened).toBe(0);
   });
@@ -147,7 +147,7 @@ describe('while another dialog is in sight', () => {
 
 test('where there is none, ours does not wait', async () => {
   const { page, context } = await open();
-  context.update({ hasOpened: false });
+  context.amend({ hasOpened: false });
   let opened = 0;
   waitForOthers(context, () => {
     opened += 1;

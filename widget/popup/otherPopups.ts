@@ -7,7 +7,7 @@ import type { SignupContext } from '../signup/session.ts';
 /** From now on, a visitor who sends another form of the page has answered ours as well. */
 export function hearAnswers(context: SignupContext): void {
   if (context.isDestroyed || context.hearsAnswers) return;
-  context.update({ hearsAnswers: true });
+  context.amend({ hearsAnswers: true });
   for (const { event: name, isSent } of otherForms) {
     const heard = (event: Event) => {
       try {

@@ -28,7 +28,7 @@ export function plan(context: SignupContext, decidedAt: number, open: Open): voi
   };
   // One for all plans of the signup: there is one at a time.
   if (!context.unplan) all.push(() => context.unplan?.());
-  context.update({ unplan });
+  context.amend({ unplan });
   const keep: Keep = (undo) => {
     if (isOver) undo();
     else undos.push(undo);

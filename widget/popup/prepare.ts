@@ -39,7 +39,7 @@ export async function prepare(context: SignupContext): Promise<void> {
         decision,
         isOpenedByHost: false,
       });
-      context.update({ prepared: { ...parts, setting, phone, popup } });
+      context.amend({ prepared: { ...parts, setting, phone, popup } });
     },
   ]);
 }

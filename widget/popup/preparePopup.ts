@@ -135,7 +135,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   };
   const notYou = async () => {
     // Everything that names somebody by itself goes: the provider's cookie may name the same sender.
-    runtime.update({ isRefusedHere: true });
+    runtime.amend({ isRefusedHere: true });
     await refuse(
       runtime,
       runtime.evidence().filter((e) => e.source !== 'page'),
@@ -165,7 +165,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     words,
     phone,
     later,
-    consentText: consentTextFor(settings, words.consent),
+    consentText: consentTextFor(settings, words.consentTexts),
     isStorageGranted: runtime.storageConsent === 'open',
     namedNumber: pageValue(opened.identity, 'phone'),
     layout: presentation.layout,

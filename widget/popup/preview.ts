@@ -46,7 +46,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
     state,
     settings: presentation.settings,
     words,
-    consentText: consentTextFor(presentation.settings, words.consent),
+    consentText: consentTextFor(presentation.settings, words.consentTexts),
     isStorageGranted: true,
     namedNumber: '+447700900982',
     phone,

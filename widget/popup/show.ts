@@ -24,11 +24,11 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
   const isInline = settings.layout === 'inline';
   if (context.isDestroyed || context.isOpening || (!isInline && runtime.openSignup !== undefined)) return;
   // Taken before anything is waited for: never two popups at once.
-  context.update({ isOpening: true });
-  if (!isInline) runtime.update({ openSignup: settings.id });
+  context.amend({ isOpening: true });
+  if (!isInline) runtime.amend({ openSignup: settings.id });
   const free = () => {
-    context.update({ isOpening: false });
-    if (runtime.openSignup === settings.id) runtime.update({ openSignup: undefined });
+    context.amend({ isOpening: false });
+    if (runtime.openSignup === settings.id) runtime.amend({ openSignup: undefined });
   };
   const seconds = () => Math.floor(runtime.platform.now() / 1000);
   // At once: whoever closes it and leaves the page in the same moment has closed it all the same.
@@ -50,7 +50,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     if (context.isDestroyed || !presentation || isBarred || (decision.ask === 'nothing' && !isOpenedByHost))
       return free();
     context.undoWait?.();
-    context.update({ isWaitingForOthers: !isOpenedByHost && !isInline && isDialogInSight() });
+    context.amend({ isWaitingForOthers: !isOpenedByHost && !isInline && isDialogInSight() });
     if (context.isWaitingForOthers) {
       free();
       const { waitForOthers } = await fetchFile(context, 'triggers', () => import('./triggers.ts'));
@@ -62,7 +62,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
         .catch(() => {});
     }
     const onClose = (reason: CloseReason, isUnanswered: boolean) => {
-      context.update({ popup: undefined });
+      context.amend({ popup: undefined });
       free();
       // Whoever has answered, and closes what came of it, has dismissed nothing.
       if (isUnanswered && /^(close|escape|backdrop)$/.test(reason)) note((m) => remembersDismissal(m, seconds()));
@@ -80,7 +80,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     // What follows is the browser's work above all, its styles and its layout: in one task with the above it would be a long one.
     await nextTask();
     if (context.isDestroyed) return free();
-    context.update({ prepared: undefined, hasOpened: true, failure: undefined, popup: popup.handle });
+    context.amend({ prepared: undefined, hasOpened: true, failure: undefined, popup: popup.handle });
     popup.open({
       isOpenedByHost,
       onAlreadySignedUp: () => note((m) => remembersAlreadySignedUp(m, seconds())),

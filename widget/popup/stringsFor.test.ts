@@ -20,7 +20,7 @@ const ownPolish = {
 async function seen(options: object, page: string, visitor: readonly string[] = []) {
   const settings = settingsOf(options);
   const words = await stringsFor(settings, page, visitor);
-  const { locale, version, emailMethod, smsPrint, terms } = consentTextFor(settings, words.consent);
+  const { locale, version, emailMethod, smsPrint, terms } = consentTextFor(settings, words.consentTexts);
   return { form: words.strings.locale, locale, version, emailMethod, smsPrint, terms };
 }
 

@@ -54,7 +54,7 @@ export async function stringsFor(
     // A form in another language of the visitor's is better than none.
     if (!found) continue;
     const { words } = found;
-    return text ? { ...words, consent: { ...words.consent, regions: { [region]: text } } } : words;
+    return text ? { ...words, consentTexts: { ...words.consentTexts, regions: { [region]: text } } } : words;
   }
   return (await fetchFile(`strings-en-${region}`, () => loadLanguage('en', region))).words;
 }

@@ -32,8 +32,8 @@ export async function noteVisit(context: SignupContext): Promise<void> {
       ? { ...begun.queries, [settings.id]: queriesIn(platform.address.captured, listOf(when.query)) }
       : begun.queries;
   const visit: KeptVisit = { ...begun, queries, pages: Math.max(1, begun.pages + (isNext ? 1 : 0)) };
-  runtime.update({ visit: { visit, path: page.path } });
-  context.update({ visit: { ...visit, queries: listOf(visit.queries[settings.id]) } });
+  runtime.amend({ visit: { visit, path: page.path } });
+  context.amend({ visit: { ...visit, queries: listOf(visit.queries[settings.id]) } });
   if (!isOpen) return;
   platform.session.set(visitKey, toJson(visit));
   if (former || !when.visitor) return;

@@ -31,7 +31,7 @@ export function waitForOthers(context: SignupContext, open: () => void): void {
   const undoLeave = onPageHide(stop);
   const undoPatience = after(patience, stop);
   const undoWatch = onceNoDialog(after, openLater);
-  context.update({ undoWait: stop });
+  context.amend({ undoWait: stop });
   // It may have gone before this code had come.
   if (isDialogInSight()) return;
   undoWatch();

@@ -162,7 +162,7 @@ describe('whose sign-up it is', () => {
 describe('a typed email settles who it is', () => {
   test('the link of this page view names nobody any more', async () => {
     const runtime = visit('?ha_id=sam-1');
-    runtime.update({ isRefusedHere: true });
+    runtime.amend({ isRefusedHere: true });
     await take(runtime, submissionOf(typedEmail));
     expect(runtime.evidence().filter(({ source }) => source === 'link')).toEqual([]);
     expect(runtime.isRefusedHere).toBe(false);

@@ -49,7 +49,7 @@ async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, 
   if (email) {
     // A typed email settles who it is: the link of this page view has nothing more to say.
     runtime.dropLink();
-    runtime.update({ isRefusedHere: false });
+    runtime.amend({ isRefusedHere: false });
   }
 }
 

@@ -41,7 +41,7 @@ export function openDelivery(context: SignupContext): Delivery {
   const { runtime, settings } = context;
   measure(context);
   const hours = Number(settings.keepUnsent ?? usualHours);
-  runtime.update({ senders: new Set([...(runtime.senders ?? []), context]) });
+  runtime.amend({ senders: new Set([...(runtime.senders ?? []), context]) });
   const delivery =
     runtime.delivery ??
     createDelivery({
@@ -55,7 +55,7 @@ export function openDelivery(context: SignupContext): Delivery {
       onLate: (submission, answer) => tellLate(runtime, submission, answer),
       keepFor: (hours >= 0 ? Math.min(hours, 7 * 24) : usualHours) * 3_600_000,
     });
-  runtime.update({ delivery });
+  runtime.amend({ delivery });
   return delivery;
 }
 

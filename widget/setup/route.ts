@@ -18,7 +18,7 @@ export function route({ runtime, popup, stripOwn }: SignupContext): void {
       runtime.dropLink();
       address.captured = url;
     }
-    runtime.update({ metIdentifiers: new Set([...known, ...carried]) });
+    runtime.amend({ metIdentifiers: new Set([...known, ...carried]) });
   }
   stripOwn();
 }

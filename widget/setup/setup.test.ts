@@ -188,7 +188,7 @@ describe('a page whose router moves on', () => {
   ])('closes a popup only where nobody has begun to fill it in: %s', async (isUntouched, closed) => {
     const page = await visit([]);
     const reasons: string[] = [];
-    page.context.update({ popup: { close: (reason) => reasons.push(reason), isUntouched: () => isUntouched } });
+    page.context.amend({ popup: { close: (reason) => reasons.push(reason), isUntouched: () => isUntouched } });
     await goes(page, 'p/1');
     expect(reasons).toEqual(closed);
   });

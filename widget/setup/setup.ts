@@ -19,13 +19,13 @@ export async function start(context: SignupContext): Promise<void> {
     route(context);
     return noteVisit(context);
   }
-  context.update({ isSetUp: true });
+  context.amend({ isSetUp: true });
   if (await previews(context)) return;
   context.undos.push(tellRoutes());
   const { to, smsCountries } = context.settings;
   if (to || smsCountries) {
     await fetchFile(context, 'adapterSettings', () => import('./adapterSettings.ts'))
-      .then(async (m) => context.update(await m.adapterSettings(context)))
+      .then(async (m) => context.amend(await m.adapterSettings(context)))
       .catch(() => {});
   }
   const isForOwner = context.qa === 'check' || isOwners();
@@ -81,7 +81,7 @@ async function previews(context: SignupContext): Promise<boolean> {
   const { runtime } = context;
   const asked = new URLSearchParams(runtime.platform.address.captured.split('?')[1]?.split('#')[0]).get('ha_preview');
   if (asked === null) return false;
-  context.update({ qa: 'off' });
+  context.amend({ qa: 'off' });
   runtime.setStorageConsent('refused');
   await import('../popup/preview.ts').then((m) => m.showPreview(context, asked));
   return true;

@@ -224,7 +224,7 @@ describe('the page’s login', () => {
 
   test('settles “Not you?”, which logging out does not', async () => {
     const page = new ControllerPage();
-    page.runtime.update({ isRefusedHere: true });
+    page.runtime.amend({ isRefusedHere: true });
     page.signup.identify(null);
     expect(page.signup.decide().reason).toBe('not-you');
     page.signup.identify({ email });
@@ -287,7 +287,7 @@ test('paused, it stays closed; resumed, it opens', async () => {
 test('an owner’s rule that suppresses the popup is not undone by the host’s pause() and resume()', async () => {
   const page = new ControllerPage({
     options: { smsCountries: 'US', collect: 'phone', country: 'GB' },
-    setUp: async (context) => context.update(await adapterSettings(context)),
+    setUp: async (context) => context.amend(await adapterSettings(context)),
   });
   await page.start();
   expect(page.signup.decide().ask).toBe('nothing');

@@ -42,7 +42,7 @@ export function createController(
 
   const context: SignupContext = {
     settings,
-    update: (change) => {
+    amend: (change) => {
       ({ settings } = Object.assign(context, change));
     },
     options,
@@ -134,10 +134,10 @@ export function createController(
 
   const readSwitch = () => {
     // `ha` alone is read whatever the visitor answered: it is QA's own and names nobody.
-    context.update({ qa: (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa });
+    context.amend({ qa: (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa });
     if (runtime.storageConsent !== 'open') return;
     if (context.qa) session.set(runtime.keys.qa, context.qa);
-    else context.update({ qa: session.get(runtime.keys.qa) as Switch });
+    else context.amend({ qa: session.get(runtime.keys.qa) as Switch });
   };
 
   /** A stranger without a link has nothing to remember and nothing refused: no code is fetched for that. */
@@ -165,7 +165,7 @@ export function createController(
 
   const failed = () => {
     const code = 'popup-failed';
-    context.update({ failure: code });
+    context.amend({ failure: code });
     events.emit('error', { code });
   };
   /** Delivers what an earlier page left. */
@@ -218,7 +218,7 @@ export function createController(
     ready,
     decide: publish,
     identify(person) {
-      runtime.update({
+      runtime.amend({
         pageClaim: person ?? undefined,
         pageSubscribed: person?.subscribed ?? {},
         lookup: undefined,
@@ -231,7 +231,7 @@ export function createController(
     close: () => context.popup?.close('api'),
     forget() {
       runtime.dropLink();
-      runtime.update({ lookup: undefined });
+      runtime.amend({ lookup: undefined });
       runtime.pendingChanges.length = 0;
       runtime.setMemory(emptyMemory);
       erase();
@@ -239,11 +239,11 @@ export function createController(
       void ask();
     },
     pause() {
-      context.update({ isPausedByHost: true });
+      context.amend({ isPausedByHost: true });
       void ask();
     },
     resume() {
-      context.update({ isPausedByHost: false });
+      context.amend({ isPausedByHost: false });
       void ask();
     },
     explain: (isPrinted) => load('explain').then((m) => m.explain(context, isPrinted)),
@@ -260,7 +260,7 @@ export function createController(
     },
     on: events.on,
     destroy() {
-      context.update({ isDestroyed: true });
+      context.amend({ isDestroyed: true });
       for (const undo of undos.splice(0)) undo();
       events.clear();
       onDestroy();

@@ -25,7 +25,7 @@ const compose = (options: object = {}) => composeSignup(registry, { ...complete,
 function withDelivery(): { stopped: number } {
   const counted = { stopped: 0 };
   if (!registry.runtime) throw new Error('no signup yet');
-  registry.runtime.update({
+  registry.runtime.amend({
     delivery: {
       send: async () => ({ kind: 'waiting' }),
       flush: () => {},

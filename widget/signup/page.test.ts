@@ -17,7 +17,7 @@ function visit(gate: StorageConsent, { search = '?ha_id=penny-1&ha_has=sms', ref
   const runtime = runtimeOf(platform, gate);
   const decode = (value: string) => [{ field: 'profile', value, strength: 'token' } as const];
   runtime.issuers.push({ issuer: 'mail', parameters: [], cookies: [{ name: '_mail', decode }], isStable: true });
-  runtime.update({ pageClaim: { id: 'customer-7' } });
+  runtime.amend({ pageClaim: { id: 'customer-7' } });
   return runtime;
 }
 

@@ -30,7 +30,7 @@ export interface Sender {
   readonly isDestroyed?: boolean;
 }
 
-/** What changes of a page while it is open. Everybody reads it; only `update` writes. */
+/** What changes of a page while it is open. Everybody reads it; only `amend` writes. */
 export interface PageState {
   pageClaim?: PageClaim | undefined;
   pageSubscribed: Subscribed;
@@ -55,7 +55,7 @@ export type Source = (found: Evidence[]) => Evidence[];
 
 /** What all signups on a page share: identity, memory, outbox. Reading alone; `remember.ts` writes. */
 export interface Runtime extends Readonly<PageState> {
-  update(change: Partial<PageState>): void;
+  amend(change: Partial<PageState>): void;
   readonly platform: Platform;
   /** Names in cookie, browser storage and tab storage. */
   readonly keys: { readonly memory: string; readonly outbox: string; readonly qa: string };
@@ -115,7 +115,7 @@ export function createRuntime(platform: Platform): Runtime {
     fingerprints: new Map(),
     pendingChanges: [],
 
-    update: (change) => Object.assign(runtime, change),
+    amend: (change) => Object.assign(runtime, change),
 
     setStorageConsent(next) {
       // What was known before is not carried over: `remember.ts` writes what was held back, or deletes.

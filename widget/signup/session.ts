@@ -84,7 +84,7 @@ export interface PopupSession {
   close(reason: CloseReason): void;
 }
 
-/** What changes of a signup while its page is open. Everybody reads it; only `update` writes. */
+/** What changes of a signup while its page is open. Everybody reads it; only `amend` writes. */
 export interface SessionState {
   /** The owner's options; setup changes them once, before the first ask. */
   settings: Settings;
@@ -127,7 +127,7 @@ export interface SessionState {
  * module stands in two files: the classic script cannot share modules with its chunks.
  */
 export interface SignupContext extends Readonly<SessionState> {
-  update(change: Partial<SessionState>): void;
+  amend(change: Partial<SessionState>): void;
   /** The options as the host gave them. */
   readonly options: unknown;
   readonly runtime: Runtime;

@@ -92,7 +92,7 @@ export class ControllerPage {
       },
       sending: {
         sendKept: async ({ runtime }) => {
-          runtime.update({ delivery: runtime.delivery ?? delivery });
+          runtime.amend({ delivery: runtime.delivery ?? delivery });
           runtime.delivery?.flush();
         },
       },
@@ -123,14 +123,14 @@ export class ControllerPage {
     const { ask } = context.decide(isOpenedByHost);
     if (context.isDestroyed || context.popup || (ask === 'nothing' && !isOpenedByHost)) return;
     this.shown.push(`${ask} by ${isOpenedByHost ? 'the host' : 'itself'}`);
-    context.update({ hasOpened: true });
+    context.amend({ hasOpened: true });
     const popup: PopupHandle = {
       close: (reason) => {
-        context.update({ popup: undefined });
+        context.amend({ popup: undefined });
         this.happened.push(`closed: ${reason}`);
       },
       isUntouched: () => true,
     };
-    context.update({ popup: popup });
+    context.amend({ popup: popup });
   }
 }

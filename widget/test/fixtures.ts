@@ -38,7 +38,7 @@ export function sessionOf(parts: object): SignupContext {
     missing: new Set(),
     undos: [],
     ...parts,
-    update: (change: object) => void Object.assign(session, change),
+    amend: (change: object) => void Object.assign(session, change),
   } as unknown as SignupContext;
   return session;
 }

@@ -6,5 +6,5 @@ export const lookup: { found: SignupContext['runtime']['lookup']; asked: number 
 /** Stands for `lookUp.ts`. */
 export async function lookUp({ runtime }: SignupContext): Promise<void> {
   lookup.asked += 1;
-  runtime.update({ lookup: lookup.found });
+  runtime.amend({ lookup: lookup.found });
 }

@@ -25,7 +25,7 @@ export function mountConsentLine(
 ): ConsentLine {
   const host = createHost(settings.nonce);
   slot.append(host.element);
-  const legal = consentTextFor(settings, words.consent);
+  const legal = consentTextFor(settings, words.consentTexts);
   const slots = { ...consentSlots(settings, legal), number: <bdi>{number}</bdi> };
   const draw = (isTicked: boolean) =>
     render(

@@ -2,4 +2,4 @@ import type { LocaleFile } from '../localeFile.ts';
 import { legalAr } from './consent.ts';
 import { ar } from './strings.ts';
 
-export const words: LocaleFile = { strings: ar, consent: legalAr };
+export const words: LocaleFile = { strings: ar, consentTexts: legalAr };

@@ -2,4 +2,4 @@ import type { LocaleFile } from '../localeFile.ts';
 import { legalEn } from './consent.ts';
 import { en } from './strings.ts';
 
-export const words: LocaleFile = { strings: en, consent: legalEn };
+export const words: LocaleFile = { strings: en, consentTexts: legalEn };

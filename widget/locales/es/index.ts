@@ -2,4 +2,4 @@ import type { LocaleFile } from '../localeFile.ts';
 import { legalEs } from './consent.ts';
 import { es } from './strings.ts';
 
-export const words: LocaleFile = { strings: es, consent: legalEs };
+export const words: LocaleFile = { strings: es, consentTexts: legalEs };

@@ -2,4 +2,4 @@ import type { LocaleFile } from '../localeFile.ts';
 import { legalFr } from './consent.ts';
 import { fr } from './strings.ts';
 
-export const words: LocaleFile = { strings: fr, consent: legalFr };
+export const words: LocaleFile = { strings: fr, consentTexts: legalFr };

@@ -2,4 +2,4 @@ import type { LocaleFile } from '../localeFile.ts';
 import { legalIt } from './consent.ts';
 import { it } from './strings.ts';
 
-export const words: LocaleFile = { strings: it, consent: legalIt };
+export const words: LocaleFile = { strings: it, consentTexts: legalIt };

@@ -2,4 +2,4 @@ import type { LocaleFile } from '../localeFile.ts';
 import { legalJa } from './consent.ts';
 import { ja } from './strings.ts';
 
-export const words: LocaleFile = { strings: ja, consent: legalJa };
+export const words: LocaleFile = { strings: ja, consentTexts: legalJa };

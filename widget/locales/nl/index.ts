@@ -2,4 +2,4 @@ import type { LocaleFile } from '../localeFile.ts';
 import { legalNl } from './consent.ts';
 import { nl } from './strings.ts';
 
-export const words: LocaleFile = { strings: nl, consent: legalNl };
+export const words: LocaleFile = { strings: nl, consentTexts: legalNl };

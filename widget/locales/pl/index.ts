@@ -2,4 +2,4 @@ import type { LocaleFile } from '../localeFile.ts';
 import { legalPl } from './consent.ts';
 import { pl } from './strings.ts';
 
-export const words: LocaleFile = { strings: pl, consent: legalPl };
+export const words: LocaleFile = { strings: pl, consentTexts: legalPl };

@@ -2,4 +2,4 @@ import type { LocaleFile } from '../localeFile.ts';
 import { legalPtBR } from './consent.ts';
 import { ptBR } from './strings.ts';
 
-export const words: LocaleFile = { strings: ptBR, consent: legalPtBR };
+export const words: LocaleFile = { strings: ptBR, consentTexts: legalPtBR };

@@ -2,4 +2,4 @@ import type { LocaleFile } from '../localeFile.ts';
 import { legalSv } from './consent.ts';
 import { sv } from './strings.ts';
 
-export const words: LocaleFile = { strings: sv, consent: legalSv };
+export const words: LocaleFile = { strings: sv, consentTexts: legalSv };
