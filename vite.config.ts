@@ -31,13 +31,15 @@ const clientEntries = Object.fromEntries(
 /** The library's dependencies stay its users' to install, and to share with the rest of their page. */
 const libraryExternals = [/^preact($|\/)/, /^libphonenumber-js($|\/)/, /^jose($|\/)/, /^@noble\/hashes($|\/)/];
 
+/** Every folder of `widget/adapters/` with a manifest is an adapter that ships. */
+const shippedFolders = readdirSync(at('widget/adapters')).filter((name) =>
+  existsSync(at(`widget/adapters/${name}/manifest.ts`)),
+);
+
 /** The adapters' doors of the npm module. */
 const adapterEntries = Object.fromEntries([
   ...['index', 'contract'].map((name) => [`adapters/${name}`, at(`widget/adapters/${name}.ts`)]),
-  ...['klaviyo', 'hubspot', 'segment', 'webhook', 'dataLayer'].map((name) => [
-    `adapters/${name}`,
-    at(`widget/adapters/${name}/index.ts`),
-  ]),
+  ...shippedFolders.map((name) => [`adapters/${name}`, at(`widget/adapters/${name}/index.ts`)]),
 ]) as Record<string, string>;
 
 const isPackage = (id: string) => !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id);
@@ -113,6 +115,7 @@ export default defineConfig({
                 },
                 { name: 'popup', test: /\/widget\/popup\/popup\.ts$/, priority: 2 },
                 { name: 'sending', test: /\/widget\/sending\/sending\.ts$/, priority: 1 },
+                { name: 'adapterSettings', test: /\/widget\/setup\/adapterSettings\.ts$/, priority: 1 },
                 { name: 'triggers', test: /\/widget\/popup\/triggers\.ts$/, priority: 1 },
               ],
             },

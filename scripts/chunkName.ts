@@ -20,7 +20,7 @@ function pathInWidget(moduleId: string): string {
  * @example `virtual:phone-home/44` → `phone-44`; `widget/locales/en/index.ts` → `strings-en`; `widget/popup/popup.ts` → `popup`
  */
 export function chunkName(chunk: NamedChunk): string {
-  if (/^(memory|popup|sending|triggers)$/.test(chunk.name)) return chunk.name;
+  if (/^(memory|popup|sending|triggers|adapterSettings)$/.test(chunk.name)) return chunk.name;
   const [, strings] = /virtual:strings\/(.+)/.exec(chunk.facadeModuleId ?? '') ?? [];
   if (strings) return `strings-${strings}`;
   const [, kind, name] = /virtual:phone-(\w+)\/?([\w-]*)/.exec(chunk.facadeModuleId ?? '') ?? [];

@@ -22,8 +22,9 @@ const rows = askTable.map((/** @type {any} */ row, /** @type {number} */ i) => {
 const head = ['| # | the visitor | ask | reason |', '| --- | --- | --- | --- |'];
 await writeBlock('docs/asking.md', 'ask-table', [...head, ...rows].join('\n'));
 
+const { shippedNames } = await load('widget/adapters/shipped.ts');
 const adapters = await Promise.all(
-  ['klaviyo', 'hubspot', 'segment', 'webhook', 'dataLayer'].map((name) => load(`widget/adapters/${name}/manifest.ts`)),
+  shippedNames.map((/** @type {string} */ name) => load(`widget/adapters/${name}/manifest.ts`)),
 );
 const can = (/** @type {boolean} */ flag) => (flag ? 'yes' : 'no');
 await writeBlock(

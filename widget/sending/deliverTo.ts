@@ -1,5 +1,6 @@
 import type { Adapter, AdapterTools } from '../adapters/adapter.ts';
 import { deliverBy } from '../adapters/deliverBy.ts';
+import { shippedAdapter } from '../adapters/shipped.ts';
 import type { Settings } from '../config/settings.ts';
 import { type Answer, readAnswer } from '../core/submission/answer.ts';
 import type { Deliver, DeliverOptions } from '../core/submission/delivery.ts';
@@ -12,17 +13,6 @@ import type { Sender } from '../signup/page.ts';
 
 /** Milliseconds. */
 const timeout = 10_000;
-
-type FromAttributes = (given: Readonly<Record<string, unknown>>) => Adapter;
-
-/** The adapters that the script tag can name, each a file of its own. */
-const shipped: Readonly<Record<string, () => Promise<{ readonly fromAttributes: FromAttributes }>>> = {
-  klaviyo: () => import('../adapters/klaviyo/index.ts'),
-  hubspot: () => import('../adapters/hubspot/index.ts'),
-  segment: () => import('../adapters/segment/index.ts'),
-  webhook: () => import('../adapters/webhook/index.ts'),
-  dataLayer: () => import('../adapters/dataLayer/index.ts'),
-};
 
 /**
  * Delivers a submission by the adapter that a signup's options hold or name. `post` posts one to an address that speaks
@@ -56,7 +46,7 @@ export async function deliverTo(
 async function adapterOf(settings: Settings): Promise<Adapter> {
   const { collector, to } = settings;
   if (collector.deliver) return collector as Adapter;
-  const found = Object.hasOwn(shipped, String(to)) ? shipped[String(to)] : undefined;
-  if (!found) throw new Error('no such adapter');
-  return (await found()).fromAttributes({ ...settings });
+  const shipped = shippedAdapter(to);
+  if (!shipped) throw new Error('no such adapter');
+  return (await shipped.code()).fromAttributes({ ...settings });
 }

@@ -1,0 +1,41 @@
+import type { Adapter, Manifest } from './adapter.ts';
+
+interface Shipped {
+  /** Attributes that it cannot deliver without. `config/adapterTable.ts` says what each must be. */
+  readonly needs: readonly string[];
+  /** What it can do, which the ask goes by. Fetched apart from the code, which is fetched once something is sent. */
+  readonly manifest: () => Promise<{ readonly manifest: Manifest }>;
+  readonly code: () => Promise<{ fromAttributes(given: Readonly<Record<string, unknown>>): Adapter }>;
+}
+
+const table: Readonly<Record<string, Shipped>> = {
+  klaviyo: {
+    needs: ['klaviyoCompany'],
+    manifest: () => import('./klaviyo/manifest.ts'),
+    code: () => import('./klaviyo/index.ts'),
+  },
+  hubspot: {
+    needs: ['hubspotPortal', 'hubspotForm'],
+    manifest: () => import('./hubspot/manifest.ts'),
+    code: () => import('./hubspot/index.ts'),
+  },
+  segment: { needs: [], manifest: () => import('./segment/manifest.ts'), code: () => import('./segment/index.ts') },
+  webhook: {
+    needs: ['webhookUrl'],
+    manifest: () => import('./webhook/manifest.ts'),
+    code: () => import('./webhook/index.ts'),
+  },
+  dataLayer: {
+    needs: [],
+    manifest: () => import('./dataLayer/manifest.ts'),
+    code: () => import('./dataLayer/index.ts'),
+  },
+};
+
+/** Names of the adapters that come with the package. */
+export const shippedNames: readonly string[] = Object.keys(table);
+
+/** The adapter that a script tag names; undefined where there is none of that name. */
+export function shippedAdapter(name: unknown): Shipped | undefined {
+  return Object.hasOwn(table, String(name)) ? table[String(name)] : undefined;
+}
