@@ -127,7 +127,8 @@ describe('the import table', () => {
     [
       'public-entries-only',
       {
-        'demo/server.ts': "import { decide } from '../widget/core/decide.ts';\nexport const run = decide;\n",
+        'demo/shop/server/server.ts':
+          "import { decide } from '../../../widget/core/decide.ts';\nexport const run = decide;\n",
         'widget/core/decide.ts': 'export const decide = 1;\n',
       },
     ],

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Circumstances } from '../platform/actions.ts';
-import type { RecipientHash } from '../store/ledger/recipientHasher.ts';
-import type { Stores } from '../store/stores.ts';
-import type { Tables } from '../store/tables.ts';
+import type { Stores } from '../shop/server/stores.ts';
 import type { SendText } from './codes/texts.ts';
 import type { Links } from './links.ts';
 import type { Policy } from './policy.ts';
+import type { Circumstances } from './rules/actions.ts';
+import type { RecipientHash } from './store/ledger/recipientHasher.ts';
+import type { Tables } from './store/tables.ts';
 
 /** What the collector works with. */
 export interface Dependencies {

@@ -1,20 +1,21 @@
 // `npm run collector`: the collector alone, for shops in earnest. docs/collector.md tells how it is run.
-import { endOnSignal } from '../endOnSignal.ts';
-import { giveUp } from '../giveUp.ts';
-import { listen } from '../listen.ts';
-import { log } from '../log.ts';
-import { orGiveUp } from '../orGiveUp.ts';
-import { openDatabase } from '../store/database.ts';
-import { lockFolder } from '../store/lockFolder.ts';
-import { uuidMaker } from '../store/uuid.ts';
-import { buildCollector } from './buildCollector.ts';
+
 import { forgetCodes } from './codes/forgetCodes.ts';
 import { sendByWebhook } from './codes/sendByWebhook.ts';
-import { declaredStores } from './declaredStores.ts';
 import { forgetHeld } from './held/forgetHeld.ts';
 import { runCommand } from './held/runCommand.ts';
+import { buildCollector } from './http/buildCollector.ts';
 import { openDependencies } from './openDependencies.ts';
+import { endOnSignal } from './process/endOnSignal.ts';
+import { giveUp } from './process/giveUp.ts';
+import { listen } from './process/listen.ts';
+import { lockFolder } from './process/lockFolder.ts';
+import { log } from './process/log.ts';
+import { orGiveUp } from './process/orGiveUp.ts';
 import { settingsFrom } from './settings/settingsFrom.ts';
+import { openDatabase } from './store/database.ts';
+import { declaredStores } from './store/declaredStores.ts';
+import { uuidMaker } from './store/uuid.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Circumstances } from '../platform/actions.ts';
-import { recipientHasher } from '../store/ledger/recipientHasher.ts';
-import { keptSecret } from '../store/secrets.ts';
-import type { Tables } from '../store/tables.ts';
 import type { Dependencies } from './dependencies.ts';
-import { usualKid } from './linkKeysFrom.ts';
 import { type LinkKeys, openLinks } from './links.ts';
+import type { Circumstances } from './rules/actions.ts';
+import { usualKid } from './settings/linkKeysFrom.ts';
+import { recipientHasher } from './store/ledger/recipientHasher.ts';
+import { keptSecret } from './store/secrets.ts';
+import type { Tables } from './store/tables.ts';
 
 /** What whoever starts a collector may know better than the database. */
 export interface Known {

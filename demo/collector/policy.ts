@@ -1,4 +1,4 @@
-import type { Limits } from './limits/openLimits.ts';
+import type { Limits } from './http/limits/openLimits.ts';
 
 /** How strict a collector is. The demo store is a place to try things in, and so takes more than one in earnest. */
 export interface Policy {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../../store/tables.ts';
+import type { Tables } from '../store/tables.ts';
 import { day } from './limits.ts';
 
 /** Deletes what is neither good any more nor counted. */

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
-import type { Tables } from '../../store/tables.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { Tables } from '../store/tables.ts';
 import { codeHash } from './codeHash.ts';
 import { mostADay } from './limits.ts';
 import { newCode } from './newCode.ts';

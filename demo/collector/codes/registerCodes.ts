@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isStoreName } from '../../services.ts';
+import { isStoreName } from '../../shop/server/services.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { Counters } from '../limits/openLimits.ts';
-import { invalid } from '../problem.ts';
-import { storeNamed, storeOfBody } from '../storeOf.ts';
+import type { Counters } from '../http/limits/openLimits.ts';
+import { invalid } from '../http/problem.ts';
+import { storeNamed, storeOfBody } from '../http/storeOf.ts';
 import { resendCode } from './resendCode.ts';
 import { verifyCode } from './verifyCode.ts';
 import type { CodeOf } from './waitingFor.ts';

@@ -1,6 +1,6 @@
-import { serializable } from '../../store/serializable.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../http/problem.ts';
+import { serializable } from '../store/serializable.ts';
 import { codeHash } from './codeHash.ts';
 import { betweenSends, day, mostADay, mostSends } from './limits.ts';
 import { newCode } from './newCode.ts';

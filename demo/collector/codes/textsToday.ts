@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Tables } from '../../store/tables.ts';
+import type { Tables } from '../store/tables.ts';
 import { day } from './limits.ts';
 
 /** How many codes went to this number within a day. A row counts with all of its codes, so sooner too many than too few. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../../store/tables.ts';
+import type { Tables } from '../store/tables.ts';
 
 const longest = 30 * 24 * 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type BotSign, botSign } from '../../../widget/relay/index.ts';
-import type { Tables } from '../../store/tables.ts';
+import type { Tables } from '../store/tables.ts';
 
 /** A submission that waits for somebody to look at it, without anything about the person. */
 export interface Held {

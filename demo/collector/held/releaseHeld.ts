@@ -1,5 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
-import { takeSubmission } from '../takeSubmission.ts';
+import { takeSubmission } from '../submissions/takeSubmission.ts';
 
 /**
  * Takes a submission that was held, as if it came now.

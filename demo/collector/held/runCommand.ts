@@ -1,5 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../http/problem.ts';
 import { heldSubmissions } from './heldSubmissions.ts';
 import { releaseHeld } from './releaseHeld.ts';
 

@@ -1,4 +1,4 @@
-import { invalid } from '../problem.ts';
+import { invalid } from '../http/problem.ts';
 
 const longestText = 320;
 const longestId = 100;

@@ -1,6 +1,6 @@
 import { type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
-import { emailKey } from '../../platform/profile.ts';
-import type { Tables } from '../../store/tables.ts';
+import { emailKey } from '../rules/profile.ts';
+import type { Tables } from '../store/tables.ts';
 
 export type Entry = Selectable<Tables['consents']>;
 

@@ -1,6 +1,6 @@
-import type { Circumstances } from '../../platform/actions.ts';
-import type { LedgerEntry } from '../../platform/profile.ts';
-import type { RecipientHash } from '../../store/ledger/recipientHasher.ts';
+import type { Circumstances } from '../rules/actions.ts';
+import type { LedgerEntry } from '../rules/profile.ts';
+import type { RecipientHash } from '../store/ledger/recipientHasher.ts';
 
 /**
  * A withdrawal of a number or address that is on no profile: held, still on its way, or known to a platform alone. It stands

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
-import { unlockLedger } from '../../store/ledger/unlockLedger.ts';
-import type { Tables } from '../../store/tables.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { unlockLedger } from '../store/ledger/unlockLedger.ts';
+import type { Tables } from '../store/tables.ts';
 
 /** Puts keyed hashes in the place of numbers and addresses. Answers how many entries these owners have. */
 export async function eraseEntries(

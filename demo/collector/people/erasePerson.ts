@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
-import { saveProfiles } from '../../store/saveProfiles.ts';
-import { serializable } from '../../store/serializable.ts';
-import type { Tables } from '../../store/tables.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { saveProfiles } from '../store/saveProfiles.ts';
+import { serializable } from '../store/serializable.ts';
+import type { Tables } from '../store/tables.ts';
 import { erasedOwners } from './erasedOwners.ts';
 import { eraseEntries } from './eraseEntries.ts';
 import { eraseSubmissions } from './eraseSubmissions.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
-import type { Tables } from '../../store/tables.ts';
+import type { Tables } from '../store/tables.ts';
 import type { SubmissionRow } from './submissionsOf.ts';
 
 /** Leaves of each submission that it was taken, so that a browser which sends it once more does not bring the person back. */

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
-import type { Tables } from '../../store/tables.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { Tables } from '../store/tables.ts';
 import type { Who } from './who.ts';
 
 /** The former ids of those who were erased and had this number or address: their ledger still stands under them. */

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { Tables } from '../../store/tables.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { Tables } from '../store/tables.ts';
 import { type Entry, entriesOf } from './entriesOf.ts';
 import { erasedOwners } from './erasedOwners.ts';
 import { exportedEntry } from './exportedEntry.ts';

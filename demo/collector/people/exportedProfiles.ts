@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import { loadProfiles } from '../../store/loadProfiles.ts';
-import type { Tables } from '../../store/tables.ts';
+import { loadProfiles } from '../store/loadProfiles.ts';
+import type { Tables } from '../store/tables.ts';
 import type { ExportedProfile } from './record.ts';
 
 /** The profiles as they are exported, with those that were folded into them. */

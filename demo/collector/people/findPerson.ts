@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { Tables } from '../../store/tables.ts';
-import { Problem } from '../problem.ts';
+import { Problem } from '../http/problem.ts';
+import type { Tables } from '../store/tables.ts';
 import { holdersOf } from './holdersOf.ts';
 import type { Who } from './who.ts';
 

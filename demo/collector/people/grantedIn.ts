@@ -1,5 +1,5 @@
-import type { Channel } from '../../platform/profile.ts';
-import { tickedAt } from '../../store/ledger/tickedAt.ts';
+import type { Channel } from '../rules/profile.ts';
+import { tickedAt } from '../store/ledger/tickedAt.ts';
 import type { SubmissionRow } from './submissionsOf.ts';
 
 /** A box that was ticked in a submission that is held. */

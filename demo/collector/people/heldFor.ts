@@ -1,6 +1,6 @@
 import { type SqlBool, sql, type Transaction } from 'kysely';
-import { emailKey } from '../../platform/profile.ts';
-import type { Tables } from '../../store/tables.ts';
+import { emailKey } from '../rules/profile.ts';
+import type { Tables } from '../store/tables.ts';
 import type { SubmissionRow } from './submissionsOf.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import { emailKey } from '../../platform/profile.ts';
-import type { Tables } from '../../store/tables.ts';
+import { emailKey } from '../rules/profile.ts';
+import type { Tables } from '../store/tables.ts';
 import type { Who } from './who.ts';
 
 /** The profiles that an email or a number stands on now, the oldest first. */

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Tables } from '../../store/tables.ts';
+import type { Tables } from '../store/tables.ts';
 
 /** The ids that the ledger and the submissions of these profiles stand under: theirs, and those of what was folded in. */
 export async function ownersOf(transaction: Transaction<Tables>, ids: readonly string[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { parseJson } from '../bodies.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { Problem } from '../problem.ts';
+import { parseJson } from '../http/bodies.ts';
+import { Problem } from '../http/problem.ts';
 import { checkPerson } from './checkPerson.ts';
 import { checkWithdrawal } from './checkWithdrawal.ts';
 import { erasePerson } from './erasePerson.ts';

@@ -1,5 +1,5 @@
-import type { Evidence } from '../../store/ledger/evidence.ts';
-import type { ShownOf } from '../../store/ledger/shown.ts';
+import type { Evidence } from '../store/ledger/evidence.ts';
+import type { ShownOf } from '../store/ledger/shown.ts';
 
 /** What stands behind withdrawals: how and when they were said. No words were shown. */
 export function shownAs(method: Extract<Evidence['method'], 'withdrawal' | 'erasure'>, saidAt: number): ShownOf {

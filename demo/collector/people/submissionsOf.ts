@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
-import type { Tables } from '../../store/tables.ts';
+import type { Tables } from '../store/tables.ts';
 
 export type SubmissionRow = Omit<Selectable<Tables['submissions']>, 'store' | 'row_id'>;
 

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { Problem } from '../http/problem.ts';
 
 /** Nobody in this store, and nobody who was. The same answer where the store itself is not there. */
 export function unknownPerson(): Problem {

@@ -1,11 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import { withNote } from '../../platform/edit.ts';
-import { emailKey } from '../../platform/profile.ts';
-import { loadProfiles } from '../../store/loadProfiles.ts';
-import { saveProfiles } from '../../store/saveProfiles.ts';
-import { serializable } from '../../store/serializable.ts';
-import type { Tables } from '../../store/tables.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { withNote } from '../rules/edit.ts';
+import { emailKey } from '../rules/profile.ts';
+import { loadProfiles } from '../store/loadProfiles.ts';
+import { saveProfiles } from '../store/saveProfiles.ts';
+import { serializable } from '../store/serializable.ts';
+import type { Tables } from '../store/tables.ts';
 import type { Withdrawal } from './checkWithdrawal.ts';
 import type { Entry } from './entriesOf.ts';
 import { entryOfNobody } from './entryOfNobody.ts';

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
-import { entryFor } from '../../platform/edit.ts';
-import { emailKey, type LedgerEntry } from '../../platform/profile.ts';
-import type { ShownOf } from '../../store/ledger/shown.ts';
-import { loadProfiles } from '../../store/loadProfiles.ts';
-import type { RecordingStore } from '../../store/recordingStore.ts';
-import type { Tables } from '../../store/tables.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { entryFor } from '../rules/edit.ts';
+import { emailKey, type LedgerEntry } from '../rules/profile.ts';
+import type { ShownOf } from '../store/ledger/shown.ts';
+import { loadProfiles } from '../store/loadProfiles.ts';
+import type { RecordingStore } from '../store/recordingStore.ts';
+import type { Tables } from '../store/tables.ts';
 import { entryOfNobody } from './entryOfNobody.ts';
 import type { HeldConsent } from './grantedIn.ts';
 import { shownAs } from './shownAs.ts';

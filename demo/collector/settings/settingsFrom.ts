@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import { portFrom } from '../../portFrom.ts';
 import type { TextsWebhook } from '../codes/sendByWebhook.ts';
-import { linkKeysFrom } from '../linkKeysFrom.ts';
 import type { LinkKeys } from '../links.ts';
-import { adminTokenFrom } from '../people/adminTokenFrom.ts';
 import type { Policy } from '../policy.ts';
+import { adminTokenFrom } from './adminTokenFrom.ts';
 import { couponFrom } from './couponFrom.ts';
+import { linkKeysFrom } from './linkKeysFrom.ts';
 import { numberFrom } from './numberFrom.ts';
 import { originsFrom } from './originsFrom.ts';
+import { portFrom } from './portFrom.ts';
 import { type Proxies, proxiesFrom } from './proxiesFrom.ts';
 import { storesFrom } from './storesFrom.ts';
 import { textsFrom } from './textsFrom.ts';

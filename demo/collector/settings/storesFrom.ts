@@ -1,4 +1,4 @@
-import { isStoreName } from '../../services.ts';
+import { isStoreName } from '../../shop/server/services.ts';
 
 /**
  * The stores that a list names.

@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { defaultStore, isStoreName } from '../server/services.ts';
+
+const cookieName = 'demo_store';
+
+/** Which signup the shop carries in a phone of `/compare`: a plain popup, or the script tag as everywhere. */
+export type Frame = 'plain' | 'hello';
+
+/** What a page is asked for in. */
+export interface Visit {
+  readonly store: string;
+  /** In a phone of `/compare`: without the demo's tour, and with the store named by every address instead of a cookie. */
+  readonly frame: Frame | undefined;
+}
+
+/** The query of a request. Of a name given twice the first one counts. */
+export function queryOf(request: FastifyRequest): URLSearchParams {
+  return new URL(request.url, 'http://page.invalid').searchParams;
+}
+
+/** The phone that a request is made in, `?frame=plain` or `?frame=hello`. */
+export function frameOf(request: FastifyRequest): Frame | undefined {
+  const asked = queryOf(request).get('frame');
+  return asked === 'plain' || asked === 'hello' ? asked : undefined;
+}
+
+/**
+ * The store of this request: its query's, else the cookie's, else the usual one. One that the query names is kept by the
+ * cookie for the pages that follow, but not in a phone: there are two of them, and the visitor's own shop.
+ */
+export function storeOf(request: FastifyRequest, reply: FastifyReply): string {
+  const kept = cookieOf(request);
+  const asked = queryOf(request).get('store');
+  if (!isStoreName(asked)) return kept ?? defaultStore;
+  if (asked !== kept && !frameOf(request)) reply.header('set-cookie', `${cookieName}=${asked}; Path=/; SameSite=Lax`);
+  return asked;
+}
+
+function cookieOf(request: FastifyRequest): string | undefined {
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const [name = '', value = ''] = pair.trim().split('=');
+    if (name === cookieName && isStoreName(value)) return value;
+  }
+  return undefined;
+}
+
+/** A field of a posted form without control characters, trimmed and cut to a length that no honest one has, or empty. */
+export function fieldOf(body: unknown, name: string): string {
+  const value =
+    body instanceof URLSearchParams ? body.get(name) : (body as Readonly<Record<string, unknown>> | null)?.[name];
+  return typeof value === 'string'
+    ? value
+        .replaceAll(/\p{Cc}/gu, '')
+        .trim()
+        .slice(0, 320)
+    : '';
+}
+
+/** The store that a form was shown for, which another tab's cookie may not change; else this request's. */
+export function storeOfForm(request: FastifyRequest, reply: FastifyReply): string {
+  const named = fieldOf(request.body, 'store');
+  return isStoreName(named) ? named : storeOf(request, reply);
+}

@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import { baseApp } from '../../collector/http/baseApp.ts';
+import { registerCollector } from '../../collector/http/registerCollector.ts';
+import { type Known, openDependencies } from '../../collector/openDependencies.ts';
+import { registerPeople } from '../../collector/people/registerPeople.ts';
+import type { Policy } from '../../collector/policy.ts';
+import type { Tables } from '../../collector/store/tables.ts';
+import { uuidMaker } from '../../collector/store/uuid.ts';
+import { serveAssets } from './assets.ts';
+import { demoPolicy } from './demoPolicy.ts';
+import { demoServices } from './demoServices.ts';
+import { RecordedTexts } from './recordedTexts.ts';
+import { registerApi } from './registerApi.ts';
+import { registerTexts } from './registerTexts.ts';
+import { addSecurityHeaders } from './security.ts';
+import type { DemoServices } from './services.ts';
+import { openStores } from './stores.ts';
+
+export interface AppOptions extends Known {
+  /** Open and up to date; whoever opened it closes it. */
+  readonly database: Kysely<Tables>;
+  /**
+   * Milliseconds since 1970.
+   * @default Date.now
+   */
+  readonly now?: () => number;
+  /** @default UUIDs of version 7 */
+  readonly newId?: () => string;
+  /** Where the collector is stricter than a demo has to be. */
+  readonly policy?: Partial<Policy>;
+  /**
+   * Gets one line a request: method, route, status, milliseconds. Never an address as it was sent, nor a body.
+   * @default nothing is logged
+   */
+  readonly log?: (line: string) => void;
+  /** The build's folder; without it no file is served. */
+  readonly dist?: string;
+  /** Where this server is reached from outside. */
+  readonly origin?: string;
+  /** Adds the pages. */
+  readonly pages?: (app: FastifyInstance, services: DemoServices) => void;
+}
+
+/** Builds the demo store: the collector, its API, files and pages. Not listening yet; tests use `inject`. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, log, now = Date.now, newId = uuidMaker(now) } = options;
+  const app = baseApp({ database, log, forceCloseConnections: true });
+  const circumstances = () => ({ now: now(), newId });
+  const stores = openStores(database, circumstances);
+  const policy = { ...demoPolicy, ...options.policy };
+  const texts = new RecordedTexts(circumstances);
+  const deps = await openDependencies(database, circumstances, options, { stores, policy, sendText: texts.send });
+  const services = demoServices(app, deps, { stores, texts, origin: options.origin });
+
+  addSecurityHeaders(app);
+  await app.register(async (collector) => registerCollector(collector, deps), { prefix: '/v1' });
+  await registerPeople(app, deps);
+  const registerAll = async (api: FastifyInstance) => {
+    registerApi(api, services, deps);
+    registerTexts(api, texts, policy.defaultStore);
+  };
+  await app.register(registerAll, { prefix: '/api' });
+  if (options.dist !== undefined) await serveAssets(app, options.dist);
+  options.pages?.(app, services);
+  return app;
+}
