@@ -125,6 +125,14 @@ describe('the import table', () => {
       },
     ],
     [
+      'collector-stands-alone',
+      {
+        'demo/collector/http/storeOf.ts':
+          "import { usual } from '../../shop/server/services.ts';\nexport const storeOf = usual;\n",
+        'demo/shop/server/services.ts': "export const usual = 'harbor-coffee';\n",
+      },
+    ],
+    [
       'public-entries-only',
       {
         'demo/shop/server/server.ts':

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { Stores } from '../shop/server/stores.ts';
 import type { SendText } from './codes/texts.ts';
 import type { Links } from './links.ts';
 import type { Policy } from './policy.ts';
@@ -10,7 +9,8 @@ import type { Tables } from './store/tables.ts';
 /** What the collector works with. */
 export interface Dependencies {
   readonly database: Kysely<Tables>;
-  readonly stores: Pick<Stores, 'touch'>;
+  /** Asked for every store that is named: makes it where it may be made, and refuses it otherwise. */
+  readonly stores: { touch(name: string): Promise<void> };
   readonly links: Links;
   readonly circumstances: () => Circumstances;
   /** What order webhooks are signed with. */

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isStoreName } from '../../shop/server/services.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Counters } from '../http/limits/openLimits.ts';
 import { invalid } from '../http/problem.ts';
-import { storeNamed, storeOfBody } from '../http/storeOf.ts';
+import { isStoreName, storeNamed, storeOfBody } from '../http/storeOf.ts';
 import { resendCode } from './resendCode.ts';
 import { verifyCode } from './verifyCode.ts';
 import type { CodeOf } from './waitingFor.ts';

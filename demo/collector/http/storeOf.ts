@@ -1,6 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import { isStoreName } from '../../shop/server/services.ts';
 import { invalid } from './problem.ts';
+
+/** True for a text that can be a store's name. */
+export function isStoreName(text: unknown): text is string {
+  return typeof text === 'string' && /^[a-z0-9-]{1,60}$/.test(text);
+}
 
 /**
  * The store that `?store=` names.

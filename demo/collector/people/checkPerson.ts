@@ -1,5 +1,5 @@
-import { isStoreName } from '../../shop/server/services.ts';
 import { invalid } from '../http/problem.ts';
+import { isStoreName } from '../http/storeOf.ts';
 import { isContact } from './isContact.ts';
 import { membersOf } from './membersOf.ts';
 import type { Who } from './who.ts';

@@ -1,4 +1,4 @@
-import { isStoreName } from '../../shop/server/services.ts';
+import { isStoreName } from '../http/storeOf.ts';
 
 /**
  * The stores that a list names.

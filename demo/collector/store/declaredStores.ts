@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Stores } from '../../shop/server/stores.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { invalid } from '../http/problem.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts';
 export async function declaredStores(
   database: Kysely<Tables>,
   names: readonly string[],
-): Promise<Pick<Stores, 'touch'>> {
+): Promise<Dependencies['stores']> {
   await database
     .insertInto('stores')
     .values(names.map((name) => ({ name, rules: 'careful' as const })))

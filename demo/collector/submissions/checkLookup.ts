@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { isStoreName } from '../../shop/server/services.ts';
 import { invalid } from '../http/problem.ts';
+import { isStoreName } from '../http/storeOf.ts';
 import type { SentIdentifier } from './lookUp.ts';
 
 interface Lookup {

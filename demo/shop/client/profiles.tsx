@@ -1,7 +1,7 @@
 // Keeps the profiles page up to date, marks what is different, and says so once.
 import { render } from 'preact';
-import type { ProfileView } from '../../collector/rules/types.ts';
 import { nameOf } from '../pages/profileWords.ts';
+import type { ProfileView } from '../server/services.ts';
 import { noteBaseline, readBaseline } from './live/baseline.ts';
 import { compareProfiles, type Difference } from './live/compareProfiles.ts';
 import { fetchProfiles, fetchSubmissions, isProfiles, type SubmissionLine } from './live/fetchView.ts';

@@ -1,5 +1,6 @@
-import type { ProfileView, RuleSetName } from '../../collector/rules/types.ts';
+import type { RuleSetName } from '../../collector/rules/types.ts';
 import type { Change } from '../pages/ProfileCards.tsx';
+import type { ProfileView } from '../server/services.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Verdict } from './verdict.ts';
 

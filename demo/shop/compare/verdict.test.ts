@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PhoneView, ProfileView } from '../../collector/rules/types.ts';
+import type { PhoneView, ProfileView } from '../server/services.ts';
 import type { Person } from './scenarios.ts';
 import { judge } from './verdict.ts';
 

@@ -1,4 +1,4 @@
-import type { ProfileView } from '../../collector/rules/types.ts';
+import type { ProfileView } from '../server/services.ts';
 import type { Person } from './scenarios.ts';
 
 /** What a platform has made of one person, by its profiles alone. */

@@ -1,5 +1,5 @@
-import type { Mail } from '../../collector/rules/types.ts';
 import { takenNumber } from '../guide/guideWords.ts';
+import type { Mail } from '../server/services.ts';
 import { Layout, type PageContext } from './Layout.tsx';
 import { Avatar, Message } from './Message.tsx';
 

@@ -1,4 +1,4 @@
-import type { Mail } from '../../collector/rules/types.ts';
+import type { Mail } from '../server/services.ts';
 import { Head } from './Layout.tsx';
 import { Message } from './Message.tsx';
 import type { Visit } from './request.ts';

@@ -1,4 +1,4 @@
-import type { Mail } from '../../collector/rules/types.ts';
+import type { Mail } from '../server/services.ts';
 import { withStore } from './links.ts';
 import type { Visit } from './request.ts';
 

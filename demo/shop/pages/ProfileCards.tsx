@@ -1,4 +1,4 @@
-import type { PhoneView, ProfileView } from '../../collector/rules/types.ts';
+import type { PhoneView, ProfileView } from '../server/services.ts';
 import { type Chip, emailChips, issuersInWords, nameOf, phoneChips, phoneRemarks } from './profileWords.ts';
 
 /** What is different about a profile since the page last looked. */

@@ -1,4 +1,5 @@
-import { type ProfileView, type RuleSetName, ruleSetNames } from '../../collector/rules/types.ts';
+import { type RuleSetName, ruleSetNames } from '../../collector/rules/types.ts';
+import type { ProfileView } from '../server/services.ts';
 import { Layout, type PageContext } from './Layout.tsx';
 import { ProfileCards } from './ProfileCards.tsx';
 import { countOf, ruleWords } from './profileWords.ts';

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ShapeName } from '../../collector/orders/order.ts';
-import type { Order } from '../../collector/rules/types.ts';
-import type { DemoServices } from '../server/services.ts';
+import type { DemoServices, Order } from '../server/services.ts';
 import { CheckoutPage, ThanksPage } from './CheckoutPage.tsx';
 import { type Coffee, coffeeOf } from './coffees.ts';
 import { sendPage } from './html.ts';

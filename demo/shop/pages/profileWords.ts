@@ -1,11 +1,5 @@
-import type {
-  EmailConsent,
-  Happened,
-  PhoneConsent,
-  PhoneView,
-  ProfileView,
-  RuleSetName,
-} from '../../collector/rules/types.ts';
+import type { EmailConsent, Happened, PhoneConsent, RuleSetName } from '../../collector/rules/types.ts';
+import type { PhoneView, ProfileView } from '../server/services.ts';
 
 /** A small label: its words, and a tone that repeats what they say. */
 export interface Chip {

@@ -1,7 +1,6 @@
 import Fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../../collector/rules/types.ts';
-import type { DemoServices } from '../server/services.ts';
+import type { DemoServices, Order } from '../server/services.ts';
 import { registerPages } from './register.tsx';
 
 function shop() {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { defaultStore, isStoreName } from '../server/services.ts';
+import { isStoreName } from '../../collector/http/storeOf.ts';
+import { defaultStore } from '../server/services.ts';
 
 const cookieName = 'demo_store';
 

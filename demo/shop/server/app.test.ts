@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, expect, test } from 'vitest';
-import type { Order } from '../../collector/rules/types.ts';
 import { onEachDatabase } from '../../collector/store/test/onEachDatabase.ts';
 import { buildApp } from './app.ts';
 import { people } from './seed.ts';
-import type { DemoServices } from './services.ts';
+import type { DemoServices, Order } from './services.ts';
 
 onEachDatabase((database) => {
   let app: FastifyInstance;

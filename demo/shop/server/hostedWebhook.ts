@@ -1,6 +1,6 @@
 import type { ShapeName } from '../../collector/orders/order.ts';
 import { shapes } from '../../collector/orders/shapes.ts';
-import type { Order } from '../../collector/rules/types.ts';
+import type { Order } from './services.ts';
 
 /**
  * What a hosted checkout sends for an order, but for its signature. Made up after the vendors' documentation, and short: real

@@ -1,8 +1,8 @@
 import type { Links } from '../../collector/links.ts';
 import type { Profile } from '../../collector/rules/profile.ts';
 import type { ProfileStore } from '../../collector/rules/store.ts';
-import type { Mail, MailLink } from '../../collector/rules/types.ts';
 import { people } from './seed.ts';
+import type { Mail, MailLink } from './services.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

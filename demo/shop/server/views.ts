@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import { emailConsent, phoneConsent } from '../../collector/rules/profile.ts';
-import type { ProfileView } from '../../collector/rules/types.ts';
 import { loadProfiles } from '../../collector/store/loadProfiles.ts';
 import type { StoredReceipt, Tables } from '../../collector/store/tables.ts';
+import type { ProfileView } from './services.ts';
 
 /** A submission as the collector took it, and what really happened. */
 export interface SubmissionView

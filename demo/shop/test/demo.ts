@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
-import type { Mail, ProfileView } from '../../collector/rules/types.ts';
 import type { Tables } from '../../collector/store/tables.ts';
 import { type AppOptions, buildApp } from '../server/app.ts';
+import type { Mail, ProfileView } from '../server/services.ts';
 import type { SubmissionView } from '../server/views.ts';
 
 export const linkKey = { kid: 'demo', secret: 'l'.repeat(32) };

@@ -1,6 +1,7 @@
-import type { ProfileView, RuleSetName } from '../../../collector/rules/types.ts';
+import type { RuleSetName } from '../../../collector/rules/types.ts';
 import type { Scenario } from '../../compare/scenarios.ts';
 import { type SideName, sideNames } from '../../compare/stage.ts';
+import type { ProfileView } from '../../server/services.ts';
 import { fetchProfiles } from '../live/fetchView.ts';
 import { Finger } from './Finger.ts';
 import { Phone, Stuck } from './Phone.ts';

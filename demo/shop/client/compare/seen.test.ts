@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { PhoneView, ProfileView } from '../../../collector/rules/types.ts';
 import type { Person } from '../../compare/scenarios.ts';
+import type { PhoneView, ProfileView } from '../../server/services.ts';
 import { withLook } from './seen.ts';
 
 const who: Person = { name: 'Penny', email: 'penny@example.com', written: '07700 900982', number: '+447700900982' };

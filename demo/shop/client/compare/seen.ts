@@ -1,7 +1,7 @@
-import type { ProfileView } from '../../../collector/rules/types.ts';
 import type { Person } from '../../compare/scenarios.ts';
 import { judge, type Verdict } from '../../compare/verdict.ts';
 import type { Change } from '../../pages/ProfileCards.tsx';
+import type { ProfileView } from '../../server/services.ts';
 import { compareProfiles } from '../live/compareProfiles.ts';
 
 /** What the looks at one store have shown until now. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isStoreName } from '../../server/services.ts';
+import { isStoreName } from '../../../collector/http/storeOf.ts';
 import { addressIn, newStores } from './stores.ts';
 
 it('names two stores of one run', () => {

@@ -1,6 +1,6 @@
-import type { ProfileView } from '../../../collector/rules/types.ts';
 import { type Change, ChipLabel, ProfileCards } from '../../pages/ProfileCards.tsx';
 import { countOf, happenedChips, nameOf } from '../../pages/profileWords.ts';
+import type { ProfileView } from '../../server/services.ts';
 import type { SubmissionLine } from './fetchView.ts';
 
 interface LiveViewProps {

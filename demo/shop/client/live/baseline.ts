@@ -1,4 +1,4 @@
-import type { ProfileView } from '../../../collector/rules/types.ts';
+import type { ProfileView } from '../../server/services.ts';
 import { isProfiles } from './fetchView.ts';
 
 const keyOf = (store: string) => `demo_profiles_${store}`;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PhoneView, ProfileView } from '../../../collector/rules/types.ts';
+import type { PhoneView, ProfileView } from '../../server/services.ts';
 import { compareProfiles } from './compareProfiles.ts';
 
 const penny: ProfileView = {

@@ -1,5 +1,5 @@
-import type { ProfileView } from '../../../collector/rules/types.ts';
 import { type Change, partOf } from '../../pages/ProfileCards.tsx';
+import type { ProfileView } from '../../server/services.ts';
 
 /** What is different from one look to the next. */
 export interface Difference {

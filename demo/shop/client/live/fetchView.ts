@@ -1,4 +1,5 @@
-import type { Happened, ProfileView } from '../../../collector/rules/types.ts';
+import type { Happened } from '../../../collector/rules/types.ts';
+import type { ProfileView } from '../../server/services.ts';
 
 /** A submission, as far as the page shows it. */
 export interface SubmissionLine {
