@@ -1,17 +1,12 @@
 // `npm run collector`: the collector alone, for shops in earnest. docs/collector.md tells how it is run.
 
-import { forgetCodes } from './codes/forgetCodes.ts';
+import { forgetCodes } from './codes/code.ts';
 import { sendByWebhook } from './codes/sendByWebhook.ts';
-import { forgetHeld } from './held/forgetHeld.ts';
-import { runCommand } from './held/runCommand.ts';
+import { openDependencies } from './dependencies.ts';
+import { forgetHeld, runCommand } from './held/held.ts';
 import { buildCollector } from './http/buildCollector.ts';
-import { openDependencies } from './openDependencies.ts';
-import { endOnSignal } from './process/endOnSignal.ts';
-import { giveUp } from './process/giveUp.ts';
-import { listen } from './process/listen.ts';
 import { lockFolder } from './process/lockFolder.ts';
-import { log } from './process/log.ts';
-import { orGiveUp } from './process/orGiveUp.ts';
+import { endOnSignal, giveUp, listen, log, orGiveUp } from './process/process.ts';
 import { settingsFrom } from './settings/settingsFrom.ts';
 import { openDatabase } from './store/database.ts';
 import { declaredStores } from './store/declaredStores.ts';

@@ -6,7 +6,7 @@ import { people } from '../../shop/server/seed.ts';
 import { byLink, Demo, submissionFor, typed } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 import { shopOrigin, startEarnest } from '../test/earnest.ts';
-import { forgetCodes } from './forgetCodes.ts';
+import { forgetCodes } from './code.ts';
 
 const { penny, sam, ade } = people;
 const free = '+447700900982';

@@ -3,16 +3,13 @@ import type { Dependencies } from '../dependencies.ts';
 import { invalid } from '../http/problem.ts';
 import { carefulProof } from '../rules/carefulProof.ts';
 import { phoneConsent } from '../rules/profile.ts';
-import { shownInSubmission } from '../store/ledger/shownInSubmission.ts';
-import { tickedAt } from '../store/ledger/tickedAt.ts';
-import { withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
+import { shownInSubmission } from '../store/ledger/evidence.ts';
+import { tickedAt, withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { StoredReceipt, Tables } from '../store/tables.ts';
-import { codeHash, isSameHash } from './codeHash.ts';
-import { goodFor, mostTries } from './limits.ts';
-import { type CodeOf, waitingFor } from './waitingFor.ts';
+import { type CodeOf, codeHash, goodFor, isSameHash, mostTries, waitingFor } from './code.ts';
 
 type Refusal = 'wrong' | 'expired' | 'exhausted';
 

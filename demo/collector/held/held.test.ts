@@ -6,8 +6,7 @@ import { erasePerson } from '../people/erasePerson.ts';
 import { withdraw } from '../people/withdraw.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 import { type Earnest, startEarnest } from '../test/earnest.ts';
-import { forgetHeld } from './forgetHeld.ts';
-import { runCommand } from './runCommand.ts';
+import { forgetHeld, runCommand } from './held.ts';
 
 const email = 'stranger@example.com';
 const phone = '+447911123456';

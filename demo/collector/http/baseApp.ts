@@ -1,6 +1,6 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Kysely } from 'kysely';
-import { isUnavailable } from '../store/isUnavailable.ts';
+import { isUnavailable } from '../store/database.ts';
 import type { Tables } from '../store/tables.ts';
 import { invalid, Problem, sendProblem } from './problem.ts';
 

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isStorable } from './isStorable.ts';
 import { invalid } from './problem.ts';
 
 /**
@@ -31,4 +30,17 @@ export function parseJson(text: string): unknown {
   // Answered with 500 it would be sent again and again.
   if (!isStorable(value)) throw invalid(422, [{ field: 'body', code: 'body.content' }]);
   return value;
+}
+
+const deepest = 64;
+
+/** The character NUL, and halves of surrogate pairs. */
+const unstorable = /\0|\p{Surrogate}/u;
+
+/** Whether a database keeps a JSON value: PostgreSQL refuses some characters, and what is nested without end. */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return !unstorable.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth >= deepest) return false;
+  return Object.entries(value).every(([name, inner]) => !unstorable.test(name) && isStorable(inner, depth + 1));
 }

@@ -3,7 +3,6 @@ import type { Dependencies } from '../dependencies.ts';
 import { registerPeople } from '../people/registerPeople.ts';
 import { type BaseOptions, baseApp } from './baseApp.ts';
 import { registerCollector } from './registerCollector.ts';
-import { secureHeaders } from './secureHeaders.ts';
 
 /**
  * Builds the collector alone: protocol v1, without pages and without an API that tells everybody what is on file. Not
@@ -19,4 +18,18 @@ export async function buildCollector(
   await app.register(async (collector) => registerCollector(collector, deps), { prefix: '/v1' });
   await registerPeople(app, deps);
   return app;
+}
+
+/** The headers of a server that has no pages: nothing it answers is to be shown, framed or guessed at. */
+function secureHeaders(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+      // A page that posts a form without reading the answer is told of a failure otherwise.
+      .header('cross-origin-resource-policy', 'cross-origin');
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
+    return payload;
+  });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { expect, test } from 'vitest';
 import { orderSecret, submissionFor, typed } from '../../shop/test/demo.ts';
-import { signatureOf } from '../orders/signatureOf.ts';
+import { signatureOf } from '../orders/registerCheckouts.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 import { shopOrigin, startEarnest } from '../test/earnest.ts';
 

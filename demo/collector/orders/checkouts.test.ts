@@ -5,9 +5,9 @@ import { people } from '../../shop/server/seed.ts';
 import type { Order } from '../../shop/server/services.ts';
 import { byLink, Demo, orderSecret } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import type { ShapeName } from './order.ts';
+import type { ShapeName } from './readOrder.ts';
+import { signatureOf } from './registerCheckouts.ts';
 import { shapes } from './shapes.ts';
-import { signatureOf } from './signatureOf.ts';
 
 const { ade } = people;
 const free = { written: '07700 900982', e164: '+447700900982' };

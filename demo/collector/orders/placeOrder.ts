@@ -4,7 +4,7 @@ import { ruleSets } from '../rules/rules.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
-import type { ShopOrder } from './order.ts';
+import type { ShopOrder } from './readOrder.ts';
 
 /** Where the shop is. */
 const homeCountry = 'GB';

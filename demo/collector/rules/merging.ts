@@ -2,8 +2,7 @@ import type { CheckoutAction, RuleSet, SubmissionAction } from './actions.ts';
 import { join, newProfile, recordConsents, withCurrentNumber, withNote, withTrace } from './edit.ts';
 import type { Profile } from './profile.ts';
 import type { ProfileStore } from './store.ts';
-import { holdsExactly } from './thread2021.ts';
-import { wipeFormerConsents } from './wipe.ts';
+import { holdsExactly, wipeFormerConsents } from './thread2021.ts';
 
 /**
  * A platform that joins profiles when one action carries both identifiers, as several do today. A number that belongs to

@@ -1,8 +1,7 @@
 import type { CheckoutAction, RuleSet, SubmissionAction } from './actions.ts';
-import { newProfile, recordConsents, withCurrentNumber, withNote, withTrace } from './edit.ts';
-import type { Profile } from './profile.ts';
+import { entryFor, newProfile, recordConsents, withCurrentNumber, withNote, withTrace } from './edit.ts';
+import { type Profile, phoneConsent } from './profile.ts';
 import type { ProfileStore } from './store.ts';
-import { wipeFormerConsents } from './wipe.ts';
 
 /**
  * A platform as the forum thread of 15 November 2021 describes it.
@@ -48,4 +47,21 @@ function personOf(store: ProfileStore, action: SubmissionAction | CheckoutAction
 /** Whether the number is on file in the accepted form, E.164, and still the current one. */
 export function holdsExactly(profile: Profile, number: string): boolean {
   return profile.phones.some((phone) => phone.isCurrent && phone.asWritten === number);
+}
+
+/** Drops the consent of every other number, unless the new one has consent of its own; the ledger says so. */
+export function wipeFormerConsents(
+  store: ProfileStore,
+  profile: Profile,
+  number: string,
+  action: CheckoutAction,
+): Profile {
+  const ledger = store.ledgerOf(profile);
+  if (phoneConsent(ledger, number).state === 'subscribed') return profile;
+  const consented = new Set(ledger.filter((entry) => entry.channel === 'sms').map((entry) => entry.to));
+  const dropped = [...consented].filter((to) => to !== number && phoneConsent(ledger, to).state === 'subscribed');
+  for (const to of dropped) store.append(entryFor(profile, action, { channel: 'sms', to, state: 'lost' }));
+  return dropped.length > 0
+    ? withNote(profile, 'Another number at checkout: the consent for texts was wiped.')
+    : profile;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { adminTokenFrom } from './adminTokenFrom.ts';
+import { adminTokenFrom } from './settingsFrom.ts';
 
 test('the token of the environment; none where there is none', () => {
   const token = 'x'.repeat(32);

@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 /**
  * Where the data lives: a PostgreSQL address, a folder for an embedded database, or memory.
  */
-export type DatabaseOptions =
+type DatabaseOptions =
   | {
       readonly url: string;
       /** @default 10 */
@@ -59,4 +59,17 @@ function serverPool(connectionString: string, max: number): pg.Pool {
   // another. By an index one page is read. A database that does not know the setting does without.
   pool.on('connect', (client) => void client.query('set enable_seqscan = off').catch(() => {}));
   return pool;
+}
+
+/** PostgreSQL's classes: no connection, no database of that name (yet), no resources, stopped, rolled back for another one. */
+const classes = /^(08|3D|53|57|40)/;
+const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+/** What the driver says without a code. */
+const words = /^(timeout exceeded when trying to connect|Connection terminated)/;
+
+/** Whether a database could not do now what it may do in a moment: gone, full, or too busy. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return (code.length === 5 && classes.test(code)) || network.has(code) || words.test(error.message);
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { emailKey, type Profile } from '../rules/profile.ts';
+import { nothingShown, type ShownOf } from './ledger/evidence.ts';
 import { sealEntry } from './ledger/sealEntry.ts';
-import { nothingShown, type ShownOf } from './ledger/shown.ts';
 import type { RecordingStore } from './recordingStore.ts';
 import type { Tables } from './tables.ts';
 

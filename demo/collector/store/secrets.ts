@@ -1,4 +1,6 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { emailKey } from '../rules/profile.ts';
 import type { Tables } from './tables.ts';
 
 /** A secret of this installation, made at its first start and kept. Whoever comes second takes what the first one made. */
@@ -14,4 +16,13 @@ export async function keptSecret(database: Kysely<Tables>, name: string, make: (
     .where('name', '=', name)
     .executeTakeFirstOrThrow();
   return row.value;
+}
+
+/** What stands in the ledger for an erased number or address: the same one again gives the same text. */
+export type RecipientHash = (recipient: string) => string;
+
+/** Keyed by a secret of this installation: a bare hash of a number is found by trying every number. */
+export async function recipientHasher(database: Kysely<Tables>): Promise<RecipientHash> {
+  const secret = await keptSecret(database, 'recipients', () => randomBytes(32).toString('base64url'));
+  return (recipient) => `hmac-sha256:${createHmac('sha256', secret).update(emailKey(recipient)).digest('hex')}`;
 }

@@ -3,8 +3,7 @@ import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { submissionFor, typed } from '../../shop/test/demo.ts';
 import { startEarnest } from '../test/earnest.ts';
-import { openDatabase } from './database.ts';
-import { isUnavailable } from './isUnavailable.ts';
+import { isUnavailable, openDatabase } from './database.ts';
 import { serializable } from './serializable.ts';
 import { newPostgresDatabase } from './test/newPostgresDatabase.ts';
 

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { FieldError, Submission } from '../../../widget/index.ts';
 import schema from '../../../widget/schema/submission.v1.json' with { type: 'json' };
+import type { Policy } from '../dependencies.ts';
 import { invalid } from '../http/problem.ts';
 import { isStoreName } from '../http/storeOf.ts';
-import type { Policy } from '../policy.ts';
 import { emailKey } from '../rules/profile.ts';
-import { phoneErrors } from './phoneErrors.ts';
-import { timeErrors } from './timeErrors.ts';
 
 const isSubmission = new Ajv2020({ allErrors: true, strict: true }).compile<Submission>(schema);
 const mostErrors = 20;
@@ -72,4 +71,51 @@ function errorFrom(error: ErrorObject): FieldError {
   const list = path.findIndex((part) => /^\d+$/.test(part));
   const field = (list < 0 ? path : path.slice(0, list)).join('.');
   return { field, code: `schema.${error.keyword}`, ...(error.message ? { message: error.message } : {}) };
+}
+
+/** Numbers that are nobody's telephone. To text some of them costs whoever texts. */
+const unfit: readonly NumberType[] = [
+  'PREMIUM_RATE',
+  'SHARED_COST',
+  'TOLL_FREE',
+  'PERSONAL_NUMBER',
+  'UAN',
+  'VOICEMAIL',
+  'PAGER',
+];
+
+/** Looks at a number with the metadata of all kinds of numbers, where a browser has those of mobile ones. */
+function phoneErrors(phone: string | undefined, phones: Policy['phones']): FieldError[] {
+  if (phone === undefined) return [];
+  const parsed = parsePhoneNumberFromString(phone);
+  const refuse = (code: string): FieldError[] => [
+    { field: 'contact.phone', code, message: 'This is not a phone number.' },
+  ];
+  if (!parsed?.isPossible()) return refuse('phone.impossible');
+  if (phones === 'possible') return [];
+  if (!parsed.isValid()) return refuse('phone.invalid');
+  return unfit.includes(parsed.getType()) ? refuse('phone.kind') : [];
+}
+
+const message = 'The clock of this device seems to be wrong.';
+
+/** Times that cannot be: later than now, or longer ago than a browser keeps what it has not sent. */
+function timeErrors(
+  { createdAt, consents }: Pick<Submission, 'createdAt' | 'consents'>,
+  now: number,
+  { ahead, behind }: NonNullable<Policy['clock']> = { ahead: Infinity, behind: Infinity },
+): FieldError[] {
+  const codeOf = (instant: string, name: string) => {
+    const at = Date.parse(instant);
+    // An instant of the right shape may still be none, as 25 o’clock.
+    if (Number.isNaN(at)) return `${name}.none`;
+    if (at > now + ahead) return `${name}.future`;
+    return at < now - behind ? `${name}.past` : undefined;
+  };
+  const created = codeOf(createdAt, 'time');
+  const checked = consents.flatMap(({ checkedAt }) => codeOf(checkedAt, 'consent') ?? [])[0];
+  return [
+    ...(created ? [{ field: 'createdAt', code: created, message }] : []),
+    ...(checked ? [{ field: 'consents', code: checked, message }] : []),
+  ];
 }

@@ -2,23 +2,19 @@ import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import { botSign } from '../../../widget/relay/index.ts';
 import { issueCode } from '../codes/issueCode.ts';
-import type { OutgoingText } from '../codes/texts.ts';
+import type { OutgoingText } from '../codes/sendByWebhook.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { askForEmail } from '../http/problem.ts';
 import type { SubmissionAction } from '../rules/actions.ts';
-import { emailConsent, type Profile, phoneConsent, textState } from '../rules/profile.ts';
 import { ruleSets } from '../rules/rules.ts';
-import type { ProfileStore } from '../rules/store.ts';
-import { shownInSubmission } from '../store/ledger/shownInSubmission.ts';
-import { tickedAt } from '../store/ledger/tickedAt.ts';
-import { withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
+import { shownInSubmission } from '../store/ledger/evidence.ts';
+import { tickedAt, withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { StoredReceipt, Tables } from '../store/tables.ts';
 import { emailOf } from './checkSubmission.ts';
-import { hadCoupon } from './hadCoupon.ts';
-import { isOnFile } from './isOnFile.ts';
+import { couponFor, isOnFile, subscribedOf } from './receipt.ts';
 
 /**
  * What is answered to whoever may be a program: that the sign-up waits, which is true, and not why. A human who was quick, or
@@ -120,22 +116,6 @@ interface Taken {
   readonly text?: OutgoingText;
 }
 
-/**
- * The coupon, if there is one. Everybody who types an email gets the same one, known or not; who is known by a mail's link
- * gets none twice.
- */
-async function couponFor(
-  { policy }: Dependencies,
-  transaction: Transaction<Tables>,
-  store: string,
-  known: { readonly profile?: Profile | undefined; readonly onFile?: boolean },
-): Promise<Pick<StoredReceipt, 'coupon'>> {
-  const { coupon } = policy;
-  if (coupon === undefined || known.onFile) return {};
-  if (known.profile && (await hadCoupon(transaction, store, known.profile))) return {};
-  return { coupon: { code: coupon } };
-}
-
 /** Answers when it came in. */
 async function takeOut(transaction: Transaction<Tables>, store: string, id: string): Promise<number | undefined> {
   const row = await transaction
@@ -184,22 +164,4 @@ function actionFrom(
     ...(replaces === undefined ? {} : { replaces: replaces.consentId }),
     issuers: [...new Set(identity.identifiers.map((identifier) => identifier.issuer))],
   };
-}
-
-/** What this submission granted; the holder of a mail's link is told what is on file as well. */
-function subscribedOf(
-  profiles: ProfileStore,
-  action: SubmissionAction,
-  result: { readonly happened: string; readonly profileId: string },
-  mayRead: boolean,
-): StoredReceipt['subscribed'] {
-  const profile = profiles.byId(result.profileId);
-  if (!profile) return { email: false, sms: false };
-  const ledger = profiles.ledgerOf(profile);
-  const granted = (channel: 'email' | 'sms') => action.consents.some((c) => c.channel === channel && c.granted);
-  const isTexted =
-    action.phone !== undefined && granted('sms') && phoneConsent(ledger, action.phone).state === 'subscribed';
-  const email = granted('email') || (mayRead && emailConsent(ledger, profile.email) === 'subscribed');
-  const sms = result.happened !== 'pending' && (isTexted || (mayRead && textState(profile, ledger) === 'subscribed'));
-  return { email, sms };
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ShapeName } from '../../collector/orders/order.ts';
+import type { ShapeName } from '../../collector/orders/readOrder.ts';
 import type { DemoServices, Order } from '../server/services.ts';
 import { CheckoutPage, ThanksPage } from './CheckoutPage.tsx';
 import { type Coffee, coffeeOf } from './coffees.ts';

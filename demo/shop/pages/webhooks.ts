@@ -1,4 +1,4 @@
-import type { ShapeName } from '../../collector/orders/order.ts';
+import type { ShapeName } from '../../collector/orders/readOrder.ts';
 
 interface Webhook {
   readonly shape: ShapeName;

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
+import { type Known, openDependencies, type Policy } from '../../collector/dependencies.ts';
 import { baseApp } from '../../collector/http/baseApp.ts';
 import { registerCollector } from '../../collector/http/registerCollector.ts';
-import { type Known, openDependencies } from '../../collector/openDependencies.ts';
 import { registerPeople } from '../../collector/people/registerPeople.ts';
-import type { Policy } from '../../collector/policy.ts';
 import type { Tables } from '../../collector/store/tables.ts';
 import { uuidMaker } from '../../collector/store/uuid.ts';
 import { serveAssets } from './assets.ts';

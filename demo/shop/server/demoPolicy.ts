@@ -1,4 +1,4 @@
-import type { Policy } from '../../collector/policy.ts';
+import type { Policy } from '../../collector/dependencies.ts';
 import { defaultStore } from './services.ts';
 
 /**

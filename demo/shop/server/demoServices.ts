@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Dependencies } from '../../collector/dependencies.ts';
 import { placeOrder } from '../../collector/orders/placeOrder.ts';
+import { signatureOf } from '../../collector/orders/registerCheckouts.ts';
 import { shapes } from '../../collector/orders/shapes.ts';
-import { signatureOf } from '../../collector/orders/signatureOf.ts';
 import { loadProfiles } from '../../collector/store/loadProfiles.ts';
 import { hostedWebhook } from './hostedWebhook.ts';
 import { writeMails } from './mails.ts';

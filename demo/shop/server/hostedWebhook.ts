@@ -1,4 +1,4 @@
-import type { ShapeName } from '../../collector/orders/order.ts';
+import type { ShapeName } from '../../collector/orders/readOrder.ts';
 import { shapes } from '../../collector/orders/shapes.ts';
 import type { Order } from './services.ts';
 

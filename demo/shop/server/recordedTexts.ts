@@ -1,4 +1,4 @@
-import type { OutgoingText, SendText } from '../../collector/codes/texts.ts';
+import type { OutgoingText, SendText } from '../../collector/codes/sendByWebhook.ts';
 
 /** A text that was never sent anywhere: the demo shows it. */
 export interface RecordedText extends OutgoingText {

@@ -1,15 +1,8 @@
 import { resolve } from 'node:path';
-import { endOnSignal } from '../../collector/process/endOnSignal.ts';
-import { giveUp } from '../../collector/process/giveUp.ts';
-import { isPortFree } from '../../collector/process/isPortFree.ts';
-import { listen } from '../../collector/process/listen.ts';
 import { lockFolder } from '../../collector/process/lockFolder.ts';
-import { log } from '../../collector/process/log.ts';
-import { orGiveUp } from '../../collector/process/orGiveUp.ts';
-import { adminTokenFrom } from '../../collector/settings/adminTokenFrom.ts';
-import { couponFrom } from '../../collector/settings/couponFrom.ts';
+import { endOnSignal, giveUp, isPortFree, listen, log, orGiveUp } from '../../collector/process/process.ts';
 import { linkKeysFrom } from '../../collector/settings/linkKeysFrom.ts';
-import { portFrom } from '../../collector/settings/portFrom.ts';
+import { adminTokenFrom, couponFrom, portFrom } from '../../collector/settings/settingsFrom.ts';
 import { openDatabase } from '../../collector/store/database.ts';
 import { keepMemory } from '../pages/keepMemory.ts';
 import { memoryDomain } from '../pages/memoryDomain.ts';

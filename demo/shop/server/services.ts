@@ -1,4 +1,4 @@
-import type { ShapeName } from '../../collector/orders/order.ts';
+import type { ShapeName } from '../../collector/orders/readOrder.ts';
 import type { EmailConsent, PhoneConsent, RuleSetName } from '../../collector/rules/types.ts';
 
 /**

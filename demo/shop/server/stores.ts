@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Circumstances } from '../../collector/rules/actions.ts';
 import type { RuleSetName } from '../../collector/rules/types.ts';
-import { unlockLedger } from '../../collector/store/ledger/unlockLedger.ts';
+import { unlockLedger } from '../../collector/store/ledger/sealEntry.ts';
 import { RecordingStore } from '../../collector/store/recordingStore.ts';
 import { saveProfiles } from '../../collector/store/saveProfiles.ts';
 import { serializable } from '../../collector/store/serializable.ts';

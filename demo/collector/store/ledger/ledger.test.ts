@@ -4,9 +4,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../database.ts';
 import { consentLedger } from '../migrations/consentLedger.ts';
 import { onEachDatabase } from '../test/onEachDatabase.ts';
-import { sealEntry } from './sealEntry.ts';
-import { nothingShown } from './shown.ts';
-import { unlockLedger } from './unlockLedger.ts';
+import { nothingShown } from './evidence.ts';
+import { sealEntry, unlockLedger } from './sealEntry.ts';
 
 const appendOnly = /append-only/;
 

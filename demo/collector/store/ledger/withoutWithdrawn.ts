@@ -1,9 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import type { Submission } from '../../../../widget/index.ts';
+import type { Consent, Submission } from '../../../../widget/index.ts';
 import { emailKey } from '../../rules/profile.ts';
+import type { RecipientHash } from '../secrets.ts';
 import type { Tables } from '../tables.ts';
-import type { RecipientHash } from './recipientHasher.ts';
-import { tickedAt } from './tickedAt.ts';
 
 type Consents = Submission['consents'];
 
@@ -38,4 +37,12 @@ export async function withoutWithdrawn(
       !granted || !withdrawals.some((w) => w.channel === channel && own.includes(w.key) && w.at.getTime() > checked)
     );
   });
+}
+
+/**
+ * When a box was ticked, in milliseconds since 1970: by the browser's clock, and not after it came in. By a clock that is fast, an
+ * old consent would outlive a later withdrawal.
+ */
+export function tickedAt({ checkedAt }: Pick<Consent, 'checkedAt'>, receivedAt: number): number {
+  return Math.min(Date.parse(checkedAt), receivedAt);
 }

@@ -1,8 +1,7 @@
 import { type Kysely, type Migration, type SqlBool, sql } from 'kysely';
 import type { Submission } from '../../../../widget/index.ts';
+import { nothingShown, shownInSubmission } from '../ledger/evidence.ts';
 import { sealEntry } from '../ledger/sealEntry.ts';
-import { nothingShown } from '../ledger/shown.ts';
-import { shownInSubmission } from '../ledger/shownInSubmission.ts';
 import type { Tables } from '../tables.ts';
 
 /** Rows of an earlier version that are sealed at a time: all at once would not fit into memory. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { log } from './log.ts';
+import { log } from './process.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
