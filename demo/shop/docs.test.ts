@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as link from '../../widget/link/index.ts';
-import { memoryCookie } from './pages/memoryCookie.ts';
+import { memoryCookie } from './pages/keepMemory.ts';
 
 const document = (name: string) => readFileSync(join(import.meta.dirname, '../../docs', name), 'utf8');
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Submission } from '../../../widget/index.ts';
-import type { RecordedText } from '../../shop/server/recordedTexts.ts';
 import { people } from '../../shop/server/seed.ts';
+import type { RecordedText } from '../../shop/server/texts.ts';
 import { byLink, Demo, submissionFor, typed } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 import { shopOrigin, startEarnest } from '../test/earnest.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { RecordedText } from '../../shop/server/recordedTexts.ts';
 import { people as seeded } from '../../shop/server/seed.ts';
+import type { RecordedText } from '../../shop/server/texts.ts';
 import { byLink, consentFor, Demo, submissionFor, typed } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 import { People, token } from './test/people.ts';

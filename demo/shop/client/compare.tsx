@@ -1,10 +1,11 @@
 // Plays the same journey in two phones, and draws what the platform makes of it.
 import { hydrate, render } from 'preact';
-import { emptySide, type StageActions, type StageState } from '../compare/stage.ts';
+import { ruleSetNames } from '../../collector/rules/types.ts';
+import { scenarioOf } from '../compare/scenarios.ts';
+import { emptySide, openingStage, type StageActions, type StageState } from '../compare/stage.ts';
 import { Stage } from '../pages/compare/Stage.tsx';
-import { emptyPhones, showPhones } from './compare/phonePlaces.ts';
-import { readStage, wantsStillness } from './compare/readStage.ts';
-import { type StopRun, startRun, type Telling } from './compare/startRun.ts';
+import type { Telling } from './compare/play.ts';
+import { emptyPhones, type StopRun, startRun } from './compare/startRun.ts';
 
 function start(root: HTMLElement): void {
   let state = readStage(root.dataset);
@@ -22,8 +23,7 @@ function start(root: HTMLElement): void {
   const reset = (choice: Partial<Pick<StageState, 'scenario' | 'rules'>> = {}) => {
     stopRun('idle');
     emptyPhones(root);
-    const sides = { plain: emptySide, hello: emptySide };
-    telling.set({ ...choice, phase: 'idle', says: '', step: 0, seconds: 0, sides });
+    telling.set({ ...choice, phase: 'idle', says: '', sides: { plain: emptySide, hello: emptySide } });
     keepAddress(state);
   };
   const actions: StageActions = {
@@ -33,11 +33,21 @@ function start(root: HTMLElement): void {
     play() {
       reset();
       stopRun = startRun(root, telling);
-      showPhones(root, wantsStillness() ? 'instant' : 'smooth');
+      // On a small screen the choices may have pushed the phones out of sight.
+      root.querySelector('.device')?.scrollIntoView({ block: 'nearest' });
     },
   };
 
   hydrate(<Stage state={state} actions={actions} />, root);
+}
+
+/** The stage as the server has drawn it. */
+function readStage({ scenario, rules, forum }: DOMStringMap): StageState {
+  return openingStage({
+    scenario: scenarioOf(scenario ?? null),
+    rules: ruleSetNames.find((name) => name === rules) ?? 'thread-2021',
+    hasForum: forum !== undefined,
+  });
 }
 
 /** The address names what is shown, to be passed on or loaded again. */

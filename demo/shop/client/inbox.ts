@@ -1,6 +1,5 @@
 // Marks the message that is in view in the list, and notes how the profiles are before anybody follows a link.
-import { noteBaseline } from './live/baseline.ts';
-import { fetchProfiles } from './live/fetchView.ts';
+import { fetchProfiles, noteBaseline } from './live/fetchView.ts';
 
 const entries = new Map<string, HTMLAnchorElement>();
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.mail-list a')) entries.set(link.hash.slice(1), link);

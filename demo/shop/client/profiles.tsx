@@ -2,9 +2,15 @@
 import { render } from 'preact';
 import { nameOf } from '../pages/profileWords.ts';
 import type { ProfileView } from '../server/services.ts';
-import { noteBaseline, readBaseline } from './live/baseline.ts';
 import { compareProfiles, type Difference } from './live/compareProfiles.ts';
-import { fetchProfiles, fetchSubmissions, isProfiles, type SubmissionLine } from './live/fetchView.ts';
+import {
+  fetchProfiles,
+  fetchSubmissions,
+  isProfiles,
+  noteBaseline,
+  readBaseline,
+  type SubmissionLine,
+} from './live/fetchView.ts';
 import { LiveView } from './live/LiveView.tsx';
 
 const everyMilliseconds = 1_000;

@@ -34,14 +34,13 @@ export interface StageState {
   readonly phase: 'idle' | 'playing' | 'done' | 'stopped' | 'failed';
   /** What is happening, in a sentence. */
   readonly says: string;
-  /** Steps that have begun. */
-  readonly step: number;
-  /** Since the button was pressed. */
-  readonly seconds: number;
   /** Whether this server has a second name, on which the forum lies. */
   readonly hasForum: boolean;
   readonly sides: Readonly<Record<SideName, SideState>>;
 }
+
+/** What the forum, on another host, is told so that it presses its own link. */
+export const pressLink = 'press the link';
 
 /** What the controls do. */
 export interface StageActions {
@@ -61,5 +60,5 @@ export const emptySide: SideState = {
 
 /** The page as it is served. */
 export function openingStage(about: Pick<StageState, 'scenario' | 'rules' | 'hasForum'>): StageState {
-  return { ...about, phase: 'idle', says: '', step: 0, seconds: 0, sides: { plain: emptySide, hello: emptySide } };
+  return { ...about, phase: 'idle', says: '', sides: { plain: emptySide, hello: emptySide } };
 }

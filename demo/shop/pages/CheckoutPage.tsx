@@ -1,7 +1,7 @@
+import type { ShapeName } from '../../collector/orders/readOrder.ts';
 import type { Coffee } from './coffees.ts';
 import { Layout, type PageContext } from './Layout.tsx';
 import { linkIn } from './links.ts';
-import { webhooks } from './webhooks.ts';
 
 interface CheckoutProps {
   readonly context: PageContext;
@@ -162,3 +162,15 @@ export function ThanksPage({ context, isHosted }: { readonly context: PageContex
     </Layout>
   );
 }
+
+interface Webhook {
+  readonly shape: ShapeName;
+  readonly label: string;
+}
+
+/** Whose webhook the hosted checkout may send, the usual one first. */
+export const webhooks: readonly [Webhook, ...Webhook[]] = [
+  { shape: 'shopify', label: 'Shopify' },
+  { shape: 'woocommerce', label: 'WooCommerce' },
+  { shape: 'plain', label: 'a shop of one’s own' },
+];

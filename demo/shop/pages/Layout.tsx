@@ -2,9 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { GuideBar, type Step } from './GuideBar.tsx';
 import { linkIn } from './links.ts';
 import type { Overrides } from './overrides.ts';
-import { PlainTag } from './PlainTag.tsx';
 import type { Visit } from './request.ts';
-import { ScriptTag } from './ScriptTag.tsx';
+import { PlainTag, ScriptTag } from './ScriptTag.tsx';
 
 /** What every page of the shop is told about its request. */
 export interface PageContext extends Visit {

@@ -1,8 +1,11 @@
+import type { FastifyInstance } from 'fastify';
 import { type RuleSetName, ruleSetNames } from '../../collector/rules/types.ts';
-import type { ProfileView } from '../server/services.ts';
+import type { DemoServices, ProfileView } from '../server/services.ts';
 import { Layout, type PageContext } from './Layout.tsx';
 import { ProfileCards } from './ProfileCards.tsx';
+import { contextOf } from './pageContext.ts';
 import { countOf, ruleWords } from './profileWords.ts';
+import { fieldOf, queryOf, sendPage, storeOfForm } from './request.ts';
 
 interface ProfilesProps {
   readonly context: PageContext;
@@ -13,7 +16,7 @@ interface ProfilesProps {
 }
 
 /** What the platform behind the shop holds. The page's script keeps it up to date. */
-export function ProfilesPage({ context, profiles, rules, done }: ProfilesProps) {
+function ProfilesPage({ context, profiles, rules, done }: ProfilesProps) {
   return (
     <Layout context={context} title="Profiles" step={3} styles={['profiles']} modules={['profiles']}>
       <h1>Profiles</h1>
@@ -65,4 +68,28 @@ function RuleSwitch({ store, rules }: { readonly store: string; readonly rules: 
       </form>
     </section>
   );
+}
+
+/** The profiles, and the two forms on their page. */
+export function registerProfiles(app: FastifyInstance, services: DemoServices): void {
+  app.get('/profiles', async (request, reply) => {
+    const context = contextOf(request, reply);
+    const [profiles, rules] = await Promise.all([services.profiles(context.store), services.rules(context.store)]);
+    const done = queryOf(request).get('done');
+    return sendPage(reply, <ProfilesPage context={context} profiles={profiles} rules={rules} done={done} />);
+  });
+  app.post('/profiles/rules', async (request, reply) => {
+    const store = storeOfForm(request, reply);
+    const wanted = fieldOf(request.body, 'rules');
+    const rules = ruleSetNames.find((name) => name === wanted);
+    if (rules) await services.setRules(store, rules);
+    return reply.redirect(`/profiles?store=${store}${rules ? '&done=rules' : ''}`, 303);
+  });
+  app.post('/profiles/reset', async (request, reply) => {
+    const store = storeOfForm(request, reply);
+    await services.reset(store);
+    // A browser that still remembers a sign-up of people who are gone would be asked nothing, and the tour would stop there.
+    reply.header('set-cookie', 'hello_again=; Path=/; Max-Age=0; SameSite=Lax');
+    return reply.redirect(`/profiles?store=${store}&done=reset`, 303);
+  });
 }

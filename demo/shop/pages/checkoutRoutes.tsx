@@ -1,13 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ShapeName } from '../../collector/orders/readOrder.ts';
 import type { DemoServices, Order } from '../server/services.ts';
-import { CheckoutPage, ThanksPage } from './CheckoutPage.tsx';
+import { CheckoutPage, ThanksPage, webhooks } from './CheckoutPage.tsx';
 import { type Coffee, coffeeOf } from './coffees.ts';
-import { sendPage } from './html.ts';
 import { linkIn } from './links.ts';
 import { contextOf } from './pageContext.ts';
-import { fieldOf, frameOf, queryOf, storeOfForm } from './request.ts';
-import { webhooks } from './webhooks.ts';
+import { fieldOf, frameOf, queryOf, sendPage, storeOfForm } from './request.ts';
 
 const usual: Coffee = coffeeOf('house-blend') ?? fail();
 

@@ -1,7 +1,6 @@
 import Fastify from 'fastify';
 import { describe, expect, test } from 'vitest';
-import { keepMemory } from './keepMemory.ts';
-import { memoryDomain } from './memoryDomain.ts';
+import { keepMemory, memoryDomain } from './keepMemory.ts';
 
 // As the widget's cookie library writes it: what may stand in a value stands there, the rest is escaped.
 const value = "1{'a':[1%2C'b%20c']%2C'd':'e=f'}";

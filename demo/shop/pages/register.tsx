@@ -3,21 +3,19 @@ import type { DemoServices } from '../server/services.ts';
 import { ConsentPreviewPage, previewLocales, previewRegions } from './ConsentPreviewPage.tsx';
 import { registerCheckout } from './checkoutRoutes.tsx';
 import { coffeeOf } from './coffees.ts';
-import { registerCompare } from './compare/compareRoute.tsx';
-import { registerForum } from './forumRoute.tsx';
+import { registerCompare } from './compare/ComparePage.tsx';
+import { registerForum } from './ForumPage.tsx';
 import { HomePage } from './HomePage.tsx';
-import { sendPage } from './html.ts';
-import { InboxPage } from './InboxPage.tsx';
 import { InspectPage, shopAddress } from './InspectPage.tsx';
 import { PrivacyPage, TermsPage } from './LegalPages.tsx';
-import { MailPage } from './MailPage.tsx';
+import { InboxPage, MailPage } from './MailPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { NpmPage } from './NpmPage.tsx';
 import { PlainPage } from './PlainPage.tsx';
 import { ProductPage } from './ProductPage.tsx';
+import { registerProfiles } from './ProfilesPage.tsx';
 import { contextOf } from './pageContext.ts';
-import { registerProfiles } from './profilesRoutes.tsx';
-import { queryOf } from './request.ts';
+import { queryOf, sendPage } from './request.ts';
 
 /** All pages of the demo store. Files below `/public/` and `/client/` are the application's to serve. */
 export function registerPages(app: FastifyInstance, services: DemoServices): void {

@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
 import { isStoreName } from '../../collector/http/storeOf.ts';
 import { defaultStore } from '../server/services.ts';
 
 const cookieName = 'demo_store';
 
 /** Which signup the shop carries in a phone of `/compare`: a plain popup, or the script tag as everywhere. */
-export type Frame = 'plain' | 'hello';
+type Frame = 'plain' | 'hello';
 
 /** What a page is asked for in. */
 export interface Visit {
@@ -61,4 +63,47 @@ export function fieldOf(body: unknown, name: string): string {
 export function storeOfForm(request: FastifyRequest, reply: FastifyReply): string {
   const named = fieldOf(request.body, 'store');
   return isStoreName(named) ? named : storeOf(request, reply);
+}
+
+/** The shop's name on a computer of one's own, and the forum's: somebody else's site has to lie on another host. */
+const shopHost = 'localhost';
+const forumHost = '127.0.0.1';
+
+/** Where a request reached this server. */
+function originHere(request: FastifyRequest): URL {
+  return new URL(`${request.protocol}://${request.host}`);
+}
+
+/** The forum's origin, seen from the shop; undefined where this server has no second name. */
+export function forumOrigin(request: FastifyRequest): string | undefined {
+  return renamed(request, shopHost, forumHost);
+}
+
+/** The shop's origin, seen from the forum; undefined for a request that did not come to the forum's name. */
+export function shopOrigin(request: FastifyRequest): string | undefined {
+  return renamed(request, forumHost, shopHost);
+}
+
+function renamed(request: FastifyRequest, from: string, to: string): string | undefined {
+  const here = originHere(request);
+  if (here.hostname !== from) return undefined;
+  here.hostname = to;
+  return here.origin;
+}
+
+/** This server's origin, by the name it was asked under. */
+export function ownOrigin(request: FastifyRequest): string {
+  return originHere(request).origin;
+}
+
+/**
+ * Sends a page. `no-cache` and not `no-store`: a page that may not be stored is not restored by the browser's back button
+ * either, and the popup's behaviour there is to be seen.
+ */
+export function sendPage(reply: FastifyReply, page: VNode, status = 200): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'private, no-cache')
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>${render(page)}`);
 }

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import { type Known, openDependencies, type Policy } from '../../collector/dependencies.ts';
@@ -6,15 +9,12 @@ import { registerCollector } from '../../collector/http/registerCollector.ts';
 import { registerPeople } from '../../collector/people/registerPeople.ts';
 import type { Tables } from '../../collector/store/tables.ts';
 import { uuidMaker } from '../../collector/store/uuid.ts';
-import { serveAssets } from './assets.ts';
-import { demoPolicy } from './demoPolicy.ts';
 import { demoServices } from './demoServices.ts';
-import { RecordedTexts } from './recordedTexts.ts';
 import { registerApi } from './registerApi.ts';
-import { registerTexts } from './registerTexts.ts';
 import { addSecurityHeaders } from './security.ts';
-import type { DemoServices } from './services.ts';
+import { type DemoServices, defaultStore } from './services.ts';
 import { openStores } from './stores.ts';
+import { RecordedTexts, registerTexts } from './texts.ts';
 
 export interface AppOptions extends Known {
   /** Open and up to date; whoever opened it closes it. */
@@ -63,4 +63,35 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (options.dist !== undefined) await serveAssets(app, options.dist);
   options.pages?.(app, services);
   return app;
+}
+
+/**
+ * What the demo store takes: everything that a person, a test or a recording does with it. Tests fill a form faster than any
+ * human, turn the clock, and post from one address.
+ */
+export const demoPolicy: Policy = {
+  origins: '*',
+  defaultStore,
+  minimumFill: 0,
+  phones: 'possible',
+  takesFaults: true,
+};
+
+/**
+ * Serves what was built: the script flat at the root as a shop's theme folder would, readable from any origin since its
+ * chunks are modules; the demo's own files below `/client` and `/public`.
+ *
+ * @param dist the build's folder
+ */
+async function serveAssets(app: FastifyInstance, dist: string): Promise<void> {
+  const folders = { '/client/': join(dist, 'demo/client'), '/public/': join(dist, 'demo/public') };
+  const embed = join(dist, 'embed');
+  await app.register(fastifyStatic, { root: embed, serve: false });
+  app.get<{ Params: { file: string } }>('/:file(^hello-again[\\w.-]*\\.(?:js|css)$)', async (request, reply) => {
+    reply.header('access-control-allow-origin', '*');
+    return reply.sendFile(request.params.file, embed, { maxAge: 0 });
+  });
+  for (const [prefix, root] of Object.entries(folders)) {
+    if (existsSync(root)) await app.register(fastifyStatic, { root, prefix, decorateReply: false, index: false });
+  }
 }

@@ -6,9 +6,9 @@ import { shapes } from '../../collector/orders/shapes.ts';
 import { loadProfiles } from '../../collector/store/loadProfiles.ts';
 import { hostedWebhook } from './hostedWebhook.ts';
 import { writeMails } from './mails.ts';
-import type { RecordedTexts } from './recordedTexts.ts';
 import type { DemoServices } from './services.ts';
 import type { Stores } from './stores.ts';
+import type { RecordedTexts } from './texts.ts';
 import { profileViews } from './views.ts';
 
 /** What only the demo has. */

@@ -4,8 +4,7 @@ import { endOnSignal, giveUp, isPortFree, listen, log, orGiveUp } from '../../co
 import { linkKeysFrom } from '../../collector/settings/linkKeysFrom.ts';
 import { adminTokenFrom, couponFrom, portFrom } from '../../collector/settings/settingsFrom.ts';
 import { openDatabase } from '../../collector/store/database.ts';
-import { keepMemory } from '../pages/keepMemory.ts';
-import { memoryDomain } from '../pages/memoryDomain.ts';
+import { keepMemory, memoryDomain } from '../pages/keepMemory.ts';
 import { registerPages } from '../pages/register.tsx';
 import { buildApp } from './app.ts';
 

@@ -1,132 +1,111 @@
-import { bringIntoView } from './bringIntoView.ts';
-import type { Finger } from './Finger.ts';
 import { dialogOn, findOn, type Sought } from './find.ts';
-import { type Phone, Stuck } from './Phone.ts';
-import { keystrokeFor, restFor, type Speed } from './pace.ts';
 import { patienceOf, until, wait } from './until.ts';
 
 /** Milliseconds. */
+const longestLoad = 8_000;
 const longestSearch = 8_000;
-const glide = 340;
-const longestScroll = 900;
-const touchFor = 130;
+const toRead = 600;
 
-/** How a run goes by. */
-export interface Pace {
-  readonly speed: Speed;
-  /** Seconds since the start. */
-  elapsed(): number;
-  readonly signal: AbortSignal;
+/** The visitor cannot go on: something that the journey needs did not come. */
+export class Stuck extends Error {
+  override readonly name = 'Stuck';
 }
 
-/** Somebody with a phone in hand: finds things by role and name, presses and types. The one thing here that is not real. */
+/** Somebody with a phone, which is a frame: finds things by role and name, presses and types. The one thing here that is not real. */
 export class Visitor {
-  constructor(
-    readonly phone: Phone,
-    readonly finger: Finger,
-    private readonly pace: Pace,
-  ) {}
+  readonly frame: HTMLIFrameElement;
 
-  /** Takes a moment, less of it the later it is. */
-  async rest(milliseconds: number): Promise<void> {
-    await wait(restFor(milliseconds, this.pace.elapsed(), this.pace.speed), this.pace.signal);
+  constructor(
+    private readonly place: HTMLElement,
+    title: string,
+    private readonly signal: AbortSignal,
+  ) {
+    this.frame = document.createElement('iframe');
+    this.frame.title = title;
+    // To be watched: what is told aloud is the visitor's own story, and the focus stays where the reader has it.
+    this.frame.inert = true;
+    this.frame.tabIndex = -1;
   }
 
-  /** Waits that long whatever the pace: some things on a page need a moment of their own. */
-  async waitFor(milliseconds: number): Promise<void> {
-    await wait(milliseconds, this.pace.signal);
+  /** The page that is open; a page of another site cannot be looked into. */
+  get page(): Document {
+    const page = this.frame.contentDocument;
+    if (!page) throw new Stuck('the page on the phone cannot be reached');
+    return page;
+  }
+
+  /** Opens an address without adding to the browser's history. */
+  async open(path: string): Promise<void> {
+    await this.next(() => {
+      if (this.frame.isConnected) this.frame.contentWindow?.location.replace(path);
+      else {
+        this.frame.src = path;
+        this.place.replaceChildren(this.frame);
+      }
+    });
+  }
+
+  /** Waits for the page that follows from what is done. */
+  async next(doing: () => void): Promise<void> {
+    const loaded = new Promise<boolean>((resolve) => {
+      this.frame.addEventListener('load', () => resolve(true), { once: true });
+    });
+    doing();
+    const late = this.wait(longestLoad).then(() => false);
+    if (!(await Promise.race([loaded, late]))) throw new Stuck('a page did not load');
+  }
+
+  wait(milliseconds: number): Promise<void> {
+    return wait(milliseconds, this.signal);
+  }
+
+  /** Leaves whoever watches the time to read. */
+  read(): Promise<void> {
+    return this.wait(toRead);
+  }
+
+  /** Looks until something is there, or it is over. */
+  look<T>(what: () => T | undefined, isOver = patienceOf(longestSearch, () => performance.now())) {
+    return until(what, isOver, this.signal);
   }
 
   /** Waits until there is one. */
   async find(sought: Sought): Promise<HTMLElement> {
-    const found = await this.look(() => findOn(this.phone.page, sought));
+    const found = await this.look(() => findOn(this.page, sought));
     if (!found) throw new Stuck(`there is no ${sought.role} ${sought.name.source}`);
     return found;
   }
 
   /** Waits for an open popup. */
   async findDialog(): Promise<HTMLElement> {
-    const found = await this.look(() => dialogOn(this.phone.page));
+    const found = await this.look(() => dialogOn(this.page));
     if (!found) throw new Stuck('no popup came');
     return found;
   }
 
-  /** Looks until something is there, or it is over. */
-  look<T>(what: () => T | undefined, isOver = patienceOf(longestSearch, now)) {
-    return until(what, isOver, this.pace.signal);
-  }
-
   async press(sought: Sought): Promise<void> {
-    await this.tap(await this.find(sought));
+    click(await this.find(sought));
   }
 
   /** Presses something that leads to another page, and waits for that. */
   async follow(sought: Sought): Promise<void> {
     const element = await this.find(sought);
-    await this.reach(element);
-    await this.phone.next(() => click(element));
-  }
-
-  async tap(element: HTMLElement): Promise<void> {
-    await this.reach(element);
-    click(element);
-  }
-
-  /** Types into a field, letter by letter, as a keyboard would. */
-  async type(field: HTMLElement, text: string): Promise<void> {
-    // At its end: the fingertip must not cover what is typed.
-    await this.reach(field, 0.86);
-    click(field);
-    const input = field as HTMLInputElement;
-    const between = keystrokeFor(text.length, this.pace.elapsed(), this.pace.speed);
-    for (const part of between > 0 ? text : [text]) {
-      input.value += part;
-      input.dispatchEvent(
-        new InputEvent('input', { bubbles: true, composed: true, data: part, inputType: 'insertText' }),
-      );
-      if (between > 0) await wait(between, this.pace.signal);
-    }
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-
-  /** Moves the fingertip onto an element, and down. */
-  private async reach(element: HTMLElement, across = 0.5): Promise<void> {
-    const isMoving = this.pace.speed === 'unhurried';
-    const hasScrolled = bringIntoView(element, isMoving ? 'smooth' : 'instant');
-    if (hasScrolled && isMoving) await this.standStill(element);
-    const { left, top, width, height } = element.getBoundingClientRect();
-    await this.touch(left + width * across, top + height / 2);
-  }
-
-  /** Waits until the page has scrolled as far as it will. It takes a moment to begin, so one look that is the same is not enough. */
-  private async standStill(element: HTMLElement): Promise<void> {
-    let before = Number.NaN;
-    let sameLooks = 0;
-    const isStill = () => {
-      const { top } = element.getBoundingClientRect();
-      sameLooks = top === before ? sameLooks + 1 : 0;
-      before = top;
-      return sameLooks >= 3 || undefined;
-    };
-    await this.look(isStill, patienceOf(longestScroll, now));
-  }
-
-  /** Touches a point of the screen. */
-  async touch(x: number, y: number): Promise<void> {
-    this.finger.moveTo(x, y);
-    await this.rest(this.pace.speed === 'unhurried' ? glide : touchFor);
-    this.finger.press(true);
-    await this.rest(touchFor);
-    this.finger.press(false);
+    await this.next(() => click(element));
   }
 }
 
-const now = () => performance.now();
+/** Types into a field. */
+export function type(field: HTMLElement, text: string): void {
+  click(field);
+  (field as HTMLInputElement).value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: text, inputType: 'insertText' }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
 
-function click(element: HTMLElement): void {
-  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup']) {
-    const Kind = type.startsWith('pointer') ? PointerEvent : MouseEvent;
-    element.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, composed: true }));
+export function click(element: HTMLElement): void {
+  for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup']) {
+    const Kind = name.startsWith('pointer') ? PointerEvent : MouseEvent;
+    element.dispatchEvent(new Kind(name, { bubbles: true, cancelable: true, composed: true }));
   }
   element.click();
 }

@@ -1,9 +1,8 @@
 import type { Person, Scenario, Step } from '../../compare/scenarios.ts';
+import { pressLink } from '../../compare/stage.ts';
 import { allIn, dialogOn, findOn, nameOf } from './find.ts';
-import { Stuck } from './Phone.ts';
-import { pressInForum } from './pressInForum.ts';
 import type { SharedLook } from './until.ts';
-import type { Visitor } from './Visitor.ts';
+import { click, Stuck, type, type Visitor } from './Visitor.ts';
 
 /** What a step needs besides the visitor. */
 export interface StepContext {
@@ -18,27 +17,25 @@ export interface StepContext {
   onAsked(words: string): void;
 }
 
-/** Milliseconds. */
-const toRead = 1_000;
-const toLook = 700;
-/** A consent is made ready in the moment after its box was ticked. */
+/** Milliseconds. A consent is made ready in the moment after its box was ticked. */
 const toSettle = 400;
 
 /** Does one step in one phone. The popup may ask what it likes: the visitor answers as the person they are. */
 export async function perform(step: Step, visitor: Visitor, context: StepContext): Promise<void> {
-  const { phone } = visitor;
+  const { forum = '' } = context;
   switch (step.does) {
     case 'open-mail':
-      await phone.open(context.address(`/inbox/${step.mail}`));
-      await visitor.rest(toRead);
+      await visitor.open(context.address(`/inbox/${step.mail}`));
+      await visitor.read();
       return visitor.follow({ role: 'link', name: exactly(step.link) });
     case 'open-forum':
-      await phone.open(`${context.forum}${context.address('/forum')}`);
-      await visitor.rest(toRead);
-      return pressInForum(visitor, context.forum ?? '');
+      await visitor.open(`${forum}${context.address('/forum')}`);
+      await visitor.read();
+      // Another site, which this page cannot reach into: it is asked to press its link itself.
+      return visitor.next(() => visitor.frame.contentWindow?.postMessage(pressLink, forum));
     case 'glance':
       context.onAsked(askedBy(await visitor.findDialog()));
-      return visitor.rest(toRead);
+      return visitor.read();
     case 'close':
       return closePopup(visitor, context);
     case 'sign-up':
@@ -50,45 +47,42 @@ export async function perform(step: Step, visitor: Visitor, context: StepContext
 
 /** Closes what popped up. In a phone where nothing does, that is seen by looking no longer than in the other one. */
 async function closePopup(visitor: Visitor, { shared, onAsked }: StepContext): Promise<void> {
-  const dialog = await visitor.look(() => dialogOn(visitor.phone.page), shared.isOver);
+  const dialog = await visitor.look(() => dialogOn(visitor.page), shared.isOver);
   if (!dialog) return onAsked('Asked for nothing');
   onAsked(askedBy(dialog));
-  await visitor.rest(toLook);
+  await visitor.read();
   await visitor.press({ role: 'button', name: /^Close$/ });
   shared.found();
 }
 
 async function signUp(visitor: Visitor, { scenario: { who }, onAsked }: StepContext, isRefusing: boolean) {
-  const page = () => visitor.phone.page;
   const dialog = await visitor.findDialog();
-  const notYou = isRefusing ? findOn(page(), { role: 'button', name: /^Not you\?$/ }) : undefined;
+  const notYou = isRefusing ? findOn(visitor.page, { role: 'button', name: /^Not you\?$/ }) : undefined;
   onAsked(askedBy(dialog));
-  await visitor.rest(toLook);
+  await visitor.read();
   if (notYou) {
-    await visitor.tap(notYou);
+    click(notYou);
     await visitor.find({ role: 'textbox', name: /^Email/ });
     onAsked(askedBy(dialog));
   }
-  for (const field of allIn(dialog, 'textbox')) await visitor.type(field, answerTo(nameOf(field), who));
+  for (const field of allIn(dialog, 'textbox')) type(field, answerTo(nameOf(field), who));
   for (const box of allIn(dialog, 'checkbox')) {
-    if (!(box as HTMLInputElement).checked) await visitor.tap(box);
+    if (!(box as HTMLInputElement).checked) click(box);
   }
+  await visitor.read();
   await visitor.press({ role: 'button', name: /^Sign up$/ });
-  if ((await whatCame(visitor)) === 'question') {
-    // "Is this number right?" It is.
-    await visitor.rest(toLook);
-    await visitor.press({ role: 'button', name: /^Sign up$/ });
-  }
-  if (!(await visitor.look(() => statusOn(page())))) throw new Stuck('the sign-up got no answer');
-  await visitor.rest(toLook);
+  // "Is this number right?" It is.
+  if ((await whatCame(visitor)) === 'question') await visitor.press({ role: 'button', name: /^Sign up$/ });
+  if (!(await visitor.look(() => statusOn(visitor.page)))) throw new Stuck('the sign-up got no answer');
+  await visitor.read();
   await visitor.press({ role: 'button', name: /^Close$/ });
 }
 
 /** What the press of the button brought: the words of success, or a question at a field. */
 async function whatCame(visitor: Visitor): Promise<'success' | 'question' | undefined> {
   return visitor.look(() => {
-    if (statusOn(visitor.phone.page)) return 'success';
-    return dialogOn(visitor.phone.page)?.querySelector('[aria-invalid="true"]') ? 'question' : undefined;
+    if (statusOn(visitor.page)) return 'success';
+    return dialogOn(visitor.page)?.querySelector('[aria-invalid="true"]') ? 'question' : undefined;
   });
 }
 
@@ -98,22 +92,19 @@ function statusOn(page: Document): string | undefined {
 
 async function order(visitor: Visitor, { scenario: { who }, shared }: StepContext, isAgreeing: boolean) {
   await visitor.follow({ role: 'link', name: /^Buy a bag$/ });
-  for (const name of [/^Email address$/, /^Phone$/]) {
-    const field = await visitor.find({ role: 'textbox', name });
-    await visitor.type(field, answerTo(name.source, who));
-  }
+  type(await visitor.find({ role: 'textbox', name: /^Email address$/ }), who.email);
+  type(await visitor.find({ role: 'textbox', name: /^Phone$/ }), who.written);
   if (isAgreeing) {
     const texts = { role: 'checkbox', name: /^Text me/ } as const;
-    const box = await visitor.look(() => findOn(visitor.phone.page, texts), shared.isOver);
+    const box = await visitor.look(() => findOn(visitor.page, texts), shared.isOver);
     if (box) {
-      await visitor.rest(toLook);
-      await visitor.tap(box);
+      click(box);
       shared.found();
-      await visitor.waitFor(toSettle);
+      await visitor.wait(toSettle);
     }
   }
+  await visitor.read();
   await visitor.follow({ role: 'button', name: /^Place order$/ });
-  await visitor.rest(toLook);
 }
 
 /** What a person types into a field of that name. */

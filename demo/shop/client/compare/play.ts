@@ -1,32 +1,19 @@
-import type { RuleSetName } from '../../../collector/rules/types.ts';
-import type { Scenario } from '../../compare/scenarios.ts';
-import { type SideName, sideNames } from '../../compare/stage.ts';
-import type { ProfileView } from '../../server/services.ts';
+import { type SideName, type SideState, type StageState, sideNames } from '../../compare/stage.ts';
 import { fetchProfiles } from '../live/fetchView.ts';
-import { Finger } from './Finger.ts';
-import { Phone, Stuck } from './Phone.ts';
 import { perform } from './perform.ts';
+import { type Seen, withLook } from './seen.ts';
 import { addressIn, newStores, setRules } from './stores.ts';
 import { sharedLook, wait } from './until.ts';
-import { type Pace, Visitor } from './Visitor.ts';
+import { Stuck, Visitor } from './Visitor.ts';
 
-/** What a run needs, and whom it tells. */
-export interface Run {
-  readonly scenario: Scenario;
-  readonly rules: RuleSetName;
-  readonly pace: Pace;
-  readonly forum: string | undefined;
-  /** Where the phones' pages go. */
-  readonly places: Readonly<Record<SideName, HTMLElement>>;
-  onStores(stores: Readonly<Record<SideName, string>>): void;
-  /** A step begins; counted from 1. */
-  onStep(step: number): void;
-  onAsked(side: SideName, words: string): void;
-  onProfiles(side: SideName, profiles: readonly ProfileView[]): void;
+/** Where a run is told: what is shown, and how to show more. */
+export interface Telling {
+  state(): StageState;
+  set(change: Partial<StageState>): void;
+  setSide(name: SideName, change: Partial<SideState>): void;
 }
 
 /** Milliseconds. */
-const everyLook = 600;
 const atRest = 350;
 const longestUnrest = 4_000;
 
@@ -41,70 +28,42 @@ const titles: Readonly<Record<SideName, string>> = {
  *
  * @throws {Stuck} when something that the journey needs does not come
  */
-export async function play(run: Run): Promise<void> {
-  const { scenario, pace, places } = run;
-  const { signal } = pace;
+export async function play(root: HTMLElement, { state, set, setSide }: Telling, signal: AbortSignal): Promise<void> {
+  const { scenario, rules } = state();
   const stores = newStores();
-  await Promise.all(sideNames.map((side) => setRules(stores[side], run.rules, signal)));
-  run.onStores(stores);
-  const look = lookAt(stores, run);
+  await Promise.all(sideNames.map((side) => setRules(stores[side], rules, signal)));
+  for (const side of sideNames) setSide(side, { store: stores[side] });
+
+  const seen: { [name in SideName]?: Seen } = {};
+  const lookAt = async (side: SideName) => {
+    const now = await fetchProfiles(stores[side]);
+    if (now && !signal.aborted) {
+      seen[side] = withLook(seen[side], now, scenario.who);
+      const { profiles, changes, verdict } = seen[side];
+      setSide(side, { profiles, changes, verdict });
+    }
+    return JSON.stringify(now);
+  };
+  const look = () => Promise.all(sideNames.map(lookAt));
   await look();
 
-  const visitors = sideNames.map((side) => {
-    places[side].replaceChildren();
-    const phone = new Phone(places[side], titles[side], signal);
-    return { side, visitor: new Visitor(phone, new Finger(places[side]), pace) };
-  });
-  const looking = lookNowAndThen(look, signal);
-  try {
-    for (const [at, step] of scenario.steps.entries()) {
-      run.onStep(at + 1);
-      const shared = sharedLook(6_000, 500, () => performance.now());
-      await Promise.all(
-        visitors.map(({ side, visitor }) =>
-          perform(step, visitor, {
-            scenario,
-            forum: run.forum,
-            shared,
-            address: (path) => addressIn(side, stores[side], path),
-            onAsked: (words) => run.onAsked(side, words),
-          }),
-        ),
-      );
-      await look();
-    }
-    await comeToRest(look, signal);
-  } finally {
-    looking();
-    for (const { visitor } of visitors) visitor.finger.remove();
+  const visitors = sideNames.map((side) => new Visitor(placeOf(root, side), titles[side], signal));
+  for (const step of scenario.steps) {
+    set({ says: step.says });
+    const shared = sharedLook(6_000, 500, () => performance.now());
+    const doing = sideNames.map((side, at) =>
+      perform(step, visitors[at] as Visitor, {
+        scenario,
+        forum: root.dataset.forum,
+        shared,
+        address: (path) => addressIn(side, stores[side], path),
+        onAsked: (asked) => setSide(side, { asked }),
+      }),
+    );
+    await Promise.all(doing);
+    await look();
   }
-}
-
-/** Looks at the profiles of both stores; an answer that a later one has overtaken is dropped. */
-function lookAt(stores: Readonly<Record<SideName, string>>, { pace: { signal }, onProfiles }: Run) {
-  const told: Record<SideName, number> = { plain: 0, hello: 0 };
-  let looks = 0;
-  return (): Promise<readonly string[]> => {
-    looks += 1;
-    const mine = looks;
-    const lookAtSide = async (side: SideName) => {
-      const profiles = await fetchProfiles(stores[side]);
-      if (profiles && mine > told[side] && !signal.aborted) {
-        told[side] = mine;
-        onProfiles(side, profiles);
-      }
-      return JSON.stringify(profiles);
-    };
-    return Promise.all(sideNames.map(lookAtSide));
-  };
-}
-
-/** Looks while a step goes on, so that a profile appears when it comes to be. Answers the undo. */
-function lookNowAndThen(look: () => Promise<unknown>, signal: AbortSignal): () => void {
-  const timer = setInterval(() => void look(), everyLook);
-  const stop = () => clearInterval(timer);
-  signal.addEventListener('abort', stop, { once: true });
-  return stop;
+  await comeToRest(look, signal);
 }
 
 /** What a page sends as it is left arrives in its own time: looks until two looks are the same. */
@@ -118,4 +77,11 @@ async function comeToRest(look: () => Promise<readonly string[]>, signal: AbortS
     before = now;
   }
   throw new Stuck('the platform does not come to rest');
+}
+
+/** Where the pages of a phone go. */
+export function placeOf(root: HTMLElement, side: SideName): HTMLElement {
+  const place = root.querySelector<HTMLElement>(`[data-side="${side}"] .screen-inside`);
+  if (!place) throw new Error(`the page has no phone for ${side}`);
+  return place;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkSubmission } from '../../../collector/submissions/checkSubmission.ts';
-import { demoPolicy } from '../../server/demoPolicy.ts';
+import { demoPolicy } from '../../server/app.ts';
 import { newUuid, plainSubmission } from './submission.ts';
 
 const at = '2026-01-31T12:00:00.000Z';

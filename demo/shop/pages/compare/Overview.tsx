@@ -1,8 +1,7 @@
 import { claims, remarks } from '../../compare/claims.ts';
 import { scenarios } from '../../compare/scenarios.ts';
 import type { StageState } from '../../compare/stage.ts';
-import type { Finding } from '../../compare/verdict.ts';
-import { findingWords } from '../../compare/verdictWords.ts';
+import { type Finding, findingWords } from '../../compare/verdict.ts';
 import { ruleWords } from '../profileWords.ts';
 
 /** What comes out of every journey under the chosen rules, and what stays wrong. Each line is played by a test. */

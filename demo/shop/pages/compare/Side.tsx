@@ -1,6 +1,5 @@
-import type { Scenario } from '../../compare/scenarios.ts';
 import type { SideName, SideState, StageState } from '../../compare/stage.ts';
-import { findingWords, meaningOf } from '../../compare/verdictWords.ts';
+import { findingWords, meaningOf } from '../../compare/verdict.ts';
 import { ProfileCards } from '../ProfileCards.tsx';
 import { countOf, ruleWords } from '../profileWords.ts';
 
@@ -16,6 +15,7 @@ const words: Readonly<Record<SideName, { readonly title: string; readonly what: 
 
 /** One phone, and under it what became of the visitor. */
 export function Side({ name, state }: SideProps) {
+  const { scenario } = state;
   const side = state.sides[name];
   const { title, what } = words[name];
   return (
@@ -27,24 +27,16 @@ export function Side({ name, state }: SideProps) {
         </header>
         <div class="handset">
           <div class="screen">
-            {/* The page's script puts the frame and the fingertip in here. */}
+            {/* The page's script puts the frame in here. */}
             <div class="screen-inside" />
-            {state.phase !== 'playing' && state.phase !== 'done' && <Poster scenario={state.scenario} />}
+            {state.phase !== 'playing' && state.phase !== 'done' && (
+              <p class="whose">{scenario.device ?? `${scenario.who.name}’s phone`}</p>
+            )}
           </div>
         </div>
       </div>
       <Outcome side={side} state={state} />
     </section>
-  );
-}
-
-/** What a phone shows before anybody has picked it up. */
-function Poster({ scenario }: { readonly scenario: Scenario }) {
-  return (
-    <div class="poster">
-      <img src="/public/art/harbor.svg" alt="" width="720" height="620" />
-      <p>{scenario.device ?? `${scenario.who.name}’s phone`}</p>
-    </div>
   );
 }
 
