@@ -1,4 +1,4 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import type { Tables } from '../store/tables.ts';
@@ -28,12 +28,6 @@ export function codeHash(
   code: string,
 ): string {
   return createHmac('sha256', secret).update(`${store}\n${id.toLowerCase()}\n${code}`).digest('base64url');
-}
-
-/** Compares two hashes in a time that says nothing of where they differ. */
-export function isSameHash(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 /** The text that brings a code. The code comes first, so that it stands in the notification of a locked phone. */

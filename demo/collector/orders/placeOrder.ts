@@ -1,7 +1,6 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Dependencies } from '../dependencies.ts';
-import { ruleSets } from '../rules/rules.ts';
-import { loadProfiles } from '../store/loadProfiles.ts';
+import { loadProfiles, rulesOf } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { ShopOrder } from './readOrder.ts';
@@ -36,9 +35,8 @@ export async function placeOrder(deps: Dependencies, store: string, order: ShopO
     const before = transaction.selectFrom('orders').select('id').where('store', '=', store).where('id', '=', id);
     if (await before.executeTakeFirst()) return;
     const profiles = await loadProfiles(transaction, store, { email: known.email, number: known.phone });
-    const ruleOf = transaction.selectFrom('stores').select('rules').where('name', '=', store);
-    const { rules } = await ruleOf.executeTakeFirstOrThrow();
-    const { profileId } = ruleSets[rules].checkout(profiles, { ...circumstances, ...known });
+    const rules = await rulesOf(transaction, store);
+    const { profileId } = rules.checkout(profiles, { ...circumstances, ...known });
     await saveProfiles(transaction, store, profiles);
     await transaction
       .insertInto('orders')

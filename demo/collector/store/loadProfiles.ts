@@ -1,5 +1,7 @@
-import type { Selectable, Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { RuleSet } from '../rules/actions.ts';
 import { emailKey, type LedgerEntry, type PhoneOnFile, type Profile } from '../rules/profile.ts';
+import { ruleSets } from '../rules/rules.ts';
 import { RecordingStore } from './recordingStore.ts';
 import type { Tables } from './tables.ts';
 
@@ -42,6 +44,28 @@ export async function loadProfiles(
     loaded.load(profileFrom(row, phonesOf.get(row.id) ?? [], parts), entries.map(entryFrom));
   }
   return loaded;
+}
+
+/** As above, outside of a transaction: what it reads stood there at one moment. */
+export async function readProfiles(
+  database: Kysely<Tables>,
+  store: string,
+  keys: Keys | 'all',
+): Promise<RecordingStore> {
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((transaction) => loadProfiles(transaction, store, keys));
+}
+
+/** The rules that a store follows. */
+export async function rulesOf(transaction: Transaction<Tables>, store: string): Promise<RuleSet> {
+  const row = await transaction
+    .selectFrom('stores')
+    .select('rules')
+    .where('name', '=', store)
+    .executeTakeFirstOrThrow();
+  return ruleSets[row.rules];
 }
 
 async function allIds(transaction: Transaction<Tables>, store: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { emailKey } from '../rules/profile.ts';
 import type { Tables } from './tables.ts';
@@ -25,4 +25,10 @@ export type RecipientHash = (recipient: string) => string;
 export async function recipientHasher(database: Kysely<Tables>): Promise<RecipientHash> {
   const secret = await keptSecret(database, 'recipients', () => randomBytes(32).toString('base64url'));
   return (recipient) => `hmac-sha256:${createHmac('sha256', secret).update(emailKey(recipient)).digest('hex')}`;
+}
+
+/** Compares two secrets in a time that says nothing of where they differ, nor how long either is. */
+export function isSameSecret(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
 }

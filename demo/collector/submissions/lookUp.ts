@@ -4,7 +4,7 @@ import { invalid } from '../http/problem.ts';
 import { isStoreName } from '../http/storeOf.ts';
 import { emailConsent, textState } from '../rules/profile.ts';
 import type { EmailConsent, PhoneConsent } from '../rules/types.ts';
-import { loadProfiles } from '../store/loadProfiles.ts';
+import { readProfiles } from '../store/loadProfiles.ts';
 
 interface Lookup {
   readonly version: 1;
@@ -66,10 +66,7 @@ export async function lookUp(
 ): Promise<LookupReply> {
   await deps.stores.touch(store);
   const { profileIds, readable } = await deps.links.verify(identifiers, store, deps.circumstances().now);
-  const profiles = await deps.database
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute((transaction) => loadProfiles(transaction, store, { ids: profileIds }));
+  const profiles = await readProfiles(deps.database, store, { ids: profileIds });
   const known = profileIds.filter((id) => profiles.byId(id));
   const id = known.find((candidate) => readable.has(candidate));
   const profile = id === undefined ? undefined : profiles.byId(id);

@@ -6,10 +6,9 @@ import type { OutgoingText } from '../codes/sendByWebhook.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { askForEmail } from '../http/problem.ts';
 import type { SubmissionAction } from '../rules/actions.ts';
-import { ruleSets } from '../rules/rules.ts';
 import { shownInSubmission } from '../store/ledger/evidence.ts';
 import { tickedAt, withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
-import { loadProfiles } from '../store/loadProfiles.ts';
+import { loadProfiles, rulesOf } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { StoredReceipt, Tables } from '../store/tables.ts';
@@ -67,13 +66,11 @@ export async function takeSubmission(
       { ...circumstances, receivedAt, email, named, links: links.fingerprints },
     );
     if (action.email === undefined && action.isUnverified) throw askForEmail();
-    const ruleOf = transaction.selectFrom('stores').select('rules').where('name', '=', store);
-    const { rules } = await ruleOf.executeTakeFirstOrThrow();
     const isByLink = named !== undefined && email === undefined && action.certainty !== 'disputed';
     // Nobody else is told what is on file: whoever types an email could probe for customers.
     const mayRead = isByLink && links.readable.has(named);
     const onFile = mayRead && isOnFile(profiles, named, action);
-    const result = ruleSets[rules].submit(profiles, action);
+    const result = (await rulesOf(transaction, store)).submit(profiles, action);
     if (result.kind === 'ask-email') throw askForEmail();
     await saveProfiles(transaction, store, profiles, shownInSubmission(submission));
     const vouched = isByLink ? 'linked' : 'accepted';

@@ -1,5 +1,5 @@
 // Stands in for the page's consent platform: shows the question, and passes the answer on. It remembers nothing itself.
-import { pushCommand } from './shared/pushCommand.ts';
+import { pushCommand } from './shared/signup.ts';
 
 const banner = document.getElementById('cookie-banner');
 

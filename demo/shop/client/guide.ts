@@ -1,5 +1,6 @@
 // The tour above the shop: one sentence on what has just happened, and why. It only listens to what the popup announces.
 import { closedWords, decidedWords, pretendNumber, readNote, sentWords, type TourNote } from '../guide/guideWords.ts';
+import { onSignup } from './shared/signup.ts';
 
 const noteKey = 'demo_tour';
 
@@ -49,10 +50,6 @@ function hideCard(): void {
   card?.replaceChildren();
 }
 
-function on(name: string, listener: (detail: Readonly<Record<string, string>>) => void): void {
-  addEventListener(`hello-again:${name}`, (event) => listener((event as CustomEvent).detail));
-}
-
 function store(value: TourNote): void {
   try {
     sessionStorage.setItem(noteKey, JSON.stringify(value));
@@ -71,15 +68,15 @@ function tell(happened: TourNote): void {
   goTo(3);
 }
 
-on('decide', (detail) => {
+onSignup('decide', (detail) => {
   // After a sign-up the popup decides once more, that there is nothing left to ask: what happened is the news.
   if (note) return;
   reason = detail.reason ?? reason;
   // Before the first step nothing has happened yet that needs a word.
   if (guide?.dataset.step !== '1') say(decidedWords(reason));
 });
-on('open', (detail) => showCard(decidedWords(detail.reason ?? reason), detail.ask));
-on('step', (detail) => {
+onSignup('open', (detail) => showCard(decidedWords(detail.reason ?? reason), detail.ask));
+onSignup('step', (detail) => {
   reason = detail.reason ?? reason;
   if (detail.step === 'form') showCard(decidedWords(reason), detail.ask);
   // On a narrow screen the text that brings the code stands where the card does.
@@ -87,10 +84,10 @@ on('step', (detail) => {
   if (detail.step === 'success' && isVerifying) tell({ reason, outcome: 'proven' });
   isVerifying = detail.step === 'verify';
 });
-on('sent', (detail) => {
+onSignup('sent', (detail) => {
   tell({ reason, outcome: detail.outcome ?? 'unknown' });
 });
-on('close', (detail) => {
+onSignup('close', (detail) => {
   hideCard();
   if (!note && (detail.reason === 'close' || detail.reason === 'escape' || detail.reason === 'backdrop'))
     say(closedWords(reason));

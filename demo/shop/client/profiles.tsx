@@ -3,22 +3,14 @@ import { render } from 'preact';
 import { nameOf } from '../pages/profileWords.ts';
 import type { ProfileView } from '../server/services.ts';
 import { compareProfiles, type Difference } from './live/compareProfiles.ts';
-import {
-  fetchProfiles,
-  fetchSubmissions,
-  isProfiles,
-  noteBaseline,
-  readBaseline,
-  type SubmissionLine,
-} from './live/fetchView.ts';
+import { fetchProfiles, fetchSubmissions, noteBaseline, readBaseline, type SubmissionLine } from './live/fetchView.ts';
 import { LiveView } from './live/LiveView.tsx';
 
 const everyMilliseconds = 1_000;
 
 function keepUpToDate(place: HTMLElement, news: HTMLElement | null): void {
   const store = place.dataset.store ?? '';
-  const first: unknown = JSON.parse(place.dataset.profiles ?? '[]');
-  let profiles: readonly ProfileView[] = isProfiles(first) ? first : [];
+  let profiles: readonly ProfileView[] = JSON.parse(place.dataset.profiles ?? '[]');
   let submissions: readonly SubmissionLine[] = [];
   let difference = compareProfiles(readBaseline(store) ?? profiles, profiles);
   let timer: ReturnType<typeof setTimeout> | undefined;

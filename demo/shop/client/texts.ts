@@ -1,21 +1,18 @@
 // The visitor's phone: when the popup waits for a code, it lights up in the corner with the text that brings it.
+import { onSignup } from './shared/signup.ts';
 import { createPhone, type Phone } from './texts/createPhone.ts';
 import { readText } from './texts/readText.ts';
 
 const store = document.querySelector<HTMLElement>('script[data-store]')?.dataset.store ?? '';
 
-let submission: unknown;
+let submission = '';
 let phone: Phone | undefined;
 let stream: EventSource | undefined;
-
-function on(name: string, listener: (detail: Readonly<Record<string, unknown>>) => void): void {
-  addEventListener(`hello-again:${name}`, (event) => listener((event as CustomEvent).detail));
-}
 
 function wait(): void {
   stop();
   const seen = new Set<string>();
-  stream = new EventSource(`/api/texts/stream?${new URLSearchParams({ store, submission: String(submission) })}`);
+  stream = new EventSource(`/api/texts/stream?${new URLSearchParams({ store, submission })}`);
   stream.addEventListener('message', ({ data }) => {
     const text = readText(String(data));
     // A connection that broke off begins anew with every text.
@@ -33,13 +30,13 @@ function stop(): void {
   phone = undefined;
 }
 
-on('sent', ({ id }) => {
-  submission = id;
+onSignup('sent', ({ id }) => {
+  submission = id ?? '';
 });
-on('step', ({ step }) => {
+onSignup('step', ({ step }) => {
   if (step === 'verify') wait();
   else stop();
 });
-on('close', stop);
+onSignup('close', stop);
 // An open connection would keep the page out of the back/forward cache.
 addEventListener('pagehide', stop);

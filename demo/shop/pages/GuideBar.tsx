@@ -1,7 +1,5 @@
 import { openingWords, type Step } from '../guide/guideWords.ts';
 
-export type { Step };
-
 const steps = [
   // To the mail itself: by keyboard its link is the next stop.
   [1, '/inbox#mail-newsletter', 'Open Penny’s mail'],

@@ -1,5 +1,5 @@
+import type { Step } from '../guide/guideWords.ts';
 import { type Coffee, coffees } from './coffees.ts';
-import type { Step } from './GuideBar.tsx';
 import { Layout, type PageContext } from './Layout.tsx';
 import { linkIn } from './links.ts';
 

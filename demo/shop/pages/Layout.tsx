@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { GuideBar, type Step } from './GuideBar.tsx';
+import type { Step } from '../guide/guideWords.ts';
+import { GuideBar } from './GuideBar.tsx';
 import { linkIn } from './links.ts';
 import type { Overrides } from './overrides.ts';
 import type { Visit } from './request.ts';

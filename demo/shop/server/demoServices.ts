@@ -3,7 +3,7 @@ import type { Dependencies } from '../../collector/dependencies.ts';
 import { placeOrder } from '../../collector/orders/placeOrder.ts';
 import { signatureOf } from '../../collector/orders/registerCheckouts.ts';
 import { shapes } from '../../collector/orders/shapes.ts';
-import { loadProfiles } from '../../collector/store/loadProfiles.ts';
+import { readProfiles } from '../../collector/store/loadProfiles.ts';
 import { hostedWebhook } from './hostedWebhook.ts';
 import { writeMails } from './mails.ts';
 import type { DemoServices } from './services.ts';
@@ -39,10 +39,7 @@ export function demoServices(app: FastifyInstance, deps: Dependencies, own: Own)
 
     async mails(store) {
       await stores.touch(store);
-      const profiles = await database
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .execute((transaction) => loadProfiles(transaction, store, 'all'));
+      const profiles = await readProfiles(database, store, 'all');
       return writeMails(profiles, links, store, circumstances().now);
     },
 

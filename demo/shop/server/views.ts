@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import { emailConsent, phoneConsent } from '../../collector/rules/profile.ts';
-import { loadProfiles } from '../../collector/store/loadProfiles.ts';
+import { readProfiles } from '../../collector/store/loadProfiles.ts';
 import type { StoredReceipt, Tables } from '../../collector/store/tables.ts';
 import type { ProfileView } from './services.ts';
 
@@ -24,10 +24,7 @@ export interface SubmissionView
 
 /** Every profile of a store, the oldest first. */
 export async function profileViews(database: Kysely<Tables>, store: string): Promise<ProfileView[]> {
-  const profiles = await database
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute((transaction) => loadProfiles(transaction, store, 'all'));
+  const profiles = await readProfiles(database, store, 'all');
   return profiles.all().map((profile) => {
     const ledger = profiles.ledgerOf(profile);
     return {

@@ -11,3 +11,8 @@ export function pushCommand(...command: Command): void {
   page.HelloAgain ??= [];
   page.HelloAgain.push(command);
 }
+
+/** Listens to what the signup announces. */
+export function onSignup(name: string, listener: (detail: Readonly<Record<string, string>>) => void): void {
+  addEventListener(`hello-again:${name}`, (event) => listener((event as CustomEvent).detail));
+}
