@@ -1,7 +1,8 @@
 import type { ShapeName } from '../../collector/orders/readOrder.ts';
 import type { Coffee } from './coffees.ts';
-import { Layout, type PageContext } from './Layout.tsx';
+import { Layout } from './Layout.tsx';
 import { linkIn } from './links.ts';
+import type { PageContext } from './request.ts';
 
 interface CheckoutProps {
   readonly context: PageContext;

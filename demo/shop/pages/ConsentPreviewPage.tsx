@@ -1,4 +1,5 @@
-import { Head, type PageContext } from './Layout.tsx';
+import { Head } from './Layout.tsx';
+import type { PageContext } from './request.ts';
 
 /** What is shown in each frame: the popup's state as `?ha_preview=` names it, and what it is, in words. */
 const states: readonly (readonly [state: string, words: string])[] = [

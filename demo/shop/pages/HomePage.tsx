@@ -1,7 +1,8 @@
 import type { Step } from '../guide/guideWords.ts';
 import { type Coffee, coffees } from './coffees.ts';
-import { Layout, type PageContext } from './Layout.tsx';
+import { Layout } from './Layout.tsx';
 import { linkIn } from './links.ts';
+import type { PageContext } from './request.ts';
 
 /** The shop's front: the four coffees, in the order of the day. */
 export function HomePage({ context, step }: { readonly context: PageContext; readonly step: Step }) {

@@ -1,17 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { Step } from '../guide/guideWords.ts';
-import { GuideBar } from './GuideBar.tsx';
+import { openingWords, type Step } from '../guide/guideWords.ts';
 import { linkIn } from './links.ts';
-import type { Overrides } from './overrides.ts';
-import type { Visit } from './request.ts';
+import type { PageContext } from './request.ts';
 import { PlainTag, ScriptTag } from './ScriptTag.tsx';
-
-/** What every page of the shop is told about its request. */
-export interface PageContext extends Visit {
-  /** The page's path, to mark it in the navigation. */
-  readonly path: string;
-  readonly overrides: Overrides;
-}
 
 interface LayoutProps {
   readonly context: PageContext;
@@ -186,5 +177,39 @@ function CookieBanner() {
         </button>
       </div>
     </section>
+  );
+}
+
+const steps = [
+  // To the mail itself: by keyboard its link is the next stop.
+  [1, '/inbox#mail-newsletter', 'Open Penny’s mail'],
+  [2, '/product/house-blend', 'Leave a number'],
+  [3, '/profiles', 'See the profiles'],
+] as const;
+
+/** The slim tour above the shop, with a sentence on what has just happened. It is the demo's, not the shop's, and looks it. */
+function GuideBar({ step }: { readonly step: Step | undefined }) {
+  return (
+    <nav class="guide" id="guide" aria-label="Tour of the demo" data-step={step}>
+      <ol>
+        {steps.map(([number, href, label]) => (
+          <li key={number}>
+            <a href={href} data-step={number} aria-current={number === step ? 'step' : undefined}>
+              <span class="guide-number" aria-hidden="true">
+                {number}
+              </span>
+              <span>
+                <span class="unseen">Step {number}: </span>
+                {label}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+      <p class="guide-says" id="guide-says" role="status">
+        {openingWords[step ?? 1]}
+      </p>
+      <p class="guide-card" id="guide-card" popover="manual" />
+    </nav>
   );
 }

@@ -1,4 +1,5 @@
-import { Layout, type PageContext } from './Layout.tsx';
+import { Layout } from './Layout.tsx';
+import type { PageContext } from './request.ts';
 
 /** The terms of the text programme, which the consent wording links to. */
 export function TermsPage({ context }: { readonly context: PageContext }) {

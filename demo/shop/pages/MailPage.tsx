@@ -1,8 +1,8 @@
 import { takenNumber } from '../guide/guideWords.ts';
 import type { Mail } from '../server/services.ts';
-import { Head, Layout, type PageContext } from './Layout.tsx';
+import { Head, Layout } from './Layout.tsx';
 import { withStore } from './links.ts';
-import type { Visit } from './request.ts';
+import type { PageContext, Visit } from './request.ts';
 
 /** The mailboxes of the seeded people, all on one desk: a list beside, every message open. */
 export function InboxPage({ context, mails }: { readonly context: PageContext; readonly mails: readonly Mail[] }) {

@@ -1,4 +1,5 @@
-import { Layout, type PageContext } from './Layout.tsx';
+import { Layout } from './Layout.tsx';
+import type { PageContext } from './request.ts';
 
 /** Lost at sea. A page of the shop like any other, script tag included: people do land on addresses that are gone. */
 export function NotFoundPage({ context }: { readonly context: PageContext }) {

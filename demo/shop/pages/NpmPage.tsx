@@ -1,4 +1,5 @@
-import { Layout, type PageContext } from './Layout.tsx';
+import { Layout } from './Layout.tsx';
+import type { PageContext } from './request.ts';
 
 /** What a developer of this page wrote; `demo/shop/client/npm.tsx` is the running text of it. */
 const code = `import { createSignup } from 'hello-again';

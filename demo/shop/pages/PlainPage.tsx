@@ -1,4 +1,5 @@
-import { Head, type PageContext } from './Layout.tsx';
+import { Head } from './Layout.tsx';
+import type { PageContext } from './request.ts';
 import { ScriptTag } from './ScriptTag.tsx';
 
 /** Nothing but the script tag, for tests that want no page around the popup; `isBare`, for previews, without a heading. */

@@ -1,6 +1,7 @@
 import type { Coffee } from './coffees.ts';
-import { Layout, type PageContext } from './Layout.tsx';
+import { Layout } from './Layout.tsx';
 import { linkIn } from './links.ts';
+import type { PageContext } from './request.ts';
 
 /** One coffee. */
 export function ProductPage({ context, coffee }: { readonly context: PageContext; readonly coffee: Coffee }) {

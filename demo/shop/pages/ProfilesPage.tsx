@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { type RuleSetName, ruleSetNames } from '../../collector/rules/types.ts';
 import type { DemoServices, ProfileView } from '../server/services.ts';
-import { Layout, type PageContext } from './Layout.tsx';
+import { Layout } from './Layout.tsx';
 import { ProfileCards } from './ProfileCards.tsx';
-import { contextOf } from './pageContext.ts';
 import { countOf, ruleWords } from './profileWords.ts';
-import { fieldOf, queryOf, sendPage, storeOfForm } from './request.ts';
+import { contextOf, fieldOf, type PageContext, queryOf, sendPage, storeOfForm } from './request.ts';
 
 interface ProfilesProps {
   readonly context: PageContext;

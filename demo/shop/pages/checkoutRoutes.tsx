@@ -4,8 +4,7 @@ import type { DemoServices, Order } from '../server/services.ts';
 import { CheckoutPage, ThanksPage, webhooks } from './CheckoutPage.tsx';
 import { type Coffee, coffeeOf } from './coffees.ts';
 import { linkIn } from './links.ts';
-import { contextOf } from './pageContext.ts';
-import { fieldOf, frameOf, queryOf, sendPage, storeOfForm } from './request.ts';
+import { contextOf, fieldOf, frameOf, queryOf, sendPage, storeOfForm } from './request.ts';
 
 const usual: Coffee = coffeeOf('house-blend') ?? fail();
 

@@ -14,8 +14,7 @@ import { NpmPage } from './NpmPage.tsx';
 import { PlainPage } from './PlainPage.tsx';
 import { ProductPage } from './ProductPage.tsx';
 import { registerProfiles } from './ProfilesPage.tsx';
-import { contextOf } from './pageContext.ts';
-import { queryOf, sendPage } from './request.ts';
+import { contextOf, queryOf, sendPage } from './request.ts';
 
 /** All pages of the demo store. Files below `/public/` and `/client/` are the application's to serve. */
 export function registerPages(app: FastifyInstance, services: DemoServices): void {

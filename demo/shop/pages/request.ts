@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { isStoreName } from '../../collector/http/storeOf.ts';
 import { defaultStore } from '../server/services.ts';
+import { type Overrides, readOverrides } from './overrides.ts';
 
 const cookieName = 'demo_store';
 
@@ -14,6 +15,13 @@ export interface Visit {
   readonly store: string;
   /** In a phone of `/compare`: without the demo's tour, and with the store named by every address instead of a cookie. */
   readonly frame: Frame | undefined;
+}
+
+/** What every page of the shop is told about its request. */
+export interface PageContext extends Visit {
+  /** The page's path, to mark it in the navigation. */
+  readonly path: string;
+  readonly overrides: Overrides;
 }
 
 /** The query of a request. Of a name given twice the first one counts. */
@@ -106,4 +114,23 @@ export function sendPage(reply: FastifyReply, page: VNode, status = 200): Fastif
     .header('cache-control', 'private, no-cache')
     .type('text/html; charset=utf-8')
     .send(`<!doctype html>${render(page)}`);
+}
+
+/** In the small phones of `/compare` the popup opens whole, as the plain one beside it does. */
+function framed(overrides: Overrides, frame: string | undefined): Overrides {
+  return frame ? { ...overrides, more: { 'data-layout': 'modal', ...overrides.more } } : overrides;
+}
+
+/** What a page is told about its request; keeps the store by its cookie. */
+export function contextOf(request: FastifyRequest, reply: FastifyReply): PageContext {
+  const query = queryOf(request);
+  const path = request.url.split('?', 1)[0] ?? '/';
+  // Whoever has just come in shall see the shop and the tour first.
+  const isTourStart = path === '/' && !query.has('ha_id') && !frameOf(request);
+  return {
+    store: storeOf(request, reply),
+    frame: frameOf(request),
+    path,
+    overrides: framed(readOverrides(query, isTourStart ? 8_000 : 600), frameOf(request)),
+  };
 }

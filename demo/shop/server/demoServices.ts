@@ -6,10 +6,10 @@ import { shapes } from '../../collector/orders/shapes.ts';
 import { readProfiles } from '../../collector/store/loadProfiles.ts';
 import { hostedWebhook } from './hostedWebhook.ts';
 import { writeMails } from './mails.ts';
+import { profileViews } from './registerApi.ts';
 import type { DemoServices } from './services.ts';
 import type { Stores } from './stores.ts';
 import type { RecordedTexts } from './texts.ts';
-import { profileViews } from './views.ts';
 
 /** What only the demo has. */
 interface Own {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { submissionFor, typed } from '../test/demo.ts';
-import type { SubmissionView } from './views.ts';
+import type { SubmissionView } from './registerApi.ts';
 
 const built = join(import.meta.dirname, '../../../dist/demo/server.js');
 const store = 'kill-test';

@@ -4,8 +4,8 @@ import type { Kysely } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import type { Tables } from '../../collector/store/tables.ts';
 import { type AppOptions, buildApp } from '../server/app.ts';
+import type { SubmissionView } from '../server/registerApi.ts';
 import type { Mail, ProfileView } from '../server/services.ts';
-import type { SubmissionView } from '../server/views.ts';
 
 export const linkKey = { kid: 'demo', secret: 'l'.repeat(32) };
 export const orderSecret = 'o'.repeat(32);

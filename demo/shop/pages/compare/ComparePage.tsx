@@ -3,9 +3,8 @@ import { ruleSetNames } from '../../../collector/rules/types.ts';
 import { scenarioOf } from '../../compare/scenarios.ts';
 import { openingStage, type StageState } from '../../compare/stage.ts';
 import { contentPolicy } from '../../server/security.ts';
-import { Layout, type PageContext } from '../Layout.tsx';
-import { contextOf } from '../pageContext.ts';
-import { forumOrigin, queryOf, sendPage, shopOrigin } from '../request.ts';
+import { Layout } from '../Layout.tsx';
+import { contextOf, forumOrigin, type PageContext, queryOf, sendPage, shopOrigin } from '../request.ts';
 import { Stage } from './Stage.tsx';
 
 interface CompareProps {
