@@ -1,8 +1,10 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ShapeName } from '../../collector/orders/readOrder.ts';
-import type { Coffee } from './coffees.ts';
+import type { DemoServices, Order } from '../server/services.ts';
+import { type Coffee, coffeeOf } from './coffees.ts';
 import { Layout } from './Layout.tsx';
 import { linkIn } from './links.ts';
-import type { PageContext } from './request.ts';
+import { contextOf, fieldOf, frameOf, type PageContext, queryOf, sendPage, storeOfForm } from './request.ts';
 
 interface CheckoutProps {
   readonly context: PageContext;
@@ -12,7 +14,7 @@ interface CheckoutProps {
 }
 
 /** The checkout. Hosted, it looks the same and carries neither script tag nor slot. */
-export function CheckoutPage({ context, coffee, isHosted }: CheckoutProps) {
+function CheckoutPage({ context, coffee, isHosted }: CheckoutProps) {
   return (
     <Layout
       context={context}
@@ -138,7 +140,7 @@ function WebhookChoice() {
 }
 
 /** What a customer sees once the order is in. The hosted one has no script here either. */
-export function ThanksPage({ context, isHosted }: { readonly context: PageContext; readonly isHosted: boolean }) {
+function ThanksPage({ context, isHosted }: { readonly context: PageContext; readonly isHosted: boolean }) {
   return (
     <Layout context={context} title="Order placed" step={3} styles={['shop', 'checkout']} hasSignup={!isHosted}>
       <div class="thanks">
@@ -170,8 +172,51 @@ interface Webhook {
 }
 
 /** Whose webhook the hosted checkout may send, the usual one first. */
-export const webhooks: readonly [Webhook, ...Webhook[]] = [
+const webhooks: readonly [Webhook, ...Webhook[]] = [
   { shape: 'shopify', label: 'Shopify' },
   { shape: 'woocommerce', label: 'WooCommerce' },
   { shape: 'plain', label: 'a shop of one’s own' },
 ];
+
+const usual: Coffee = coffeeOf('house-blend') ?? fail();
+
+function fail(): never {
+  throw new Error('the house blend is missing from the coffees');
+}
+
+/** The shop's own checkout, and one of a payment company, `?hosted=1`. */
+export function registerCheckout(app: FastifyInstance, services: DemoServices): void {
+  app.get('/checkout', (request, reply) => {
+    const coffee = coffeeOf(queryOf(request).get('coffee')) ?? usual;
+    const context = contextOf(request, reply);
+    return sendPage(reply, <CheckoutPage context={context} coffee={coffee} isHosted={isHosted(request)} />);
+  });
+  app.post('/checkout', async (request, reply) => {
+    const store = storeOfForm(request, reply);
+    if (isHosted(request)) await services.hostedOrder(store, orderOf(request.body), shapeOf(request.body));
+    else await services.placeOrder(store, orderOf(request.body));
+    const thanks = isHosted(request) ? '/checkout/thanks?hosted=1' : '/checkout/thanks';
+    return reply.redirect(linkIn({ store, frame: frameOf(request) }, thanks), 303);
+  });
+  app.get('/checkout/thanks', (request, reply) =>
+    sendPage(reply, <ThanksPage context={contextOf(request, reply)} isHosted={isHosted(request)} />),
+  );
+}
+
+function isHosted(request: FastifyRequest): boolean {
+  return queryOf(request).get('hosted') === '1';
+}
+
+/** The kind of shop whose webhook tells of an order of the hosted checkout: the one chosen, else the first. */
+function shapeOf(body: unknown): ShapeName {
+  const chosen = fieldOf(body, 'webhook');
+  return (webhooks.find(({ shape }) => shape === chosen) ?? webhooks[0]).shape;
+}
+
+/** Fields left empty are left out. */
+function orderOf(body: unknown): Order {
+  const email = fieldOf(body, 'email');
+  const phone = fieldOf(body, 'phone');
+  const name = fieldOf(body, 'name');
+  return { ...(email && { email }), ...(phone && { phone }), ...(name && { name }) };
+}

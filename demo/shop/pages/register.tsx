@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DemoServices } from '../server/services.ts';
+import { registerCheckout } from './CheckoutPage.tsx';
 import { ConsentPreviewPage, previewLocales, previewRegions } from './ConsentPreviewPage.tsx';
-import { registerCheckout } from './checkoutRoutes.tsx';
 import { coffeeOf } from './coffees.ts';
 import { registerCompare } from './compare/ComparePage.tsx';
 import { registerForum } from './ForumPage.tsx';
