@@ -227,6 +227,13 @@ module.exports = {
       to: { path: '^(demo|e2e|scripts)/' },
     },
     {
+      name: 'collector-stands-alone',
+      comment: 'Whoever runs the collector takes demo/collector/ and leaves the shop; only its tests play in the shop.',
+      severity: 'error',
+      from: { path: '^demo/collector/' },
+      to: { path: '^(demo|e2e|scripts|tools)/', pathNot: '^demo/collector/' },
+    },
+    {
       name: 'public-entries-only',
       comment:
         'demo/ and e2e/ use the product as its users do; two specs compare what was built with the sources it was built of.',

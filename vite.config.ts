@@ -21,11 +21,11 @@ const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { ve
 /** One name for all chunks of a build: the entry says it once, where a hash a chunk would be noise to its compression. */
 const build = (await fingerprint()).slice(0, 6);
 
-/** Every file that lies directly in demo/client is a page's script; what they share goes into folders below it. */
+/** Every file that lies directly in demo/shop/client is a page's script; what they share goes into folders below it. */
 const clientEntries = Object.fromEntries(
-  (existsSync(at('demo/client')) ? readdirSync(at('demo/client')) : [])
+  (existsSync(at('demo/shop/client')) ? readdirSync(at('demo/shop/client')) : [])
     .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file))
-    .map((file) => [parse(file).name, at(`demo/client/${file}`)]),
+    .map((file) => [parse(file).name, at(`demo/shop/client/${file}`)]),
 );
 
 /** The library's dependencies stay its users' to install, and to share with the rest of their page. */
@@ -76,7 +76,8 @@ export default defineConfig({
         if (environment) await builder.build(environment);
       }
       if (client && Object.keys(clientEntries).length > 0) await builder.build(client);
-      if (existsSync(at('demo/public'))) await cp(at('demo/public'), at('dist/demo/public'), { recursive: true });
+      if (existsSync(at('demo/shop/public')))
+        await cp(at('demo/shop/public'), at('dist/demo/public'), { recursive: true });
       // Last, so that a build that broke off is not taken for a finished one.
       await writeFingerprint(sources);
     },
@@ -180,7 +181,7 @@ export default defineConfig({
         minify: false,
         emptyOutDir: false,
         rolldownOptions: {
-          input: { server: at('demo/server.ts'), collector: at('demo/collector/main.ts') },
+          input: { server: at('demo/shop/server/server.ts'), collector: at('demo/collector/main.ts') },
           external: isPackage,
           output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name]-[hash].js' },
         },

@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['widget/**/*.test.{ts,tsx}', 'demo/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-    globalSetup: 'demo/store/test/postgres.ts',
+    globalSetup: 'demo/collector/store/test/postgres.ts',
     // The default also collects what a build left behind.
     exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
     // How fast the machine is, is not what is tested: properties run hundreds of cases, and PostgreSQL has to start.

@@ -125,9 +125,18 @@ describe('the import table', () => {
       },
     ],
     [
+      'collector-stands-alone',
+      {
+        'demo/collector/http/storeOf.ts':
+          "import { usual } from '../../shop/server/services.ts';\nexport const storeOf = usual;\n",
+        'demo/shop/server/services.ts': "export const usual = 'harbor-coffee';\n",
+      },
+    ],
+    [
       'public-entries-only',
       {
-        'demo/server.ts': "import { decide } from '../widget/core/decide.ts';\nexport const run = decide;\n",
+        'demo/shop/server/server.ts':
+          "import { decide } from '../../../widget/core/decide.ts';\nexport const run = decide;\n",
         'widget/core/decide.ts': 'export const decide = 1;\n',
       },
     ],

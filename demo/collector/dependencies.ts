@@ -1,16 +1,41 @@
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Circumstances } from '../platform/actions.ts';
-import type { RecipientHash } from '../store/ledger/recipientHasher.ts';
-import type { Stores } from '../store/stores.ts';
-import type { Tables } from '../store/tables.ts';
-import type { SendText } from './codes/texts.ts';
-import type { Links } from './links.ts';
-import type { Policy } from './policy.ts';
+import type { SendText } from './codes/sendByWebhook.ts';
+import type { Limits } from './http/limits/openLimits.ts';
+import { type LinkKeys, type Links, openLinks } from './links.ts';
+import type { Circumstances } from './rules/actions.ts';
+import { usualKid } from './settings/linkKeysFrom.ts';
+import { keptSecret, type RecipientHash, recipientHasher } from './store/secrets.ts';
+import type { Tables } from './store/tables.ts';
+
+/** How strict a collector is. The demo store is a place to try things in, and so takes more than one in earnest. */
+export interface Policy {
+  /** The pages that may post: `https://shop.example`, or any page at all. */
+  readonly origins: '*' | readonly string[];
+  /** The store of a request that names none; without it each one has to. */
+  readonly defaultStore?: string;
+  /** Without it nothing is counted. */
+  readonly limits?: Limits;
+  /** Milliseconds from the popup's opening to the press below which nobody is taken for a human. */
+  readonly minimumFill: number;
+  /**
+   * - `valid`: of a range that a country's numbering plan hands out
+   * - `possible`: of the right length; numbers set aside for drama are no more than that
+   */
+  readonly phones: 'valid' | 'possible';
+  /** How far a visitor's clock may be off, in milliseconds; without it any time is taken. */
+  readonly clock?: { readonly ahead: number; readonly behind: number };
+  /** The code that a sign-up is thanked with. */
+  readonly coupon?: string;
+  /** Whether the query may ask for faults. */
+  readonly takesFaults: boolean;
+}
 
 /** What the collector works with. */
 export interface Dependencies {
   readonly database: Kysely<Tables>;
-  readonly stores: Pick<Stores, 'touch'>;
+  /** Asked for every store that is named: makes it where it may be made, and refuses it otherwise. */
+  readonly stores: { touch(name: string): Promise<void> };
   readonly links: Links;
   readonly circumstances: () => Circumstances;
   /** What order webhooks are signed with. */
@@ -24,4 +49,34 @@ export interface Dependencies {
   /** What opens the records of people; without it they have no door. */
   readonly adminToken?: string | undefined;
   readonly policy: Policy;
+}
+
+/** What whoever starts a collector may know better than the database. */
+export interface Known {
+  /** What links are signed with, the newest key first. */
+  readonly linkKeys?: LinkKeys | undefined;
+  /** What order webhooks are signed with. */
+  readonly orderSecret?: string | undefined;
+  /** What opens the records of people. */
+  readonly adminToken?: string | undefined;
+}
+
+/** What a collector works with. Secrets that nobody named are made once and kept in the database. */
+export async function openDependencies(
+  database: Kysely<Tables>,
+  circumstances: () => Circumstances,
+  { linkKeys, orderSecret, adminToken }: Known,
+  own: Pick<Dependencies, 'stores' | 'policy' | 'sendText'>,
+): Promise<Dependencies> {
+  const secret = () => randomBytes(32).toString('base64url');
+  return {
+    ...own,
+    database,
+    circumstances,
+    links: openLinks(linkKeys ?? [{ kid: usualKid, secret: await keptSecret(database, 'link', secret) }]),
+    orderSecret: orderSecret ?? (await keptSecret(database, 'order', secret)),
+    codeSecret: await keptSecret(database, 'code', secret),
+    recipientHash: await recipientHasher(database),
+    adminToken,
+  };
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type MintOptions, mintLink } from '../../widget/link/index.ts';
-import { people } from '../seed.ts';
-import { onEachDatabase } from '../store/test/onEachDatabase.ts';
+import { people } from '../shop/server/seed.ts';
+import { byLink, consentFor, Demo, linkKey } from '../shop/test/demo.ts';
 import type { LinkKeys } from './links.ts';
-import { byLink, consentFor, Demo, linkKey } from './test/demo.ts';
+import { onEachDatabase } from './store/test/onEachDatabase.ts';
 
 const { penny, ade } = people;
 const free = '+447700900982';

@@ -1,20 +1,16 @@
 // `npm run collector`: the collector alone, for shops in earnest. docs/collector.md tells how it is run.
-import { endOnSignal } from '../endOnSignal.ts';
-import { giveUp } from '../giveUp.ts';
-import { listen } from '../listen.ts';
-import { log } from '../log.ts';
-import { orGiveUp } from '../orGiveUp.ts';
-import { openDatabase } from '../store/database.ts';
-import { lockFolder } from '../store/lockFolder.ts';
-import { uuidMaker } from '../store/uuid.ts';
-import { buildCollector } from './buildCollector.ts';
-import { forgetCodes } from './codes/forgetCodes.ts';
+
+import { forgetCodes } from './codes/code.ts';
 import { sendByWebhook } from './codes/sendByWebhook.ts';
-import { declaredStores } from './declaredStores.ts';
-import { forgetHeld } from './held/forgetHeld.ts';
-import { runCommand } from './held/runCommand.ts';
-import { openDependencies } from './openDependencies.ts';
+import { openDependencies } from './dependencies.ts';
+import { forgetHeld, runCommand } from './held/held.ts';
+import { buildCollector } from './http/buildCollector.ts';
+import { lockFolder } from './process/lockFolder.ts';
+import { endOnSignal, giveUp, listen, log, orGiveUp } from './process/process.ts';
 import { settingsFrom } from './settings/settingsFrom.ts';
+import { openDatabase } from './store/database.ts';
+import { declaredStores } from './store/declaredStores.ts';
+import { uuidMaker } from './store/uuid.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { Submission } from '../../widget/index.ts';
-import { newPostgresDatabase } from '../store/test/newPostgresDatabase.ts';
-import { submissionFor, typed } from './test/demo.ts';
+import { submissionFor, typed } from '../shop/test/demo.ts';
+import { newPostgresDatabase } from './store/test/newPostgresDatabase.ts';
 
 const built = join(import.meta.dirname, '../../dist/demo/collector.js');
 const store = 'shop';

@@ -20,7 +20,7 @@ for (const [scenario, { outcomes, ...visitor }] of Object.entries(expected)) {
       request,
     }) => {
       const compare = new ComparePage(page);
-      await compare.open({ scenario, rules, pace: 'quick' });
+      await compare.open({ scenario, rules });
       const claim = page.locator(`tr[data-scenario="${scenario}"]`);
       await compare.play.click();
       await compare.toEnd();
@@ -40,38 +40,20 @@ test('every journey of the page is played here', async ({ page }) => {
   expect(ids).toEqual(Object.keys(expected));
 });
 
-test.describe('at the pace of a visitor', () => {
-  test('the newsletter: two profiles on the left, one on the right, within 20 seconds', async ({ page, request }) => {
-    const compare = new ComparePage(page);
-    await compare.open();
-    await expect(page.getByRole('heading', { name: 'The platform’s rules: As in 2021' })).toBeVisible();
-    await compare.play.press('Enter');
-    // The choice of rules scrolls away on a small screen; the player never does.
-    await expect(page.locator('.player')).toContainText('Rules: As in 2021');
-    await compare.toEnd();
-    expect(Number(await compare.stage.getAttribute('data-seconds'))).toBeLessThanOrEqual(20);
-
-    await expect(compare.says).toHaveText('A plain popup: two profiles. Hello Again: one profile.');
-    await expect(compare.side('plain').getByRole('article')).toHaveCount(2);
-    await expect(compare.side('hello').getByRole('article')).toHaveCount(1);
-    const { outcomes, ...visitor } = expected.newsletter ?? { email: '', number: '', outcomes: undefined };
-    for (const side of sides) {
-      expect(onFile(await compare.profiles(side, request), visitor)).toEqual(outcomes?.['thread-2021'][side].onFile);
-    }
-    // Two popups have come and gone: the focus is where the keyboard left it.
-    await expect(compare.play).toBeFocused();
-    await expect(compare.play).toHaveText('Play again');
-  });
-
-  test('whoever wants no motion gets none, and the same outcome', async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    const compare = new ComparePage(page);
-    await compare.open({ scenario: 'badly-formatted' });
-    await compare.play.click();
-    await expect(page.locator('.finger').first()).toHaveCSS('transition-duration', '0s');
-    await compare.toEnd();
-    await expect(compare.finding('hello')).toHaveAttribute('data-finding', 'one');
-  });
+test('the newsletter: two profiles on the left, one on the right', async ({ page }) => {
+  const compare = new ComparePage(page);
+  await compare.open();
+  await expect(page.getByRole('heading', { name: 'The platform’s rules: As in 2021' })).toBeVisible();
+  await compare.play.press('Enter');
+  // The choice of rules scrolls away on a small screen; the player never does.
+  await expect(page.locator('.player')).toContainText('Rules: As in 2021');
+  await compare.toEnd();
+  await expect(compare.says).toHaveText('A plain popup: two profiles. Hello Again: one profile.');
+  await expect(compare.side('plain').getByRole('article')).toHaveCount(2);
+  await expect(compare.side('hello').getByRole('article')).toHaveCount(1);
+  // Two popups have come and gone: the focus is where the keyboard left it.
+  await expect(compare.play).toBeFocused();
+  await expect(compare.play).toHaveText('Play again');
 });
 
 test('is stopped and played again, each time in new stores', async ({ page }) => {
@@ -104,7 +86,7 @@ test('leaves the visitor’s own shop as it was', async ({ page, shop, popup }) 
   const kept = await stored(page);
 
   const compare = new ComparePage(page);
-  await compare.open({ scenario: 'shared-device', pace: 'quick' });
+  await compare.open({ scenario: 'shared-device' });
   await compare.play.click();
   await compare.toEnd();
   expect(await cookies(page)).toEqual(before);
@@ -120,7 +102,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`is accessible before and after, in ${colorScheme} colours`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const compare = new ComparePage(page);
-    await compare.open({ scenario: 'new-number', rules: 'merging', pace: 'quick' });
+    await compare.open({ scenario: 'new-number', rules: 'merging' });
     await toBeAccessible(page);
     await compare.play.click();
     await compare.toEnd();
@@ -142,7 +124,7 @@ for (const width of [320, 360, 768]) {
   test(`fits a screen of ${width} pixels, and brings the phones into sight`, async ({ page }) => {
     await page.setViewportSize({ width, height: 740 });
     const compare = new ComparePage(page);
-    await compare.open({ pace: 'quick' });
+    await compare.open();
     await compare.play.click();
     await compare.toEnd();
     await expect(compare.side('plain').locator('.handset')).toBeInViewport({ ratio: 0.9 });

@@ -7,7 +7,10 @@ import { root } from '../root.mjs';
 
 /** @param {string} path */
 async function moduleOf(path) {
-  const { module } = await runnerImport(join(root, 'demo/store', path), { configFile: false, logLevel: 'error' });
+  const { module } = await runnerImport(join(root, 'demo/collector/store', path), {
+    configFile: false,
+    logLevel: 'error',
+  });
   return /** @type {any} */ (module);
 }
 const { migrate } = await moduleOf('migrations.ts');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ruleSets } from '../../demo/platform/rules.ts';
-import { ruleSetNames } from '../../demo/platform/types.ts';
+import { ruleSets } from '../../demo/collector/rules/rules.ts';
+import { ruleSetNames } from '../../demo/collector/rules/types.ts';
 import { type AssumptionName, assumptionNames, type Rates, ratesWith } from './assumptions.ts';
 import type { Event, Order, Visit } from './days.ts';
 import { measure } from './measure.ts';

@@ -1,4 +1,4 @@
-import { currentPhone, type Profile, phoneConsent, textState } from '../../demo/platform/profile.ts';
+import { currentPhone, type Profile, phoneConsent, textState } from '../../demo/collector/rules/profile.ts';
 import { keywordConsent } from './platformRun.ts';
 import type { Tally, World } from './world.ts';
 

@@ -1,7 +1,13 @@
-import type { ConsentGiven, RuleSet } from '../../demo/platform/actions.ts';
-import { entryFor } from '../../demo/platform/edit.ts';
-import { currentPhone, emailConsent, type Profile, phoneConsent, textState } from '../../demo/platform/profile.ts';
-import { MemoryStore } from '../../demo/platform/store.ts';
+import type { ConsentGiven, RuleSet } from '../../demo/collector/rules/actions.ts';
+import { entryFor } from '../../demo/collector/rules/edit.ts';
+import {
+  currentPhone,
+  emailConsent,
+  type Profile,
+  phoneConsent,
+  textState,
+} from '../../demo/collector/rules/profile.ts';
+import { MemoryStore } from '../../demo/collector/rules/store.ts';
 import { maskEmail } from '../../widget/core/contact/mask.ts';
 import { numberAt, type Person, type Population, start } from './population.ts';
 import { asImported } from './typing.ts';
@@ -89,7 +95,7 @@ export class Platform {
     return profileId;
   }
 
-  /** Undefined: the collector asks for the email, by a 409. As `demo/collector/takeSubmission.ts` does it. */
+  /** Undefined: the collector asks for the email, by a 409. As `demo/collector/submissions/takeSubmission.ts` does it. */
   submit(post: Post): Receipt | undefined {
     const { by, tokens, certainty, email, phone, consents, replaces } = post;
     const named = tokens.map((token) => readToken(token)).find(({ sub }) => this.store.byId(sub));
@@ -129,7 +135,7 @@ export class Platform {
     };
   }
 
-  /** What the collector’s lookup says of the holder of a mail’s link, as text: `demo/collector/lookUp.ts`. */
+  /** What the collector’s lookup says of the holder of a mail’s link, as text: `demo/collector/submissions/lookUp.ts`. */
   lookUp(tokens: readonly string[], keys: readonly string[]): string {
     const known = tokens.map((sent) => readToken(sent)).filter(({ sub }) => this.store.byId(sub));
     const readable = known.find(({ scope }) => scope === 'read');

@@ -1,6 +1,6 @@
-import { emailConsent, type Profile } from '../../demo/platform/profile.ts';
-import { ruleSets } from '../../demo/platform/rules.ts';
-import { type RuleSetName, ruleSetNames } from '../../demo/platform/types.ts';
+import { emailConsent, type Profile } from '../../demo/collector/rules/profile.ts';
+import { ruleSets } from '../../demo/collector/rules/rules.ts';
+import { type RuleSetName, ruleSetNames } from '../../demo/collector/rules/types.ts';
 import { type Rates, ratesWith } from './assumptions.ts';
 import { type Event, makeDays, type Visit } from './days.ts';
 import { type Figures, measure } from './measure.ts';

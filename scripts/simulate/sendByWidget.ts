@@ -1,4 +1,4 @@
-import type { ConsentGiven } from '../../demo/platform/actions.ts';
+import type { ConsentGiven } from '../../demo/collector/rules/actions.ts';
 import type { Identity } from '../../widget/core/identity/resolve.ts';
 import { remembersAcknowledged } from '../../widget/core/memory/acknowledged.ts';
 import type { Memory, RememberedIdentifier } from '../../widget/core/memory/memory.ts';

@@ -1,4 +1,4 @@
-import type { RuleSetName } from '../../demo/platform/types.ts';
+import type { RuleSetName } from '../../demo/collector/rules/types.ts';
 import { type Assumption, type AssumptionName, assumptionNames, assumptionTable, type Rates } from './assumptions.ts';
 import { linesOf, markdown } from './report.ts';
 import { type Setup, simulate } from './run.ts';

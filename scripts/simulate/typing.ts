@@ -70,7 +70,7 @@ export const readByWidget = cached((text) => {
   return result.kind === 'ok' || result.kind === 'unlikely' ? result.e164 : undefined;
 });
 
-/** How the platform reads what an order or a plain popup passes on, as `demo/collector/placeOrder.ts` does. */
+/** How the platform reads what an order or a plain popup passes on, as `demo/collector/orders/placeOrder.ts` does. */
 export const readByPlatform = cached((text) => {
   const parsed = parsePhoneNumberFromString(text.trim(), 'GB');
   return parsed?.isPossible() ? parsed.number : undefined;

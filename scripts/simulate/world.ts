@@ -1,5 +1,5 @@
-import type { ConsentGiven, RuleSet } from '../../demo/platform/actions.ts';
-import { emailConsent } from '../../demo/platform/profile.ts';
+import type { ConsentGiven, RuleSet } from '../../demo/collector/rules/actions.ts';
+import { emailConsent } from '../../demo/collector/rules/profile.ts';
 import type { Rates } from './assumptions.ts';
 import type { Order, Visit } from './days.ts';
 import { Platform, token } from './platformRun.ts';

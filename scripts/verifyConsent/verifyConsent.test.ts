@@ -6,9 +6,9 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConsentRecord } from '../../demo/collector/people/record.ts';
 import { People } from '../../demo/collector/people/test/people.ts';
-import { consentFor, typed } from '../../demo/collector/test/demo.ts';
-import { openDatabase } from '../../demo/store/database.ts';
-import type { Tables } from '../../demo/store/tables.ts';
+import { openDatabase } from '../../demo/collector/store/database.ts';
+import type { Tables } from '../../demo/collector/store/tables.ts';
+import { consentFor, typed } from '../../demo/shop/test/demo.ts';
 import { root } from '../root.mjs';
 
 const email = 'robin@example.com';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Submission } from '../../../widget/index.ts';
-import { people } from '../../seed.ts';
-import { onEachDatabase } from '../../store/test/onEachDatabase.ts';
-import type { RecordedText } from '../../texts/recordedTexts.ts';
-import { byLink, Demo, submissionFor, typed } from '../test/demo.ts';
+import { people } from '../../shop/server/seed.ts';
+import type { RecordedText } from '../../shop/server/texts.ts';
+import { byLink, Demo, submissionFor, typed } from '../../shop/test/demo.ts';
+import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 import { shopOrigin, startEarnest } from '../test/earnest.ts';
-import { forgetCodes } from './forgetCodes.ts';
+import { forgetCodes } from './code.ts';
 
 const { penny, sam, ade } = people;
 const free = '+447700900982';

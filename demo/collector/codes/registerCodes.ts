@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isStoreName } from '../../services.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { Counters } from '../limits/openLimits.ts';
-import { invalid } from '../problem.ts';
-import { storeNamed, storeOfBody } from '../storeOf.ts';
-import { resendCode } from './resendCode.ts';
+import type { Counters } from '../http/limits/openLimits.ts';
+import { invalid } from '../http/problem.ts';
+import { isStoreName, storeNamed, storeOfBody } from '../http/storeOf.ts';
+import type { CodeOf } from './code.ts';
+import { resendCode } from './issueCode.ts';
 import { verifyCode } from './verifyCode.ts';
-import type { CodeOf } from './waitingFor.ts';
 
 type Named = FastifyRequest<{ Params: { id: string } }>;
 

@@ -1,7 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { sendByWebhook } from './sendByWebhook.ts';
-import type { OutgoingText } from './texts.ts';
+import { type OutgoingText, sendByWebhook } from './sendByWebhook.ts';
 
 const text: OutgoingText = {
   store: 'shop',

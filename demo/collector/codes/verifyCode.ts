@@ -1,18 +1,16 @@
 import type { Transaction } from 'kysely';
-import { carefulProof } from '../../platform/carefulProof.ts';
-import { phoneConsent } from '../../platform/profile.ts';
-import { shownInSubmission } from '../../store/ledger/shownInSubmission.ts';
-import { tickedAt } from '../../store/ledger/tickedAt.ts';
-import { withoutWithdrawn } from '../../store/ledger/withoutWithdrawn.ts';
-import { loadProfiles } from '../../store/loadProfiles.ts';
-import { saveProfiles } from '../../store/saveProfiles.ts';
-import { serializable } from '../../store/serializable.ts';
-import type { StoredReceipt, Tables } from '../../store/tables.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { invalid } from '../problem.ts';
-import { codeHash, isSameHash } from './codeHash.ts';
-import { goodFor, mostTries } from './limits.ts';
-import { type CodeOf, waitingFor } from './waitingFor.ts';
+import { invalid } from '../http/problem.ts';
+import { carefulProof } from '../rules/carefulProof.ts';
+import { phoneConsent } from '../rules/profile.ts';
+import { shownInSubmission } from '../store/ledger/evidence.ts';
+import { tickedAt, withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
+import { loadProfiles } from '../store/loadProfiles.ts';
+import { saveProfiles } from '../store/saveProfiles.ts';
+import { isSameSecret } from '../store/secrets.ts';
+import { serializable } from '../store/serializable.ts';
+import type { StoredReceipt, Tables } from '../store/tables.ts';
+import { type CodeOf, codeHash, goodFor, mostTries, waitingFor } from './code.ts';
 
 type Refusal = 'wrong' | 'expired' | 'exhausted';
 
@@ -48,7 +46,7 @@ async function attempt(
   if (tries >= mostTries) return 'exhausted';
   if (now > waiting.sent_at.getTime() + goodFor) return 'expired';
   const change = transaction.updateTable('codes').where('id', '=', id).where('store', '=', store);
-  if (!isSameHash(waiting.code_hash, codeHash(deps.codeSecret, { store, id }, code))) {
+  if (!isSameSecret(waiting.code_hash, codeHash(deps.codeSecret, { store, id }, code))) {
     await change.set({ tries: tries + 1 }).execute();
     return tries + 1 >= mostTries ? 'exhausted' : 'wrong';
   }

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Submission } from '../../../widget/index.ts';
-import { onEachDatabase } from '../../store/test/onEachDatabase.ts';
+import { byLink, typed } from '../../shop/test/demo.ts';
 import { erasePerson } from '../people/erasePerson.ts';
 import { withdraw } from '../people/withdraw.ts';
-import { byLink, typed } from '../test/demo.ts';
+import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 import { type Earnest, startEarnest } from '../test/earnest.ts';
-import { forgetHeld } from './forgetHeld.ts';
-import { runCommand } from './runCommand.ts';
+import { forgetHeld, runCommand } from './held.ts';
 
 const email = 'stranger@example.com';
 const phone = '+447911123456';

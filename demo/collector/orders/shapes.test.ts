@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shapeOf } from './shapeOf.ts';
-import { shapes } from './shapes.ts';
+import { shapeOf, shapes } from './shapes.ts';
 
 // Made up after the vendors' documentation; no order of anybody's.
 const shopify = {

@@ -1,23 +1,32 @@
 import type { Transaction } from 'kysely';
-import { saveProfiles } from '../../store/saveProfiles.ts';
-import { serializable } from '../../store/serializable.ts';
-import type { Tables } from '../../store/tables.ts';
+import type { Submission } from '../../../widget/index.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { erasedOwners } from './erasedOwners.ts';
-import { eraseEntries } from './eraseEntries.ts';
-import { eraseSubmissions } from './eraseSubmissions.ts';
-import { exportedProfiles } from './exportedProfiles.ts';
-import { findPerson } from './findPerson.ts';
-import { grantedIn } from './grantedIn.ts';
-import { heldFor } from './heldFor.ts';
-import { ownersOf } from './ownersOf.ts';
-import { recipientsOf } from './recipientsOf.ts';
-import { submissionsOf } from './submissionsOf.ts';
-import { unknownPerson } from './unknownPerson.ts';
-import type { Who } from './who.ts';
-import { withdrawAll } from './withdrawAll.ts';
+import { entryFor } from '../rules/edit.ts';
+import { emailKey, type LedgerEntry } from '../rules/profile.ts';
+import type { ShownOf } from '../store/ledger/evidence.ts';
+import { unlockLedger } from '../store/ledger/sealEntry.ts';
+import { loadProfiles } from '../store/loadProfiles.ts';
+import type { RecordingStore } from '../store/recordingStore.ts';
+import { saveProfiles } from '../store/saveProfiles.ts';
+import { serializable } from '../store/serializable.ts';
+import type { Tables } from '../store/tables.ts';
+import { exportedProfiles } from './exportPerson.ts';
+import {
+  erasedOwners,
+  findPerson,
+  grantedIn,
+  type HeldConsent,
+  heldFor,
+  ownersOf,
+  recipientsOf,
+  type SubmissionRow,
+  submissionsOf,
+  unknownPerson,
+  type Who,
+} from './find.ts';
+import { entryOfNobody, shownAs } from './withdraw.ts';
 
-export interface Erased {
+interface Erased {
   /** How many profiles are gone; 0 where they were gone before. */
   readonly profiles: number;
   readonly submissions: number;
@@ -57,4 +66,97 @@ async function eraseProfiles(transaction: Transaction<Tables>, owners: readonly 
   await transaction.updateTable('orders').set({ profile_id: null }).where('profile_id', 'in', owners).execute();
   await transaction.deleteFrom('phones').where('profile_id', 'in', owners).execute();
   await transaction.deleteFrom('profiles').where('id', 'in', owners).execute();
+}
+
+/** Withdraws what these profiles have granted, and what is held or waits for a code and would be granted; to be saved. */
+async function withdrawAll(
+  { circumstances, recipientHash }: Pick<Dependencies, 'circumstances' | 'recipientHash'>,
+  transaction: Transaction<Tables>,
+  store: string,
+  { ids, held }: { readonly ids: readonly string[]; readonly held: readonly HeldConsent[] },
+): Promise<readonly [RecordingStore, ShownOf]> {
+  const now = circumstances();
+  const profiles = await loadProfiles(transaction, store, { ids });
+  const keyOf = ({ channel, to }: Pick<LedgerEntry, 'channel' | 'to'>) => `${channel} ${emailKey(to)}`;
+  const done = new Set<string>();
+  for (const profile of profiles.all()) {
+    const said = new Map<string, LedgerEntry>();
+    for (const entry of profiles.ledgerOf(profile)) if (entry.state !== 'refused') said.set(keyOf(entry), entry);
+    for (const [key, { channel, to, state }] of said) {
+      if (state !== 'granted' && state !== 'pending') continue;
+      profiles.append(entryFor(profile, now, { channel, to, state: 'withdrawn' }));
+      done.add(key);
+    }
+  }
+  for (const one of held) {
+    if (done.has(keyOf(one))) continue;
+    profiles.append(entryOfNobody(now, recipientHash, { ...one, at: now.now }));
+    done.add(keyOf(one));
+  }
+  return [profiles, shownAs('erasure', now.now)];
+}
+
+/** Leaves of each submission that it was taken, so that a browser which sends it once more does not bring the person back. */
+async function eraseSubmissions(
+  transaction: Transaction<Tables>,
+  store: string,
+  rows: readonly SubmissionRow[],
+): Promise<void> {
+  for (const { id, body, receipt, happened } of rows) {
+    const { identity: _identity, ...answered } = receipt;
+    await transaction
+      .updateTable('submissions')
+      .set({
+        body: JSON.stringify(withoutPerson(body)),
+        receipt: JSON.stringify(answered),
+        // There is nothing left of it to release.
+        ...(happened === 'held' ? { happened: 'erased', profile_id: null } : {}),
+      })
+      .where('id', '=', id)
+      .where('store', '=', store)
+      .execute();
+  }
+}
+
+function withoutPerson({ version, id, createdAt, store, test, ask, identity, widget }: Submission): Submission {
+  const { certainty } = identity;
+  const { version: widgetVersion, signup } = widget;
+  return {
+    version,
+    id,
+    createdAt,
+    store,
+    test,
+    ask,
+    identity: { certainty, identifiers: [], setAside: [] },
+    contact: {},
+    consents: [],
+    page: { url: '' },
+    widget: { version: widgetVersion, signup },
+  };
+}
+
+/** Puts keyed hashes in the place of numbers and addresses. Answers how many entries these owners have. */
+async function eraseEntries(
+  { recipientHash }: Pick<Dependencies, 'recipientHash'>,
+  transaction: Transaction<Tables>,
+  owners: readonly string[],
+): Promise<number> {
+  if (owners.length === 0) return 0;
+  const rows = await transaction
+    .selectFrom('consents')
+    .select(['recipient', 'salt'])
+    .where('profile_id', 'in', owners)
+    .execute();
+  await unlockLedger(transaction, 'erase');
+  for (const recipient of new Set(rows.filter(({ salt }) => salt !== null).map((row) => row.recipient))) {
+    const isHash = recipient.startsWith('hmac-sha256:');
+    await transaction
+      .updateTable('consents')
+      .set({ recipient: isHash ? recipient : recipientHash(recipient), salt: null, page: null })
+      .where('profile_id', 'in', owners)
+      .where('recipient', '=', recipient)
+      .execute();
+  }
+  return rows.length;
 }

@@ -1,20 +1,22 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from '../../store/tables.ts';
+import { createHash } from 'node:crypto';
+import { type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
+import type { Submission } from '../../../widget/index.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { type Entry, entriesOf } from './entriesOf.ts';
-import { erasedOwners } from './erasedOwners.ts';
-import { exportedEntry } from './exportedEntry.ts';
-import { exportedProfiles } from './exportedProfiles.ts';
-import { exportedSubmission } from './exportedSubmission.ts';
-import { findPerson } from './findPerson.ts';
-import { heldFor } from './heldFor.ts';
-import { ledgerHash } from './ledgerHash.ts';
-import { ownersOf } from './ownersOf.ts';
-import { recipientsOf } from './recipientsOf.ts';
-import type { ConsentRecord } from './record.ts';
-import { submissionsOf } from './submissionsOf.ts';
-import { unknownPerson } from './unknownPerson.ts';
-import type { Who } from './who.ts';
+import { emailKey } from '../rules/profile.ts';
+import { loadProfiles } from '../store/loadProfiles.ts';
+import type { Tables } from '../store/tables.ts';
+import {
+  erasedOwners,
+  findPerson,
+  heldFor,
+  ownersOf,
+  recipientsOf,
+  type SubmissionRow,
+  submissionsOf,
+  unknownPerson,
+  type Who,
+} from './find.ts';
+import type { ConsentRecord, ExportedEntry, ExportedProfile, ExportedSubmission } from './record.ts';
 
 /**
  * Everything on file about one person of a store, as one document.
@@ -63,4 +65,101 @@ async function withOthersWithdrawals(
   const recipients = [...new Set(about.recipients)];
   const clear = recipients.filter((recipient) => !recipient.startsWith('hmac-sha256:'));
   return entriesOf(transaction, about.store, about.owners, [...recipients, ...clear.map(recipientHash)]);
+}
+
+export type Entry = Selectable<Tables['consents']>;
+
+/** The ledger of some owners, the oldest entry first, with what was withdrawn of their numbers and addresses anywhere. */
+async function entriesOf(
+  transaction: Transaction<Tables>,
+  store: string,
+  owners: readonly string[],
+  recipients: readonly string[],
+): Promise<readonly Entry[]> {
+  const keys = recipients.map(emailKey);
+  return transaction
+    .selectFrom('consents')
+    .selectAll()
+    .where('store', '=', store)
+    .where((where) =>
+      where.or([
+        ...(owners.length > 0 ? [where('profile_id', 'in', owners)] : []),
+        ...(keys.length > 0
+          ? [where.and([where('state', '=', 'withdrawn'), where(sql<string>`lower(recipient)`, 'in', keys)])]
+          : []),
+        sql<SqlBool>`false`,
+      ]),
+    )
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
+/** The profiles as they are exported, with those that were folded into them. */
+export async function exportedProfiles(
+  transaction: Transaction<Tables>,
+  store: string,
+  ids: readonly string[],
+): Promise<readonly ExportedProfile[]> {
+  if (ids.length === 0) return [];
+  const profiles = await loadProfiles(transaction, store, { ids });
+  const folded = await transaction
+    .selectFrom('profiles')
+    .select(['id', 'name', 'email', 'folded_into'])
+    .where('folded_into', 'in', ids)
+    .execute();
+  return ids.flatMap((id) => {
+    const profile = profiles.byId(id);
+    if (!profile) return [];
+    const { name, email, phones, issuers, history } = profile;
+    const former = folded
+      .filter((row) => row.folded_into === id)
+      .map((row) => ({ id: row.id, name: row.name, email: row.email }));
+    return { id, name, email, numbers: phones, identifiers: issuers, history, former };
+  });
+}
+
+/** A submission without the values of its identifiers, and without what its ledger entries say already. */
+function exportedSubmission({ id, received_at, happened, profile_id, body }: SubmissionRow): ExportedSubmission {
+  return {
+    id,
+    receivedAt: received_at.toISOString(),
+    happened,
+    profileId: profile_id,
+    contact: body.contact,
+    page: body.page.url,
+    consents: body.consents.map(({ id: consentId, channel, to, granted, checkedAt }) => ({
+      id: consentId,
+      channel,
+      to,
+      granted,
+      checkedAt,
+    })),
+  };
+}
+
+/** @param body the submission that the entry came with; the exact words stand there */
+function exportedEntry(entry: Entry, body: Submission | undefined): ExportedEntry {
+  const consent = body?.consents.find(({ id }) => id === entry.consent_id);
+  return {
+    id: entry.id,
+    profileId: entry.profile_id,
+    channel: entry.channel,
+    to: entry.recipient,
+    state: entry.state,
+    at: entry.at.toISOString(),
+    consentId: entry.consent_id,
+    submissionId: entry.submission_id,
+    evidence: entry.evidence,
+    text: consent?.text ?? null,
+    page: entry.page,
+    salt: entry.salt,
+    personHash: entry.person_hash,
+    entryHash: entry.entry_hash,
+  };
+}
+
+/** SHA-256 over the hashes of a record's entries, a line each. */
+function ledgerHash(entryHashes: readonly string[]): string {
+  return `sha256-${createHash('sha256').update(entryHashes.join('\n')).digest('hex')}`;
 }

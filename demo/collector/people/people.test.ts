@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { people as seeded } from '../../seed.ts';
-import { onEachDatabase } from '../../store/test/onEachDatabase.ts';
-import type { RecordedText } from '../../texts/recordedTexts.ts';
-import { byLink, consentFor, Demo, submissionFor, typed } from '../test/demo.ts';
+import { people as seeded } from '../../shop/server/seed.ts';
+import type { RecordedText } from '../../shop/server/texts.ts';
+import { byLink, consentFor, Demo, submissionFor, typed } from '../../shop/test/demo.ts';
+import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 import { People, token } from './test/people.ts';
 
 const email = 'robin@example.com';

@@ -1,5 +1,5 @@
-import type { Evidence } from '../../store/ledger/evidence.ts';
-import type { Tables } from '../../store/tables.ts';
+import type { Evidence } from '../store/ledger/evidence.ts';
+import type { Tables } from '../store/tables.ts';
 
 /** One line of the ledger as it is exported; `scripts/verifyConsent/` checks the hashes. */
 export interface ExportedEntry {

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { parseJson } from '../bodies.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { Problem } from '../problem.ts';
-import { checkPerson } from './checkPerson.ts';
-import { checkWithdrawal } from './checkWithdrawal.ts';
+import { parseJson } from '../http/bodies.ts';
+import { invalid, Problem } from '../http/problem.ts';
+import { isStoreName } from '../http/storeOf.ts';
+import { isSameSecret } from '../store/secrets.ts';
 import { erasePerson } from './erasePerson.ts';
 import { exportPerson } from './exportPerson.ts';
-import { isBearer } from './isBearer.ts';
-import { withdraw } from './withdraw.ts';
+import type { Who } from './find.ts';
+import { type Withdrawal, withdraw } from './withdraw.ts';
 
 const bodyLimit = 4 * 1024;
 
@@ -43,4 +43,72 @@ export async function registerPeople(app: FastifyInstance, deps: Dependencies): 
     );
   };
   await app.register(register, { prefix: '/v1/people' });
+}
+
+/** Whether an `authorization` header carries this token. */
+function isBearer(header: string | undefined, token: string): boolean {
+  const [, sent] = /^Bearer +(\S+)$/i.exec(header ?? '') ?? [];
+  return sent !== undefined && isSameSecret(sent, token);
+}
+
+/**
+ * Whom a body names: `{ store, email }` or `{ store, phone }`.
+ *
+ * @throws {Problem} 422 with the fields that are wrong
+ */
+function checkPerson(body: unknown): Who {
+  const { store, email, phone } = membersOf(body, ['store', 'email', 'phone']);
+  if (!isStoreName(store)) throw invalid(422, [{ field: 'store', code: 'store.name' }]);
+  if ((email === undefined) === (phone === undefined)) {
+    throw invalid(422, [{ field: 'body', code: 'people.contact', message: 'Name either an email or a phone.' }]);
+  }
+  if (phone === undefined) {
+    if (!isContact('email', email)) throw invalid(422, [{ field: 'email', code: 'email.shape' }]);
+    return { store, channel: 'email', recipient: email };
+  }
+  if (!isContact('sms', phone)) throw invalid(422, [{ field: 'phone', code: 'phone.e164' }]);
+  return { store, channel: 'sms', recipient: phone };
+}
+
+/** How far another clock may be ahead of this one, in milliseconds. */
+const clockDrift = 5 * 60 * 1000;
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
+
+/**
+ * What a body withdraws: `{ store, channel, recipient, at? }`.
+ *
+ * @throws {Problem} 422 with the field that is wrong
+ */
+function checkWithdrawal(body: unknown, now: number): Withdrawal {
+  const { store, channel, recipient, at } = membersOf(body, ['store', 'channel', 'recipient', 'at']);
+  if (!isStoreName(store)) throw invalid(422, [{ field: 'store', code: 'store.name' }]);
+  if (channel !== 'email' && channel !== 'sms') throw invalid(422, [{ field: 'channel', code: 'people.channel' }]);
+  if (!isContact(channel, recipient)) throw invalid(422, [{ field: 'recipient', code: 'people.recipient' }]);
+  if (at === undefined) return { store, channel, recipient };
+  const time = typeof at === 'string' && instant.test(at) ? Date.parse(at) : Number.NaN;
+  if (!(time <= now + clockDrift)) throw invalid(422, [{ field: 'at', code: 'people.at' }]);
+  return { store, channel, recipient, at: Math.min(time, now) };
+}
+
+const shapes = { email: /^[^@\s]+@[^@\s]+$/, sms: /^\+[1-9]\d{5,14}$/ } as const;
+const longest = 320;
+
+/** Whether a value can be an email, or a number in E.164. */
+function isContact(channel: Who['channel'], value: unknown): value is string {
+  return typeof value === 'string' && value.length <= longest && shapes[channel].test(value);
+}
+
+/**
+ * The members of a body.
+ *
+ * @throws {Problem} 422 where it is no object, or has a member that nobody asks for: a misspelt one must not be passed over
+ */
+function membersOf(body: unknown, known: readonly string[]): Readonly<Record<string, unknown>> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw invalid(422, [{ field: 'body', code: 'people.shape' }]);
+  }
+  if (Object.keys(body).some((name) => !known.includes(name))) {
+    throw invalid(422, [{ field: 'body', code: 'people.unknown', message: `It may have ${known.join(', ')}.` }]);
+  }
+  return body as Record<string, unknown>;
 }

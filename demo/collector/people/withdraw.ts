@@ -1,20 +1,21 @@
 import { sql, type Transaction } from 'kysely';
-import { withNote } from '../../platform/edit.ts';
-import { emailKey } from '../../platform/profile.ts';
-import { loadProfiles } from '../../store/loadProfiles.ts';
-import { saveProfiles } from '../../store/saveProfiles.ts';
-import { serializable } from '../../store/serializable.ts';
-import type { Tables } from '../../store/tables.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { Withdrawal } from './checkWithdrawal.ts';
-import type { Entry } from './entriesOf.ts';
-import { entryOfNobody } from './entryOfNobody.ts';
-import { grantedIn, type HeldConsent } from './grantedIn.ts';
-import { heldFor } from './heldFor.ts';
-import { holdersOf } from './holdersOf.ts';
-import { shownAs } from './shownAs.ts';
-import { unknownPerson } from './unknownPerson.ts';
-import { withdrawalTime } from './withdrawalTime.ts';
+import type { Circumstances } from '../rules/actions.ts';
+import { withNote } from '../rules/edit.ts';
+import { emailKey, type LedgerEntry } from '../rules/profile.ts';
+import type { Evidence, ShownOf } from '../store/ledger/evidence.ts';
+import { loadProfiles } from '../store/loadProfiles.ts';
+import { saveProfiles } from '../store/saveProfiles.ts';
+import type { RecipientHash } from '../store/secrets.ts';
+import { serializable } from '../store/serializable.ts';
+import type { Tables } from '../store/tables.ts';
+import type { Entry } from './exportPerson.ts';
+import { grantedIn, type HeldConsent, heldFor, holdersOf, unknownPerson, type Who } from './find.ts';
+
+export interface Withdrawal extends Who {
+  /** When it was said, in milliseconds since 1970; now, where that was not told. */
+  readonly at?: number;
+}
 
 /**
  * Writes into the ledger that a number or address wants no more, on every profile that it ever stood on: whoever says stop
@@ -93,4 +94,38 @@ function isSaid(entries: readonly Entry[], waits: readonly HeldConsent[], at: nu
   }
   const last = entries.findLast(({ state }) => state !== 'refused');
   return last?.state === 'withdrawn' && waits.every((one) => one.at < last.at.getTime());
+}
+
+/**
+ * When a withdrawal takes its place in the ledger: when it was said, and not before a consent that was ticked earlier and
+ * came in later, from a browser that could not send it.
+ */
+function withdrawalTime(entries: readonly Pick<Entry, 'state' | 'at' | 'evidence'>[], saidAt: number): number {
+  const outlived = entries
+    .filter(({ state }) => state === 'granted' || state === 'pending')
+    .filter(
+      ({ at, evidence }) => Math.min(at.getTime(), evidence ? Date.parse(evidence.checkedAt) : at.getTime()) <= saidAt,
+    )
+    .map(({ at }) => at.getTime());
+  return Math.max(saidAt, ...outlived);
+}
+
+/**
+ * A withdrawal of a number or address that is on no profile: held, still on its way, or known to a platform alone. It stands
+ * under an id of its own, by the keyed hash from the start, for there is no person on file that it could name.
+ */
+export function entryOfNobody(
+  { newId }: Pick<Circumstances, 'newId'>,
+  recipientHash: RecipientHash,
+  { channel, to, at }: Pick<LedgerEntry, 'channel' | 'to' | 'at'>,
+): LedgerEntry {
+  const owner = { id: newId(), profileId: newId() };
+  return { ...owner, channel, to: recipientHash(to), state: 'withdrawn', at, consentId: null, submissionId: null };
+}
+
+/** What stands behind withdrawals: how and when they were said. No words were shown. */
+export function shownAs(method: Extract<Evidence['method'], 'withdrawal' | 'erasure'>, saidAt: number): ShownOf {
+  const noWords = { textHash: null, textVersion: null, links: [], locale: null, region: null };
+  const evidence: Evidence = { ...noWords, method, checkedAt: new Date(saidAt).toISOString() };
+  return () => ({ evidence, page: null });
 }

@@ -1,16 +1,10 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { portFrom } from '../../portFrom.ts';
 import type { TextsWebhook } from '../codes/sendByWebhook.ts';
-import { linkKeysFrom } from '../linkKeysFrom.ts';
+import type { Policy } from '../dependencies.ts';
+import { isStoreName } from '../http/storeOf.ts';
 import type { LinkKeys } from '../links.ts';
-import { adminTokenFrom } from '../people/adminTokenFrom.ts';
-import type { Policy } from '../policy.ts';
-import { couponFrom } from './couponFrom.ts';
-import { numberFrom } from './numberFrom.ts';
-import { originsFrom } from './originsFrom.ts';
-import { type Proxies, proxiesFrom } from './proxiesFrom.ts';
-import { storesFrom } from './storesFrom.ts';
-import { textsFrom } from './textsFrom.ts';
+import { linkKeysFrom } from './linkKeysFrom.ts';
 
 /** What the collector is started with. */
 export interface Settings {
@@ -86,4 +80,149 @@ function phonesFrom(text: string | undefined): Policy['phones'] {
   if (!text || text === 'valid') return 'valid';
   if (text === 'possible') return text;
   throw new Error('HELLO_AGAIN_PHONES must be valid or possible.');
+}
+
+/**
+ * The stores that a list names.
+ *
+ * @throws {Error} one sentence, where there is none, or what can be no store’s name
+ */
+function storesFrom(text: string | undefined): readonly string[] {
+  const name = 'HELLO_AGAIN_STORES';
+  if (!text)
+    throw new Error(`${name} must name the stores to collect for, as in harbor-coffee: each widget’s \`store\`.`);
+  const stores = text.split(',').map((store) => store.trim());
+  stores.forEach((store, i) => {
+    if (!isStoreName(store)) {
+      throw new Error(`${name}, entry ${i + 1}: it must be made of a to z, 0 to 9 and hyphens, 60 at most.`);
+    }
+  });
+  return [...new Set(stores)];
+}
+
+/**
+ * The origins that a list names.
+ *
+ * @throws {Error} one sentence, where there is none, or one that no browser would send
+ */
+function originsFrom(text: string | undefined): Policy['origins'] {
+  const name = 'HELLO_AGAIN_ORIGINS';
+  const origins = (text ?? '').split(',').map((origin) => origin.trim());
+  if (origins.join() === '') {
+    throw new Error(`${name} must name the pages that may post, as in https://shop.example, or * for any page.`);
+  }
+  if (origins.join() === '*') return '*';
+  origins.forEach((origin, i) => {
+    if (originOf(origin) !== origin) {
+      throw new Error(`${name}, entry ${i + 1}: it must be an origin and nothing else, as in https://shop.example.`);
+    }
+  });
+  return origins;
+}
+
+function originOf(text: string): string | undefined {
+  try {
+    const { protocol, origin } = new URL(text);
+    return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Addresses, or a look at each address from the nearest on. */
+type Proxies = string[] | ((address: string, hop: number) => boolean);
+
+/**
+ * Whose word about a client's address is taken: how many proxies stand before this server, or their addresses. Never
+ * everybody's, for then a client could count as a new one with every request.
+ *
+ * @throws {Error} one sentence, where it is neither
+ */
+function proxiesFrom(text: string | undefined): Proxies | undefined {
+  if (!text) return undefined;
+  if (/^[1-9]$/.test(text)) return (_address, hop) => hop < Number(text);
+  const entries = text.split(',').map((entry) => entry.trim());
+  if (entries.every(isNetwork)) return entries;
+  throw new Error(
+    'HELLO_AGAIN_TRUST_PROXY must be how many proxies stand before the collector, or their addresses, as in 10.0.0.0/8.',
+  );
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+const leastToken = 32;
+
+/**
+ * Who sends texts, and what tells them that it is us.
+ *
+ * @throws {Error} one sentence, where it is no address, or a token that can be guessed
+ */
+function textsFrom(env: Readonly<Record<string, string | undefined>>): TextsWebhook | undefined {
+  const { HELLO_AGAIN_TEXTS_URL: url, HELLO_AGAIN_TEXTS_TOKEN: token } = env;
+  if (token && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new Error('HELLO_AGAIN_TEXTS_TOKEN must be of letters, digits and signs, without a space.');
+  }
+  if (token && token.length < leastToken) {
+    throw new Error(`HELLO_AGAIN_TEXTS_TOKEN must have ${leastToken} characters or more.`);
+  }
+  if (!url) return undefined;
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url) || new URL(url).username !== '') {
+    throw new Error('HELLO_AGAIN_TEXTS_URL must be an address, as in https://shop.example/send-text.');
+  }
+  return { url, ...(token ? { token } : {}) };
+}
+
+const leastBytes = 32;
+
+/**
+ * What opens the records of people, as the environment names it: `HELLO_AGAIN_ADMIN_TOKEN`.
+ *
+ * @throws {Error} one sentence without the token, where it is short enough to be guessed
+ */
+export function adminTokenFrom(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const { HELLO_AGAIN_ADMIN_TOKEN: token } = env;
+  if (!token) return undefined;
+  if (!/^[\x21-\x7e]+$/.test(token) || token.length < leastBytes) {
+    throw new Error(
+      `HELLO_AGAIN_ADMIN_TOKEN must have ${leastBytes} characters or more, letters, digits and signs only.`,
+    );
+  }
+  return token;
+}
+
+/**
+ * The code that a sign-up is thanked with.
+ *
+ * @throws {Error} one sentence, where no popup would show it
+ */
+export function couponFrom(text: string | undefined): Pick<Policy, 'coupon'> {
+  if (!text) return {};
+  if (!/^[\x21-\x7e]{1,60}$/.test(text)) {
+    throw new Error('HELLO_AGAIN_COUPON must be a code of letters, digits and signs, 60 at most.');
+  }
+  return { coupon: text };
+}
+
+/** @throws {Error} one sentence, where it is no port */
+export function portFrom(text: string | undefined, usual: number): number {
+  const port = Number(text || usual);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a number up to 65535.');
+  return port;
+}
+
+/**
+ * A setting that is a whole number.
+ *
+ * @throws {Error} one sentence, where it is none
+ */
+function numberFrom(name: string, text: string | undefined, usual: number, least = 0): number {
+  if (!text) return usual;
+  const number = Number(text);
+  if (/^\d{1,9}$/.test(text) && number >= least) return number;
+  throw new Error(`${name} must be a whole number, ${least} or more.`);
 }

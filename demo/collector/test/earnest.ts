@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
-import type { Tables } from '../../store/tables.ts';
-import { uuidMaker } from '../../store/uuid.ts';
-import { buildCollector } from '../buildCollector.ts';
-import type { SendText } from '../codes/texts.ts';
-import { declaredStores } from '../declaredStores.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { openDependencies } from '../openDependencies.ts';
+import { linkKey, orderSecret, submissionFor } from '../../shop/test/demo.ts';
+import type { SendText } from '../codes/sendByWebhook.ts';
+import { type Dependencies, openDependencies } from '../dependencies.ts';
+import { buildCollector } from '../http/buildCollector.ts';
 import { type Settings, settingsFrom } from '../settings/settingsFrom.ts';
-import { linkKey, orderSecret, submissionFor } from './demo.ts';
+import { declaredStores } from '../store/declaredStores.ts';
+import type { Tables } from '../store/tables.ts';
+import { uuidMaker } from '../store/uuid.ts';
 
 export const shopOrigin = 'https://shop.example';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { AppOptions } from '../../../app.ts';
-import type { Tables } from '../../../store/tables.ts';
-import { Demo } from '../../test/demo.ts';
+import type { AppOptions } from '../../../shop/server/app.ts';
+import { Demo } from '../../../shop/test/demo.ts';
+import type { Tables } from '../../store/tables.ts';
 import type { ConsentRecord } from '../record.ts';
 
 export const token = 't'.repeat(32);

@@ -1,4 +1,0 @@
-// What an owner writes for a checkout of their own: which fields there are, and where the consent may stand.
-import { pushCommand } from './shared/pushCommand.ts';
-
-pushCommand('watchCheckout', { email: '#email', phone: '#phone', slot: '#sms-consent' });

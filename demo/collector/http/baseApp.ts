@@ -1,0 +1,84 @@
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Kysely } from 'kysely';
+import { isUnavailable } from '../store/database.ts';
+import type { Tables } from '../store/tables.ts';
+import { invalid, Problem, sendProblem } from './problem.ts';
+
+export interface BaseOptions extends Pick<FastifyServerOptions, 'trustProxy' | 'forceCloseConnections'> {
+  readonly database: Kysely<Tables>;
+  /** Gets one line a request: method, route, status, milliseconds. Never an address as it was sent, nor a body. */
+  readonly log?: ((line: string) => void) | undefined;
+}
+
+const bodyLimit = 64 * 1024;
+/** Milliseconds that a request may take to come in. */
+const requestTimeout = 15_000;
+/** Milliseconds that the database has to say that it is there. */
+const readyWithin = 2_000;
+/** Seconds, told to whoever came while the database was away. */
+const comeBackAfter = 5;
+
+/** What every server here has: limits, a log without persons, refusals of one kind, `/healthz` and `/readyz`. */
+export function baseApp({ database, log, ...options }: BaseOptions): FastifyInstance {
+  const app = Fastify({
+    bodyLimit,
+    requestTimeout,
+    routerOptions: { ignoreTrailingSlash: true },
+    // Its own answer would repeat the address, which may carry an identifier.
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemFrom(error)),
+    ...options,
+  });
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onSend', async (_request, reply, payload) => {
+    // A connection kept alive would keep the process as well.
+    if (isClosing) reply.header('connection', 'close');
+    return payload;
+  });
+  if (log) {
+    app.addHook('onResponse', async (request, reply) => {
+      const route = request.routeOptions.url ?? '(none)';
+      log(`${request.method} ${route} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms`);
+    });
+  }
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem(404, 'There is nothing here')));
+  app.setErrorHandler<FastifyError | Problem>((error, _request, reply) => {
+    const problem = error instanceof Problem ? error : problemFrom(error);
+    // The message of an unexpected error may repeat what was sent.
+    if (problem.status === 500 || isUnavailable(error)) {
+      log?.(`error ${error.name} ${'code' in error ? error.code : ''}`.trim());
+    }
+    return sendProblem(reply, problem);
+  });
+
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async (_request, reply) => {
+    if (isClosing || !(await answers(database))) throw new Problem(503, 'Not now', {}, comeBackAfter);
+    return reply.send({ ok: true });
+  });
+  return app;
+}
+
+async function answers(database: Kysely<Tables>): Promise<boolean> {
+  const asked = database.selectFrom('stores').select('name').limit(1).execute();
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, readyWithin, false);
+  });
+  const isThere = asked.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([isThere, tooLong]).finally(() => clearTimeout(timer));
+}
+
+function problemFrom(error: FastifyError): Problem {
+  if (error.statusCode === 413) return invalid(413, [{ field: 'body', code: 'body.size' }]);
+  if (error.statusCode === 415) return invalid(415, [{ field: 'content-type', code: 'body.type' }]);
+  if (error.code === 'FST_ERR_BAD_URL') return new Problem(400, 'This is no address');
+  if (error.statusCode === 400) return invalid(400, [{ field: 'body', code: 'body.json' }]);
+  if (isUnavailable(error)) return new Problem(503, 'Not now', {}, comeBackAfter);
+  return new Problem(error.statusCode ?? 500, 'Something went wrong here');
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import type { InjectOptions } from 'fastify';
+import { expect, test } from 'vitest';
+import { orderSecret, submissionFor, typed } from '../../shop/test/demo.ts';
+import { signatureOf } from '../orders/registerCheckouts.ts';
+import { onEachDatabase } from '../store/test/onEachDatabase.ts';
+import { shopOrigin, startEarnest } from '../test/earnest.ts';
+
+const email = 'stranger@example.com';
+const phone = '+447911123456';
+
+onEachDatabase((database) => {
+  test('it takes a sign-up, and starts with nobody on file', async () => {
+    const { deps, store, submit } = await startEarnest(database());
+    expect((await submit(typed(email, phone))).json()).toMatchObject({ outcome: 'accepted' });
+    const profiles = deps.database.selectFrom('profiles').select('email').where('store', '=', store);
+    expect(await profiles.execute()).toEqual([{ email }]);
+  });
+
+  test('only declared stores, and no others come to be', async () => {
+    const { app, deps, submit } = await startEarnest(database());
+    const store = `other-${randomUUID()}`;
+    const lookup = { version: 1, store, identifiers: [] };
+    const order = JSON.stringify({ id: '1', email });
+    const signed = { 'content-type': 'application/json', 'x-order-signature': signatureOf(order, orderSecret) };
+    const requests: InjectOptions[] = [
+      { url: '/v1/submissions', payload: submissionFor(store, typed(email, phone)) },
+      { url: '/v1/lookup', payload: lookup },
+      { url: `/v1/checkouts?store=${store}`, payload: order, headers: signed },
+    ];
+    for (const request of requests) {
+      const answer = await app.inject({ method: 'POST', ...request });
+      expect([answer.statusCode, answer.json().errors]).toEqual([422, [{ field: 'store', code: 'store.unknown' }]]);
+    }
+    expect((await submit({})).statusCode).toBe(422);
+    const rows = deps.database.selectFrom('stores').select('name').where('name', '=', store);
+    expect(await rows.execute()).toEqual([]);
+  });
+
+  test('an order without a store is the one store’s; of several, it has to name one', async () => {
+    const order = JSON.stringify({ id: randomUUID(), email });
+    const signed = { 'content-type': 'application/json', 'x-order-signature': signatureOf(order, orderSecret) };
+    const statusOf = async (env: Record<string, string>) => {
+      const { app } = await startEarnest(database(), env);
+      return (await app.inject({ method: 'POST', url: '/v1/checkouts', payload: order, headers: signed })).statusCode;
+    };
+    expect(await statusOf({})).toBe(200);
+    expect(await statusOf({ HELLO_AGAIN_STORES: 'one,two' })).toBe(422);
+  });
+
+  test('it tells nothing of what is on file, and does nothing wrong on request', async () => {
+    const { app, store, submit } = await startEarnest(database());
+    for (const path of ['/', '/profiles', '/api/profiles', '/api/submissions', '/api/mails', '/api/rules']) {
+      expect((await app.inject(`${path}?store=${store}`)).statusCode, path).toBe(404);
+    }
+    const reset = await app.inject({ method: 'POST', url: `/api/reset?store=${store}` });
+    expect(reset.statusCode).toBe(404);
+    const url = '/v1/submissions?status=503&drop=1&delay=9000';
+    const payload = submissionFor(store, typed(email, phone));
+    expect((await app.inject({ method: 'POST', url, payload })).statusCode).toBe(200);
+    expect((await submit(typed(email, phone))).statusCode).toBe(200);
+  });
+});
+
+onEachDatabase((database) => {
+  const preflight = { method: 'OPTIONS', url: '/v1/submissions' } as const;
+
+  test('the shop’s pages may post, and read when to come back', async () => {
+    const { app, submit } = await startEarnest(database(), {
+      HELLO_AGAIN_ORIGINS: `${shopOrigin}, https://www.shop.example`,
+    });
+    const allowed = await app.inject({ ...preflight, headers: { origin: 'https://www.shop.example' } });
+    expect(allowed.statusCode).toBe(204);
+    expect(allowed.headers).toMatchObject({
+      'access-control-allow-origin': 'https://www.shop.example',
+      'access-control-allow-headers': 'content-type',
+      vary: 'origin',
+    });
+    const { headers } = await submit({});
+    expect(headers['access-control-allow-origin']).toBe(shopOrigin);
+    expect(headers['access-control-expose-headers']).toBe('retry-after');
+  });
+
+  test.each(['https://evil.example', 'null', 'https://shop.example.evil.example', 'http://shop.example'])(
+    'a page of %s may not, however it posts',
+    async (origin) => {
+      const { app, deps, store, submit } = await startEarnest(database());
+      for (const answer of [
+        await app.inject({ ...preflight, headers: { origin } }),
+        await submit(typed(email, phone), { origin }),
+        // Needs no preflight.
+        await app.inject({
+          method: 'POST',
+          url: '/v1/submissions',
+          payload: JSON.stringify(submissionFor(store, typed(email, phone))),
+          headers: { origin, 'content-type': 'text/plain' },
+        }),
+      ]) {
+        expect(answer.statusCode).toBe(403);
+        expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+        expect(answer.body).not.toContain(origin);
+      }
+      const rows = deps.database.selectFrom('submissions').select('id').where('store', '=', store);
+      expect(await rows.execute()).toEqual([]);
+    },
+  );
+
+  test('what comes from no page, such as another server, is taken', async () => {
+    const { app, store } = await startEarnest(database());
+    const payload = submissionFor(store, typed(email, phone));
+    expect((await app.inject({ method: 'POST', url: '/v1/submissions', payload })).statusCode).toBe(200);
+  });
+
+  test('one address may ask so often; the answer says when to come back, to the page as well', async () => {
+    let now = Date.now();
+    const { app, submit } = await startEarnest(database(), { HELLO_AGAIN_RATE_ADDRESS: '2' }, { now: () => now });
+    expect([(await submit({})).statusCode, (await submit({})).statusCode]).toEqual([422, 422]);
+    const refused = await submit(typed(email, phone));
+    expect(refused.statusCode).toBe(429);
+    expect(refused.headers).toMatchObject({
+      'retry-after': '30',
+      'access-control-allow-origin': shopOrigin,
+      'access-control-expose-headers': 'retry-after',
+      'content-type': expect.stringContaining('application/problem+json'),
+    });
+    // A refused preflight would hide the answer, and a counted one would take the place of a sign-up.
+    expect((await app.inject({ ...preflight, headers: { origin: shopOrigin } })).statusCode).toBe(204);
+    expect((await app.inject('/healthz')).statusCode).toBe(200);
+    now += 30_000;
+    expect((await submit(typed(email, phone))).statusCode).toBe(200);
+  });
+
+  test('another address is another client; who says so counts only where a proxy is trusted', async () => {
+    const statuses = async (env: Record<string, string>) => {
+      const { submit } = await startEarnest(database(), { HELLO_AGAIN_RATE_ADDRESS: '1', ...env });
+      const from = (address: string) => submit({}, { 'x-forwarded-for': address });
+      return [await from('192.0.2.1'), await from('192.0.2.2'), await from('192.0.2.2')].map((a) => a.statusCode);
+    };
+    expect(await statuses({})).toEqual([422, 429, 429]);
+    expect(await statuses({ HELLO_AGAIN_TRUST_PROXY: '1' })).toEqual([422, 422, 429]);
+    expect(await statuses({ HELLO_AGAIN_TRUST_PROXY: '127.0.0.0/8' })).toEqual([422, 422, 429]);
+    expect(await statuses({ HELLO_AGAIN_TRUST_PROXY: '10.0.0.1' })).toEqual([422, 429, 429]);
+  });
+
+  test('what a client puts before its proxy’s word is not believed', async () => {
+    const env = { HELLO_AGAIN_RATE_ADDRESS: '1', HELLO_AGAIN_TRUST_PROXY: '1' };
+    const { submit } = await startEarnest(database(), env);
+    expect((await submit({}, { 'x-forwarded-for': '198.51.100.1, 192.0.2.1' })).statusCode).toBe(422);
+    expect((await submit({}, { 'x-forwarded-for': '198.51.100.2, 192.0.2.1' })).statusCode).toBe(429);
+  });
+
+  test('one store may be asked for so often, whoever asks; a broken request is not counted for it', async () => {
+    const env = { HELLO_AGAIN_RATE_ADDRESS: '0', HELLO_AGAIN_RATE_STORE: '2' };
+    const { app, store, submit } = await startEarnest(database(), env);
+    await submit({});
+    await submit({});
+    const lookup = { version: 1, store, identifiers: [] };
+    expect((await app.inject({ method: 'POST', url: '/v1/lookup', payload: lookup })).statusCode).toBe(200);
+    expect((await submit(typed(email, phone))).statusCode).toBe(200);
+    const refused = await submit(typed(email, phone));
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '30']);
+  });
+
+  test('every answer has the headers of a server without pages', async () => {
+    const { app, submit } = await startEarnest(database(), { HELLO_AGAIN_TRUST_PROXY: '1' });
+    for (const answer of [await submit({}), await app.inject('/none'), await app.inject('/healthz')]) {
+      expect(answer.headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'cross-origin-resource-policy': 'cross-origin',
+      });
+      expect(answer.headers['strict-transport-security']).toBeUndefined();
+    }
+    const secure = await submit({}, { 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' });
+    expect(secure.headers['strict-transport-security']).toBe('max-age=31536000');
+  });
+});

@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Insertable, sql, type Transaction } from 'kysely';
+import type { LedgerEntry } from '../../rules/profile.ts';
+import type { Tables } from '../tables.ts';
+import type { Shown } from './evidence.ts';
+
+/** An entry as a row, its hash with it. */
+type SealedRow = Insertable<Tables['consents']>;
+
+/**
+ * Makes the row of a ledger entry. The hash is over all of it, but over the person only by a salted hash of theirs: once
+ * number, page and salt are erased, the rest can still be checked, and nobody finds the number by trying all there are.
+ *
+ * An entry stands alone. A chain of them would need an order, and so make every sign-up of a store wait for the last one.
+ */
+export function sealEntry(store: string, entry: LedgerEntry, { evidence, page }: Shown): SealedRow {
+  const { id, profileId, channel, to, state, consentId, submissionId } = entry;
+  const at = new Date(entry.at);
+  const salt = randomBytes(16).toString('base64url');
+  const personHash = hashOf({ salt, to, page });
+  const kept = { id, store, profileId, channel, state, at: at.toISOString(), consentId, submissionId };
+  return {
+    id,
+    store,
+    profile_id: profileId,
+    channel,
+    recipient: to,
+    state,
+    at,
+    consent_id: consentId,
+    submission_id: submissionId,
+    evidence: evidence && JSON.stringify(evidence),
+    page,
+    salt,
+    person_hash: personHash,
+    entry_hash: hashOf({ ...kept, evidence, personHash }),
+  };
+}
+
+function hashOf(value: unknown): string {
+  return `sha256-${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;
+}
+
+/** A JSON value in the one form that is hashed: names sorted, no white space. A database may have changed their order. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`);
+  return `{${members.join(',')}}`;
+}
+
+/**
+ * Lets the rest of a transaction do one thing to the ledger that the database refuses otherwise.
+ *
+ * - `erase`: put a keyed hash in the place of a number or address, and nothing else
+ * - `reset`: take away a demo store's entries
+ */
+export async function unlockLedger(transaction: Transaction<Tables>, purpose: 'erase' | 'reset'): Promise<void> {
+  await sql`select set_config('hello_again.ledger', ${purpose}, true)`.execute(transaction);
+}

@@ -1,0 +1,34 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { emailKey } from '../rules/profile.ts';
+import type { Tables } from './tables.ts';
+
+/** A secret of this installation, made at its first start and kept. Whoever comes second takes what the first one made. */
+export async function keptSecret(database: Kysely<Tables>, name: string, make: () => string): Promise<string> {
+  await database
+    .insertInto('installation')
+    .values({ name, value: make() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await database
+    .selectFrom('installation')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return row.value;
+}
+
+/** What stands in the ledger for an erased number or address: the same one again gives the same text. */
+export type RecipientHash = (recipient: string) => string;
+
+/** Keyed by a secret of this installation: a bare hash of a number is found by trying every number. */
+export async function recipientHasher(database: Kysely<Tables>): Promise<RecipientHash> {
+  const secret = await keptSecret(database, 'recipients', () => randomBytes(32).toString('base64url'));
+  return (recipient) => `hmac-sha256:${createHmac('sha256', secret).update(emailKey(recipient)).digest('hex')}`;
+}
+
+/** Compares two secrets in a time that says nothing of where they differ, nor how long either is. */
+export function isSameSecret(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

@@ -1,0 +1,200 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { describe, expect, inject, test } from 'vitest';
+import { submissionFor, typed } from '../../shop/test/demo.ts';
+import { startEarnest } from '../test/earnest.ts';
+import { isUnavailable, openDatabase } from './database.ts';
+import { serializable } from './serializable.ts';
+import { newPostgresDatabase } from './test/newPostgresDatabase.ts';
+
+const isInstalled = inject('postgres') !== '';
+
+/** Two that wait for each other before they go on, the first time each comes by. */
+function rendezvous() {
+  let arrive = (): void => {};
+  const both = new Promise<void>((resolve) => {
+    let missing = 2;
+    arrive = () => {
+      missing -= 1;
+      if (missing === 0) resolve();
+    };
+  });
+  return async (tries: number) => {
+    if (tries > 1) return;
+    arrive();
+    await both;
+  };
+}
+
+async function opened(connections?: number) {
+  const url = await newPostgresDatabase();
+  return { url, database: await openDatabase({ url, ...(connections ? { connections } : {}) }) };
+}
+
+if (!isInstalled) test.skip('several transactions at a time, on PostgreSQL: none is installed here');
+
+describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () => {
+  test('two that each miss what the other adds: one comes again, and sees it', async () => {
+    const { database } = await opened();
+    const meet = rendezvous();
+    let tries = 0;
+    const addIfFirst = (name: string) => {
+      let own = 0;
+      return serializable(database, async (transaction) => {
+        tries += 1;
+        own += 1;
+        const rows = await transaction.selectFrom('installation').select('name').execute();
+        await meet(own);
+        if (rows.length === 0) await transaction.insertInto('installation').values({ name, value: '' }).execute();
+      });
+    };
+    await Promise.all([addIfFirst('a'), addIfFirst('b')]);
+    expect(tries).toBe(3);
+    expect(await database.selectFrom('installation').select('name').execute()).toHaveLength(1);
+    await database.destroy();
+  });
+
+  test('two that hold what the other wants: one comes again', async () => {
+    const { database } = await opened();
+    const names = ['a', 'b'];
+    await database
+      .insertInto('installation')
+      .values(names.map((name) => ({ name, value: '' })))
+      .execute();
+    const meet = rendezvous();
+    const codes: string[] = [];
+    const writeBoth = (order: readonly string[]) => {
+      let own = 0;
+      return serializable(database, async (transaction) => {
+        own += 1;
+        const [first = '', second = ''] = order;
+        const write = (name: string) =>
+          transaction
+            .updateTable('installation')
+            .set({ value: sql`value || ${first}` })
+            .where('name', '=', name)
+            .execute();
+        await write(first);
+        await meet(own);
+        await write(second).catch((error: { code?: string }) => {
+          codes.push(error.code ?? '');
+          throw error;
+        });
+      });
+    };
+    await Promise.all([writeBoth(names), writeBoth([...names].reverse())]);
+    expect(codes).toContain('40P01');
+    const rows = await database.selectFrom('installation').select('value').execute();
+    expect(rows.map(({ value }) => [...value].sort().join(''))).toEqual(['ab', 'ab']);
+    await database.destroy();
+  });
+
+  test('a clash that stays is told after some tries; what is not worth another try, at once', async () => {
+    const { database } = await opened();
+    await database.insertInto('installation').values({ name: 'a', value: '' }).execute();
+    let tries = 0;
+    const work = serializable(database, async (transaction) => {
+      tries += 1;
+      await transaction.insertInto('installation').values({ name: 'a', value: '' }).execute();
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect(tries).toBe(8);
+    tries = 0;
+    const broken = serializable(database, async (transaction) => {
+      tries += 1;
+      await sql`select no_such_column`.execute(transaction);
+    });
+    await expect(broken).rejects.toMatchObject({ code: '42703' });
+    expect(tries).toBe(1);
+    await database.destroy();
+  });
+
+  test('a row that another has added after many a rollback is worth another try as well', async () => {
+    const { database } = await opened();
+    const codes = [...Array.from({ length: 9 }, () => '40001'), '23505', '40001'];
+    const done = await serializable(database, async () => {
+      const code = codes.shift();
+      if (code) throw Object.assign(new Error('as a database would'), { code });
+      return 'done';
+    });
+    expect(done).toBe('done');
+    await database.destroy();
+  });
+
+  test('what is done already is not done again', async () => {
+    const { database } = await opened();
+    const done: string[] = [];
+    const work = async () => {
+      done.push('by another');
+      throw Object.assign(new Error('as a database would'), { code: '23505' });
+    };
+    expect(await serializable(database, work, async () => done[0])).toBe('by another');
+    expect(done).toHaveLength(1);
+    await database.destroy();
+  });
+
+  test('five hundred at once on two connections are all taken', async () => {
+    const { database } = await opened(2);
+    const { app, store } = await startEarnest(database, { HELLO_AGAIN_RATE_ADDRESS: '0' });
+    const post = async (payload: object): Promise<number> => {
+      const answer = await app.inject({ method: 'POST', url: '/v1/submissions', payload });
+      // On a busy machine some are asked to come back, and do, as a widget does: with the same id.
+      return answer.statusCode === 503 && answer.headers['retry-after'] ? post(payload) : answer.statusCode;
+    };
+    const send = (n: number) =>
+      post(submissionFor(store, typed(`person${n}@example.com`, `+4479111${String(n).padStart(5, '0')}`)));
+    const answers = await Promise.all(Array.from({ length: 500 }, (_, n) => send(n)));
+    expect(new Set(answers)).toEqual(new Set([200]));
+    const count = sql<{ n: number }>`select count(*)::int as n from submissions`.execute(database);
+    expect((await count).rows).toEqual([{ n: 500 }]);
+    await database.destroy();
+  }, 60_000);
+
+  test('a server that ends its connections does not end the process; what comes next is taken', async () => {
+    const { url, database } = await opened();
+    const { app, submit } = await startEarnest(database);
+    await submit(typed('a@example.com', '+447911123456'));
+    const admin = new pg.Client({ connectionString: url });
+    await admin.connect();
+    await admin.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    await admin.end();
+    await expect.poll(async () => (await app.inject('/readyz')).statusCode).toBe(200);
+    expect((await submit(typed('a@example.com', '+447911123456'))).statusCode).toBe(200);
+    await database.destroy();
+  });
+
+  test('without its database it is alive and not ready, and asks whoever posts to come back', async () => {
+    const { url, database } = await opened();
+    const lines: string[] = [];
+    const { app, submit } = await startEarnest(database, {}, { log: (line) => lines.push(line) });
+    const name = url.slice(url.lastIndexOf('/') + 1);
+    const admin = new pg.Client({ connectionString: `${inject('postgres')}/postgres` });
+    await admin.connect();
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+    expect((await app.inject('/healthz')).statusCode).toBe(200);
+    const ready = await app.inject('/readyz');
+    expect([ready.statusCode, ready.headers['retry-after']]).toEqual([503, '5']);
+    const answer = await submit(typed('a@example.com', '+447911123456'));
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '5']);
+    expect(answer.headers['access-control-expose-headers']).toBe('retry-after');
+    expect(lines.join()).not.toMatch(/example|\+44/);
+    await database.destroy();
+  });
+});
+
+test.each<[unknown, boolean]>([
+  [Object.assign(new Error(), { code: '57P01' }), true],
+  [Object.assign(new Error(), { code: '53300' }), true],
+  [Object.assign(new Error(), { code: '40001' }), true],
+  [Object.assign(new Error(), { code: 'ECONNREFUSED' }), true],
+  [new Error('timeout exceeded when trying to connect'), true],
+  [Object.assign(new Error(), { code: '23505' }), false],
+  [Object.assign(new Error(), { code: '42703' }), false],
+  [new TypeError('x'), false],
+  ['57P01', false],
+])('whether a database may do it in a moment: %o', (error, expected) => {
+  expect(isUnavailable(error)).toBe(expected);
+});

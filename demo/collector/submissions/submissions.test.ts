@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { mintLink } from '../../../widget/link/index.ts';
+import { people } from '../../shop/server/seed.ts';
+import { byLink, consentFor, Demo, linkKey, submissionFor, typed } from '../../shop/test/demo.ts';
+import { onEachDatabase } from '../store/test/onEachDatabase.ts';
+
+const { penny, sam, rosa, ade } = people;
+const free = '+447700900982';
+const other = '+447700900461';
+
+onEachDatabase((database) => {
+  let demo: Demo;
+
+  beforeEach(async () => {
+    demo = await Demo.start(database());
+  });
+
+  describe('what a submission does', () => {
+    test('a mail’s link and a number: linked, and what is on file is told', async () => {
+      const answer = await demo.submit(byLink(await demo.token('newsletter'), free));
+      expect(answer.statusCode).toBe(200);
+      expect(answer.json()).toEqual({
+        outcome: 'linked',
+        identity: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+        subscribed: { email: true, sms: true },
+        optIn: { email: 'single', sms: 'single' },
+      });
+      const profile = await demo.profile(penny.name);
+      expect(profile.phones).toMatchObject([{ number: free, isCurrent: true, consent: 'subscribed' }]);
+      expect(profile.identifiers).toEqual(['own']);
+      expect(await demo.submissions()).toMatchObject([
+        {
+          happened: 'linked',
+          outcome: 'linked',
+          profileId: profile.id,
+          contact: { phone: free },
+          identifiers: [{ issuer: 'own', field: 'profile', source: 'link' }],
+          replaces: null,
+          follows: null,
+        },
+      ]);
+    });
+
+    test('a number on file in another writing is reached', async () => {
+      await demo.submit(byLink(await demo.token('rosa'), rosa.number));
+      expect((await demo.profile(rosa.name)).phones).toMatchObject([{ asWritten: rosa.number, consent: 'subscribed' }]);
+      expect(await demo.profiles()).toHaveLength(4);
+    });
+
+    test('both typed: the receipt of a customer and of a stranger say the same', async () => {
+      const known = (await demo.submit(typed(penny.email, free))).json();
+      const unknown = (await demo.submit(typed('stranger@example.com', other))).json();
+      expect({ ...known, identity: '' }).toEqual({ ...unknown, identity: '' });
+      expect(known).toMatchObject({ outcome: 'accepted', subscribed: { email: true, sms: true } });
+      expect((await demo.submissions()).map(({ happened }) => happened)).toEqual(['linked', 'created']);
+    });
+
+    test('a customer’s email alone is not told what is on file, nor is the receipt’s identity', async () => {
+      const receipt = (await demo.submit({ contact: { email: ade.email } })).json();
+      expect(receipt).toMatchObject({ outcome: 'accepted', subscribed: { email: false, sms: false } });
+      const later = (await demo.submit(byLink(receipt.identity, other))).json();
+      expect(later).toMatchObject({ outcome: 'linked', subscribed: { email: false, sms: true } });
+    });
+
+    test('an email profile and a phone-only profile: joined; the former id still leads there', async () => {
+      const token = await demo.token('sam');
+      await demo.submit(typed(penny.email, sam.number));
+      expect(await demo.submissions()).toMatchObject([{ happened: 'joined' }]);
+      expect(await demo.profiles()).toHaveLength(3);
+      expect((await demo.submit(byLink(token, sam.number))).json()).toMatchObject({ outcome: 'linked' });
+      expect(await demo.profiles()).toHaveLength(3);
+    });
+
+    test('a number of another email: pending, in the receipt as well', async () => {
+      const answer = (await demo.submit(typed(penny.email, ade.number))).json();
+      expect(answer).toMatchObject({ outcome: 'pending', subscribed: { email: true, sms: false } });
+      expect((await demo.profile(ade.name)).phones).toMatchObject([{ number: ade.number, consent: 'subscribed' }]);
+    });
+
+    test('the same id again: the same receipt, and nothing twice', async () => {
+      const submission = submissionFor(demo.store, typed('stranger@example.com', free));
+      const answers = await Promise.all([1, 2, 3].map(() => demo.post('/v1/submissions', submission)));
+      expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);
+      expect(await demo.submissions()).toHaveLength(1);
+      expect(await demo.profiles()).toHaveLength(5);
+    });
+
+    test('fields that nobody knows are kept', async () => {
+      const submission = { ...submissionFor(demo.store, typed('stranger@example.com', free)), later: { a: [1] } };
+      await demo.post('/v1/submissions', submission);
+      const row = database().selectFrom('submissions').select('body').where('id', '=', submission.id);
+      expect((await row.executeTakeFirstOrThrow()).body).toEqual(submission);
+    });
+
+    test('many at once for one email make one profile', async () => {
+      const all = [0, 1, 2, 3, 4, 5].map((n) => demo.submit(typed('stranger@example.com', `+44770090010${n}`)));
+      expect((await Promise.all(all)).map((answer) => answer.statusCode)).toEqual([200, 200, 200, 200, 200, 200]);
+      expect((await demo.profile('stranger@example.com')).phones).toHaveLength(6);
+      expect(await demo.profiles()).toHaveLength(5);
+    });
+  });
+
+  describe('409: ask for the email', () => {
+    test.each(['expired', 'tampered'])('a link that is %s', async (mail) => {
+      const answer = await demo.submit(byLink(await demo.token(mail), free));
+      expect(answer.statusCode).toBe(409);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer.json()).toMatchObject({ status: 409, ask: 'email+phone' });
+      expect(await demo.submissions()).toEqual([]);
+    });
+
+    test('a link to nobody here, or of another store; with the email typed it is taken', async () => {
+      const nobody = await mintLink({ subject: randomUUID(), audience: demo.store, key: linkKey });
+      const foreign = await mintLink({
+        subject: (await demo.profile(penny.name)).id,
+        audience: 'another',
+        key: linkKey,
+      });
+      for (const token of [nobody, foreign, 'no-token']) {
+        expect((await demo.submit(byLink(token, free))).statusCode).toBe(409);
+      }
+      const contact = { email: penny.email, phone: free };
+      const answer = await demo.submit({ ...byLink(nobody, free), contact, follows: randomUUID() });
+      expect(answer.json()).toMatchObject({ outcome: 'accepted' });
+    });
+
+    test.each(['thread-2021', 'merging', 'careful'])('under the rules %s', async (rules) => {
+      const url = `/api/rules?store=${demo.store}`;
+      expect((await demo.app.inject({ method: 'PUT', url, payload: { rules } })).json()).toEqual({ rules });
+      expect((await demo.submit(byLink('no-token', free))).statusCode).toBe(409);
+    });
+
+    test('a second number through the same link, unless it replaces the first one', async () => {
+      const token = await demo.token('newsletter');
+      const first = byLink(token, free);
+      await demo.submit(first);
+      expect((await demo.submit(byLink(token, other))).statusCode).toBe(409);
+      const consentId = first.consents?.[0]?.id ?? '';
+      expect((await demo.submit({ ...byLink(token, other), replaces: { consentId } })).statusCode).toBe(200);
+    });
+  });
+
+  describe('422: named fields', () => {
+    const errorsOf = async (about: Parameters<Demo['submit']>[0]) => {
+      const answer = await demo.submit(about);
+      expect(answer.statusCode).toBe(422);
+      return answer.json().errors;
+    };
+
+    test('a phone without a consent, without a granted one, or with one for another number', async () => {
+      const contact = { phone: free };
+      const missing = { field: 'consents', code: 'consent.missing' };
+      expect(await errorsOf({ contact })).toEqual([missing]);
+      expect(await errorsOf({ contact, consents: [consentFor(free, { granted: false })] })).toEqual([missing]);
+      expect(await errorsOf({ contact, consents: [consentFor(other)] })).toContainEqual(missing);
+    });
+
+    test('words that do not fit their hash', async () => {
+      const consents = [consentFor(free, { text: 'Other words.' })];
+      expect(await errorsOf({ contact: { phone: free }, consents })).toEqual([
+        { field: 'consents', code: 'consent.hash' },
+      ]);
+    });
+
+    test('an impossible number, an empty contact, a store’s name', async () => {
+      const short = '+4477009';
+      expect(await errorsOf({ contact: { phone: short }, consents: [consentFor(short)] })).toMatchObject([
+        { field: 'contact.phone', code: 'phone.impossible' },
+      ]);
+      expect(await errorsOf({})).toEqual([{ field: 'contact', code: 'contact.empty' }]);
+      expect(await errorsOf({ store: 'Not A Name', contact: { email: 'a@b' } })).toEqual([
+        { field: 'store', code: 'store.name' },
+      ]);
+    });
+
+    test('what the schema refuses, told by field', async () => {
+      const { id: _id, ...rest } = submissionFor(demo.store, { contact: { phone: '07700 900982' } });
+      const answer = await demo.post('/v1/submissions', rest);
+      expect(answer.json().errors).toMatchObject([
+        { field: 'id', code: 'schema.required' },
+        { field: 'contact.phone', code: 'schema.pattern' },
+      ]);
+    });
+  });
+});

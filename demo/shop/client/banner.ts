@@ -1,0 +1,14 @@
+// Stands in for the page's consent platform: shows the question, and passes the answer on. It remembers nothing itself.
+import { pushCommand } from './shared/signup.ts';
+
+const banner = document.getElementById('cookie-banner');
+
+if (banner) {
+  banner.hidden = false;
+  for (const button of banner.querySelectorAll('button')) {
+    button.addEventListener('click', () => {
+      pushCommand('setConsent', button.dataset.answer === 'granted' ? 'granted' : 'denied');
+      banner.hidden = true;
+    });
+  }
+}

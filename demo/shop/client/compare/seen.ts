@@ -1,0 +1,30 @@
+import type { Person } from '../../compare/scenarios.ts';
+import { judge, type Verdict } from '../../compare/verdict.ts';
+import type { Change } from '../../pages/ProfileCards.tsx';
+import type { ProfileView } from '../../server/services.ts';
+import { compareProfiles } from '../live/compareProfiles.ts';
+
+/** What the looks at one store have shown until now. */
+export interface Seen {
+  /** How everybody was before the visitor came. */
+  readonly before: readonly ProfileView[];
+  /** How many profiles the visitor had at most. */
+  readonly most: number;
+  readonly profiles: readonly ProfileView[];
+  readonly changes: ReadonlyMap<string, Change>;
+  readonly verdict: Verdict | undefined;
+}
+
+/** Adds a look. The first one is what the later ones are compared with. */
+export function withLook(seen: Seen | undefined, profiles: readonly ProfileView[], who: Person): Seen {
+  const before = seen?.before ?? profiles;
+  const { changes } = compareProfiles(before, profiles);
+  const most = Math.max(seen?.most ?? 0, judge(profiles, who).profiles);
+  return {
+    before,
+    most,
+    profiles: profiles.filter(({ id }) => changes.has(id)),
+    changes,
+    verdict: changes.size > 0 ? judge(profiles, who, most) : undefined,
+  };
+}

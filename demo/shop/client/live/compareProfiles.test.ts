@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import type { PhoneView, ProfileView } from '../../server/services.ts';
+import { compareProfiles } from './compareProfiles.ts';
+
+const penny: ProfileView = {
+  id: 'penny',
+  name: 'Penny',
+  email: 'penny@example.com',
+  emailConsent: 'subscribed',
+  phones: [],
+  identifiers: [],
+  history: ['Subscribed to the newsletter.'],
+};
+const phone: PhoneView = {
+  number: '+447700900982',
+  asWritten: '07700 900982',
+  isCurrent: true,
+  isProven: false,
+  consent: 'subscribed',
+  consentId: null,
+};
+
+it('names the parts that changed, and nothing else', () => {
+  const now = { ...penny, phones: [phone], history: [...penny.history, 'Signed up through a signed link.'] };
+  const { changes, gone } = compareProfiles([penny], [now]);
+  expect(changes.get('penny')?.isNew).toBe(false);
+  expect([...(changes.get('penny')?.parts ?? [])]).toEqual(['phone +447700900982', 'Signed up through a signed link.']);
+  expect(gone).toEqual([]);
+});
+
+it('tells a new profile from one that is gone', () => {
+  const { changes, gone } = compareProfiles([penny], [{ ...penny, id: 'other' }]);
+  expect([...changes]).toEqual([['other', { isNew: true, parts: new Set() }]]);
+  expect(gone).toEqual([penny]);
+});
+
+it('finds nothing in two looks at the same', () => {
+  expect(compareProfiles([penny], [structuredClone(penny)]).changes.size).toBe(0);
+});

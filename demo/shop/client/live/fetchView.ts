@@ -1,0 +1,51 @@
+import type { Happened } from '../../../collector/rules/types.ts';
+import type { ProfileView } from '../../server/services.ts';
+
+/** A submission, as far as the page shows it. */
+export interface SubmissionLine {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly happened: Happened;
+  readonly ask: { readonly kind: string; readonly reason: string };
+}
+
+/** The store's profiles; undefined when the server cannot be reached. */
+export function fetchProfiles(store: string): Promise<readonly ProfileView[] | undefined> {
+  return fetchJson(`/api/profiles?store=${store}`);
+}
+
+/** The store's submissions, the newest last; undefined as above. */
+export function fetchSubmissions(store: string): Promise<readonly SubmissionLine[] | undefined> {
+  return fetchJson(`/api/submissions?store=${store}`);
+}
+
+/** The demo's own API answers what its types say. */
+async function fetchJson<T>(path: string): Promise<T | undefined> {
+  try {
+    const response = await fetch(path, { headers: { accept: 'application/json' } });
+    return response.ok ? ((await response.json()) as T) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const keyOf = (store: string) => `demo_profiles_${store}`;
+
+/** How the profiles were when this tab last looked, if it has; storage that is closed or full counts as never. */
+export function readBaseline(store: string): readonly ProfileView[] | undefined {
+  try {
+    const known = sessionStorage.getItem(keyOf(store));
+    return known === null ? undefined : (JSON.parse(known) as ProfileView[]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Notes how the profiles are, so that the profiles page can say what changed since. */
+export function noteBaseline(store: string, profiles: readonly ProfileView[]): void {
+  try {
+    sessionStorage.setItem(keyOf(store), JSON.stringify(profiles));
+  } catch {
+    // Then nothing is marked at the next visit.
+  }
+}

@@ -1,0 +1,18 @@
+type Command = readonly [name: string, ...args: readonly unknown[]];
+
+interface PageWindow extends Window {
+  /** A plain list until the script has loaded, which then takes over what waits in it. */
+  HelloAgain?: { push(...commands: Command[]): unknown };
+}
+
+/** Gives the signup a command, whether or not its script has loaded: as an owner's own page would. */
+export function pushCommand(...command: Command): void {
+  const page = window as PageWindow;
+  page.HelloAgain ??= [];
+  page.HelloAgain.push(command);
+}
+
+/** Listens to what the signup announces. */
+export function onSignup(name: string, listener: (detail: Readonly<Record<string, string>>) => void): void {
+  addEventListener(`hello-again:${name}`, (event) => listener((event as CustomEvent).detail));
+}

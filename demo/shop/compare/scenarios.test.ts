@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { openLinks } from '../../collector/links.ts';
+import { e164Of } from '../../collector/orders/placeOrder.ts';
+import { MemoryStore } from '../../collector/rules/store.ts';
+import { ruleSetNames } from '../../collector/rules/types.ts';
+import { writeMails } from '../server/mails.ts';
+import { seedPeople } from '../server/seed.ts';
+import { claims } from './claims.ts';
+import { scenarioOf, scenarios } from './scenarios.ts';
+
+it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s can be played', async (_id, scenario) => {
+  const store = new MemoryStore();
+  let ids = 0;
+  seedPeople(store, { now: 0, newId: () => `id-${++ids}` });
+  const mails = await writeMails(store, openLinks([{ kid: 'k', secret: 's'.repeat(32) }]), 'shop', 0);
+  for (const step of scenario.steps) {
+    if (step.does !== 'open-mail') continue;
+    const mail = mails.find(({ id }) => id === step.mail);
+    expect(mail?.links.map(({ label }) => label)).toContain(step.link);
+  }
+  expect(e164Of(scenario.who.written)).toBe(scenario.who.number);
+});
+
+it('is the newsletter unless another is named', () => {
+  expect([scenarioOf(null), scenarioOf('nothing'), scenarioOf('forwarded')].map(({ id }) => id)).toEqual([
+    'newsletter',
+    'newsletter',
+    'forwarded',
+  ]);
+});
+
+it('claims something of every scenario', () => {
+  for (const rules of ruleSetNames) expect(Object.keys(claims[rules])).toEqual(scenarios.map(({ id }) => id));
+});

@@ -1,0 +1,94 @@
+import { Head } from './Layout.tsx';
+import type { PageContext } from './request.ts';
+
+/** What is shown in each frame: the popup's state as `?ha_preview=` names it, and what it is, in words. */
+const states: readonly (readonly [state: string, words: string])[] = [
+  ['form', 'Email and number'],
+  ['form,ask=phone', 'The number alone, for somebody known by a link'],
+  ['form,ask=email', 'The email alone'],
+  ['form,ask=consent', 'Consent alone, for a number on file'],
+  ['brief', 'Before the form, on a small screen'],
+  ['wrong', 'With errors'],
+  ['unticked', 'A number without its tick'],
+  ['asked-again', 'After the collector could not link the number'],
+  ['sending', 'While it is sent'],
+  ['first', 'The first of two steps'],
+  ['second', 'The second of two steps'],
+  ['success', 'Success'],
+  ['coupon', 'Success, with a code'],
+  ['confirm-email', 'To be confirmed by email'],
+  ['confirm-text', 'To be confirmed by text'],
+  ['pending', 'Taken, not confirmed yet'],
+  ['unknown', 'Sent, without an answer'],
+  ['verify', 'The code step'],
+  ['waiting', 'The collector cannot be reached'],
+  ['failed', 'Refused'],
+  ['subscribed', 'Signed up already'],
+  ['on-file', 'Everything was on file'],
+];
+
+export const previewRegions = ['us', 'ca', 'uk', 'eu', 'au', 'strict'] as const;
+export const previewLocales = ['en', 'es', 'fr', 'de', 'it', 'pt-BR', 'nl', 'pl', 'sv', 'ja', 'ko', 'ar'] as const;
+
+/** Every state of the popup on one page, for a carrier's reviewer and for QA. */
+export function ConsentPreviewPage(props: {
+  readonly context: PageContext;
+  readonly region: (typeof previewRegions)[number];
+  readonly locale: (typeof previewLocales)[number];
+}) {
+  const { context, region, locale } = props;
+  const asked = (state: string) => encodeURIComponent(`${state},layout=inline,region=${region},locale=${locale}`);
+  return (
+    <html lang="en-GB">
+      <Head
+        title="Every state of the popup · Harbor Coffee"
+        styles={['page', 'consentPreview']}
+        modules={['consentPreview']}
+      />
+      <body>
+        <main>
+          <h1>Every state of the popup</h1>
+          <p>
+            As it is shown to visitors, with its consent wording. Nothing here is stored or sent. Add{' '}
+            <code>?ha_preview=form</code> to any page that carries the script to see the same there.
+          </p>
+          <form class="choice" method="get" action="/consent-preview">
+            <input type="hidden" name="store" value={context.store} />
+            <label>
+              Region of the wording{' '}
+              <select name="region">
+                {previewRegions.map((one) => (
+                  <option key={one} value={one} selected={one === region}>
+                    {one}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              Language{' '}
+              <select name="locale">
+                {previewLocales.map((one) => (
+                  <option key={one} value={one} selected={one === locale}>
+                    {one}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <button type="submit">Show</button>
+          </form>
+          <ul class="states">
+            {states.map(([state, words]) => (
+              <li key={state}>
+                <h2>{words}</h2>
+                <p class="address">
+                  <code>?ha_preview={state}</code>
+                </p>
+                <iframe title={words} src={`/plain?store=${context.store}&sender=1&ha_preview=${asked(state)}`} />
+              </li>
+            ))}
+          </ul>
+        </main>
+      </body>
+    </html>
+  );
+}

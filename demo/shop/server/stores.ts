@@ -1,0 +1,71 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Circumstances } from '../../collector/rules/actions.ts';
+import type { RuleSetName } from '../../collector/rules/types.ts';
+import { unlockLedger } from '../../collector/store/ledger/sealEntry.ts';
+import { RecordingStore } from '../../collector/store/recordingStore.ts';
+import { saveProfiles } from '../../collector/store/saveProfiles.ts';
+import { serializable } from '../../collector/store/serializable.ts';
+import type { Tables } from '../../collector/store/tables.ts';
+import { seedPeople } from './seed.ts';
+
+const firstRules: RuleSetName = 'careful';
+
+/** The stores on file: one is made and seeded when it is named for the first time. */
+export interface Stores {
+  touch(name: string): Promise<void>;
+  rules(name: string): Promise<RuleSetName>;
+  setRules(name: string, rules: RuleSetName): Promise<void>;
+  /** Forgets everything about a store but its name, and seeds it anew. */
+  reset(name: string): Promise<void>;
+}
+
+export function openStores(database: Kysely<Tables>, circumstances: () => Circumstances): Stores {
+  const touched = new Set<string>();
+
+  const seed = async (transaction: Transaction<Tables>, name: string) => {
+    const changes = new RecordingStore();
+    seedPeople(changes, circumstances());
+    await saveProfiles(transaction, name, changes);
+  };
+
+  const touch = async (name: string) => {
+    if (touched.has(name)) return;
+    await serializable(database, async (transaction) => {
+      const added = await transaction
+        .insertInto('stores')
+        .values({ name, rules: firstRules })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('name')
+        .execute();
+      if (added.length > 0) await seed(transaction, name);
+    });
+    touched.add(name);
+  };
+
+  return {
+    touch,
+
+    async rules(name) {
+      await touch(name);
+      const row = await database.selectFrom('stores').select('rules').where('name', '=', name).executeTakeFirst();
+      return row?.rules ?? firstRules;
+    },
+
+    async setRules(name, rules) {
+      await touch(name);
+      await database.updateTable('stores').set({ rules }).where('name', '=', name).execute();
+    },
+
+    async reset(name) {
+      await touch(name);
+      await serializable(database, async (transaction) => {
+        await unlockLedger(transaction, 'reset');
+        for (const table of ['profiles', 'phones', 'consents', 'submissions', 'codes', 'orders'] as const) {
+          await transaction.deleteFrom(table).where('store', '=', name).execute();
+        }
+        await transaction.updateTable('stores').set({ rules: firstRules }).where('name', '=', name).execute();
+        await seed(transaction, name);
+      });
+    },
+  };
+}

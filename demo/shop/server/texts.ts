@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import type { OutgoingText, SendText } from '../../collector/codes/sendByWebhook.ts';
+import { storeOf } from '../../collector/http/storeOf.ts';
+
+/** A text that was never sent anywhere: the demo shows it. */
+export interface RecordedText extends OutgoingText {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly sentAt: string;
+}
+
+/** Texts kept of one store, and stores remembered. */
+const most = { texts: 50, stores: 1000 };
+
+/** What the demo's phones have got, in memory alone: a code is nowhere else in clear. */
+export class RecordedTexts {
+  readonly #texts = new Map<string, readonly RecordedText[]>();
+  readonly #listeners = new Set<(text: RecordedText) => void>();
+
+  constructor(private readonly circumstances: () => { readonly now: number; readonly newId: () => string }) {}
+
+  readonly send: SendText = async (text) => {
+    const { now, newId } = this.circumstances();
+    const recorded = { ...text, id: newId(), sentAt: new Date(now).toISOString() };
+    const texts = [...this.of(text.store), recorded].slice(-most.texts);
+    // Taken out and put in again: a map keeps the order of insertion.
+    this.#texts.delete(text.store);
+    this.#texts.set(text.store, texts);
+    for (const oldest of this.#texts.keys()) {
+      if (this.#texts.size <= most.stores) break;
+      this.#texts.delete(oldest);
+    }
+    for (const tell of this.#listeners) tell(recorded);
+    return true;
+  };
+
+  /** The newest last. */
+  of(store: string): readonly RecordedText[] {
+    return this.#texts.get(store) ?? [];
+  }
+
+  forget(store: string): void {
+    this.#texts.delete(store);
+  }
+
+  /** Tells of every text from now on; answers the undo. */
+  listen(listener: (text: RecordedText) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+}
+
+/**
+ * What the demo's phones got: `GET /texts` all of a store's, `GET /texts/stream?submission=<id>` those of one sign-up, those
+ * to come included, as server-sent events.
+ */
+export function registerTexts(app: FastifyInstance, texts: RecordedTexts, usualStore: string | undefined): void {
+  app.get('/texts', async (request) => texts.of(storeOf(request, usualStore)));
+
+  app.get('/texts/stream', (request, reply) => {
+    const store = storeOf(request, usualStore);
+    const { submission } = request.query as Record<string, unknown>;
+    const isWanted = (text: RecordedText) => text.store === store && text.submission === submission;
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    const tell = (text: RecordedText) => void (isWanted(text) && raw.write(`data: ${JSON.stringify(text)}\n\n`));
+    for (const text of texts.of(store)) tell(text);
+    raw.on('close', texts.listen(tell));
+  });
+}
