@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
-import { ade } from '../people.ts';
-import type { Popup } from '../popup.ts';
-import { call } from '../signup.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { ade } from '../support/people.ts';
+import type { Popup } from '../support/popup.ts';
+import { allStops, focusStop, type Stop, tabTo } from '../support/seen.ts';
+import { call } from '../support/signup.ts';
+import { arabicShop, type Layout, layouts, showArabicState, showState } from '../support/states.ts';
 import { addOpener } from './opener.ts';
-import { allStops, focusStop, type Stop, tabTo } from './seen.ts';
-import { arabicShop, type Layout, layouts, showArabicState, showState } from './states.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

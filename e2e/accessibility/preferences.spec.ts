@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
-import { allStops } from './seen.ts';
-import { layouts, showState } from './states.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { allStops } from '../support/seen.ts';
+import { layouts, showState } from '../support/states.ts';
 
 test.describe('forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });

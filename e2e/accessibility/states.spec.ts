@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type PreviewName, previewNames } from '../../widget/index.ts';
-import { expect, test } from '../fixtures.ts';
-import { tooFaint } from './seen.ts';
-import { arabicShop, layouts, showArabicState, showState } from './states.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { tooFaint } from '../support/seen.ts';
+import { arabicShop, layouts, showArabicState, showState } from '../support/states.ts';
 
 // What fades in has no contrast yet.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { previewNames } from '../../widget/index.ts';
-import { expect, test } from '../fixtures.ts';
-import { layouts, showState } from './states.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { layouts, showState } from '../support/states.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

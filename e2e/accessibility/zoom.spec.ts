@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { pseudoText } from '../../widget/locales/test/pseudo.ts';
-import { expect, test } from '../fixtures.ts';
-import { allStops } from './seen.ts';
-import { arabicShop, layouts, showArabicState, showState } from './states.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { allStops } from '../support/seen.ts';
+import { arabicShop, layouts, showArabicState, showState } from '../support/states.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
-import { stored } from '../storage.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { stored } from '../support/storage.ts';
 import { ComparePage, type Rules, type SideName } from './comparePage.ts';
 import { expected, onFile } from './outcomes.ts';
 
