@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [phoneModules()],
   test: {
     environment: 'node',
-    include: ['widget/**/*.test.{ts,tsx}', 'demo/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['widget/**/*.test.{ts,tsx}', 'demo/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tools/**/*.test.ts'],
     globalSetup: 'demo/store/test/postgres.ts',
     // The default also collects what a build left behind.
     exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],

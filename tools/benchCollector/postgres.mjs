@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../ports.mjs';
+import { freePort } from '../../scripts/ports.mjs';
 
 /** @returns {string | undefined} the folder of PostgreSQL's programs */
 function programs() {

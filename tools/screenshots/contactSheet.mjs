@@ -4,10 +4,10 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { adviceWithoutBrowser, ensureBrowser } from './browser.mjs';
-import { isBuilt } from './fingerprint.mjs';
-import { root } from './root.mjs';
-import { runPackage } from './run.mjs';
+import { adviceWithoutBrowser, ensureBrowser } from '../../scripts/browser.mjs';
+import { isBuilt } from '../../scripts/fingerprint.mjs';
+import { root } from '../../scripts/root.mjs';
+import { runPackage } from '../../scripts/run.mjs';
 import { writeSheet } from './sheets.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */

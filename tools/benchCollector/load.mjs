@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { root } from '../root.mjs';
-import { runNpm } from '../run.mjs';
+import { createRequire } from 'node:module';
+import { ensureInstalled } from '../../scripts/install.mjs';
 
-const folder = join(root, 'scripts/bench');
-const modules = join(folder, 'node_modules');
-if (!existsSync(modules)) await runNpm(['ci', '--prefix', folder, '--no-audit', '--no-fund']);
-const { default: autocannon } = await import(pathToFileURL(join(modules, 'autocannon/autocannon.js')).href);
+if (!(await ensureInstalled('tools'))) process.exit(1);
+// It brings no types: to require it is to say that it may be anything.
+const autocannon = createRequire(import.meta.url)('autocannon');
 
 /**
  * @typedef {object} Load

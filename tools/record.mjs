@@ -1,28 +1,27 @@
 // `npm run record`: plays the default journey of `/compare` and writes it as the moving picture of the README,
 // docs/compare.webp. Whoever changes what is seen there runs it again.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
-import { adviceWithoutBrowser, ensureBrowser } from './browser.mjs';
-import { isBuilt } from './fingerprint.mjs';
-import { freePort, untilServed } from './ports.mjs';
-import { root } from './root.mjs';
-import { runNpm, runPackage } from './run.mjs';
+import { adviceWithoutBrowser, ensureBrowser } from '../scripts/browser.mjs';
+import { isBuilt } from '../scripts/fingerprint.mjs';
+import { ensureInstalled } from '../scripts/install.mjs';
+import { freePort, untilServed } from '../scripts/ports.mjs';
+import { root } from '../scripts/root.mjs';
+import { runPackage } from '../scripts/run.mjs';
 
-const folder = join(root, 'scripts/recording');
 /** Milliseconds between two pictures; more would make the file large and show nothing more. */
 const step = 250;
 /** How long the end is shown. Milliseconds. */
 const rest = 4_000;
 
-if (!existsSync(join(folder, 'node_modules'))) await runNpm(['ci', '--prefix', folder, '--no-audit', '--no-fund']);
+if (!(await ensureInstalled('tools'))) process.exit(1);
 if (!(await isBuilt())) await runPackage('vite', 'vite', ['build', '--app']);
 const executablePath = await ensureBrowser().catch(() => undefined);
 if (!executablePath) throw new Error(adviceWithoutBrowser);
-const { default: sharp } = await import(pathToFileURL(join(folder, 'node_modules/sharp/lib/index.js')).href);
+const { default: sharp } = await import('sharp');
 
 const port = await freePort();
 const data = mkdtempSync(join(tmpdir(), 'hello-again-record-'));

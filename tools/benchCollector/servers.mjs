@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { freePort, untilServed } from '../ports.mjs';
-import { root } from '../root.mjs';
+import { freePort, untilServed } from '../../scripts/ports.mjs';
+import { root } from '../../scripts/root.mjs';
 
 /**
  * Starts a program that listens on the port it is told.
@@ -52,4 +52,4 @@ export async function startCollectors(database, { store, processes }) {
 }
 
 /** The bare framework, which reads the body and answers 204. */
-export const startBare = () => start('scripts/bench/bareServer.mjs', {});
+export const startBare = () => start('tools/benchCollector/bareServer.mjs', {});

@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { runnerImport } from 'vite';
-import { root } from '../root.mjs';
+import { root } from '../../scripts/root.mjs';
 
 /** @param {string} path */
 async function moduleOf(path) {

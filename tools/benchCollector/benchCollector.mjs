@@ -9,18 +9,18 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bareInsert } from './bench/bareInsert.mjs';
-import { count } from './bench/count.mjs';
-import { fill } from './bench/fill.mjs';
-import { load } from './bench/load.mjs';
-import { openDatabase } from './bench/openDatabase.mjs';
-import { startPostgres } from './bench/postgres.mjs';
-import { report } from './bench/report.mjs';
-import { startBare, startCollectors } from './bench/servers.mjs';
-import { submissionMaker } from './bench/submissions.mjs';
-import { writeBlock } from './blocks.mjs';
-import { isBuilt } from './fingerprint.mjs';
-import { runPackage } from './run.mjs';
+import { writeBlock } from '../../scripts/blocks.mjs';
+import { isBuilt } from '../../scripts/fingerprint.mjs';
+import { runPackage } from '../../scripts/run.mjs';
+import { bareInsert } from './bareInsert.mjs';
+import { count } from './count.mjs';
+import { fill } from './fill.mjs';
+import { load } from './load.mjs';
+import { openDatabase } from './openDatabase.mjs';
+import { startPostgres } from './postgres.mjs';
+import { report } from './report.mjs';
+import { startBare, startCollectors } from './servers.mjs';
+import { submissionMaker } from './submissions.mjs';
 
 const { values } = parseArgs({
   options: {

@@ -2,35 +2,31 @@
 // into docs/figures.md, and ends with an error where a score with the popup is under 95. Not part of `npm test`: it
 // measures time, and its many packages are nobody else's business.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { writeBlock } from './blocks.mjs';
-import { adviceWithoutBrowser, ensureBrowser } from './browser.mjs';
-import { isBuilt } from './fingerprint.mjs';
-import { freePort, untilServed } from './ports.mjs';
-import { root } from './root.mjs';
-import { runNpm, runPackage } from './run.mjs';
+import { writeBlock } from '../scripts/blocks.mjs';
+import { adviceWithoutBrowser, ensureBrowser } from '../scripts/browser.mjs';
+import { isBuilt } from '../scripts/fingerprint.mjs';
+import { ensureInstalled } from '../scripts/install.mjs';
+import { freePort, untilServed } from '../scripts/ports.mjs';
+import { root } from '../scripts/root.mjs';
+import { runPackage } from '../scripts/run.mjs';
 
-const folder = join(root, 'scripts/lighthouse');
 const turns = 3;
 const least = 95;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 
-/** @param {string} path in the packages of this script alone */
-const load = (path) => import(pathToFileURL(join(folder, 'node_modules', path)).href);
-
 /** @param {readonly number[]} numbers */
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-if (!existsSync(join(folder, 'node_modules'))) await runNpm(['ci', '--prefix', folder, '--no-audit', '--no-fund']);
+if (!(await ensureInstalled('tools'))) process.exit(1);
 if (!(await isBuilt())) await runPackage('vite', 'vite', ['build', '--app']);
 const executablePath = await ensureBrowser().catch(() => undefined);
 if (!executablePath) throw new Error(adviceWithoutBrowser);
 
-const { default: lighthouse } = await load('lighthouse/core/index.js');
-const { default: puppeteer } = await load('puppeteer-core/lib/esm/puppeteer/puppeteer-core.js');
+const { default: lighthouse } = await import('lighthouse');
+const { default: puppeteer } = await import('puppeteer-core');
 const port = await freePort();
 const data = mkdtempSync(join(tmpdir(), 'hello-again-lighthouse-'));
 const server = spawn(process.execPath, [join(root, 'dist/demo/server.js')], {
@@ -38,15 +34,15 @@ const server = spawn(process.execPath, [join(root, 'dist/demo/server.js')], {
   stdio: 'ignore',
 });
 
-/** @param {string} url */
-async function measure(url) {
+/** @param {string} url @param {string} executablePath */
+async function measure(url, executablePath) {
   const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
     // What a customer sees: the owner's notice shows on this machine alone.
     await page.evaluateOnNewDocument(() => Object.assign(window, { HelloAgainNotice: false }));
-    const { lhr } = await lighthouse(url, { output: 'json', logLevel: 'error' }, undefined, page);
-    return categories.map((name) => Math.round((lhr.categories[name]?.score ?? 0) * 100));
+    const result = await lighthouse(url, { output: 'json', logLevel: 'error' }, undefined, page);
+    return categories.map((name) => Math.round((result?.lhr.categories[name]?.score ?? 0) * 100));
   } finally {
     await browser.close();
   }
@@ -58,8 +54,8 @@ try {
   /** @type {Record<'with' | 'without', number[][]>} */
   const scores = { with: [], without: [] };
   for (let turn = 0; turn < turns; turn += 1) {
-    scores.with.push(await measure(shop));
-    scores.without.push(await measure(`${shop}&signup=none`));
+    scores.with.push(await measure(shop, executablePath));
+    scores.without.push(await measure(`${shop}&signup=none`, executablePath));
   }
   const rows = categories.map((name, i) => {
     const [popup, none] = [scores.with, scores.without].map((all) => median(all.map((one) => one[i] ?? 0)));

@@ -5,11 +5,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { adviceWithoutBrowser, ensureBrowser } from './browser.mjs';
-import { isBuilt } from './fingerprint.mjs';
-import { freePort, untilServed } from './ports.mjs';
-import { root } from './root.mjs';
-import { runPackage } from './run.mjs';
+import { adviceWithoutBrowser, ensureBrowser } from '../../scripts/browser.mjs';
+import { isBuilt } from '../../scripts/fingerprint.mjs';
+import { freePort, untilServed } from '../../scripts/ports.mjs';
+import { root } from '../../scripts/root.mjs';
+import { runPackage } from '../../scripts/run.mjs';
 import { writeSheet } from './sheets.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */

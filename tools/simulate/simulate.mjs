@@ -8,15 +8,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
-import { writeBlock } from './blocks.mjs';
-import { root } from './root.mjs';
+import { writeBlock } from '../../scripts/blocks.mjs';
+import { root } from '../../scripts/root.mjs';
 
 /** @param {string} path */
 async function load(path) {
   const options = /** @type {const} */ ({ configFile: false, logLevel: 'error' });
-  /** @type {{ module: typeof import('./phoneModules.ts') }} */
+  /** @type {{ module: typeof import('../../scripts/phoneModules.ts') }} */
   const plugin = await runnerImport(join(root, 'scripts/phoneModules.ts'), options);
-  const { module } = await runnerImport(join(root, 'scripts/simulate', path), {
+  const { module } = await runnerImport(join(import.meta.dirname, path), {
     ...options,
     plugins: [plugin.module.phoneModules()],
   });

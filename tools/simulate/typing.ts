@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { slicesOf } from '../../scripts/phone/files.ts';
+import { callingCodes } from '../../scripts/phone/slices.ts';
 import { createPhoneRules } from '../../widget/phone/createPhoneRules.ts';
-import { slicesOf } from '../phone/files.ts';
-import { callingCodes } from '../phone/slices.ts';
 import type { Rates } from './assumptions.ts';
 import { numberAt, type Person } from './population.ts';
 import { draw } from './random.ts';
