@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { combinations } from '../../../scripts/sample.ts';
 import { eventOf, eventsOf, toDecide } from '../../support/events.ts';
 import { Popup } from '../../support/popup.ts';
 import { call, explain } from '../../support/signup.ts';
@@ -64,15 +65,13 @@ const styles: readonly [name: string, hostile: HostilePage, isPageGone?: boolean
 ];
 
 test.describe('a page whose styles', () => {
-  for (const [name, hostile, isPageGone] of styles) {
-    for (const layout of layouts) {
-      test(`${name}: ${layout}`, async ({ page, popup, open }) => {
-        await open({ ...hostile, layout });
-        await toStand(page, popup, layout);
-        await toSignUp(page, popup);
-        if (!isPageGone) await toGoOn(page);
-      });
-    }
+  for (const [[name, hostile, isPageGone], layout] of combinations(styles, layouts)) {
+    test(`${name}: ${layout}`, async ({ page, popup, open }) => {
+      await open({ ...hostile, layout });
+      await toStand(page, popup, layout);
+      await toSignUp(page, popup);
+      if (!isPageGone) await toGoOn(page);
+    });
   }
 
   for (const layout of layouts) {
@@ -96,6 +95,11 @@ const lockdown = `
     Object.getPrototypeOf(async function () {}), Object.getPrototypeOf(function* () {}),
     Object.getPrototypeOf([][Symbol.iterator]()), Object.getPrototypeOf(Uint8Array)]) Object.freeze(one);`;
 
+const libraries = [
+  ['Prototype.js', prototypeJs],
+  ['MooTools', mooTools],
+] as const;
+
 test.describe('a page whose built-ins', () => {
   for (const layout of layouts) {
     test(`are frozen: ${layout}`, async ({ page, popup, open }) => {
@@ -104,25 +108,23 @@ test.describe('a page whose built-ins', () => {
       await toSignUp(page, popup);
       await toGoOn(page);
     });
-    for (const [name, code] of [
-      ['Prototype.js', prototypeJs],
-      ['MooTools', mooTools],
-    ] as const) {
-      test(`are ${name}’s: ${layout}`, async ({ page, popup, open, context }) => {
-        await open({ head: script(code), layout });
-        await toStand(page, popup, layout);
-        await toSignUp(page, popup);
-        await toGoOn(page);
-        // Memory is written as elsewhere: the next page knows what was given.
-        const [cookie] = await context.cookies();
-        const memory = decodeURIComponent(cookie?.value ?? '').replaceAll("'", '"');
-        expect(JSON.parse(memory.slice(1))).toMatchObject({
-          acknowledged: { consents: [{ channel: 'sms' }] },
-        });
-        await page.reload();
-        await toDecide(page, 'nothing', 'signed-up-lately');
+  }
+
+  for (const [[name, code], layout] of combinations(libraries, layouts)) {
+    test(`are ${name}’s: ${layout}`, async ({ page, popup, open, context }) => {
+      await open({ head: script(code), layout });
+      await toStand(page, popup, layout);
+      await toSignUp(page, popup);
+      await toGoOn(page);
+      // Memory is written as elsewhere: the next page knows what was given.
+      const [cookie] = await context.cookies();
+      const memory = decodeURIComponent(cookie?.value ?? '').replaceAll("'", '"');
+      expect(JSON.parse(memory.slice(1))).toMatchObject({
+        acknowledged: { consents: [{ channel: 'sms' }] },
       });
-    }
+      await page.reload();
+      await toDecide(page, 'nothing', 'signed-up-lately');
+    });
   }
 
   test('are Prototype.js’s, with the network down: the outbox keeps it, and the next page sends it', async ({
@@ -198,20 +200,18 @@ test.describe('a page whose policy', () => {
       false,
     ],
   ];
-  for (const [name, policy, isNonced] of policies) {
-    for (const layout of layouts) {
-      test(`${name}: ${layout}`, async ({ page, popup, open, baseURL, surprises }) => {
-        // The page of the test itself has a style that such a policy does not take.
-        surprises.tolerate(/Applying inline style|style-src-(elem|attr) inline/);
-        await open({
-          layout,
-          headers: { 'content-security-policy': policy(baseURL ?? '') },
-          ...(isNonced ? { nonce: 'r4nd0m' } : {}),
-        });
-        await toStand(page, popup, layout);
-        await toSignUp(page, popup);
+  for (const [[name, policy, isNonced], layout] of combinations(policies, layouts)) {
+    test(`${name}: ${layout}`, async ({ page, popup, open, baseURL, surprises }) => {
+      // The page of the test itself has a style that such a policy does not take.
+      surprises.tolerate(/Applying inline style|style-src-(elem|attr) inline/);
+      await open({
+        layout,
+        headers: { 'content-security-policy': policy(baseURL ?? '') },
+        ...(isNonced ? { nonce: 'r4nd0m' } : {}),
       });
-    }
+      await toStand(page, popup, layout);
+      await toSignUp(page, popup);
+    });
   }
 
   test('takes the script and not its parts: nothing appears', async ({ page, popup, open, surprises }) => {
@@ -340,19 +340,20 @@ test.describe('a page that takes away what it does not know', () => {
       }
     }).observe(${target}, { childList: true, subtree: true });`);
 
-  for (const layout of layouts) {
-    for (const [name, body] of [
-      ['once', cleaner('document.documentElement', true)],
-      ['from its body', cleaner('document.body', false)],
-    ] as const) {
-      test(`${name}: it is put back, ${layout}`, async ({ page, popup, open }) => {
-        await open({ body, layout });
-        await toStand(page, popup, layout);
-        await toSignUp(page, popup);
-        await toGoOn(page);
-      });
-    }
+  const cleaners = [
+    ['once', cleaner('document.documentElement', true)],
+    ['from its body', cleaner('document.body', false)],
+  ] as const;
+  for (const [[name, body], layout] of combinations(cleaners, layouts)) {
+    test(`${name}: it is put back, ${layout}`, async ({ page, popup, open }) => {
+      await open({ body, layout });
+      await toStand(page, popup, layout);
+      await toSignUp(page, popup);
+      await toGoOn(page);
+    });
+  }
 
+  for (const layout of layouts) {
     test(`again and again: it has its way, ${layout}`, async ({ page, popup, open }) => {
       await open({ body: cleaner('document.documentElement', false), layout });
       expect((await eventOf(page, 'error')).detail).toMatchObject({ code: 'popup-removed' });
