@@ -40,7 +40,7 @@ test('every journey of the page is played here', async ({ page }) => {
 });
 
 test.describe('at the pace of a visitor', () => {
-  test('the newsletter: two profiles on the left, one on the right, within 20 seconds', async ({ page, request }) => {
+  test('the newsletter: two profiles on the left, one on the right', async ({ page, request }) => {
     const compare = new ComparePage(page);
     await compare.open();
     await expect(page.getByRole('heading', { name: 'The platform’s rules: As in 2021' })).toBeVisible();
@@ -48,7 +48,6 @@ test.describe('at the pace of a visitor', () => {
     // The choice of rules scrolls away on a small screen; the player never does.
     await expect(page.locator('.player')).toContainText('Rules: As in 2021');
     await compare.toEnd();
-    expect(Number(await compare.stage.getAttribute('data-seconds'))).toBeLessThanOrEqual(20);
 
     await expect(compare.says).toHaveText('A plain popup: two profiles. Hello Again: one profile.');
     await expect(compare.side('plain').getByRole('article')).toHaveCount(2);
