@@ -238,7 +238,7 @@ module.exports = {
       comment:
         'demo/ and e2e/ use the product as its users do; two specs compare what was built with the sources it was built of.',
       severity: 'error',
-      from: { path: '^(demo|e2e)/', pathNot: '^e2e/(public-names|built-files)\\.spec\\.ts$' },
+      from: { path: '^(demo|e2e)/', pathNot: '^e2e/page/(public-names|built-files)\\.spec\\.ts$' },
       to: { path: '^widget/', pathNot: publicDoors },
     },
     {

@@ -2,18 +2,30 @@
 import { defineConfig } from 'vitest/config';
 import { phoneModules } from './scripts/phoneModules.ts';
 
+/** Folders whose sources are pure, which `scripts/imports.test.ts` holds: no test can leave anything to another one. */
+const pure = ['core', 'config', 'locales', 'providers', 'adapters'].map((name) => `widget/${name}/**/*.test.{ts,tsx}`);
+
 export default defineConfig({
   define: { __VERSION__: '"0.0.0-test"', __MAJOR__: '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [phoneModules()],
   test: {
     environment: 'node',
-    include: ['widget/**/*.test.{ts,tsx}', 'demo/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-    globalSetup: 'demo/collector/store/test/postgres.ts',
-    // The default also collects what a build left behind.
-    exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
     // How fast the machine is, is not what is tested: properties run hundreds of cases, and PostgreSQL has to start.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      // In one world for all files: to load the sources anew for each of them takes longer than the tests.
+      { extends: true, test: { name: 'pure', isolate: false, include: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: ['widget/**/*.test.{ts,tsx}', 'demo/**/*.test.{ts,tsx}', '{scripts,tools}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'dist/**', ...pure],
+          globalSetup: 'demo/collector/store/test/postgres.ts',
+        },
+      },
+    ],
   },
 });

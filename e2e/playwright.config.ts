@@ -19,7 +19,7 @@ const origin = `http://localhost:${process.env.HELLO_AGAIN_E2E_PORT}`;
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  globalTeardown: './teardown.ts',
+  globalTeardown: './support/teardown.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -1,6 +1,7 @@
-// `npm test`: everything, from a fresh checkout. The last line says how many passed and failed; each check that is no test
-// runner counts as one test. `npm test -- unit lint` runs the steps named; `--fast` leaves the browser out. What only reads
-// and needs one core runs two at a time, each with its output in one piece.
+// `npm test`: everything but tools/, from a fresh checkout. The last line says how many passed and failed; each check that is
+// no test runner counts as one test. `npm test -- unit lint` runs the steps named; `--fast` leaves the browser out; `--tools`
+// checks what tools/ holds, and `--all` checks both. What only reads and needs one core runs two at a time, each with its
+// output in one piece.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,6 +21,7 @@ import { run, runPackage } from './run.mjs';
  * @property {boolean} [needsBuild]
  * @property {boolean} [needsBrowser]
  * @property {boolean} [isLight] only reads, and needs one core: another one may run beside it
+ * @property {boolean} [isOfTools] of tools/, and so no part of \`npm test\`
  * @property {(options?: RunOptions) => Promise<Results>} check
  */
 
@@ -55,7 +57,7 @@ async function build() {
 
 async function runUnitTests() {
   const file = join(reports, 'unit.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['run', '--exclude', 'tools/**', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const exitCode = await runPackage('vitest', 'vitest', args);
   return readVitest(await readReport(file), exitCode, root);
 }
@@ -85,6 +87,11 @@ async function runBrowserTests() {
   return readPlaywright(report, exitCode);
 }
 
+async function checkToolTypes() {
+  if (!(await ensureInstalled('tools'))) return 1;
+  return runPackage('typescript', 'tsc', ['-p', 'tools']);
+}
+
 /** What the browser's tests measured, held against the documents; where they were not run, the visitors are played for it. */
 function compareFigures() {
   const measured = existsSync(browserReport) ? ['--report', browserReport] : [];
@@ -94,7 +101,7 @@ function compareFigures() {
 /**
  * @param {string} name
  * @param {(options?: RunOptions) => Promise<number>} start
- * @param {Pick<Step, 'needsBuild' | 'needsBrowser' | 'isLight'>} [traits]
+ * @param {Partial<Omit<Step, 'name' | 'check'>>} [traits]
  * @returns {Step}
  */
 const check = (name, start, traits = { isLight: true }) => ({
@@ -104,11 +111,10 @@ const check = (name, start, traits = { isLight: true }) => ({
 });
 
 const ofBuild = { needsBuild: true, isLight: true };
+const ofTools = { isLight: true, isOfTools: true };
 
 /** @type {readonly Step[]} */
 const steps = [
-  // The longest one first: the others run beside it.
-  check('simulation', (options) => run(process.execPath, ['scripts/simulate.mjs', '--check'], options)),
   check('types', (options) => runPackage('typescript', 'tsc', ['--noEmit'], options)),
   check('scripts', (options) => runPackage('typescript', 'tsc', ['-p', 'scripts'], options)),
   check('lint', (options) => runPackage('@biomejs/biome', 'biome', ['check', '.'], options)),
@@ -119,6 +125,21 @@ const steps = [
   { name: 'unit', check: runUnitTests },
   { name: 'e2e', needsBuild: true, needsBrowser: true, check: runBrowserTests },
   check('figures', compareFigures, { needsBuild: true, needsBrowser: true }),
+  check('tools', checkToolTypes, { isOfTools: true }),
+  // The longest one first: the other runs beside it.
+  check('simulation', (options) => run(process.execPath, ['tools/simulate/simulate.mjs', '--check'], options), ofTools),
+  check('tools-unit', (options) => runPackage('vitest', 'vitest', ['run', 'tools/'], options), ofTools),
+  // Whether they work at all: figures come from the plain runs.
+  check('bench', (options) => run(process.execPath, ['tools/bench/bench.mjs', '--quick', '--no-peers'], options), {
+    needsBuild: true,
+    needsBrowser: true,
+    isOfTools: true,
+  }),
+  check(
+    'collector-bench',
+    (options) => run(process.execPath, ['tools/benchCollector/benchCollector.mjs', '--quick'], options),
+    { needsBuild: true, isOfTools: true },
+  ),
 ];
 
 /** @param {readonly string[]} args */
@@ -129,8 +150,10 @@ function choose(args) {
     console.error(`No step is called ${unknown.join(', ')}. There are: ${steps.map(({ name }) => name).join(', ')}.`);
     return undefined;
   }
-  const chosen = names.length > 0 ? steps.filter(({ name }) => names.includes(name)) : steps;
-  return args.includes('--fast') ? chosen.filter(({ needsBrowser }) => !needsBrowser) : chosen;
+  if (names.length > 0) return steps.filter(({ name }) => names.includes(name));
+  if (args.includes('--all')) return steps;
+  if (args.includes('--tools')) return steps.filter(({ name, isOfTools }) => isOfTools || name === 'build');
+  return steps.filter(({ needsBrowser, isOfTools }) => !isOfTools && !(needsBrowser && args.includes('--fast')));
 }
 
 /** @param {string} name */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
-import type { Popup } from '../popup.ts';
-import { call } from '../signup.ts';
+import { expect, test } from '../support/fixtures.ts';
+import type { Popup } from '../support/popup.ts';
+import { call } from '../support/signup.ts';
 import { addOpener } from './opener.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

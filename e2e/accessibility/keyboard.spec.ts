@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
-import { ade } from '../people.ts';
-import type { Popup } from '../popup.ts';
-import { call } from '../signup.ts';
+import { combinations } from '../../scripts/sample.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { ade } from '../support/people.ts';
+import type { Popup } from '../support/popup.ts';
+import { allStops, focusStop, type Stop, tabTo } from '../support/seen.ts';
+import { call } from '../support/signup.ts';
+import { arabicShop, type Layout, layouts, showArabicState, showState } from '../support/states.ts';
 import { addOpener } from './opener.ts';
-import { allStops, focusStop, type Stop, tabTo } from './seen.ts';
-import { arabicShop, type Layout, layouts, showArabicState, showState } from './states.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -154,18 +155,19 @@ test.describe('Tab goes as the eye does, with a ring around each stop', () => {
   // Nothing has to scroll, which would move what was passed already.
   test.use({ viewport: { width: 900, height: 1400 } });
 
-  for (const layout of layouts) {
-    for (const name of ['brief', 'form', 'wrong', 'unticked', 'second', 'coupon', 'verify'] as const) {
-      test(`${name}, ${layout}`, async ({ shop, page }) => {
-        await showState(shop, name, { layout, query: { fields: 'firstName,birthday' } });
-        const stops = await allStops(page);
-        if (layout !== 'inline') expect(stops[0]?.hook).toBe('close');
-        expect(stops.length).toBeGreaterThan(0);
-        expect(outOfOrder(stops)).toEqual([]);
-        expect(faultsOf(stops)).toEqual([]);
-      });
-    }
+  const states = ['brief', 'form', 'wrong', 'unticked', 'second', 'coupon', 'verify'] as const;
+  for (const [layout, name] of combinations(layouts, states)) {
+    test(`${name}, ${layout}`, async ({ shop, page }) => {
+      await showState(shop, name, { layout, query: { fields: 'firstName,birthday' } });
+      const stops = await allStops(page);
+      if (layout !== 'inline') expect(stops[0]?.hook).toBe('close');
+      expect(stops.length).toBeGreaterThan(0);
+      expect(outOfOrder(stops)).toEqual([]);
+      expect(faultsOf(stops)).toEqual([]);
+    });
+  }
 
+  for (const layout of layouts) {
     test(`from right to left, ${layout}`, async ({ page, startSite }) => {
       const { origin } = await startSite(arabicShop());
       await showArabicState(page, origin, 'form', { layout });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
-import { ade } from '../people.ts';
-import { call } from '../signup.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { ade } from '../support/people.ts';
+import { call } from '../support/signup.ts';
 
 interface Listening {
   readonly haSpoken: string[];

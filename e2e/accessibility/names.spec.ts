@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures.ts';
-import { showState } from './states.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { showState } from '../support/states.ts';
 
 // What a screen reader is given: every role, name and state, in order, and nothing besides. What says so may be changed
 // on purpose only. Descriptions are not part of it; see `live-regions.spec.ts`.

@@ -1,7 +1,7 @@
-import { eventsOf } from '../events.ts';
-import { expect, test } from '../fixtures.ts';
-import { ade, penny } from '../people.ts';
-import { arabicShop, layouts, showArabicState, showState } from './states.ts';
+import { eventsOf } from '../support/events.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { ade, penny } from '../support/people.ts';
+import { arabicShop, layouts, showArabicState, showState } from '../support/states.ts';
 
 test('what a field is for is said to programs: 1.3.5', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'modal', fields: 'firstName,birthday', delay: '0' });

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
-import { allStops } from './seen.ts';
-import { layouts, showState } from './states.ts';
+import { combinations } from '../../scripts/sample.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { allStops } from '../support/seen.ts';
+import { layouts, showState } from '../support/states.ts';
 
 test.describe('forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });
@@ -30,9 +31,11 @@ test.describe('forced colours', () => {
     });
   }
 
+  const everyState = combinations(layouts, ['form', 'wrong', 'coupon', 'verify']);
+
   for (const layout of layouts) {
     test(`popup, fields, boxes and buttons have edges, and the focus a ring, ${layout}`, async ({ shop, page }) => {
-      for (const name of ['form', 'wrong', 'coupon', 'verify'] as const) {
+      for (const [, name] of everyState.filter(([one]) => one === layout)) {
         await showState(shop, name, { layout, theme: 'warm', query: { fields: 'firstName,birthday' } });
         const { looked, faults } = await edgeless(page);
         expect(looked).toBeGreaterThan(name === 'coupon' && layout === 'inline' ? 0 : 1);
@@ -108,17 +111,15 @@ test.describe('motion', () => {
     test(`of the popup, ${reducedMotion}`, async ({ shop, page }) => {
       await page.emulateMedia({ reducedMotion });
       const motions: string[] = [];
-      for (const layout of layouts) {
-        for (const name of ['form', 'wrong', 'sending', 'coupon', 'verify'] as const) {
-          await showState(shop, name, { layout });
-          if (reducedMotion === 'reduce') {
-            const running = await page.evaluate(
-              () => document.querySelector('hello-again')?.shadowRoot?.getAnimations().length,
-            );
-            expect(running).toBe(0);
-          }
-          motions.push(...(await moving(page)).map(({ motion }) => motion));
+      for (const [layout, name] of combinations(layouts, ['form', 'wrong', 'sending', 'coupon', 'verify'])) {
+        await showState(shop, name, { layout });
+        if (reducedMotion === 'reduce') {
+          const running = await page.evaluate(
+            () => document.querySelector('hello-again')?.shadowRoot?.getAnimations().length,
+          );
+          expect(running).toBe(0);
         }
+        motions.push(...(await moving(page)).map(({ motion }) => motion));
       }
       // Short, once, and only when it opens: 2.2.2 and 2.3.3.
       expect([...new Set(motions)]).toEqual(reducedMotion === 'reduce' ? [] : ['0.22s 1']);

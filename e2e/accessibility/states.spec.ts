@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type PreviewName, previewNames } from '../../widget/index.ts';
-import { expect, test } from '../fixtures.ts';
-import { tooFaint } from './seen.ts';
-import { arabicShop, layouts, showArabicState, showState } from './states.ts';
+import { combinations } from '../../scripts/sample.ts';
+import { previewNames } from '../../widget/index.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { tooFaint } from '../support/seen.ts';
+import { arabicShop, layouts, showArabicState, showState } from '../support/states.ts';
 
 // What fades in has no contrast yet.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -28,21 +29,25 @@ async function faults(page: Page): Promise<string[]> {
   ];
 }
 
+const everyState = combinations(layouts, previewNames);
+const statesFromRight = combinations(layouts, ['form', 'named', 'wrong', 'second', 'coupon', 'verify'] as const);
+
 for (const layout of layouts) {
   test(`every state, ${layout}`, async ({ shop, page }) => {
     test.slow();
+    const names = everyState.flatMap(([one, name]) => (one === layout ? [name] : []));
     const found: Record<string, string[]> = {};
-    for (const name of previewNames) {
+    for (const name of names) {
       await showState(shop, name, { layout, query: { fields: 'firstName,birthday' } });
       found[name] = await faults(page);
     }
-    expect(found).toEqual(Object.fromEntries(previewNames.map((name) => [name, []])));
+    expect(found).toEqual(Object.fromEntries(names.map((name) => [name, []])));
   });
 
   test(`the main states from right to left, ${layout}`, async ({ page, startSite }) => {
     test.slow();
     const { origin } = await startSite(arabicShop());
-    const names: readonly PreviewName[] = ['form', 'named', 'wrong', 'second', 'coupon', 'verify'];
+    const names = statesFromRight.flatMap(([one, name]) => (one === layout ? [name] : []));
     const found: Record<string, string[]> = {};
     for (const name of names) {
       await showArabicState(page, origin, name, { layout });
@@ -57,14 +62,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`the form in every theme and layout, ${colorScheme}`, async ({ shop, page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });
-    const looks = layouts.flatMap((layout) =>
-      (['plain', 'warm', 'night'] as const).flatMap((theme) =>
-        (['form', 'wrong'] as const).map((name) => ({ name, layout, theme })),
-      ),
-    );
-    for (const { name, ...look } of looks) {
-      await showState(shop, name, look);
-      expect(await faults(page), `${name} ${Object.values(look)}`).toEqual([]);
+    for (const [layout, theme, name] of combinations(layouts, ['plain', 'warm', 'night'], ['form', 'wrong'])) {
+      await showState(shop, name, { layout, theme });
+      expect(await faults(page), `${name} ${layout} ${theme}`).toEqual([]);
     }
   });
 }

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import { combinations } from '../../scripts/sample.ts';
 import { previewNames } from '../../widget/index.ts';
-import { expect, test } from '../fixtures.ts';
-import { layouts, showState } from './states.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { layouts, showState } from '../support/states.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -59,10 +60,12 @@ function clipped(page: Page): Promise<string[]> {
   });
 }
 
+const everyState = combinations(layouts, previewNames);
+
 for (const layout of layouts) {
   test(`nothing is lost with wider text, ${layout}`, async ({ shop, page }) => {
     test.slow();
-    for (const name of previewNames) {
+    for (const [, name] of everyState.filter(([one]) => one === layout)) {
       await showState(shop, name, { layout, query: { fields: 'firstName,birthday' } });
       expect(await spaceOut(page), `${name} was changed`).toBeGreaterThan(0);
       expect(await clipped(page), name).toEqual([]);
@@ -72,11 +75,9 @@ for (const layout of layouts) {
 
 test('nor on a small screen, nor in German', async ({ shop, page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
-  for (const locale of ['en', 'de']) {
-    for (const name of ['unticked', 'second', 'verify'] as const) {
-      await showState(shop, name, { layout: 'flyout', locale, region: 'strict' });
-      await spaceOut(page);
-      expect(await clipped(page), `${name}, ${locale}`).toEqual([]);
-    }
+  for (const [locale, name] of combinations(['en', 'de'], ['unticked', 'second', 'verify'])) {
+    await showState(shop, name, { layout: 'flyout', locale, region: 'strict' });
+    await spaceOut(page);
+    expect(await clipped(page), `${name}, ${locale}`).toEqual([]);
   }
 });

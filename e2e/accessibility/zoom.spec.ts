@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
+import { combinations } from '../../scripts/sample.ts';
 import { pseudoText } from '../../widget/locales/test/pseudo.ts';
-import { expect, test } from '../fixtures.ts';
-import { allStops } from './seen.ts';
-import { arabicShop, layouts, showArabicState, showState } from './states.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { allStops } from '../support/seen.ts';
+import { arabicShop, layouts, showArabicState, showState } from '../support/states.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -35,17 +36,25 @@ function sideways(page: Page): Promise<string[]> {
 }
 
 // 1.4.10: a window of 1280 by 1024 pixels at 400 per cent; 1.3.4: a small phone, held either way.
-for (const [width, height] of [
+const windows = [
   [320, 256],
   [320, 568],
   [568, 320],
-] as const) {
+] as const;
+
+const everyView = windows.flatMap((window) => layouts.map((layout) => ({ window, layout })));
+const everyState = ['form', 'wrong', 'second', 'coupon', 'verify', 'waiting', 'brief'] as const;
+const views = combinations(everyView, everyState);
+
+for (const window of windows) {
+  const [width, height] = window;
   test.describe(`${width} by ${height}`, () => {
     test.use({ viewport: { width, height } });
 
     for (const layout of layouts) {
       test(`one column, and everything can be reached, ${layout}`, async ({ shop, page }) => {
-        for (const name of ['form', 'wrong', 'second', 'coupon', 'verify', 'waiting', 'brief'] as const) {
+        const names = views.flatMap(([view, name]) => (view.window === window && view.layout === layout ? [name] : []));
+        for (const name of names) {
           await showState(shop, name, { layout, region: 'us', query: { fields: 'firstName,birthday' } });
           expect(await sideways(page), name).toEqual([]);
           const popup = page.locator('hello-again .popup');
@@ -80,12 +89,11 @@ for (const [width, height] of [
         });
         await route.fulfill({ response, body });
       });
-      for (const layout of layouts) {
-        for (const name of ['form', 'wrong', 'unticked', 'second', 'coupon', 'verify'] as const) {
-          await showState(shop, name, { layout, region: 'us' });
-          await expect(page.locator('hello-again h2')).toContainText('⟦');
-          expect(await sideways(page), `${name}, ${layout}`).toEqual([]);
-        }
+      const states = ['form', 'wrong', 'unticked', 'second', 'coupon', 'verify'] as const;
+      for (const [layout, name] of combinations(layouts, states)) {
+        await showState(shop, name, { layout, region: 'us' });
+        await expect(page.locator('hello-again h2')).toContainText('⟦');
+        expect(await sideways(page), `${name}, ${layout}`).toEqual([]);
       }
       expect(changed).toBeGreaterThan(60);
     });

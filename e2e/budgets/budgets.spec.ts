@@ -1,11 +1,11 @@
 // What six visitors download until they need it, held against the limits of budgets.ts. `npm run figures` writes what was
 // measured here into the README.
 
-import { toDecide } from '../events.ts';
-import { test as base, expect } from '../fixtures.ts';
-import { freePhone, penny } from '../people.ts';
-import { html, routes } from '../sites.ts';
-import { scriptTag, shopPage } from '../tag.ts';
+import { toDecide } from '../support/events.ts';
+import { test as base, expect } from '../support/fixtures.ts';
+import { freePhone, penny } from '../support/people.ts';
+import { html, routes } from '../support/sites.ts';
+import { scriptTag, shopPage } from '../support/tag.ts';
 import { type Budget, budgets } from './budgets.ts';
 import { customersHost } from './customersHost.ts';
 import { Traffic } from './traffic.ts';

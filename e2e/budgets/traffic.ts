@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, type Page, type Request } from '@playwright/test';
 import { root } from '../../scripts/root.mjs';
-import type { Site } from '../sites.ts';
+import type { Site } from '../support/sites.ts';
 
 type Handler = Parameters<typeof Site.start>[0];
 

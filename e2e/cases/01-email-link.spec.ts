@@ -1,6 +1,6 @@
-import { numbersOf, textableOf } from '../api.ts';
-import { expect, test } from '../fixtures.ts';
-import { freePhone, penny } from '../people.ts';
+import { numbersOf, textableOf } from '../support/api.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { freePhone, penny } from '../support/people.ts';
 
 test('an email link asks for the number only, and one profile ends up with both @phone', async ({
   shop,

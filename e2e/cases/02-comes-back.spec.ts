@@ -1,7 +1,7 @@
-import { textableOf } from '../api.ts';
-import { toDecide } from '../events.ts';
-import { expect, test } from '../fixtures.ts';
-import { freePhone, penny } from '../people.ts';
+import { textableOf } from '../support/api.ts';
+import { toDecide } from '../support/events.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { freePhone, penny } from '../support/people.ts';
 
 const days = 86_400_000;
 

@@ -1,6 +1,6 @@
-import { numbersOf, textableOf } from '../api.ts';
-import { expect, test } from '../fixtures.ts';
-import { freePhone } from '../people.ts';
+import { numbersOf, textableOf } from '../support/api.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { freePhone } from '../support/people.ts';
 
 const email = 'stranger@example.com';
 

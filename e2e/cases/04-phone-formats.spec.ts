@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures.ts';
-import { freePhone, penny } from '../people.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { freePhone, penny } from '../support/people.ts';
 
 const formats = [
   '07700 900982',

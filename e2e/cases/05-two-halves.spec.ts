@@ -1,6 +1,6 @@
-import { numbersOf } from '../api.ts';
-import { expect, test } from '../fixtures.ts';
-import { penny, sam } from '../people.ts';
+import { numbersOf } from '../support/api.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { penny, sam } from '../support/people.ts';
 
 test('one submission with both joins a phone-only profile and an email profile', async ({ shop, popup, api }) => {
   await api.useRules('careful');

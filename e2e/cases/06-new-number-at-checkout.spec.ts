@@ -1,6 +1,6 @@
-import { textableOf } from '../api.ts';
-import { expect, test } from '../fixtures.ts';
-import { freePhone, otherPhone, penny } from '../people.ts';
+import { textableOf } from '../support/api.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { freePhone, otherPhone, penny } from '../support/people.ts';
 
 const email = 'customer@example.com';
 

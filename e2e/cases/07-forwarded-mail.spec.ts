@@ -1,7 +1,7 @@
-import { numbersOf } from '../api.ts';
-import { toDecide } from '../events.ts';
-import { expect, test } from '../fixtures.ts';
-import { freePhone, penny } from '../people.ts';
+import { numbersOf } from '../support/api.ts';
+import { toDecide } from '../support/events.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { freePhone, penny } from '../support/people.ts';
 
 const friend = 'friend@example.com';
 

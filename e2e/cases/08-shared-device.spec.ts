@@ -1,7 +1,7 @@
-import { numbersOf } from '../api.ts';
-import { toDecide } from '../events.ts';
-import { expect, test } from '../fixtures.ts';
-import { freePhone, penny, rosa } from '../people.ts';
+import { numbersOf } from '../support/api.ts';
+import { toDecide } from '../support/events.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { freePhone, penny, rosa } from '../support/people.ts';
 
 test('two people on one device: the typed email settles who it is', async ({ shop, popup, page, api }) => {
   await api.useRules('careful');

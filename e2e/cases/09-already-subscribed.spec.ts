@@ -1,6 +1,6 @@
-import { toDecide } from '../events.ts';
-import { expect, test } from '../fixtures.ts';
-import { ade, freePhone, sam } from '../people.ts';
+import { toDecide } from '../support/events.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { ade, freePhone, sam } from '../support/people.ts';
 
 test('who is subscribed to both is left alone', async ({ shop, popup, page }) => {
   await page.clock.install();

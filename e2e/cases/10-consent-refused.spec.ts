@@ -1,7 +1,7 @@
-import { textableOf } from '../api.ts';
-import { expect, test } from '../fixtures.ts';
-import { freePhone } from '../people.ts';
-import { stored } from '../storage.ts';
+import { textableOf } from '../support/api.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { freePhone } from '../support/people.ts';
+import { stored } from '../support/storage.ts';
 
 test('refused in the cookie banner: nothing is stored, and the popup still works in the page', async ({
   shop,

@@ -1,8 +1,8 @@
-import { numbersOf } from '../api.ts';
-import { toDecide } from '../events.ts';
-import { expect, test } from '../fixtures.ts';
-import { freePhone, penny } from '../people.ts';
-import { html } from '../sites.ts';
+import { numbersOf } from '../support/api.ts';
+import { toDecide } from '../support/events.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { freePhone, penny } from '../support/people.ts';
+import { html } from '../support/sites.ts';
 
 test('a link pasted in a forum does not make its readers Penny', async ({ shop, popup, page, api, startSite }) => {
   const link = await shop.linkOf(penny.name);

@@ -1,6 +1,6 @@
-import { numbersOf, textableOf } from '../api.ts';
-import { expect, test } from '../fixtures.ts';
-import { rosa } from '../people.ts';
+import { numbersOf, textableOf } from '../support/api.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { rosa } from '../support/people.ts';
 
 test('a number on file in another writing is reached by E.164 and the identifier', async ({ shop, popup, api }) => {
   await api.useRules('careful');

@@ -1,6 +1,6 @@
-import { textableOf } from '../api.ts';
-import { expect, test } from '../fixtures.ts';
-import { ade, otherPhone } from '../people.ts';
+import { textableOf } from '../support/api.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { ade, otherPhone } from '../support/people.ts';
 
 for (const rules of ['thread-2021', 'merging', 'careful'] as const) {
   test(`a new number with consent stands, under the rules ${rules}`, async ({ shop, api }) => {

@@ -1,7 +1,7 @@
-import { numbersOf, textableOf } from '../api.ts';
-import { toDecide } from '../events.ts';
-import { expect, test } from '../fixtures.ts';
-import { ade, otherPhone } from '../people.ts';
+import { numbersOf, textableOf } from '../support/api.ts';
+import { toDecide } from '../support/events.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { ade, otherPhone } from '../support/people.ts';
 
 for (const webhook of ['Shopify', 'WooCommerce']) {
   test(`a checkout that no script can enter, told by ${webhook}: consent is lost, and asked for at the next visit`, async ({

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
-import { stored } from '../storage.ts';
+import { combinations } from '../../scripts/sample.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { stored } from '../support/storage.ts';
 import { ComparePage, type Rules, type SideName } from './comparePage.ts';
 import { expected, onFile } from './outcomes.ts';
 
@@ -13,25 +14,23 @@ test.beforeEach(({ surprises, baseURL }) => {
   surprises.allowOrigin((baseURL ?? '').replace('localhost', '127.0.0.1'));
 });
 
-for (const [scenario, { outcomes, ...visitor }] of Object.entries(expected)) {
-  for (const rules of allRules) {
-    test(`${scenario} under ${rules}: what the page claims and computes is what is on file`, async ({
-      page,
-      request,
-    }) => {
-      const compare = new ComparePage(page);
-      await compare.open({ scenario, rules });
-      const claim = page.locator(`tr[data-scenario="${scenario}"]`);
-      await compare.play.click();
-      await compare.toEnd();
-      for (const side of sides) {
-        const outcome = outcomes[rules][side];
-        await expect(claim, `the claim for ${side}`).toHaveAttribute(`data-${side}`, outcome.finding);
-        await expect(compare.finding(side)).toHaveAttribute('data-finding', outcome.finding);
-        expect(onFile(await compare.profiles(side, request), visitor), side).toEqual(outcome.onFile);
-      }
-    });
-  }
+for (const [[scenario, { outcomes, ...visitor }], rules] of combinations(Object.entries(expected), allRules)) {
+  test(`${scenario} under ${rules}: what the page claims and computes is what is on file`, async ({
+    page,
+    request,
+  }) => {
+    const compare = new ComparePage(page);
+    await compare.open({ scenario, rules });
+    const claim = page.locator(`tr[data-scenario="${scenario}"]`);
+    await compare.play.click();
+    await compare.toEnd();
+    for (const side of sides) {
+      const outcome = outcomes[rules][side];
+      await expect(claim, `the claim for ${side}`).toHaveAttribute(`data-${side}`, outcome.finding);
+      await expect(compare.finding(side)).toHaveAttribute('data-finding', outcome.finding);
+      expect(onFile(await compare.profiles(side, request), visitor), side).toEqual(outcome.onFile);
+    }
+  });
 }
 
 test('every journey of the page is played here', async ({ page }) => {

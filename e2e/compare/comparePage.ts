@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
-import { Api, type Profile } from '../api.ts';
+import { Api, type Profile } from '../support/api.ts';
 
 export type SideName = 'plain' | 'hello';
 export type Rules = 'thread-2021' | 'merging' | 'careful';

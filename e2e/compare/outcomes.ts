@@ -1,4 +1,4 @@
-import type { Profile } from '../api.ts';
+import type { Profile } from '../support/api.ts';
 import type { Rules, SideName } from './comparePage.ts';
 
 interface Visitor {

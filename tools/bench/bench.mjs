@@ -3,14 +3,14 @@
 // it measures time, and what it compares with is nobody else's business.
 //   --rounds N   how many times each is opened; 7, and fewer write nothing
 //   --quick      one round: whether it works at all
+//   --no-peers   without the popups of others
 //   --freeze     records the hand-written popups as they are now, and measures nothing
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { adviceWithoutBrowser, ensureBrowser } from '../../scripts/browser.mjs';
 import { isBuilt } from '../../scripts/fingerprint.mjs';
-import { runNpm, runPackage } from '../../scripts/run.mjs';
+import { ensureInstalled } from '../../scripts/install.mjs';
+import { runPackage } from '../../scripts/run.mjs';
 import { candidatesWith, pageOf } from './candidates.mjs';
 import { freezeFloors, frozenFloors } from './floors.mjs';
 import { measureAll } from './measureAll.mjs';
@@ -21,6 +21,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    'no-peers': { type: 'boolean', default: false },
     freeze: { type: 'boolean', default: false },
   },
 });
@@ -31,8 +32,7 @@ if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a n
 /** Of this machine, and not its owner's to the script, who would download the notice as well (e2e/budgets/customersHost.ts). */
 const host = '127.77.0.1';
 
-const here = import.meta.dirname;
-if (!existsSync(join(here, 'node_modules'))) await runNpm(['ci', '--prefix', here, '--no-audit', '--no-fund']);
+if (!(await ensureInstalled('tools'))) process.exit(1);
 if (!(await isBuilt())) await runPackage('vite', 'vite', ['build', '--app']);
 const { buildFiles, versionOf } = await import('./builds.mjs');
 const files = await buildFiles();
@@ -51,7 +51,9 @@ const hinted = [...files.keys()].filter((path) =>
 );
 if (hinted.length !== 4)
   throw new Error(`docs/deployment.md hints at four files, and these are there: ${hinted.join(', ')}`);
-const candidates = candidatesWith(hinted.map((path) => `/${path}`));
+const candidates = candidatesWith(hinted.map((path) => `/${path}`)).filter(
+  ({ kind }) => kind !== 'peer' || !values['no-peers'],
+);
 const pageAt = (/** @type {string} */ path) => {
   const [, , id, mode] = /** @type {[string, string, string, import('./candidates.mjs').Mode]} */ (path.split('/'));
   const head = path.startsWith('/page/') ? candidates.find((one) => one.id === id)?.pages[mode] : undefined;
@@ -66,8 +68,8 @@ try {
   const versions = await Promise.all(peers.map(async (name) => `${name} ${await versionOf(name)}`));
   const about = { rounds, browser: browser.version(), versions, floors };
   await printReport(candidates, measured);
-  if (rounds >= leastRounds) await writeReport(candidates, measured, about);
-  else console.log(`Nothing was written: that takes ${leastRounds} rounds.`);
+  if (rounds >= leastRounds && !values['no-peers']) await writeReport(candidates, measured, about);
+  else console.log(`Nothing was written: that takes ${leastRounds} rounds of all.`);
 } finally {
   await browser.close();
   await server.stop();

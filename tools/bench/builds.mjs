@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { root } from '../../scripts/root.mjs';
 
 const here = import.meta.dirname;
-const packages = join(here, 'node_modules');
+const packages = join(here, '../node_modules');
 
 /** Sources of what is bundled here, by the name of the file that it becomes. */
 const bundles = {

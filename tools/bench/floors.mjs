@@ -24,7 +24,7 @@ const packages = ['esbuild', 'libphonenumber-js', 'preact'];
  * @returns {Promise<Floors>} the floors as they are
  */
 async function presentFloors(files) {
-  const { dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
+  const { dependencies } = JSON.parse(await readFile(join(here, '../package.json'), 'utf8'));
   const versions = packages.map((name) => `${name}@${dependencies[name]}`).join('\n');
   /** @type {Floors} */
   const floors = {};

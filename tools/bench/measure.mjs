@@ -37,7 +37,8 @@ function followRequests(page) {
     do {
       before = begun;
       await page.evaluate(async () => {
-        for (let turn = 0; turn < 2; turn += 1) await new Promise((idle) => requestIdleCallback(idle));
+        for (let turn = 0; turn < 2; turn += 1)
+          await new Promise((idle) => requestIdleCallback(idle, { timeout: 10_000 }));
       });
       while (open.size > 0) await page.waitForTimeout(20);
     } while (begun !== before);

@@ -4,6 +4,7 @@ import parseByMobile, { getCountries } from 'libphonenumber-js/mobile';
 import examplesOfLibrary from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
 import { homes, slicesOf } from '../../scripts/phone/files.ts';
+import { everyNth, isWhole } from '../../scripts/sample.ts';
 import { homeFile } from '../core/contact/homeFile.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
 import { createPhoneRules } from './createPhoneRules.ts';
@@ -45,7 +46,7 @@ describe('a number of every country is read as by the whole metadata, and as not
   ])('%s', async (_where, homeOf) => {
     const wrong: [country: string, text: string, result: PhoneResult, expected: PhoneResult][] = [];
     let pending = 0;
-    for (const { country, texts } of samples) {
+    for (const { country, texts } of everyNth(5, samples)) {
       const home = homeOf(country);
       const untouched = rulesOf(homeFile(home));
       for (const text of texts) {
@@ -62,7 +63,7 @@ describe('a number of every country is read as by the whole metadata, and as not
       }
     }
     expect(wrong).toEqual([]);
-    expect(pending).toBeGreaterThan(100);
+    expect(pending).toBeGreaterThan(isWhole ? 100 : 20);
   });
 });
 

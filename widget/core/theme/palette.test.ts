@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../scripts/sample.ts';
 import { contrast, fromHex, lightness, type Rgb, toHex, withLightness } from './color.ts';
 import { byNight, forFills, forShapes, forText, type GivenColors, type Palette, paletteOf } from './palette.ts';
 import { presets } from './presets.ts';
@@ -38,7 +39,7 @@ describe('any colours at all', () => {
       fc.property(names, givenColors, schemes, (name, given, scheme) => {
         expect(failing(paletteOf(presets[name], given as GivenColors, scheme).palette)).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -48,7 +49,7 @@ describe('any colours at all', () => {
         const adapted = byNight(presets[name], given as GivenColors);
         expect(failing(paletteOf(presets[name], adapted, 'dark').palette)).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -79,7 +80,7 @@ describe('any colours at all', () => {
           expect(used).not.toEqual(was);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 

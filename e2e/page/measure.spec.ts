@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { test as base, expect } from '../support/fixtures.ts';
+import { builtFiles, html, routes } from '../support/sites.ts';
+import { shopPage } from '../support/tag.ts';
+
+const email = 'measured@example.com';
+const number = '07700 900982';
+
+type Entry = Readonly<Record<string, unknown>> & { readonly event: string };
+
+const layer = (page: Page): Promise<Entry[]> =>
+  page.evaluate(() => JSON.parse(JSON.stringify((window as unknown as { dataLayer?: unknown }).dataLayer ?? [])));
+
+const test = base.extend<{ visit: (options?: object) => Promise<void> }>({
+  visit: async ({ page, startSite, store, baseURL }, use) => {
+    let content = '';
+    const site = await startSite(
+      routes({
+        '/hello-again': builtFiles('dist/embed'),
+        '/': (request, response) => html(content)(request, response),
+      }),
+      'shop.localhost',
+    );
+    await use(async (options = {}) => {
+      const json = JSON.stringify({
+        collector: `${baseURL}/v1/submissions`,
+        store,
+        brand: 'Harbor Coffee',
+        terms: 'https://harbor.example/terms',
+        privacy: 'https://harbor.example/privacy',
+        storage: 'allowed',
+        region: 'uk',
+        trigger: { delay: 100 },
+        measure: 'dataLayer',
+        ...options,
+      });
+      content = shopPage({
+        body: `<script type="application/json" data-hello-again>${json}</script><script src="/hello-again.js"></script>`,
+      });
+      await page.goto(`${site.origin}/`);
+    });
+  },
+});
+
+test('a sign-up is measured from the impression to its outcome, and names nobody', async ({ visit, page, popup }) => {
+  await visit();
+  await popup.toAsk('email+phone');
+  await popup.submit({ email, phone: number, texts: true, mails: true });
+  await popup.toSucceed();
+  await expect.poll(async () => (await layer(page)).map(({ event }) => event)).toContain('hello_again_sent');
+  const entries = await layer(page);
+  const asked = { ask: 'email+phone', reason: 'unknown' };
+  for (const name of ['open', 'step', 'submit', 'sent']) {
+    expect(entries.find(({ event }) => event === `hello_again_${name}`)).toMatchObject(asked);
+  }
+  expect(JSON.stringify(entries)).not.toMatch(/measured|900982/);
+});
+
+test('a dismissal says how, and what had been asked', async ({ visit, page, popup }) => {
+  await visit();
+  await popup.toAsk('email+phone');
+  await popup.close.click();
+  await expect
+    .poll(async () => (await layer(page)).find(({ event }) => event === 'hello_again_close'))
+    .toMatchObject({ reason: 'close', ask: 'email+phone', askReason: 'unknown' });
+});
+
+test('who is held out sees nothing, and that they would have is told', async ({ visit, page, popup }) => {
+  await visit({ variants: { none: { share: 1, isHoldout: true } } });
+  await expect
+    .poll(async () => (await layer(page)).find(({ event }) => event === 'hello_again_holdout'))
+    .toMatchObject({ ask: 'email+phone', reason: 'unknown', variant: 'none' });
+  await expect(popup.host).toHaveCount(0);
+});
+
+test('nothing is pushed where nobody asked for it', async ({ visit, page, popup }) => {
+  await visit({ measure: undefined });
+  await popup.toAsk('email+phone');
+  expect(await page.evaluate(() => 'dataLayer' in window)).toBe(false);
+});

@@ -1,0 +1,192 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build } from 'vite';
+import { root } from '../../scripts/root.mjs';
+import type { Signup } from '../../widget/index.ts';
+import { textableOf } from '../support/api.ts';
+import { eventOf } from '../support/events.ts';
+import { test as base, expect } from '../support/fixtures.ts';
+import { builtFiles, builtFilesIn, html, routes } from '../support/sites.ts';
+import { scriptTag, shopPage } from '../support/tag.ts';
+
+/** What a developer writes who takes the package from npm. */
+const consumer = `import { ConfigError, createSignup, type Decision, type Signup } from 'hello-again';
+
+const { searchParams } = new URL(location.href);
+
+const signup: Signup = createSignup({
+  collector: searchParams.get('collector') ?? '',
+  store: searchParams.get('shop') ?? '',
+  brand: 'Harbor Coffee',
+  terms: 'https://harbor.example/terms',
+  privacy: 'https://harbor.example/privacy',
+  storage: 'allowed',
+  region: 'uk',
+  trigger: { delay: 50 },
+});
+
+void signup.ready.then((decision: Decision) => document.body.setAttribute('data-ask', decision.ask));
+Object.assign(window, { signup, ConfigError });
+`;
+
+/** An empty project with the packed package in it, as \`npm install hello-again\` leaves it. */
+function installPacked(): string {
+  const project = mkdtempSync(join(tmpdir(), 'hello-again-npm-'));
+  const npm = process.env.npm_execpath;
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', project];
+  const said = npm
+    ? execFileSync(process.execPath, [npm, ...pack], {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+    : execFileSync('npm', pack, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const [{ filename }] = JSON.parse(said) as [{ filename: string }];
+  const installed = join(project, 'node_modules/hello-again');
+  mkdirSync(installed, { recursive: true });
+  execFileSync('tar', ['-xzf', join(project, filename), '-C', installed, '--strip-components=1']);
+  const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  for (const name of Object.keys(dependencies)) {
+    const link = join(project, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), link, 'junction');
+  }
+  writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(project, 'main.ts'), consumer);
+  return project;
+}
+
+const test = base.extend<object, { project: string }>({
+  project: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
+    async ({}, use) => {
+      const project = installPacked();
+      await use(project);
+      rmSync(project, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** What the project's bundler makes of its page: `site/main.js`. */
+async function bundle(project: string): Promise<void> {
+  await build({
+    configFile: false,
+    root: project,
+    logLevel: 'error',
+    build: {
+      outDir: 'site',
+      rolldownOptions: { input: join(project, 'main.ts'), output: { entryFileNames: 'main.js' } },
+    },
+  });
+}
+
+test('the packed package works in a page bundled by its user', async ({
+  project,
+  page,
+  popup,
+  api,
+  store,
+  baseURL,
+  startSite,
+}) => {
+  await bundle(project);
+  const site = await startSite(
+    routes({
+      '/main.js': builtFilesIn(join(project, 'site')),
+      '/assets/': builtFilesIn(join(project, 'site')),
+      '/': html(shopPage({ body: '<script type="module" src="/main.js"></script>' })),
+    }),
+    'shop.localhost',
+  );
+  const query = new URLSearchParams({ collector: `${baseURL}/v1/submissions?store=${store}`, shop: store });
+  await page.goto(`${site.origin}/?${query}`);
+  await popup.toAsk('email+phone');
+  await expect(page.locator('body')).toHaveAttribute('data-ask', 'email+phone');
+  await popup.submit({ email: 'bundled@example.com', phone: '+44 7700 900982', texts: true });
+  await popup.toSucceed();
+  await eventOf(page, 'sent');
+  expect(textableOf(await api.onlyProfileWith('bundled@example.com'))).toEqual(['+447700900982']);
+});
+
+test('the module and the script tag on one page share it: one popup, one identity, whichever came first', async ({
+  project,
+  page,
+  popup,
+  store,
+  baseURL,
+  startSite,
+}) => {
+  await bundle(project);
+  const collector = `${baseURL}/v1/submissions?store=${store}`;
+  const tag = scriptTag({ src: '/hello-again.js', collector, store, attributes: { 'data-id': 'by-tag' } });
+  const site = await startSite(
+    routes({
+      '/main.js': builtFilesIn(join(project, 'site')),
+      '/assets/': builtFilesIn(join(project, 'site')),
+      '/hello-again': builtFiles('dist/embed'),
+      '/module-first': html(
+        shopPage({ body: `<script type="module" src="/main.js"></script>${tag.replace('<script', '<script defer')}` }),
+      ),
+      '/': html(shopPage({ head: tag, body: '<script type="module" src="/main.js"></script>' })),
+    }),
+    'shop.localhost',
+  );
+  for (const path of ['/', '/module-first']) {
+    await page.goto(`${site.origin}${path}?${new URLSearchParams({ collector, shop: store })}`);
+    await popup.toAsk('email+phone');
+    await expect(popup.dialog).toHaveCount(1);
+    await expect(page.locator('body')).toHaveAttribute('data-ask', 'email+phone');
+    // Who logs in on the page is known to both.
+    await page.evaluate(() => {
+      const { signup, HelloAgain } = window as unknown as Record<string, Signup>;
+      signup?.close();
+      HelloAgain?.close();
+      signup?.identify({ email: 'login@example.com' });
+    });
+    const asks = () =>
+      page.evaluate(() => {
+        const { signup, HelloAgain } = window as unknown as Record<string, Signup>;
+        return [signup, HelloAgain].map((one) => one?.decide().certainty);
+      });
+    await expect.poll(asks).toEqual(['declared', 'declared']);
+  }
+});
+
+for (const moduleResolution of ['bundler', 'nodenext']) {
+  test(`its types hold in a strict project with ${moduleResolution} resolution`, ({ project }) => {
+    const module = moduleResolution === 'bundler' ? 'esnext' : 'nodenext';
+    const compilerOptions = {
+      target: 'es2022',
+      lib: ['es2022', 'dom'],
+      module,
+      moduleResolution,
+      strict: true,
+      types: [],
+    };
+    const config = join(project, `tsconfig.${moduleResolution}.json`);
+    writeFileSync(
+      config,
+      JSON.stringify({ compilerOptions: { ...compilerOptions, noEmit: true }, files: ['main.ts'] }),
+    );
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', config], { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  });
+}
+
+test('importing it on a server does nothing', ({ project }) => {
+  const code = `import * as all from 'hello-again';
+    const signup = all.createSignup({ collector: '/c', brand: 'B', terms: '/t', privacy: '/p' });
+    signup.open(); signup.destroy();
+    console.log(Object.keys(all).sort().join(','));`;
+  const said = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  expect(said).toContain('createSignup');
+});
