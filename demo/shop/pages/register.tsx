@@ -7,14 +7,14 @@ import { registerCompare } from './compare/ComparePage.tsx';
 import { registerForum } from './ForumPage.tsx';
 import { HomePage } from './HomePage.tsx';
 import { InspectPage, shopAddress } from './InspectPage.tsx';
+import { Head, Layout } from './Layout.tsx';
 import { PrivacyPage, TermsPage } from './LegalPages.tsx';
 import { InboxPage, MailPage } from './MailPage.tsx';
-import { NotFoundPage } from './NotFoundPage.tsx';
 import { NpmPage } from './NpmPage.tsx';
-import { PlainPage } from './PlainPage.tsx';
 import { ProductPage } from './ProductPage.tsx';
 import { registerProfiles } from './ProfilesPage.tsx';
-import { contextOf, queryOf, sendPage } from './request.ts';
+import { contextOf, type PageContext, queryOf, sendPage } from './request.ts';
+import { ScriptTag } from './ScriptTag.tsx';
 
 /** All pages of the demo store. Files below `/public/` and `/client/` are the application's to serve. */
 export function registerPages(app: FastifyInstance, services: DemoServices): void {
@@ -89,4 +89,39 @@ function acceptForms(app: FastifyInstance): void {
   app.addContentTypeParser(type, { parseAs: 'string', bodyLimit: 16_384 }, (_request, body, done) => {
     done(null, new URLSearchParams(String(body)));
   });
+}
+
+/** Lost at sea. A page of the shop like any other, script tag included: people do land on addresses that are gone. */
+function NotFoundPage({ context }: { readonly context: PageContext }) {
+  return (
+    <Layout context={context} title="Page not found" styles={['shop']} hasSignup>
+      <div class="thanks">
+        <h1>This page has sailed</h1>
+        <p class="lead">There is nothing at this address, or no longer.</p>
+        <p>
+          <a class="button" href="/">
+            Back to the coffee
+          </a>
+        </p>
+      </div>
+    </Layout>
+  );
+}
+
+/** Nothing but the script tag, for tests that want no page around the popup; `isBare`, for previews, without a heading. */
+function PlainPage({ context, isBare }: { readonly context: PageContext; readonly isBare: boolean }) {
+  return (
+    <html lang="en-GB">
+      <Head title="A plain page" styles={[]}>
+        <ScriptTag store={context.store} overrides={context.overrides} />
+      </Head>
+      <body>
+        {!isBare && (
+          <main>
+            <h1>A plain page</h1>
+          </main>
+        )}
+      </body>
+    </html>
+  );
 }
