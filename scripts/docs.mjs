@@ -43,7 +43,7 @@ await writeBlock(
 
 const tags = (await readdir(join(root, 'widget/locales'))).filter((name) => /^[a-z]{2}(-[A-Z]{2})?$/.test(name));
 const languages = await Promise.all(
-  tags.map(async (tag) => ({ tag, ...(await load(`widget/locales/${tag}/index.ts`)).words })),
+  tags.map(async (tag) => ({ tag, ...(await load(`widget/locales/${tag}/index.ts`)).localeFile })),
 );
 const { consentSources } = await load('widget/locales/consentSources.ts');
 const regionOrder = ['us', 'ca', 'uk', 'eu', 'au', 'strict'];

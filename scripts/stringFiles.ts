@@ -1,16 +1,16 @@
 import type { Plugin } from 'vite';
 import type { LocaleFile } from '../widget/locales/localeFile.ts';
-import { all } from './allWords.ts';
+import { all } from './allLocales.ts';
 
 const prefix = 'virtual:strings/';
 
 /** Language and region of each file; the language alone where there is no consent wording in it for a region. */
 const files = new Map(
-  Object.entries(all).flatMap(([tag, words]): [string, LocaleFile][] => [
-    [tag, { ...words, consentTexts: { ...words.consentTexts, regions: {} } }],
-    ...Object.entries(words.consentTexts.regions).map(([region, text]): [string, LocaleFile] => [
+  Object.entries(all).flatMap(([tag, localeFile]): [string, LocaleFile][] => [
+    [tag, { ...localeFile, consentTexts: { ...localeFile.consentTexts, regions: {} } }],
+    ...Object.entries(localeFile.consentTexts.regions).map(([region, text]): [string, LocaleFile] => [
       `${tag}-${region}`,
-      { ...words, consentTexts: { ...words.consentTexts, regions: { [region]: text } } },
+      { ...localeFile, consentTexts: { ...localeFile.consentTexts, regions: { [region]: text } } },
     ]),
   ]),
 );
@@ -24,7 +24,7 @@ function codeOf(value: unknown): string {
   return `{${members.join()}}`;
 }
 
-/** The classic build's files of words: one for each language and region, since a visitor needs the wording of one region alone. */
+/** The classic build's files of strings: one for each language and region, since a visitor needs the wording of one region alone. */
 export function stringFiles(): Plugin {
   return {
     name: 'hello-again:string-files',
@@ -36,8 +36,8 @@ export function stringFiles(): Plugin {
     },
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
-      const words = id.startsWith(`\0${prefix}`) ? files.get(id.slice(prefix.length + 1)) : undefined;
-      return words && `export const words = ${codeOf(words)};`;
+      const localeFile = id.startsWith(`\0${prefix}`) ? files.get(id.slice(prefix.length + 1)) : undefined;
+      return localeFile && `export const localeFile = ${codeOf(localeFile)};`;
     },
   };
 }

@@ -91,11 +91,11 @@ for (const language of languages) {
   test(`every wording of ${language} is built as it is written`, async () => {
     const source = await import(`../../widget/locales/${language}/index.ts`);
     // A language without a consent wording of its own is one file.
-    for (const region of [...Object.keys(source.words.consentTexts.regions), undefined]) {
+    for (const region of [...Object.keys(source.localeFile.consentTexts.regions), undefined]) {
       const named = [language, region].filter(Boolean).join('-');
       const name = files.find((file) => new RegExp(`^hello-again\\.strings-${named}-\\w{6}\\.js$`).test(file));
       const built: unknown = await import(pathToFileURL(join(embed, String(name))).href);
-      const { strings, consentTexts } = source.words;
+      const { strings, consentTexts } = source.localeFile;
       const regions = region ? { [region]: consentTexts.regions[region] } : {};
       expect(textsOf(Object.values(built as object))).toEqual(
         textsOf({ strings, consentTexts: { ...consentTexts, regions } }),

@@ -70,9 +70,9 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
       // A tick stands for one number alone.
       clear();
       number = parsed.e164;
-      const words = await stringsOf(context);
+      const localeFile = await stringsOf(context);
       if (mine !== turn) return;
-      line = mountConsentLine(slot, settings, words, phone.format(parsed.e164), (isTicked) => {
+      line = mountConsentLine(slot, settings, localeFile, phone.format(parsed.e164), (isTicked) => {
         tickedAt = isTicked ? new Date(platform.now()).toISOString() : undefined;
         void prepare();
       });

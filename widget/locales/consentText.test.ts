@@ -182,7 +182,7 @@ interface Row {
 
 const rows: Row[] = [];
 for (const language of Object.keys(languages)) {
-  const { consentTexts: legal } = (await loadLanguage(language, undefined)).words;
+  const { consentTexts: legal } = (await loadLanguage(language, undefined)).localeFile;
   for (const [region, text] of Object.entries(legal.regions) as [ConsentRegion, ConsentText][]) {
     const say = phrases[language];
     if (!say) throw new Error(`no phrases to look for in ${language}`);

@@ -10,7 +10,7 @@ const loaded = await Promise.all(
   Object.entries(languages).map(async ([tag, regions]) => ({
     tag,
     regions,
-    words: (await loadLanguage(tag, undefined)).words,
+    words: (await loadLanguage(tag, undefined)).localeFile,
   })),
 );
 const table = loaded.map((one) => [one.tag, one] as const);

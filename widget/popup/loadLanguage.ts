@@ -1,7 +1,7 @@
 import type { ConsentRegion } from '../locales/consentText.ts';
 import type { LocaleFile } from '../locales/localeFile.ts';
 
-type LanguageFile = Promise<{ readonly words: LocaleFile }>;
+type LanguageFile = Promise<{ readonly localeFile: LocaleFile }>;
 
 /** In the classic build `classicLanguage.ts` stands in. */
 const files: Readonly<Record<string, () => LanguageFile>> = {

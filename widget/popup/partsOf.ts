@@ -13,12 +13,12 @@ export function settingOf({ runtime }: SignupContext): string {
 
 /** Fetches what every popup is drawn with. */
 export async function partsOf(context: SignupContext): Promise<Parts> {
-  const spoken = stringsOf(context);
-  const [words, presentation] = await Promise.all([
-    spoken,
-    varied(context).then((own) => presentationOf(context, own, spoken)),
+  const localeFileComing = stringsOf(context);
+  const [localeFile, presentation] = await Promise.all([
+    localeFileComing,
+    varied(context).then((own) => presentationOf(context, own, localeFileComing)),
   ]);
-  return { words, presentation: presentation };
+  return { localeFile: localeFile, presentation };
 }
 
 /** The settings as the visitor's share of the variants has them. */

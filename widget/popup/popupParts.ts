@@ -14,7 +14,7 @@ export interface PopupHandle {
 
 /** What every popup is drawn with. */
 export interface Parts {
-  readonly words: LocaleFile;
+  readonly localeFile: LocaleFile;
   /** `undefined`: an inline form that has no place on this page. */
   readonly presentation: Presentation | undefined;
 }

@@ -49,7 +49,7 @@ export function openingOf(
 /** Draws the popup; what its buttons do belongs to it. The lazy half of the composition. */
 export function preparePopup(context: SignupContext, parts: PopupParts): PreparedPopup {
   const { runtime, events } = context;
-  const { presentation, words } = parts;
+  const { presentation, localeFile } = parts;
   const { settings } = presentation;
   const { platform } = runtime;
   const { state: untouched, drawnFor } = openingOf(context, parts);
@@ -144,7 +144,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   };
   const anotherNumber = () => dispatch(askForNumber(state));
 
-  const press = async (isWithoutTexts: boolean) => {
+  const submit = async (isWithoutTexts: boolean) => {
     if (isPressing) return;
     isPressing = true;
     view.setBusy(true);
@@ -152,7 +152,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       const { submit: send } = await within(platform.schedule, patience, loadSending());
       await send(session, isWithoutTexts);
     } catch {
-      const problem = { code: 'refused', message: words.strings.tryAgain } as const;
+      const problem = { code: 'refused', message: localeFile.strings.tryAgain } as const;
       dispatch({ type: 'wrong', problems: { [state.decision.ask === 'email' ? 'email' : 'phone']: problem } });
     }
     isPressing = false;
@@ -162,10 +162,10 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   const view: PopupView = createPopupView({
     state,
     settings,
-    words,
+    localeFile,
     phone,
     later,
-    consentText: consentTextFor(settings, words.consentTexts),
+    consentText: consentTextFor(settings, localeFile.consentTexts),
     isStorageGranted: runtime.storageConsent === 'open',
     namedNumber: pageValue(opened.identity, 'phone'),
     layout: presentation.layout,
@@ -179,7 +179,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       ticked: (channel, isTicked) =>
         dispatch({ type: 'ticked', channel, at: isTicked ? new Date(platform.now()).toISOString() : undefined }),
       filled,
-      submit: (isWithoutTexts) => void press(isWithoutTexts),
+      submit: (isWithoutTexts) => void submit(isWithoutTexts),
       notYou: () => void notYou().catch(() => {}),
       anotherNumber,
       country(country) {

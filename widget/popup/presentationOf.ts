@@ -10,7 +10,7 @@ import type { Presentation } from './presentation.ts';
 export async function presentationOf(
   context: SignupContext,
   given: Settings,
-  words: Promise<LocaleFile>,
+  localeFile: Promise<LocaleFile>,
 ): Promise<Presentation | undefined> {
   const { languages } = given.texts ?? {};
   // Without any of them the popup is plainer, and still asks.
@@ -20,7 +20,7 @@ export async function presentationOf(
     fetchFor(given.theme, 'theme', () => import('./theme.ts')),
     fetchFor(given.fields, 'fields', () => import('./extraFields.tsx').then((m) => m.extraFields(given.fields))),
     fetchFor(languages, 'someOptions', () =>
-      Promise.all([import('./someOptions.ts'), words]).then(([m, { strings }]) =>
+      Promise.all([import('./someOptions.ts'), localeFile]).then(([m, { strings }]) =>
         m.ownTexts(given.texts, strings.locale),
       ),
     ),

@@ -31,7 +31,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
     runtime.platform.page().languages,
     (name, load) => fetchFile(context, name, load),
   );
-  const [words, presentation, phone] = await Promise.all([
+  const [localeFile, presentation, phone] = await Promise.all([
     spoken,
     presentationOf(context, settings, spoken),
     loadPhone(context).catch(() => undefined),
@@ -45,8 +45,8 @@ export async function showPreview(context: SignupContext, text: string): Promise
   view = createPopupView({
     state,
     settings: presentation.settings,
-    words,
-    consentText: consentTextFor(presentation.settings, words.consentTexts),
+    localeFile: localeFile,
+    consentText: consentTextFor(presentation.settings, localeFile.consentTexts),
     isStorageGranted: true,
     namedNumber: '+447700900982',
     phone,

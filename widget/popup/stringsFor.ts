@@ -53,8 +53,10 @@ export async function stringsFor(
     );
     // A form in another language of the visitor's is better than none.
     if (!found) continue;
-    const { words } = found;
-    return text ? { ...words, consentTexts: { ...words.consentTexts, regions: { [region]: text } } } : words;
+    const { localeFile } = found;
+    return text
+      ? { ...localeFile, consentTexts: { ...localeFile.consentTexts, regions: { [region]: text } } }
+      : localeFile;
   }
-  return (await fetchFile(`strings-en-${region}`, () => loadLanguage('en', region))).words;
+  return (await fetchFile(`strings-en-${region}`, () => loadLanguage('en', region))).localeFile;
 }

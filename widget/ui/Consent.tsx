@@ -5,7 +5,7 @@ import type { Channel } from '../core/ask/reasons.ts';
 export function Consent(props: {
   readonly channel: Channel;
   readonly locale: string;
-  readonly words: ComponentChildren;
+  readonly text: ComponentChildren;
   readonly print: ComponentChildren;
   /** Without a box the line belongs to the button. */
   readonly hasBox: boolean;
@@ -31,10 +31,10 @@ export function Consent(props: {
               aria-describedby={problem ? `${id}-problem ${id}-print` : `${id}-print`}
               onChange={(event) => props.onTicked(event.currentTarget.checked)}
             />
-            <label for={id}>{props.words} </label>
+            <label for={id}>{props.text} </label>
           </div>
         ) : (
-          <p class="line">{props.words} </p>
+          <p class="line">{props.text} </p>
         )}
         <p class="print" id={`${id}-print`}>
           {props.print}

@@ -55,7 +55,7 @@ function OneField({ field, keep, ...props }: FieldProps): JSX.Element {
   const label = labelOf(field, props);
   const problem = state.problems[path];
   const value = state.entered.fields[name] ?? '';
-  const words =
+  const text =
     problem && (problem.code === 'empty' ? s.fieldEmpty.replace('{label}', () => label) : s.birthdayImpossible);
   // Never the value itself: what a program put in without an event would be lost when the form is drawn anew.
   const common = {
@@ -67,7 +67,7 @@ function OneField({ field, keep, ...props }: FieldProps): JSX.Element {
   const optional = !field.isRequired && <span class="optional"> ({s.optional})</span>;
   const wrong = problem && (
     <p class="problem" id={`${id}-problem`}>
-      {problem.message ?? words}
+      {problem.message ?? text}
     </p>
   );
   if (type === 'birthday') {

@@ -39,7 +39,7 @@ export function Form(props: ViewProps): JSX.Element {
         <Consent
           channel="email"
           locale={consentText.locale}
-          words={fill(consentText.email, slots)}
+          text={fill(consentText.email, slots)}
           print={fill(consentText.emailPrint, slots)}
           hasBox={consentText.emailMethod === 'checkbox'}
           isTicked={state.entered.ticks.email !== undefined}
@@ -52,7 +52,7 @@ export function Form(props: ViewProps): JSX.Element {
         <Consent
           channel="sms"
           locale={consentText.locale}
-          words={fill(ask === 'consent' ? consentText.smsNamed : consentText.sms, slots)}
+          text={fill(ask === 'consent' ? consentText.smsNamed : consentText.sms, slots)}
           print={fill(consentText.smsPrint, slots)}
           hasBox
           isTicked={state.entered.ticks.sms !== undefined}

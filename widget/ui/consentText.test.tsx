@@ -1,16 +1,16 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import type { ConsentCatalogue, ConsentRegion } from '../locales/consentText.ts';
-import { legalDe } from '../locales/de/consent.ts';
-import { legalEn } from '../locales/en/consent.ts';
-import { legalFr } from '../locales/fr/consent.ts';
+import { consentDe } from '../locales/de/consent.ts';
+import { consentEn } from '../locales/en/consent.ts';
+import { consentFr } from '../locales/fr/consent.ts';
 import { settingsOf } from '../test/fixtures.ts';
 import { consentSlots, consentTextFor, senderLine } from './consentText.tsx';
 import { fill } from './fill.tsx';
 
 const sender = { name: 'Harbor Coffee Ltd', address: '1 Quay, Halifax', contact: 'hello@example.com' };
-const regions = Object.keys(legalEn.regions) as ConsentRegion[];
-const legalFor = (options: object) => consentTextFor(settingsOf(options), legalEn);
+const regions = Object.keys(consentEn.regions) as ConsentRegion[];
+const legalFor = (options: object) => consentTextFor(settingsOf(options), consentEn);
 
 describe('the region', () => {
   test.each([
@@ -31,8 +31,8 @@ describe('the region', () => {
   );
 
   test('without a wording in the language leaves nothing to show: never another region’s', () => {
-    expect(() => consentTextFor(settingsOf({ region: 'us' }), legalDe)).toThrow(TypeError);
-    expect(consentTextFor(settingsOf({ region: 'eu' }), legalDe)).toMatchObject({ region: 'eu', version: 'eu-de-1' });
+    expect(() => consentTextFor(settingsOf({ region: 'us' }), consentDe)).toThrow(TypeError);
+    expect(consentTextFor(settingsOf({ region: 'eu' }), consentDe)).toMatchObject({ region: 'eu', version: 'eu-de-1' });
   });
 });
 
@@ -116,7 +116,7 @@ test.each([
 describe('what is shown of a region', () => {
   const text = (region: string) => {
     const settings = settingsOf({ region, sender });
-    const legal = consentTextFor(settings, legalEn);
+    const legal = consentTextFor(settings, consentEn);
     const slots = { ...consentSlots(settings, legal), number: '+44 7700 900982' };
     return [legal.sms, legal.smsNamed, legal.smsPrint, legal.email, legal.emailPrint]
       .map((part) => render(<p>{fill(part, slots)}</p>))
@@ -142,11 +142,11 @@ describe('how often', () => {
     consentTextFor(settingsOf({ region: 'eu', textsPerMonth }), catalogue).smsPrint;
 
   test.each([
-    [legalDe, 1, 'Etwa 1 Nachricht im Monat.'],
-    [legalDe, 4, 'Etwa 4 Nachrichten im Monat.'],
-    [legalFr, 1, 'Environ 1 message par mois.'],
-    [legalFr, 1.5, 'Environ 1,5 message par mois.'],
-    [legalFr, 2, 'Environ 2 messages par mois.'],
+    [consentDe, 1, 'Etwa 1 Nachricht im Monat.'],
+    [consentDe, 4, 'Etwa 4 Nachrichten im Monat.'],
+    [consentFr, 1, 'Environ 1 message par mois.'],
+    [consentFr, 1.5, 'Environ 1,5 message par mois.'],
+    [consentFr, 2, 'Environ 2 messages par mois.'],
   ])('is said as the language counts', (catalogue, n, said) => {
     expect(often(catalogue, n)).toContain(said);
   });

@@ -18,11 +18,11 @@ export function regionOf(region: unknown): ConsentRegion {
 /** The wording of the owner's region; the strictest where none is chosen. Throws where the catalogue has none: nothing may be asked then. */
 export function consentTextFor(settings: Settings, catalogue: ConsentCatalogue): FilledConsentText {
   const region = regionOf(settings.region);
-  const legal = catalogue.regions[region];
-  if (!legal) throw new TypeError(`no wording for ${region}`);
+  const consentText = catalogue.regions[region];
+  if (!consentText) throw new TypeError(`no wording for ${region}`);
   const slots: Record<string, string> = {
     brand: settings.brand,
-    frequency: frequencyOf(settings.textsPerMonth, catalogue, legal.locale),
+    frequency: frequencyOf(settings.textsPerMonth, catalogue, consentText.locale),
     sender: senderLine(settings.sender),
   };
   const fill = (text: string) =>
@@ -34,13 +34,13 @@ export function consentTextFor(settings: Settings, catalogue: ConsentCatalogue):
       })
       .trim();
   return {
-    ...legal,
+    ...consentText,
     region,
-    sms: fill(legal.sms),
-    smsNamed: fill(legal.smsNamed),
-    smsPrint: fill(legal.smsPrint),
-    email: fill(legal.email),
-    emailPrint: fill(legal.emailPrint),
+    sms: fill(consentText.sms),
+    smsNamed: fill(consentText.smsNamed),
+    smsPrint: fill(consentText.smsPrint),
+    email: fill(consentText.email),
+    emailPrint: fill(consentText.emailPrint),
   };
 }
 
@@ -56,11 +56,11 @@ export function senderLine(sender: Settings['sender']): string {
 }
 
 /** The links of a wording: real ones, in a new tab, so that nothing typed is lost. */
-export function consentSlots(settings: Settings, legal: FilledConsentText): Record<string, ComponentChildren> {
+export function consentSlots(settings: Settings, consentText: FilledConsentText): Record<string, ComponentChildren> {
   const link = (href: string, label: string) => (
     <a href={href} target="_blank" rel="noopener">
       {label}
     </a>
   );
-  return { terms: link(settings.terms, legal.terms), privacy: link(settings.privacy, legal.privacy) };
+  return { terms: link(settings.terms, consentText.terms), privacy: link(settings.privacy, consentText.privacy) };
 }

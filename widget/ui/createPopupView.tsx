@@ -50,7 +50,7 @@ export interface PopupView {
 }
 
 type DrawOptions = Omit<ViewProps, 'strings'> & {
-  readonly words: LocaleFile;
+  readonly localeFile: LocaleFile;
   /** What stands in for the browser's top layer, where the owner wants none. */
   readonly onPage: OnPage | undefined;
 };
@@ -58,12 +58,12 @@ type DrawOptions = Omit<ViewProps, 'strings'> & {
 const firstField = 'input:not([type=checkbox],.trap),select:not([data-ha=country]),.main';
 
 /** Draws the popup, beside the page: drawing takes longer than showing what is drawn, and may be done before its moment. */
-export function createPopupView({ words, onPage, ...options }: DrawOptions): PopupView {
+export function createPopupView({ localeFile, onPage, ...options }: DrawOptions): PopupView {
   const { layout } = options;
   const host = createHost(options.settings.nonce);
   // Rendered into a node of its own: the live region below is nobody's to redraw.
   const frame = host.root.appendChild(document.createElement('div'));
-  let props: ViewProps = { ...options, strings: words.strings };
+  let props: ViewProps = { ...options, strings: localeFile.strings };
   const draw = (change: Partial<ViewProps>) => {
     props = { ...props, ...change };
     const { panel, isSending } = props.state;
@@ -100,7 +100,7 @@ export function createPopupView({ words, onPage, ...options }: DrawOptions): Pop
     const put = () => showOnPage(frame.firstElementChild as HTMLElement, { layout, onPage, onCloseRequest, facts });
     let hide = put();
     if (!isQuiet && host.root.activeElement !== focused) focused?.focus();
-    if (isQuiet && layout === 'flyout') announce(host.root, words.strings.arrived, focused?.textContent ?? '');
+    if (isQuiet && layout === 'flyout') announce(host.root, localeFile.strings.arrived, focused?.textContent ?? '');
 
     inIdleTime([() => draw({ isShown: true })]);
 
@@ -131,7 +131,7 @@ export function createPopupView({ words, onPage, ...options }: DrawOptions): Pop
     root: host.root,
     addStyles: host.addStyles,
     show,
-    strings: words.strings,
+    strings: localeFile.strings,
     consentText: options.consentText,
     update: draw,
     setBusy: (isBusy) => find('form')?.setAttribute('aria-busy', `${isBusy}`),

@@ -19,21 +19,21 @@ export interface ConsentLine {
 export function mountConsentLine(
   slot: Element,
   settings: Settings,
-  words: LocaleFile,
+  localeFile: LocaleFile,
   number: string,
   onTicked: (isTicked: boolean) => void,
 ): ConsentLine {
   const host = createHost(settings.nonce);
   slot.append(host.element);
-  const legal = consentTextFor(settings, words.consentTexts);
-  const slots = { ...consentSlots(settings, legal), number: <bdi>{number}</bdi> };
+  const consentText = consentTextFor(settings, localeFile.consentTexts);
+  const slots = { ...consentSlots(settings, consentText), number: <bdi>{number}</bdi> };
   const draw = (isTicked: boolean) =>
     render(
       <Consent
         channel="sms"
-        locale={legal.locale}
-        words={fill(legal.smsNamed, slots)}
-        print={fill(legal.smsPrint, slots)}
+        locale={consentText.locale}
+        text={fill(consentText.smsNamed, slots)}
+        print={fill(consentText.smsPrint, slots)}
         hasBox
         isTicked={isTicked}
         problem={undefined}
@@ -48,7 +48,13 @@ export function mountConsentLine(
   return {
     isIn: (place) => place === slot && host.element.isConnected,
     shown: (checkedAt) =>
-      shownConsent(host.root.querySelector('[data-ha-words]') ?? host.element, 'sms', legal, 'checkbox', checkedAt),
+      shownConsent(
+        host.root.querySelector('[data-ha-words]') ?? host.element,
+        'sms',
+        consentText,
+        'checkbox',
+        checkedAt,
+      ),
     remove() {
       render(null, host.root);
       host.remove();

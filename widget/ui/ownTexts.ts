@@ -12,8 +12,8 @@ const asks = ['phone', 'email', 'email+phone', 'consent'] as const;
 export function ownTexts(texts: TextOptions | undefined, locale: string): Omit<TextOptions, 'languages'> {
   if (!isGroup(texts)) return {};
   const { languages, ...general } = texts;
-  const tag = isGroup(languages) && pickLocale(Object.keys(languages), locale);
-  const own = tag ? languages?.[tag] : undefined;
+  const found = isGroup(languages) && pickLocale(Object.keys(languages), locale);
+  const own = found ? languages?.[found] : undefined;
   if (!isGroup(own)) return general;
   const said = Object.keys(own);
   const byAsk = asks.map((ask) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PhoneRules } from '../core/contact/phone.ts';
 import type { FieldProblem, FormField } from '../core/flow/state.ts';
 import { openingState } from '../core/flow/state.ts';
-import { legalEn } from '../locales/en/consent.ts';
+import { consentEn } from '../locales/en/consent.ts';
 import { en } from '../locales/en/strings.ts';
 import { wholeRules as phoneRules } from '../phone/test/wholeRules.ts';
 import { settingsOf } from '../test/fixtures.ts';
@@ -27,7 +27,7 @@ function propsOf(given: Given): ViewProps {
     state: { ...opened, problems, confirmedNumber: '+447700900111', entered: { ...opened.entered, phone: typed } },
     settings,
     strings: en,
-    consentText: consentTextFor(settings, legalEn),
+    consentText: consentTextFor(settings, consentEn),
     phone: 'phone' in given ? given.phone : phoneRules,
     layout: 'modal',
     isStorageGranted: true,

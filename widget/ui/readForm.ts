@@ -19,15 +19,15 @@ export function readForm(root: ShadowRoot): FormValues {
 /** The consents as they stand on the screen. `now` counts as given where the button itself gives it. */
 export function shownConsents(
   root: ShadowRoot,
-  legal: FilledConsentText,
+  consentText: FilledConsentText,
   state: FlowState,
   now: string,
 ): ShownConsent[] {
   return (['email', 'sms'] as const).flatMap((channel) => {
     const element = root.querySelector(`[data-ha-words="${channel}"]`);
     if (!element) return [];
-    const bySubmit = channel === 'email' && legal.emailMethod === 'submit';
+    const bySubmit = channel === 'email' && consentText.emailMethod === 'submit';
     const checkedAt = bySubmit ? now : state.entered.ticks[channel];
-    return [shownConsent(element, channel, legal, bySubmit ? 'submit' : 'checkbox', checkedAt)];
+    return [shownConsent(element, channel, consentText, bySubmit ? 'submit' : 'checkbox', checkedAt)];
   });
 }

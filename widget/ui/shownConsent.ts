@@ -7,17 +7,17 @@ import type { FilledConsentText } from './consentText.tsx';
 export function shownConsent(
   element: Element,
   channel: Channel,
-  legal: FilledConsentText,
+  consentText: FilledConsentText,
   method: 'checkbox' | 'submit',
   checkedAt: string | undefined,
 ): ShownConsent {
   return {
     channel,
     text: foldText(element.textContent ?? ''),
-    textVersion: legal.version,
+    textVersion: consentText.version,
     links: [...element.querySelectorAll('a')].map((a) => a.href),
-    locale: legal.locale,
-    region: legal.region,
+    locale: consentText.locale,
+    region: consentText.region,
     method,
     ...(checkedAt ? { checkedAt } : {}),
   };

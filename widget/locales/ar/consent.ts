@@ -1,7 +1,7 @@
 import type { ConsentCatalogue } from '../consentText.ts';
 
 /** Arabic: no wording of ours yet; how often is said for the owner's. */
-export const legalAr = {
+export const consentAr = {
   frequency: {
     zero: 'حوالي {n} رسالة في الشهر',
     one: 'حوالي رسالة واحدة في الشهر',

@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalAr } from './consent.ts';
+import { consentAr } from './consent.ts';
 import { ar } from './strings.ts';
 
-export const words: LocaleFile = { strings: ar, consentTexts: legalAr };
+export const localeFile: LocaleFile = { strings: ar, consentTexts: consentAr };

@@ -19,7 +19,7 @@ const eu: ConsentText = {
 };
 
 /** German wording. Drafts: have your counsel read them. */
-export const legalDe = {
+export const consentDe = {
   frequency: { one: 'Etwa {n} Nachricht im Monat', other: 'Etwa {n} Nachrichten im Monat' },
   frequencyVaries: 'Wie oft, ist unterschiedlich',
   regions: {

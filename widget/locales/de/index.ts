@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalDe } from './consent.ts';
+import { consentDe } from './consent.ts';
 import { de } from './strings.ts';
 
-export const words: LocaleFile = { strings: de, consentTexts: legalDe };
+export const localeFile: LocaleFile = { strings: de, consentTexts: consentDe };

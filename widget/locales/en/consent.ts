@@ -38,7 +38,7 @@ const us: ConsentText = {
 };
 
 /** English wording. Drafts: have your counsel read them. */
-export const legalEn = {
+export const consentEn = {
   frequency: { one: 'About {n} message a month', other: 'About {n} messages a month' },
   frequencyVaries: 'How often varies',
   regions: {

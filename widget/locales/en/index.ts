@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalEn } from './consent.ts';
+import { consentEn } from './consent.ts';
 import { en } from './strings.ts';
 
-export const words: LocaleFile = { strings: en, consentTexts: legalEn };
+export const localeFile: LocaleFile = { strings: en, consentTexts: consentEn };

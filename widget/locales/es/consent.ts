@@ -19,7 +19,7 @@ const eu: ConsentText = {
 };
 
 /** Spanish wording. Drafts: have your counsel read them. */
-export const legalEs = {
+export const consentEs = {
   frequency: {
     one: 'Alrededor de {n} mensaje al mes',
     many: 'Alrededor de {n} de mensajes al mes',

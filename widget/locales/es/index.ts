@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalEs } from './consent.ts';
+import { consentEs } from './consent.ts';
 import { es } from './strings.ts';
 
-export const words: LocaleFile = { strings: es, consentTexts: legalEs };
+export const localeFile: LocaleFile = { strings: es, consentTexts: consentEs };

@@ -20,7 +20,7 @@ const eu: ConsentText = {
 };
 
 /** French wording. Drafts: have your counsel read them. */
-export const legalFr = {
+export const consentFr = {
   frequency: {
     one: 'Environ {n} message par mois',
     many: 'Environ {n} de messages par mois',

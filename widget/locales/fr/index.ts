@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalFr } from './consent.ts';
+import { consentFr } from './consent.ts';
 import { fr } from './strings.ts';
 
-export const words: LocaleFile = { strings: fr, consentTexts: legalFr };
+export const localeFile: LocaleFile = { strings: fr, consentTexts: consentFr };

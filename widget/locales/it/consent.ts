@@ -19,7 +19,7 @@ const eu: ConsentText = {
 };
 
 /** Italian wording. Drafts: have your counsel read them. */
-export const legalIt = {
+export const consentIt = {
   frequency: {
     one: 'Circa {n} messaggio al mese',
     many: 'Circa {n} di messaggi al mese',

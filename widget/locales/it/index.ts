@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalIt } from './consent.ts';
+import { consentIt } from './consent.ts';
 import { it } from './strings.ts';
 
-export const words: LocaleFile = { strings: it, consentTexts: legalIt };
+export const localeFile: LocaleFile = { strings: it, consentTexts: consentIt };

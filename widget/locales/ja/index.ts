@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalJa } from './consent.ts';
+import { consentJa } from './consent.ts';
 import { ja } from './strings.ts';
 
-export const words: LocaleFile = { strings: ja, consentTexts: legalJa };
+export const localeFile: LocaleFile = { strings: ja, consentTexts: consentJa };

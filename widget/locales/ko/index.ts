@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalKo } from './consent.ts';
+import { consentKo } from './consent.ts';
 import { ko } from './strings.ts';
 
-export const words: LocaleFile = { strings: ko, consentTexts: legalKo };
+export const localeFile: LocaleFile = { strings: ko, consentTexts: consentKo };

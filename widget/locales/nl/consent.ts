@@ -19,7 +19,7 @@ const eu: ConsentText = {
 };
 
 /** Dutch wording. Drafts: have your counsel read them. */
-export const legalNl = {
+export const consentNl = {
   frequency: { one: 'Ongeveer {n} bericht per maand', other: 'Ongeveer {n} berichten per maand' },
   frequencyVaries: 'Hoe vaak verschilt',
   regions: {

@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalNl } from './consent.ts';
+import { consentNl } from './consent.ts';
 import { nl } from './strings.ts';
 
-export const words: LocaleFile = { strings: nl, consentTexts: legalNl };
+export const localeFile: LocaleFile = { strings: nl, consentTexts: consentNl };

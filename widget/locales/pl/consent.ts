@@ -1,7 +1,7 @@
 import type { ConsentCatalogue } from '../consentText.ts';
 
 /** Polish: no wording of ours yet; how often is said for the owner's. */
-export const legalPl = {
+export const consentPl = {
   frequency: {
     one: 'Około {n} SMS-a miesięcznie',
     few: 'Około {n} SMS-ów miesięcznie',

@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalPl } from './consent.ts';
+import { consentPl } from './consent.ts';
 import { pl } from './strings.ts';
 
-export const words: LocaleFile = { strings: pl, consentTexts: legalPl };
+export const localeFile: LocaleFile = { strings: pl, consentTexts: consentPl };

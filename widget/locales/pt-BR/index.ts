@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalPtBR } from './consent.ts';
+import { consentPtBR } from './consent.ts';
 import { ptBR } from './strings.ts';
 
-export const words: LocaleFile = { strings: ptBR, consentTexts: legalPtBR };
+export const localeFile: LocaleFile = { strings: ptBR, consentTexts: consentPtBR };

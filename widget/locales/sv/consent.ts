@@ -1,7 +1,7 @@
 import type { ConsentCatalogue } from '../consentText.ts';
 
 /** Swedish: no wording of ours yet; how often is said for the owner's. */
-export const legalSv = {
+export const consentSv = {
   frequency: { one: 'Ungefär {n} meddelande i månaden', other: 'Ungefär {n} meddelanden i månaden' },
   frequencyVaries: 'Hur ofta varierar',
   regions: {},

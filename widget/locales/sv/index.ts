@@ -1,5 +1,5 @@
 import type { LocaleFile } from '../localeFile.ts';
-import { legalSv } from './consent.ts';
+import { consentSv } from './consent.ts';
 import { sv } from './strings.ts';
 
-export const words: LocaleFile = { strings: sv, consentTexts: legalSv };
+export const localeFile: LocaleFile = { strings: sv, consentTexts: consentSv };
