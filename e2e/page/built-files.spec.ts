@@ -89,7 +89,7 @@ const languages = readdirSync(join(root, 'widget/locales')).filter((name) => /^[
 
 for (const language of languages) {
   test(`every wording of ${language} is built as it is written`, async () => {
-    const source = await import(`../widget/locales/${language}/index.ts`);
+    const source = await import(`../../widget/locales/${language}/index.ts`);
     // A language without a consent wording of its own is one file.
     for (const region of [...Object.keys(source.words.legal.regions), undefined]) {
       const named = [language, region].filter(Boolean).join('-');
