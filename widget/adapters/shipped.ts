@@ -36,6 +36,6 @@ const table: Readonly<Record<string, Shipped>> = {
 export const shippedNames: readonly string[] = Object.keys(table);
 
 /** The adapter that a script tag names; undefined where there is none of that name. */
-export function shippedAdapter(name: unknown): Shipped | undefined {
-  return Object.hasOwn(table, String(name)) ? table[String(name)] : undefined;
+export function shippedAdapter(name = ''): Shipped | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -13,7 +13,7 @@ import {
 } from '../core/explain.ts';
 import { printExplanation } from '../platform/printExplanation.ts';
 import { isSearchLanding } from '../popup/isSearchLanding.ts';
-import { conditionFacts, momentsOf, weighConditions } from '../popup/triggers.ts';
+import { conditionsOf, momentsOf } from '../popup/triggers.ts';
 import type { SignupContext } from '../signup/session.ts';
 
 /** The whole decision of one signup as data, values left out; `isPrinted`: and to the console. */
@@ -32,10 +32,7 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
     keepsClosed,
     trigger: explainTrigger(
       momentsOf(context),
-      weighConditions(
-        context.settings.trigger,
-        conditionFacts(context, () => isSearchLanding(context)),
-      ),
+      conditionsOf(context, () => isSearchLanding(context)),
     ),
     missing: [...context.missing].map((name) => `hello-again.${name}`),
     ...(context.variant ? { variant: context.variant } : {}),

@@ -6,6 +6,7 @@ import { findElement } from '../platform/findElement.ts';
 import { pageFacts } from '../platform/pageFacts.ts';
 import { pingCollector } from '../platform/pingCollector.ts';
 import { warn } from '../platform/warn.ts';
+import { readPopupOptions } from '../popup/readPopupOptions.ts';
 import { show } from '../popup/show.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { mountNotice } from '../ui/noticeView.ts';
@@ -60,8 +61,8 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
     }),
   );
   draw();
-  if (settings.theme) {
-    ofTheme = themeNotice(view.element, settings.theme);
+  if (readPopupOptions(settings).hasTheme) {
+    ofTheme = themeNotice(view.element, settings);
     draw();
   }
   // A platform's own interface is not asked: it would take the question for a sign-up.

@@ -1,6 +1,10 @@
+import type { SignupOptions } from '../config/options.ts';
+import type { RawOptions } from '../config/settings.ts';
 import { pageGlobals } from '../platform/pageGlobals.ts';
-import { type ScriptGlobals, type ToldScript, toldScripts } from '../providers/toldScripts.ts';
+import { type ScriptGlobals, toldScripts } from '../providers/toldScripts.ts';
 import type { SignupContext } from '../signup/session.ts';
+
+type Told = NonNullable<SignupOptions['alsoIdentify']>[number];
 
 /**
  * Tells the scripts that the owner named the email that the visitor has typed into the popup, once the collector has taken
@@ -16,24 +20,29 @@ export function alsoIdentify(context: SignupContext): void {
       if (last?.submission.id !== id || runtime.storageConsent !== 'open' || settings.test || qa === 'dry') return;
       const { ask, contact } = last.submission;
       // The form had a field for it. The email of a checkout is the host's own to pass on.
-      if (contact.email && /email/.test(ask.kind)) tell(settings.alsoIdentify, contact.email);
+      if (contact.email && (ask.kind === 'email' || ask.kind === 'email+phone')) {
+        for (const one of readTold(settings)) tell(one, contact.email);
+      }
     }),
   );
 }
 
-/** The option is as it was given: the script tag's is a text, a JSON block's may be anything. */
-function tell(option: unknown, email: string): void {
-  const named = typeof option === 'string' ? option.split(',').map((name) => name.trim()) : option;
-  if (!Array.isArray(named)) return;
-  for (const one of new Set<unknown>(named)) {
-    try {
-      if (typeof one === 'function') one({ email });
-      else if (Object.hasOwn(toldScripts, String(one))) {
-        toldScripts[one as ToldScript](pageGlobals() as ScriptGlobals, email);
-      }
-    } catch (error) {
-      // An error of the page like any other: the sign-up has arrived, and the next one is told all the same.
-      reportError(error);
-    }
+function tell(told: Told, email: string): void {
+  try {
+    if (typeof told === 'function') told({ email });
+    else toldScripts[told](pageGlobals() as ScriptGlobals, email);
+  } catch (error) {
+    // An error of the page like any other: the sign-up has arrived, and the next one is told all the same.
+    reportError(error);
   }
+}
+
+/** Reads the option: the script tag's is a text, a JSON block's may be anything. Each is told once. */
+function readTold({ alsoIdentify: given }: RawOptions): Told[] {
+  const named = typeof given === 'string' ? given.split(',').map((name) => name.trim()) : given;
+  return Array.isArray(named) ? [...new Set<unknown>(named)].filter(isTold) : [];
+}
+
+function isTold(one: unknown): one is Told {
+  return typeof one === 'function' || Object.hasOwn(toldScripts, String(one));
 }

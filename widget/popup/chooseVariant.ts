@@ -1,3 +1,4 @@
+import type { RawOptions } from '../config/settings.ts';
 import { type Overrides, readVariants, variantAt } from '../core/variant/readVariants.ts';
 import { remember } from '../memory/remember.ts';
 import type { SignupContext } from '../signup/session.ts';
@@ -15,7 +16,8 @@ export interface ChosenVariant {
  */
 export function chooseVariant(context: SignupContext, random: () => number = Math.random): ChosenVariant | undefined {
   const { runtime, settings } = context;
-  const variants = readVariants(settings.variants);
+  const { variants: given }: RawOptions = settings;
+  const variants = readVariants(given);
   if (variants.length === 0) return undefined;
   const kept = (Object(runtime.memory().seen.variants) as Readonly<Record<string, unknown>>)[settings.id];
   const named = (name: unknown) => variants.find((variant) => variant.name === name);

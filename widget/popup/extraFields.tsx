@@ -1,3 +1,4 @@
+import type { RawOptions } from '../config/settings.ts';
 import { checkExtraFields, type ExtraField, extraValues, readExtraFields } from '../core/flow/extraFields.ts';
 import type { FieldProblem } from '../core/flow/state.ts';
 import { createExtraFields, type DrawnFields } from '../ui/ExtraFields.tsx';
@@ -13,8 +14,8 @@ export interface ExtraFields {
   values(entered: Readonly<Record<string, string>>): Record<string, string>;
 }
 
-export function extraFields(raw: unknown): ExtraFields {
-  const fields: readonly ExtraField[] = readExtraFields(raw);
+export function extraFields(options: RawOptions): ExtraFields {
+  const fields: readonly ExtraField[] = readExtraFields(options.fields);
   return {
     css,
     ...createExtraFields(fields),

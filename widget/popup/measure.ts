@@ -1,6 +1,7 @@
 import { pushToDataLayer } from '../platform/pushToDataLayer.ts';
 import type { EventName, SignupEvents } from '../signup/events.ts';
 import type { SignupContext } from '../signup/session.ts';
+import { readPopupOptions } from './readPopupOptions.ts';
 
 /** What was asked, and why. */
 interface Asked {
@@ -15,7 +16,8 @@ interface Asked {
 export function measure(context: SignupContext): void {
   if (context.isMeasured) return;
   context.amend({ isMeasured: true });
-  const { events, settings } = context;
+  const { events } = context;
+  const { tellsDataLayer } = readPopupOptions(context.settings);
   /** By the submission's id. */
   const sent = new Map<string, Asked>();
   let shown: Asked | undefined;
@@ -27,7 +29,7 @@ export function measure(context: SignupContext): void {
       if (name === 'submit' && given.id) sent.set(given.id, { ask: given.ask, reason: given.reason });
     }
     const told = { ...about(name, given.id), ...detail };
-    if (settings.measure === 'dataLayer') pushToDataLayer(`hello_again_${name}`, told);
+    if (tellsDataLayer) pushToDataLayer(`hello_again_${name}`, told);
     return told;
   });
 

@@ -1,4 +1,5 @@
 import type { OwnWording } from '../config/options.ts';
+import type { RawOptions } from '../config/settings.ts';
 import type { ConsentRegion, ConsentText } from '../locales/consentText.ts';
 import { warn } from '../platform/warn.ts';
 import { pickLocale } from '../ui/pickLocale.ts';
@@ -53,12 +54,13 @@ function problemOf(given: unknown, region: ConsentRegion): string | undefined {
 }
 
 /**
- * The owner's wordings, by a language that is wanted (BCP 47).
- *
- * @param option the option `wording` as it was given: a JSON block may hold anything
+ * Reads the owner's wordings: answers the one for a language that is wanted (BCP 47). A JSON block may hold anything.
  */
-export function ownConsentTexts(option: unknown, region: ConsentRegion): (wanted: unknown) => ConsentText | undefined {
-  const own: Readonly<Record<string, unknown>> = typeof option === 'object' && option !== null ? { ...option } : {};
+export function ownConsentTexts(
+  { wording }: RawOptions,
+  region: ConsentRegion,
+): (wanted: string | undefined) => ConsentText | undefined {
+  const own: Readonly<Record<string, unknown>> = typeof wording === 'object' && wording !== null ? { ...wording } : {};
   return (wanted) => {
     const tag = pickLocale(Object.keys(own), wanted);
     return tag ? ownConsentText(own[tag], tag, region) : undefined;

@@ -1,9 +1,10 @@
-import { isOn } from '../core/isOn.ts';
 import type { Undo } from '../core/ports.ts';
 import type { Moments } from '../core/trigger/moments.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import type { SignupContext } from '../signup/session.ts';
+import { isBarred } from './isBarred.ts';
 import { isSearchLanding } from './isSearchLanding.ts';
+import { readPopupOptions } from './readPopupOptions.ts';
 
 type Open = (isByVisitor: boolean) => void;
 
@@ -17,7 +18,7 @@ type Keep = (undo: Undo) => boolean;
  * @param decidedAt when the ask was decided, in milliseconds since 1970: the delay is counted from then
  */
 export function plan(context: SignupContext, decidedAt: number, open: Open): void {
-  const { settings, events, undos: all } = context;
+  const { events, undos: all } = context;
   context.unplan?.();
   if (context.isDestroyed) return;
   const undos: Undo[] = [];
@@ -35,7 +36,7 @@ export function plan(context: SignupContext, decidedAt: number, open: Open): voi
     return !isOver;
   };
   keep(events.on('decide', unplan));
-  if (isOn(settings.teaser)) {
+  if (readPopupOptions(context.settings).hasTeaser) {
     void fetchFile(context, 'teaser', () => import('./teaser.ts'))
       .then(({ teaser }) => !isOver && keep(teaser(context)))
       .catch(() => {});
@@ -52,15 +53,16 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
   const hasMore = Object.keys(settings.trigger).length > 2;
   const more = hasMore && (await fetchFile(context, 'triggers', () => import('./triggers.ts')));
   const moments: Moments = more ? more.momentsOf(context) : manual ? {} : { delay };
-  // A pause and a broken installation keep it closed even then, and the element does what it would do without us.
+  // Where it stays closed even then, the element does what it would do without us.
   const pressed = () => {
-    const isBarred = /paused|misconfigured/.test(context.decide(true).reason);
-    if (!isBarred) open(true);
-    return !isBarred;
+    const opens = !isBarred(context.decide(true).reason);
+    if (opens) open(true);
+    return opens;
   };
   if (more && moments.click && !keep(more.onPress(moments.click, pressed))) return;
 
-  const isInline = settings.layout === 'inline';
+  const { layout, hasVariants } = readPopupOptions(settings);
+  const isInline = layout === 'inline';
   const isAsked = context.decide(isInline).ask !== 'nothing';
   if (!isAsked || context.hasOpened || (manual && !isInline)) return;
   // QA does not wait, and a part of the page stands where the owner put it.
@@ -77,7 +79,7 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
   const fire = () => {
     if (isDone) return;
     stop();
-    if (!settings.variants) return open(false);
+    if (!hasVariants) return open(false);
     // Without its code nobody is held out.
     void fetchFile(context, 'someOptions', () => import('./someOptions.ts'))
       .then((m) => m.openUnlessHeldOut(context, open))

@@ -3,17 +3,17 @@ import type { SignupContext } from '../signup/session.ts';
 import { loadPhone } from './loadPhone.ts';
 import { partsOf, settingOf } from './partsOf.ts';
 import { preparePopup } from './preparePopup.ts';
+import { readPopupOptions } from './readPopupOptions.ts';
 
 /**
  * While the popup waits for its moment: fetches what it is drawn with and, when the page has nothing else to do, draws it.
  * What fails here is met again, and told, when it is to open.
  */
 export async function prepare(context: SignupContext): Promise<void> {
-  const { settings } = context;
+  const { layout, hasVariants } = readPopupOptions(context.settings);
   if (context.prepared || context.isOpening || context.hasOpened) return;
   // A part of the page stands in it at once, and a share of visitors is drawn when somebody sees it, not before.
-  if (settings.layout === 'inline') return;
-  if (settings.variants) return;
+  if (layout === 'inline' || hasVariants) return;
   const { ask } = context.decide(true);
   const setting = settingOf(context);
   const needsPhone = ask !== 'email' && ask !== 'nothing';
@@ -25,13 +25,8 @@ export async function prepare(context: SignupContext): Promise<void> {
     () => {
       const { presentation } = parts;
       const decision = context.decide();
-      if (
-        context.isDestroyed ||
-        context.isOpening ||
-        !presentation ||
-        !/^(phone|email|email\+phone)$/.test(decision.ask)
-      )
-        return;
+      const isForm = decision.ask !== 'nothing' && decision.ask !== 'consent';
+      if (context.isDestroyed || context.isOpening || !presentation || !isForm) return;
       const popup = preparePopup(context, {
         ...parts,
         presentation: presentation,

@@ -1,4 +1,4 @@
-import type { Settings } from '../config/settings.ts';
+import type { RawOptions, Settings } from '../config/settings.ts';
 import { previewState, readPreview } from '../core/flow/previewState.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import type { SignupContext } from '../signup/session.ts';
@@ -15,16 +15,19 @@ import { stringsFor } from './stringsFor.ts';
  * copy its coupon, or do nothing. Nothing is stored, nothing sent, and nothing counted.
  */
 export async function showPreview(context: SignupContext, text: string): Promise<void> {
-  const { settings: own, runtime, undos } = context;
+  const { settings: given, runtime, undos } = context;
   const asked = readPreview(text);
-  const { region, ...options } = asked.options;
-  const settings = {
+  const { region: ownRegion, into, ...own }: Settings & RawOptions = given;
+  const { layout, region = ownRegion, locale, theme } = asked.options;
+  const settings: Settings & RawOptions = {
     ...own,
-    ...options,
+    ...(layout ? { layout } : {}),
+    ...(locale ? { locale } : {}),
+    ...(theme ? { theme } : {}),
     // The strictest wording is the one of no region.
-    ...(region ? { region: region === 'strict' ? undefined : region } : {}),
-    ...(options.layout === 'inline' ? { into: own.into ?? 'body' } : {}),
-  } as Settings;
+    ...(region && region !== 'strict' ? { region } : {}),
+    into: layout === 'inline' ? (into ?? 'body') : into,
+  };
   const spoken = stringsFor(
     settings,
     runtime.platform.page().language,

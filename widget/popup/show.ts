@@ -10,18 +10,24 @@ import type { MemoryChange } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { senderLine } from '../ui/consentText.tsx';
 import { failed } from './failed.ts';
+import { isBarred } from './isBarred.ts';
 import { loadPhone } from './loadPhone.ts';
 import { measure } from './measure.ts';
 import { hearAnswers } from './otherPopups.ts';
 import { partsOf, settingOf } from './partsOf.ts';
 import type { PopupParts, Prepared } from './popupParts.ts';
 import { openingOf, preparePopup } from './preparePopup.ts';
+import { readPopupOptions } from './readPopupOptions.ts';
+
+/** How a visitor dismisses it. */
+const dismissals: readonly CloseReason[] = ['close', 'escape', 'backdrop'];
 
 /** Opens the popup, if there still is something to ask once its code has arrived. */
 export async function show(context: SignupContext, isOpenedByHost: boolean): Promise<void> {
   const { settings, runtime, events } = context;
   // A part of the page stands in nobody's way, and nothing in its.
-  const isInline = settings.layout === 'inline';
+  const options = readPopupOptions(settings);
+  const isInline = options.layout === 'inline';
   if (context.isDestroyed || context.isOpening || (!isInline && runtime.openSignup !== undefined)) return;
   // Taken before anything is waited for: never two popups at once.
   context.amend({ isOpening: true });
@@ -46,8 +52,8 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     // The law of Canada asks for the sender; the entry script only looks whether there is one.
     const lacksSender = settings.region === 'ca' && !senderLine(settings.sender);
     const lacksLinks = ![settings.terms, settings.privacy].every(isWebAddress);
-    const isBarred = lacksSender || lacksLinks || decision.reason === 'paused' || decision.reason === 'misconfigured';
-    if (context.isDestroyed || !presentation || isBarred || (decision.ask === 'nothing' && !isOpenedByHost))
+    const staysClosed = lacksSender || lacksLinks || isBarred(decision.reason);
+    if (context.isDestroyed || !presentation || staysClosed || (decision.ask === 'nothing' && !isOpenedByHost))
       return free();
     context.undoWait?.();
     context.amend({ isWaitingForOthers: !isOpenedByHost && !isInline && isDialogInSight() });
@@ -56,7 +62,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       const { waitForOthers } = await fetchFile(context, 'triggers', () => import('./triggers.ts'));
       return waitForOthers(context, () => void show(context, false).catch(() => failed(context)));
     }
-    if (settings.alsoIdentify) {
+    if (options.tellsScripts) {
       void fetchFile(context, 'someOptions', () => import('./someOptions.ts'))
         .then((m) => m.alsoIdentify(context))
         .catch(() => {});
@@ -65,7 +71,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       context.amend({ popup: undefined });
       free();
       // Whoever has answered, and closes what came of it, has dismissed nothing.
-      if (isUnanswered && /^(close|escape|backdrop)$/.test(reason)) note((m) => remembersDismissal(m, seconds()));
+      if (isUnanswered && dismissals.includes(reason)) note((m) => remembersDismissal(m, seconds()));
       events.emit('close', { reason });
     };
     const parts = {

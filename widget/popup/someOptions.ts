@@ -7,12 +7,4 @@ import { chooseVariant } from './chooseVariant.ts';
 import { openUnlessHeldOut } from './openUnlessHeldOut.ts';
 import { ownConsentTexts } from './ownConsentText.ts';
 
-export {
-  alsoIdentify,
-  chooseVariant,
-  closeByHand,
-  openUnlessHeldOut,
-  ownConsentTexts as ownWordings,
-  ownTexts,
-  showOverPage,
-};
+export { alsoIdentify, chooseVariant, closeByHand, openUnlessHeldOut, ownConsentTexts, ownTexts, showOverPage };

@@ -5,6 +5,7 @@ import type { LocaleFile } from '../locales/localeFile.ts';
 import { regionOf } from '../ui/consentText.tsx';
 import { pickLocale } from '../ui/pickLocale.ts';
 import { loadLanguage } from './loadLanguage.ts';
+import { readPopupOptions } from './readPopupOptions.ts';
 
 /** Languages of the interface by BCP 47 tag, and the regions that there is a consent wording in them for. */
 export const languages: Readonly<Record<string, readonly ConsentRegion[]>> = {
@@ -38,8 +39,8 @@ export async function stringsFor(
   fetchFile: FetchFile = (_name, load) => load(),
 ): Promise<LocaleFile> {
   const region = regionOf(settings.region);
-  const own = settings.wording
-    ? (await fetchFile('someOptions', () => import('./someOptions.ts'))).ownWordings(settings.wording, region)
+  const own = readPopupOptions(settings).hasWording
+    ? (await fetchFile('someOptions', () => import('./someOptions.ts'))).ownConsentTexts(settings, region)
     : undefined;
   for (const wanted of [settings.locale, pageLanguage, ...visitorLanguages]) {
     const tag = pickLocale(Object.keys(languages), wanted);

@@ -7,6 +7,7 @@ import { isDialogInSight } from '../platform/otherDialog.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { mountTeaser } from '../ui/mountTeaser.ts';
 import { failed } from './failed.ts';
+import { readPopupOptions } from './readPopupOptions.ts';
 import { show } from './show.ts';
 import { stringsOf } from './stringsOf.ts';
 
@@ -29,9 +30,13 @@ export function teaser(context: SignupContext): Undo {
     if (isMounting || undos.length > 0 || !isWanted(context)) return;
     isMounting = true;
     try {
-      const [{ strings }, theme] = await Promise.all([
+      const [{ strings }, applyTheme] = await Promise.all([
         stringsOf(context),
-        settings.theme ? fetchFile(context, 'theme', () => import('./theme.ts')).catch(() => undefined) : undefined,
+        readPopupOptions(settings).hasTheme
+          ? fetchFile(context, 'theme', () => import('./theme.ts').then((m) => m.themeOf(settings))).catch(
+              () => undefined,
+            )
+          : undefined,
       ]);
       if (isOver || context.popup || findElement('hello-again-teaser')) return;
       const { ask, reason } = context.decide(true);
@@ -54,7 +59,7 @@ export function teaser(context: SignupContext): Undo {
           remember(runtime, (memory) => ({ ...memory, seen: { ...memory.seen, teaserClosedAt } }));
         },
       });
-      const applied = theme?.applyTheme(view.element, settings.theme);
+      const applied = applyTheme?.(view.element);
       view.setSide(applied?.position ?? 'end');
       const makeRoom = (isInSight: boolean) => {
         view.setHidden(isInSight);

@@ -1,3 +1,4 @@
+import type { RawOptions } from '../config/settings.ts';
 import type { Rgb } from '../core/theme/color.ts';
 import { byNight, type GivenColors, paletteOf } from '../core/theme/palette.ts';
 import { type Picture, readTheme, type ThemeChoice } from '../core/theme/readTheme.ts';
@@ -18,13 +19,19 @@ export interface AppliedTheme extends ThemeFindings {
 }
 
 /**
- * Gives a popup the owner's brand: custom properties on the element, which stands on the page. With the scheme `auto`
- * they follow the visitor's, until the undo. What the option says wrongly is left out; it never throws.
- *
- * @param rawTheme the option `theme` as it was given
+ * Reads the owner's theme: answers what puts it on an element. What the option says wrongly is left out; it never throws.
  */
-export function applyTheme(element: HTMLElement, rawTheme: unknown): AppliedTheme {
-  const { choice, given, font, unread } = read(element, rawTheme);
+export function themeOf({ theme }: RawOptions): (element: HTMLElement) => AppliedTheme {
+  const choice = readTheme(theme);
+  return (element) => applyTheme(element, choice);
+}
+
+/**
+ * Gives a popup the owner's brand: custom properties on the element, which stands on the page. With the scheme `auto`
+ * they follow the visitor's, until the undo.
+ */
+function applyTheme(element: HTMLElement, choice: ThemeChoice): AppliedTheme {
+  const { given, font, unread } = inBrowser(element, choice);
   const { preset, position, picture, radius } = choice;
   const night = darkScheme();
   const shape = { radius, font, headingFont: font ?? preset.headingFont };
@@ -47,12 +54,11 @@ export function applyTheme(element: HTMLElement, rawTheme: unknown): AppliedThem
   };
 }
 
-/** The option with its colours and font looked at by the browser. */
-function read(
+/** Colours and font as the browser knows them, and what could not be used. */
+function inBrowser(
   element: HTMLElement,
-  rawTheme: unknown,
-): { choice: ThemeChoice; given: GivenColors; font: string | undefined; unread: readonly string[] } {
-  const choice = readTheme(rawTheme);
+  choice: ThemeChoice,
+): { given: GivenColors; font: string | undefined; unread: readonly string[] } {
   const unread = [...choice.unread];
   const given: Record<string, Rgb> = {};
   for (const [name, text] of Object.entries(choice.colors)) {
@@ -62,5 +68,5 @@ function read(
   }
   const isFont = choice.font === undefined || isFontFamily(choice.font);
   if (!isFont) unread.push('font');
-  return { choice, given, font: isFont ? choice.font : undefined, unread };
+  return { given, font: isFont ? choice.font : undefined, unread };
 }

@@ -2,8 +2,9 @@
 // says more than a delay, or where something else asks the visitor already.
 
 import type { Undo } from '../core/ports.ts';
-import { type ConditionFacts, weighConditions } from '../core/trigger/conditions.ts';
+import { type Condition, weighConditions } from '../core/trigger/conditions.ts';
 import { type Moments, readMoments } from '../core/trigger/moments.ts';
+import { readConditions } from '../core/trigger/readConditions.ts';
 import { isTouch } from '../platform/isTouch.ts';
 import { onExit } from '../platform/onExit.ts';
 import { onPress } from '../platform/onPress.ts';
@@ -12,7 +13,7 @@ import type { SignupContext } from '../signup/session.ts';
 import { noteVisit } from './visit.ts';
 import { waitForOthers } from './waitForOthers.ts';
 
-export { noteVisit, onPress, waitForOthers, weighConditions };
+export { noteVisit, onPress, waitForOthers };
 
 /** What the trigger waits for. */
 export function momentsOf({ settings, options }: SignupContext): Moments {
@@ -20,16 +21,15 @@ export function momentsOf({ settings, options }: SignupContext): Moments {
   return readMoments(settings.trigger, given.delay !== undefined);
 }
 
-/** What the conditions of a trigger are weighed by, as it stands. `isSearchLanding`: what `plan.ts` says of that. */
-export function conditionFacts({ visit }: SignupContext, isSearchLanding: () => boolean): ConditionFacts {
-  return { visit, isTouch, isSearchLanding };
+/** The conditions of the trigger, as they stand. `isSearchLanding`: what `plan.ts` says of that. */
+export function conditionsOf({ settings, visit }: SignupContext, isSearchLanding: () => boolean): Condition[] {
+  return weighConditions(readConditions(settings.trigger), { visit, isTouch, isSearchLanding });
 }
 
 /** Whether everything holds that the owner named besides the moment. */
 export async function conditionsHold(context: SignupContext, isSearchLanding: () => boolean): Promise<boolean> {
-  const { trigger } = context.settings;
-  if (trigger.pages || trigger.when) await noteVisit(context);
-  return weighConditions(trigger, conditionFacts(context, isSearchLanding)).every(({ holds }) => holds);
+  if (readConditions(context.settings.trigger).isAny) await noteVisit(context);
+  return conditionsOf(context, isSearchLanding).every(({ holds }) => holds);
 }
 
 /** Calls back at the first of the moments that a visitor brings about; at once where that is already. */

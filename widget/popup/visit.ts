@@ -1,6 +1,6 @@
 import { toJson } from '../core/toJson.ts';
-import { listOf } from '../core/trigger/conditions.ts';
 import { cameFrom, type KeptVisit, queriesIn, readVisit } from '../core/trigger/noteVisit.ts';
+import { listOf, readConditions } from '../core/trigger/readConditions.ts';
 import { remember } from '../memory/remember.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { visitKey } from '../signup/storageKeys.ts';
@@ -17,7 +17,7 @@ export async function noteVisit(context: SignupContext): Promise<void> {
   const page = platform.page();
   const here = runtime.visit;
   const former = (isOpen && readVisit(platform.session.get(visitKey))) || here?.visit;
-  const when = Object(settings.trigger.when) as Readonly<Record<string, unknown>>;
+  const wanted = readConditions(settings.trigger);
   const begun: KeptVisit = former ?? {
     pages: 0,
     from: cameFrom(page.referrer, page.origin),
@@ -29,14 +29,14 @@ export async function noteVisit(context: SignupContext): Promise<void> {
   const isLanding = !former || (former.pages === 1 && !isNext);
   const queries =
     isLanding && !Object.hasOwn(begun.queries, settings.id)
-      ? { ...begun.queries, [settings.id]: queriesIn(platform.address.captured, listOf(when.query)) }
+      ? { ...begun.queries, [settings.id]: queriesIn(platform.address.captured, wanted.queries) }
       : begun.queries;
   const visit: KeptVisit = { ...begun, queries, pages: Math.max(1, begun.pages + (isNext ? 1 : 0)) };
   runtime.amend({ visit: { visit, path: page.path } });
   context.amend({ visit: { ...visit, queries: listOf(visit.queries[settings.id]) } });
   if (!isOpen) return;
   platform.session.set(visitKey, toJson(visit));
-  if (former || !when.visitor) return;
+  if (former || !wanted.visitor) return;
   const visitedAt = Math.floor(platform.now() / 1000);
   remember(runtime, (memory) => ({ ...memory, seen: { ...memory.seen, visitedAt } }));
 }

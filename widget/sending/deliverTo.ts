@@ -10,6 +10,7 @@ import { awaitScript } from '../platform/awaitScript.ts';
 import { pageGlobals } from '../platform/pageGlobals.ts';
 import { send } from '../platform/send.ts';
 import type { Sender } from '../signup/page.ts';
+import { readSendingOptions } from './readSendingOptions.ts';
 
 /** Milliseconds. */
 const timeout = 10_000;
@@ -44,9 +45,9 @@ export async function deliverTo(
 
 /** One that cannot be fetched rejects, as a network that fails. */
 async function adapterOf(settings: Settings): Promise<Adapter> {
-  const { collector, to } = settings;
+  const { collector } = settings;
   if (collector.deliver) return collector as Adapter;
-  const shipped = shippedAdapter(to);
+  const shipped = shippedAdapter(readSendingOptions(settings).adapter);
   if (!shipped) throw new Error('no such adapter');
   return (await shipped.code()).fromAttributes({ ...settings });
 }

@@ -1,3 +1,4 @@
+import type { RawOptions, Settings } from '../config/settings.ts';
 import { consentRecord } from '../core/contact/consent.ts';
 import { cutUrl } from '../core/submission/pageUrl.ts';
 import { makeSubmission } from '../core/submission/payload.ts';
@@ -7,6 +8,7 @@ import { fingerprintOf } from '../memory/remember.ts';
 import { sha256 } from '../platform/sha256.ts';
 import { visitorFacts } from '../platform/visitor.ts';
 import type { Given, SignupContext } from '../signup/session.ts';
+import { readSendingOptions } from './readSendingOptions.ts';
 
 /** Makes ids of submissions and consents: UUIDv7. */
 export type NewId = () => string;
@@ -19,8 +21,7 @@ export async function prepareSubmission(
 ): Promise<Submission | false> {
   const { settings, runtime } = context;
   const { platform } = runtime;
-  // A list, or an attribute's text: either way names with commas between.
-  const keepParameters = String(settings.keepParameters ?? '').split(/[,\s]+/);
+  const { keepParameters } = readSendingOptions(settings);
   const page = platform.page();
   const now = platform.now();
   const consents: Consent[] = [];
@@ -81,7 +82,7 @@ async function fingerprint({
   collector: _collector,
   isMisconfigured: _own,
   ...options
-}: SignupContext['settings']): Promise<string | undefined> {
+}: Settings & RawOptions): Promise<string | undefined> {
   try {
     return (await sha256(toJson(options))).slice(0, 12);
   } catch {

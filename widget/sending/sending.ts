@@ -1,3 +1,4 @@
+import type { Settings } from '../config/settings.ts';
 import type { Reason } from '../core/ask/reasons.ts';
 import { readAnswer } from '../core/submission/answer.ts';
 import type { Deliver, Delivery, LateAnswer } from '../core/submission/delivery.ts';
@@ -18,6 +19,7 @@ import { acknowledge } from './acknowledge.ts';
 import { createDelivery } from './delivery.ts';
 import { destinationOf } from './destinationOf.ts';
 import { prepareSubmission as prepare } from './prepareSubmission.ts';
+import { readSendingOptions } from './readSendingOptions.ts';
 import { submit as pressButton } from './submit.ts';
 
 export { laterViews };
@@ -30,9 +32,6 @@ export async function submit(session: PopupSession, isWithoutTexts: boolean): Pr
   await pressButton(session, isWithoutTexts, openDelivery(session.context), prepareSubmission);
 }
 
-/** Hours that personal data is kept unsent, unless the owner says otherwise. */
-const usualHours = 24;
-
 /** Milliseconds. */
 const timeout = 10_000;
 
@@ -40,7 +39,6 @@ const timeout = 10_000;
 export function openDelivery(context: SignupContext): Delivery {
   const { runtime, settings } = context;
   measure(context);
-  const hours = Number(settings.keepUnsent ?? usualHours);
   runtime.amend({ senders: new Set([...(runtime.senders ?? []), context]) });
   const delivery =
     runtime.delivery ??
@@ -53,7 +51,7 @@ export function openDelivery(context: SignupContext): Delivery {
       onWake,
       random: () => (randomBytes(1)[0] ?? 0) / 256,
       onLate: (submission, answer) => tellLate(runtime, submission, answer),
-      keepFor: (hours >= 0 ? Math.min(hours, 7 * 24) : usualHours) * 3_600_000,
+      keepFor: readSendingOptions(settings).keepFor,
     });
   runtime.amend({ delivery });
   return delivery;
@@ -83,11 +81,14 @@ function tellLate(
 function deliverFor(runtime: Runtime): Deliver {
   return async (to, submission, options) => {
     const context = sendersOf(runtime).find(({ settings }) => destinationOf(settings) === to);
-    if (!context || !(context.settings.to || context.settings.collector.deliver))
-      return deliver(to, submission, options);
+    if (!context || !hasAdapter(context.settings)) return deliver(to, submission, options);
     const { deliverTo } = await fetchFile(context, 'deliverTo', () => import('./deliverTo.ts'));
     return deliverTo(context, deliver, submission, options);
   };
+}
+
+function hasAdapter(settings: Settings): boolean {
+  return !!(readSendingOptions(settings).adapter || settings.collector.deliver);
 }
 
 /** To a collector, as protocol v1 has it. */

@@ -7,6 +7,7 @@ import { wholeRules as phoneRules } from '../phone/test/wholeRules.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { sessionOf, settingsOf } from '../test/fixtures.ts';
 import { adapterSettings } from './adapterSettings.ts';
+import { readSetupOptions } from './readSetupOptions.ts';
 
 beforeEach(() => vi.stubGlobal('navigator', { languages: ['en-GB'] }));
 afterEach(() => vi.unstubAllGlobals());
@@ -14,12 +15,13 @@ afterEach(() => vi.unstubAllGlobals());
 async function settled(attributes: Record<string, string>) {
   const options = fromDataset({ brand: 'B', terms: '/t', privacy: '/p', ...attributes });
   const given: { collector?: unknown; country?: string; region?: string } = { collector: undefined, ...options };
+  const settings = settingsOf(given);
   const context = sessionOf({
-    settings: settingsOf(given),
+    settings,
     options: given,
     homeCountry: () => homeCountry(given.country, given.region, navigator.languages),
   });
-  return { ...context, ...(await adapterSettings(context)) };
+  return { ...context, ...(await adapterSettings(context, readSetupOptions(settings))) };
 }
 
 const klaviyo = { to: 'klaviyo', klaviyoCompany: 'AbC123', klaviyoEmailList: 'MAIL01' };

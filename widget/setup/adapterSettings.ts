@@ -1,18 +1,22 @@
 import { shippedAdapter } from '../adapters/shipped.ts';
 import type { SessionState, SignupContext } from '../signup/session.ts';
+import type { SetupOptions } from './readSetupOptions.ts';
 import { smsCountries } from './smsCountries.ts';
 
 /**
  * The settings with what follows from where submissions go: what the adapter that the script tag names can find a person
  * by, and whether numbers are asked for at all where the visitor is.
  */
-export async function adapterSettings(context: SignupContext): Promise<Partial<SessionState>> {
+export async function adapterSettings(
+  context: SignupContext,
+  options: Pick<SetupOptions, 'adapter' | 'smsCountries'>,
+): Promise<Partial<SessionState>> {
   const { settings } = context;
-  const { to } = settings;
   let { collector, isMisconfigured } = settings;
-  if (to) {
-    const adapter = shippedAdapter(to);
+  if (options.adapter) {
+    const adapter = shippedAdapter(options.adapter);
     const manifest = (await adapter?.manifest())?.manifest;
+    // The adapter's own attributes, which are no options of ours.
     const given: Readonly<Record<string, unknown>> = { ...settings };
     const isLinkedBySaid = 'linksBy' in Object((context.options as { collector?: unknown } | undefined)?.collector);
     if (manifest && !isLinkedBySaid) collector = { ...collector, linksBy: manifest.linksBy };
@@ -21,5 +25,5 @@ export async function adapterSettings(context: SignupContext): Promise<Partial<S
     if (!adapter?.needs.every(isRight)) isMisconfigured = true;
   }
   const further = { ...settings, collector, isMisconfigured };
-  return settings.smsCountries ? smsCountries(further, context.homeCountry()) : { settings: further };
+  return smsCountries(further, options.smsCountries, context.homeCountry());
 }

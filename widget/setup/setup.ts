@@ -8,6 +8,7 @@ import { pageEvidence } from '../providers/pageEvidence.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
+import { readSetupOptions, type SetupOptions } from './readSetupOptions.ts';
 import { route } from './route.ts';
 
 /**
@@ -15,17 +16,17 @@ import { route } from './route.ts';
  * what to do when the page's router has moved on, or the page was restored.
  */
 export async function start(context: SignupContext): Promise<void> {
+  const options = readSetupOptions(context.settings);
   if (context.isSetUp) {
     route(context);
-    return noteVisit(context);
+    return noteVisit(context, options);
   }
   context.amend({ isSetUp: true });
   if (await previews(context)) return;
   context.undos.push(tellRoutes());
-  const { to, smsCountries } = context.settings;
-  if (to || smsCountries) {
+  if (options.adapter || options.smsCountries.length > 0) {
     await fetchFile(context, 'adapterSettings', () => import('./adapterSettings.ts'))
-      .then(async (m) => context.amend(await m.adapterSettings(context)))
+      .then(async (m) => context.amend(await m.adapterSettings(context, options)))
       .catch(() => {});
   }
   const isForOwner = context.qa === 'check' || isOwners();
@@ -39,17 +40,16 @@ export async function start(context: SignupContext): Promise<void> {
       .then((m) => m.watchStorageConsent(context))
       .catch(() => {});
   }
-  await noteVisit(context);
-  planFurther(context);
+  await noteVisit(context, options);
+  planFurther(context, options);
   await identifyBy(context);
   // The first call may come from a router as well; the address of the landing says nothing new.
   route(context);
 }
 
 /** How the visit began is part of the trigger's conditions, where there are any; without its code this page is all there is. */
-async function noteVisit(context: SignupContext): Promise<void> {
-  const { pages, when } = context.settings.trigger;
-  if (pages || when) {
+async function noteVisit(context: SignupContext, { hasConditions }: SetupOptions): Promise<void> {
+  if (hasConditions) {
     await fetchFile(context, 'triggers', () => import('../popup/triggers.ts'))
       .then((m) => m.noteVisit(context))
       .catch(() => {});
@@ -60,19 +60,19 @@ async function noteVisit(context: SignupContext): Promise<void> {
  * Where nothing opens by itself, the visitor may still ask for it: by a press on the owner's element or on the tab that
  * brings back what was closed; and a part of the page stands in it whatever the past says.
  */
-function planFurther(context: SignupContext): void {
+function planFurther(context: SignupContext, { opensOnPress, isInline, hasTeaser }: SetupOptions): void {
   const { settings, events, undos } = context;
-  const { trigger, teaser, layout } = settings;
-  if (!trigger.click && !teaser && layout !== 'inline') return;
+  const { manual } = settings.trigger;
+  if (!opensOnPress && !hasTeaser && !isInline) return;
   const planNow = () => context.planPopup();
   undos.push(
     events.on('decide', ({ ask, reason }) => {
-      const isEntrys = ask !== 'nothing' && !context.hasOpened && !trigger.manual;
+      const isEntrys = ask !== 'nothing' && !context.hasOpened && !manual;
       if (isEntrys) return;
-      if (trigger.click || layout === 'inline' || context.hasOpened || reason === 'dismissed') planNow();
+      if (opensOnPress || isInline || context.hasOpened || reason === 'dismissed') planNow();
     }),
     // Opened by the host: what a dismissal leaves behind was not planned.
-    events.on('open', () => trigger.manual && planNow()),
+    events.on('open', () => manual && planNow()),
   );
 }
 

@@ -6,14 +6,14 @@ import type { SessionState } from '../signup/session.ts';
  * Asks for numbers only where the sender has one: a platform refuses texts for a country without a sending number, some of
  * them together with the email (https://community.klaviyo.com/topic/show?fid=64&tid=12192).
  *
+ * @param covered countries that the sender has a number for; none: nothing changes
  * @param home the visitor's country, ISO 3166 alpha-2
  */
-export function smsCountries(settings: Settings, home: string | undefined): Partial<SessionState> {
-  // A list, or an attribute's text: either way codes with commas between.
-  const found = /[A-Z]{2}/g;
-  const covered: readonly string[] = [...String(settings.smsCountries).toUpperCase().matchAll(found)].map(
-    ([code]) => code,
-  );
+export function smsCountries(
+  settings: Settings,
+  covered: readonly string[],
+  home: string | undefined,
+): Partial<SessionState> {
   if (covered.length === 0) return { settings };
   const limitPhone = (rules: PhoneRules) => onlyOf(covered, rules);
   if (home === undefined || covered.includes(home)) return { settings, limitPhone };

@@ -4,6 +4,7 @@ import { emptyMemory } from '../core/memory/memory.ts';
 import { writeMemory } from '../core/memory/write.ts';
 import { MemoryPlatform } from '../platform/memory.ts';
 import { adapterSettings } from '../setup/adapterSettings.ts';
+import { readSetupOptions } from '../setup/readSetupOptions.ts';
 import { ControllerPage } from '../test/controller.ts';
 import { email, phone } from '../test/fixtures.ts';
 import { lookup } from '../test/lookUp.ts';
@@ -287,7 +288,7 @@ test('paused, it stays closed; resumed, it opens', async () => {
 test('an owner’s rule that suppresses the popup is not undone by the host’s pause() and resume()', async () => {
   const page = new ControllerPage({
     options: { smsCountries: 'US', collect: 'phone', country: 'GB' },
-    setUp: async (context) => context.amend(await adapterSettings(context)),
+    setUp: async (context) => context.amend(await adapterSettings(context, readSetupOptions(context.settings))),
   });
   await page.start();
   expect(page.signup.decide().ask).toBe('nothing');

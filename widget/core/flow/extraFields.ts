@@ -24,7 +24,11 @@ export function readExtraFields(raw: unknown): ExtraField[] {
     const labels = typeof label === 'string' ? { '*': label } : textsOf(label);
     const options = Object.entries(textsOf(choices));
     if (typeof name !== 'string' || !/^\w{1,40}$/.test(name) || names.has(name) || !kind) return [];
-    if ((kind === 'choice' && options.length === 0) || (/choice|text/.test(kind) && !Object.keys(labels)[0])) return [];
+    if (
+      (kind === 'choice' && options.length === 0) ||
+      ((kind === 'choice' || kind === 'text') && !Object.keys(labels)[0])
+    )
+      return [];
     names.add(name);
     return [
       { name, type: kind, label: labels, choices: options, isRequired: required === true || required === 'true' },

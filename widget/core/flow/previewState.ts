@@ -32,18 +32,24 @@ export interface PreviewAsk {
   readonly name: PreviewName;
   readonly ask: Exclude<Ask, 'nothing'>;
   /** Options that take the place of the owner's. */
-  readonly options: Readonly<Record<string, string>>;
+  readonly options: PreviewOptions;
+}
+
+export interface PreviewOptions {
+  readonly layout: (typeof layouts)[number] | undefined;
+  readonly region: (typeof regions)[number] | undefined;
+  /** BCP 47. */
+  readonly locale: string | undefined;
+  readonly theme: (typeof themes)[number] | undefined;
 }
 
 const asks = ['email+phone', 'phone', 'email', 'consent'] as const;
 
-/** What each option may say. Nothing of an address reaches the page but by these lists. */
-const allowed: Readonly<Record<string, RegExp>> = {
-  layout: /^(modal|flyout|inline)$/,
-  region: /^(us|ca|uk|eu|au|strict)$/,
-  locale: /^[a-z]{2}(-[A-Z]{2})?$/,
-  theme: /^(plain|warm|night)$/,
-};
+// What each option may say. Nothing of an address reaches the page but by these.
+const layouts = ['modal', 'flyout', 'inline'] as const;
+const regions = ['us', 'ca', 'uk', 'eu', 'au', 'strict'] as const;
+const themes = ['plain', 'warm', 'night'] as const;
+const locale = /^[a-z]{2}(-[A-Z]{2})?$/;
 
 /**
  * Reads `form`, or `success,ask=phone,layout=inline,region=ca,locale=fr`: the state's name first, then what it is shown
@@ -52,16 +58,20 @@ const allowed: Readonly<Record<string, RegExp>> = {
 export function readPreview(text: string): PreviewAsk {
   const [first = '', ...rest] = text.split(',');
   const said = new Map(rest.map((part) => part.split('=', 2) as [string, string]));
-  const options: Record<string, string> = {};
-  for (const [name, form] of Object.entries(allowed)) {
-    const value = said.get(name);
-    if (value && form.test(value)) options[name] = value;
-  }
   return {
-    name: previewNames.find((name) => name === first) ?? 'form',
-    ask: asks.find((ask) => ask === said.get('ask')?.replace(' ', '+')) ?? 'email+phone',
-    options,
+    name: oneOf(previewNames, first) ?? 'form',
+    ask: oneOf(asks, said.get('ask')?.replace(' ', '+')) ?? 'email+phone',
+    options: {
+      layout: oneOf(layouts, said.get('layout')),
+      region: oneOf(regions, said.get('region')),
+      locale: locale.exec(said.get('locale') ?? '')?.[0],
+      theme: oneOf(themes, said.get('theme')),
+    },
   };
+}
+
+function oneOf<T extends string>(names: readonly T[], text: string | undefined): T | undefined {
+  return names.find((name) => name === text);
 }
 
 // Numbers and addresses that are nobody's: Ofcom's range for drama, and RFC 2606.

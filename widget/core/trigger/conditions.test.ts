@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type ConditionFacts, listOf, weighConditions } from './conditions.ts';
+import { type ConditionFacts, weighConditions } from './conditions.ts';
+import { listOf, readConditions } from './readConditions.ts';
 import type { Visit } from './visit.ts';
 
 const visit: Visit = { pages: 2, from: 'l.instagram.com', queries: ['utm_source=news*'], isReturning: false };
 const facts: ConditionFacts = { visit, isTouch: () => false, isSearchLanding: () => false };
-const weigh = (given: object, change: Partial<ConditionFacts> = {}) => weighConditions(given, { ...facts, ...change });
+const weigh = (given: object, change: Partial<ConditionFacts> = {}) =>
+  weighConditions(readConditions({ delay: 0, manual: false, ...given }), { ...facts, ...change });
 const holds = (given: object, change?: Partial<ConditionFacts>) => weigh(given, change).map((c) => c.holds);
 
 describe('a condition', () => {

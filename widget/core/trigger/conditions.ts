@@ -1,4 +1,5 @@
 import { patternOf } from './patternOf.ts';
+import type { WantedConditions } from './readConditions.ts';
 import type { Visit } from './visit.ts';
 
 /** What must hold for the popup to open by itself, and whether it does. */
@@ -21,55 +22,38 @@ export interface ConditionFacts {
 }
 
 /** The conditions of a trigger as they stand, those the owner named and the one that holds unless told otherwise. */
-export function weighConditions(given: { pages?: unknown; when?: unknown }, facts: ConditionFacts): Condition[] {
+export function weighConditions(wanted: WantedConditions, facts: ConditionFacts): Condition[] {
   const { visit } = facts;
-  const when = bag(given.when);
+  const { pages, queries, referrers, device, visitor } = wanted;
   const conditions: Condition[] = [];
-  const pages = Number(given.pages || Number.NaN);
-  if (pages > 1) {
-    conditions.push({
-      name: 'pages',
-      wants: [`${pages}`],
-      found: `${visit?.pages ?? 1}`,
-      holds: (visit?.pages ?? 1) >= pages,
-    });
+  if (pages !== undefined) {
+    const seen = visit?.pages ?? 1;
+    conditions.push({ name: 'pages', wants: [`${pages}`], found: `${seen}`, holds: seen >= pages });
   }
-  const queries = listOf(when.query);
   if (queries.length > 0) {
     conditions.push({ name: 'query', wants: queries, holds: queries.some((q) => visit?.queries.includes(q)) });
   }
-  const hosts = listOf(when.referrer);
-  if (hosts.length > 0) {
+  if (referrers.length > 0) {
     const from = visit?.from;
     conditions.push({
       name: 'referrer',
-      wants: hosts,
+      wants: referrers,
       found: from || 'direct',
-      holds: from !== undefined && hosts.some((host) => isFrom(from, host)),
+      holds: from !== undefined && referrers.some((host) => isFrom(from, host)),
     });
   }
-  if (when.device === 'touch' || when.device === 'pointer') {
+  if (device) {
     const found = facts.isTouch() ? 'touch' : 'pointer';
-    conditions.push({ name: 'device', wants: [when.device], found, holds: found === when.device });
+    conditions.push({ name: 'device', wants: [device], found, holds: found === device });
   }
-  if (when.visitor === 'new' || when.visitor === 'returning') {
+  if (visitor) {
     const found = visit?.isReturning ? 'returning' : 'new';
-    conditions.push({ name: 'visitor', wants: [when.visitor], found, holds: found === when.visitor });
+    conditions.push({ name: 'visitor', wants: [visitor], found, holds: found === visitor });
   }
-  if (when.search !== true && when.search !== 'true' && facts.isSearchLanding()) {
+  if (!wanted.opensOnSearch && facts.isSearchLanding()) {
     conditions.push({ name: 'search', wants: [], holds: false });
   }
   return conditions;
-}
-
-/** A list of the owner's; in a JSON block anything may stand in its place. */
-export function listOf(given: unknown): string[] {
-  const list = typeof given === 'string' ? given.split(',') : Array.isArray(given) ? given : [];
-  return list.flatMap((item) => (typeof item === 'string' && item.trim() ? [item.trim()] : []));
-}
-
-function bag(given: unknown): Readonly<Record<string, unknown>> {
-  return typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {};
 }
 
 function isFrom(from: string, host: string): boolean {

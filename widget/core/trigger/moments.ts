@@ -11,20 +11,22 @@ export interface Moments {
   readonly click?: string;
 }
 
-/** The option `trigger` as it was given: texts where attributes say it. */
-export interface GivenTrigger {
+/** The option `trigger` as it was given: texts where attributes say it. Its numbers and flags with a default are complete. */
+export interface RawTrigger {
   readonly delay: number;
   readonly manual: boolean;
   readonly scroll?: unknown;
   readonly exit?: unknown;
   readonly click?: unknown;
+  readonly pages?: unknown;
+  readonly when?: unknown;
 }
 
 /**
  * Reads the moments of a trigger; what is no moment is left out. A delay has a default, so it counts where it was named, or
  * where no other moment is that comes by itself.
  */
-export function readMoments(trigger: GivenTrigger, isDelayNamed: boolean): Moments {
+export function readMoments(trigger: RawTrigger, isDelayNamed: boolean): Moments {
   const { delay, manual } = trigger;
   const click = typeof trigger.click === 'string' && trigger.click.trim() ? { click: trigger.click } : {};
   if (manual) return click;

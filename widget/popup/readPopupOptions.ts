@@ -1,0 +1,41 @@
+import type { RawOptions } from '../config/settings.ts';
+import { isOn } from '../core/isOn.ts';
+import type { ShownLayout } from '../ui/view.ts';
+
+/** The options that the popup goes by. */
+export interface PopupOptions {
+  /** Absent: the screen decides. */
+  readonly layout: ShownLayout | undefined;
+  /** A CSS selector of the element that an inline form stands in. */
+  readonly into: string;
+  /** Drawn below the browser's top layer. */
+  readonly isOnPage: boolean;
+  /** The email first and the number after it. */
+  readonly isInSteps: boolean;
+  readonly hasTeaser: boolean;
+  readonly tellsDataLayer: boolean;
+  /** Whether there is any of what is read in files of their own, which are fetched for it. */
+  readonly hasTheme: boolean;
+  readonly hasFields: boolean;
+  readonly hasWording: boolean;
+  readonly hasVariants: boolean;
+  readonly tellsScripts: boolean;
+}
+
+const layouts: readonly ShownLayout[] = ['modal', 'flyout', 'inline'];
+
+export function readPopupOptions(given: RawOptions): PopupOptions {
+  return {
+    layout: layouts.find((layout) => layout === given.layout),
+    into: String(given.into),
+    isOnPage: given.layer === 'page',
+    isInSteps: given.steps === 'two',
+    hasTeaser: isOn(given.teaser),
+    tellsDataLayer: given.measure === 'dataLayer',
+    hasTheme: !!given.theme,
+    hasFields: !!given.fields,
+    hasWording: !!given.wording,
+    hasVariants: !!given.variants,
+    tellsScripts: !!given.alsoIdentify,
+  };
+}

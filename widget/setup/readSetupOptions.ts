@@ -1,0 +1,33 @@
+import type { RawOptions } from '../config/settings.ts';
+import { isOn } from '../core/isOn.ts';
+
+/** The options that setup goes by. */
+export interface SetupOptions {
+  /** The adapter that the script tag names. */
+  readonly adapter: string | undefined;
+  /** Countries that the sender has a number for, ISO 3166 alpha-2; none: wherever the visitor is. */
+  readonly smsCountries: readonly string[];
+  /** The trigger has conditions: how the visit began is noted. */
+  readonly hasConditions: boolean;
+  /** Opens at a press on the owner's element. */
+  readonly opensOnPress: boolean;
+  readonly isInline: boolean;
+  readonly hasTeaser: boolean;
+}
+
+export function readSetupOptions({ to, smsCountries, trigger, layout, teaser }: RawOptions): SetupOptions {
+  // A list, or an attribute's text: either way codes with commas between.
+  const codes = smsCountries
+    ? String(smsCountries)
+        .toUpperCase()
+        .matchAll(/[A-Z]{2}/g)
+    : [];
+  return {
+    adapter: to ? String(to) : undefined,
+    smsCountries: [...codes].map(([code]) => code),
+    hasConditions: !!(trigger.pages || trigger.when),
+    opensOnPress: !!trigger.click,
+    isInline: layout === 'inline',
+    hasTeaser: isOn(teaser),
+  };
+}
