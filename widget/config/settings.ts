@@ -4,6 +4,13 @@ import type { Provider } from '../providers/provider.ts';
 import type { ShippedProvider } from '../providers/shipped.ts';
 import type { Region, Sender, SignupOptions, StorageMode, TextOptions } from './options.ts';
 
+declare const unread: unique symbol;
+
+/** It may be asked whether it is there, and nothing else: its reader takes it from `RawOptions`. */
+export interface Unread {
+  readonly [unread]: true;
+}
+
 /** The options that have exact types, complete. `options.ts` says what each means. */
 export interface GivenSettings {
   readonly id: string;
@@ -26,6 +33,12 @@ export interface GivenSettings {
   readonly lookup?: string;
   readonly texts?: TextOptions;
   readonly coupon?: { readonly code?: string; readonly when: 'submitted' | 'receipt' };
+  /** Each is read by a lazy file of its own, which is fetched where there is any. */
+  readonly theme?: Unread;
+  readonly fields?: Unread;
+  readonly wording?: Unread;
+  readonly variants?: Unread;
+  readonly alsoIdentify?: Unread;
   readonly trigger: { readonly delay: number; readonly manual: boolean };
   readonly frequency: { readonly quietDays: number; readonly maxShows: number; readonly afterSignup: number };
   readonly target: { readonly include: readonly string[]; readonly exclude: readonly string[] };
@@ -56,7 +69,7 @@ export interface RawOptions {
   readonly teaser?: unknown;
   readonly steps?: unknown;
   readonly measure?: unknown;
-  /** Read in the file that uses it, which is fetched where there is any: `popup/readPopupOptions.ts` says that. */
+  /** Read in the file that is fetched for it. */
   readonly theme?: unknown;
   readonly fields?: unknown;
   readonly wording?: unknown;

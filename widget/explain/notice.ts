@@ -6,7 +6,6 @@ import { findElement } from '../platform/findElement.ts';
 import { pageFacts } from '../platform/pageFacts.ts';
 import { pingCollector } from '../platform/pingCollector.ts';
 import { warn } from '../platform/warn.ts';
-import { readPopupOptions } from '../popup/readPopupOptions.ts';
 import { show } from '../popup/show.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { mountNotice } from '../ui/noticeView.ts';
@@ -61,7 +60,7 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
     }),
   );
   draw();
-  if (readPopupOptions(settings).hasTheme) {
+  if (settings.theme) {
     ofTheme = themeNotice(view.element, settings);
     draw();
   }

@@ -4,7 +4,6 @@ import { isSmallScreen } from '../platform/isSmallScreen.ts';
 import type { SignupContext } from '../signup/session.ts';
 import type { Parts } from './popupParts.ts';
 import { presentationOf } from './presentationOf.ts';
-import { readPopupOptions } from './readPopupOptions.ts';
 import { stringsOf } from './stringsOf.ts';
 
 /** What a popup's parts depend on besides the options: a page may change its language, and a screen may be turned. */
@@ -22,10 +21,10 @@ export async function partsOf(context: SignupContext): Promise<Parts> {
   return { localeFile: localeFile, presentation };
 }
 
-/** The settings as the visitor's share of the variants has them. */
+/** The settings as the visitor's share of the variants has them: raw options laid over the owner's, and read as theirs are. */
 async function varied(context: SignupContext): Promise<Settings> {
   const { settings } = context;
-  if (!readPopupOptions(settings).hasVariants) return settings;
+  if (!settings.variants) return settings;
   try {
     const { chooseVariant } = await fetchFile(context, 'someOptions', () => import('./someOptions.ts'));
     return { ...settings, ...chooseVariant(context)?.overrides } as Settings;

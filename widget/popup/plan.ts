@@ -61,8 +61,7 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
   };
   if (more && moments.click && !keep(more.onPress(moments.click, pressed))) return;
 
-  const { layout, hasVariants } = readPopupOptions(settings);
-  const isInline = layout === 'inline';
+  const isInline = readPopupOptions(settings).layout === 'inline';
   const isAsked = context.decide(isInline).ask !== 'nothing';
   if (!isAsked || context.hasOpened || (manual && !isInline)) return;
   // QA does not wait, and a part of the page stands where the owner put it.
@@ -79,7 +78,7 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
   const fire = () => {
     if (isDone) return;
     stop();
-    if (!hasVariants) return open(false);
+    if (!settings.variants) return open(false);
     // Without its code nobody is held out.
     void fetchFile(context, 'someOptions', () => import('./someOptions.ts'))
       .then((m) => m.openUnlessHeldOut(context, open))

@@ -10,10 +10,10 @@ import { readPopupOptions } from './readPopupOptions.ts';
  * What fails here is met again, and told, when it is to open.
  */
 export async function prepare(context: SignupContext): Promise<void> {
-  const { layout, hasVariants } = readPopupOptions(context.settings);
+  const { settings } = context;
   if (context.prepared || context.isOpening || context.hasOpened) return;
   // A part of the page stands in it at once, and a share of visitors is drawn when somebody sees it, not before.
-  if (layout === 'inline' || hasVariants) return;
+  if (readPopupOptions(settings).layout === 'inline' || settings.variants) return;
   const { ask } = context.decide(true);
   const setting = settingOf(context);
   const needsPhone = ask !== 'email' && ask !== 'nothing';

@@ -19,8 +19,8 @@ export async function presentationOf(
   const fetchFor = <T>(isWanted: boolean, name: string, load: () => Promise<T>) =>
     isWanted ? fetchFile(context, name, load).catch(() => undefined) : undefined;
   const [applyTheme, extraFields, texts, onPage] = await Promise.all([
-    fetchFor(options.hasTheme, 'theme', () => import('./theme.ts').then((m) => m.themeOf(given))),
-    fetchFor(options.hasFields, 'fields', () => import('./extraFields.tsx').then((m) => m.extraFields(given))),
+    fetchFor(!!given.theme, 'theme', () => import('./theme.ts').then((m) => m.themeOf(given))),
+    fetchFor(!!given.fields, 'fields', () => import('./extraFields.tsx').then((m) => m.extraFields(given))),
     fetchFor(!!languages, 'someOptions', () =>
       Promise.all([import('./someOptions.ts'), localeFile]).then(([m, { strings }]) =>
         m.ownTexts(given.texts, strings.locale),

@@ -19,7 +19,8 @@ export async function showPreview(context: SignupContext, text: string): Promise
   const asked = readPreview(text);
   const { region: ownRegion, into, ...own }: Settings & RawOptions = given;
   const { layout, region = ownRegion, locale, theme } = asked.options;
-  const settings: Settings & RawOptions = {
+  // Raw options laid over the owner's, and read as theirs are.
+  const settings = {
     ...own,
     ...(layout ? { layout } : {}),
     ...(locale ? { locale } : {}),
@@ -27,7 +28,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
     // The strictest wording is the one of no region.
     ...(region && region !== 'strict' ? { region } : {}),
     into: layout === 'inline' ? (into ?? 'body') : into,
-  };
+  } as Settings;
   const spoken = stringsFor(
     settings,
     runtime.platform.page().language,

@@ -14,12 +14,6 @@ export interface PopupOptions {
   readonly isInSteps: boolean;
   readonly hasTeaser: boolean;
   readonly tellsDataLayer: boolean;
-  /** Whether there is any of what is read in files of their own, which are fetched for it. */
-  readonly hasTheme: boolean;
-  readonly hasFields: boolean;
-  readonly hasWording: boolean;
-  readonly hasVariants: boolean;
-  readonly tellsScripts: boolean;
 }
 
 const layouts: readonly ShownLayout[] = ['modal', 'flyout', 'inline'];
@@ -32,10 +26,5 @@ export function readPopupOptions(given: RawOptions): PopupOptions {
     isInSteps: given.steps === 'two',
     hasTeaser: isOn(given.teaser),
     tellsDataLayer: given.measure === 'dataLayer',
-    hasTheme: !!given.theme,
-    hasFields: !!given.fields,
-    hasWording: !!given.wording,
-    hasVariants: !!given.variants,
-    tellsScripts: !!given.alsoIdentify,
   };
 }

@@ -26,8 +26,7 @@ const dismissals: readonly CloseReason[] = ['close', 'escape', 'backdrop'];
 export async function show(context: SignupContext, isOpenedByHost: boolean): Promise<void> {
   const { settings, runtime, events } = context;
   // A part of the page stands in nobody's way, and nothing in its.
-  const options = readPopupOptions(settings);
-  const isInline = options.layout === 'inline';
+  const isInline = readPopupOptions(settings).layout === 'inline';
   if (context.isDestroyed || context.isOpening || (!isInline && runtime.openSignup !== undefined)) return;
   // Taken before anything is waited for: never two popups at once.
   context.amend({ isOpening: true });
@@ -62,7 +61,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       const { waitForOthers } = await fetchFile(context, 'triggers', () => import('./triggers.ts'));
       return waitForOthers(context, () => void show(context, false).catch(() => failed(context)));
     }
-    if (options.tellsScripts) {
+    if (settings.alsoIdentify) {
       void fetchFile(context, 'someOptions', () => import('./someOptions.ts'))
         .then((m) => m.alsoIdentify(context))
         .catch(() => {});

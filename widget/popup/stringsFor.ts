@@ -5,7 +5,6 @@ import type { LocaleFile } from '../locales/localeFile.ts';
 import { regionOf } from '../ui/consentText.tsx';
 import { pickLocale } from '../ui/pickLocale.ts';
 import { loadLanguage } from './loadLanguage.ts';
-import { readPopupOptions } from './readPopupOptions.ts';
 
 /** Languages of the interface by BCP 47 tag, and the regions that there is a consent wording in them for. */
 export const languages: Readonly<Record<string, readonly ConsentRegion[]>> = {
@@ -39,7 +38,7 @@ export async function stringsFor(
   fetchFile: FetchFile = (_name, load) => load(),
 ): Promise<LocaleFile> {
   const region = regionOf(settings.region);
-  const own = readPopupOptions(settings).hasWording
+  const own = settings.wording
     ? (await fetchFile('someOptions', () => import('./someOptions.ts'))).ownConsentTexts(settings, region)
     : undefined;
   for (const wanted of [settings.locale, pageLanguage, ...visitorLanguages]) {

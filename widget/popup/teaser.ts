@@ -7,7 +7,6 @@ import { isDialogInSight } from '../platform/otherDialog.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { mountTeaser } from '../ui/mountTeaser.ts';
 import { failed } from './failed.ts';
-import { readPopupOptions } from './readPopupOptions.ts';
 import { show } from './show.ts';
 import { stringsOf } from './stringsOf.ts';
 
@@ -32,7 +31,7 @@ export function teaser(context: SignupContext): Undo {
     try {
       const [{ strings }, applyTheme] = await Promise.all([
         stringsOf(context),
-        readPopupOptions(settings).hasTheme
+        settings.theme
           ? fetchFile(context, 'theme', () => import('./theme.ts').then((m) => m.themeOf(settings))).catch(
               () => undefined,
             )
