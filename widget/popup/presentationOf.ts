@@ -14,7 +14,7 @@ export async function presentationOf(
   words: Promise<LocaleFile>,
 ): Promise<Presentation | undefined> {
   const { languages } = given.texts ?? {};
-  const { layout, into: selector, isOnPage, isInSteps } = readPopupOptions(given);
+  const { layout, isInline, into: selector, isOnPage, isInSteps } = readPopupOptions(given);
   // Without any of them the popup is plainer, and still asks.
   const fetchFor = <T>(option: object | boolean | undefined, name: string, load: () => Promise<T>) =>
     option ? fetchFile(context, name, load).catch(() => undefined) : undefined;
@@ -24,7 +24,6 @@ export async function presentationOf(
     fetchFor(languages || isOnPage, 'someOptions', () => import('./someOptions.ts')),
     words,
   ]);
-  const isInline = layout === 'inline';
   const into = isInline ? findElement(selector) : undefined;
   if (isInline && !into) return undefined;
   return {

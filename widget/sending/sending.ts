@@ -38,7 +38,7 @@ const timeout = 10_000;
 export function openDelivery(context: SignupContext): Delivery {
   const { runtime, settings } = context;
   measure(context);
-  runtime.amend({ senders: new Set([...(runtime.senders ?? []), context]) });
+  runtime.amend({ senders: new Set([...sendersOf(runtime), context]) });
   const delivery =
     runtime.delivery ??
     createDelivery({
