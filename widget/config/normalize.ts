@@ -6,7 +6,7 @@ import type { GivenSettings, RawOptions, Settings } from './settings.ts';
  * Completes options and guards their shapes: a value of another type than its default is dropped, so that nothing
  * wrong can break the page. What exactly is wrong is for `check.ts` to say, which only developers load. Never throws.
  */
-export function normalize(input: object, host: string): Settings & RawOptions {
+export function normalize(input: object, host: string): Settings {
   const given: Record<string, unknown> = { ...input };
   // Short forms.
   if (typeof given.collector === 'string') given.collector = { url: given.collector };

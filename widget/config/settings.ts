@@ -33,7 +33,11 @@ export interface GivenSettings {
   readonly lookup?: string;
   readonly texts?: TextOptions;
   readonly coupon?: { readonly code?: string; readonly when: 'submitted' | 'receipt' };
-  /** Each is read by a lazy file of its own, which is fetched where there is any. */
+  /** What these ask for is fetched where they are there; some of them the entry script asks too. */
+  readonly to?: Unread;
+  readonly smsCountries?: Unread;
+  readonly into?: Unread;
+  readonly teaser?: Unread;
   readonly theme?: Unread;
   readonly fields?: Unread;
   readonly wording?: Unread;

@@ -1,7 +1,7 @@
 import type { Settings } from '../config/settings.ts';
-import { fetchFile } from '../files/fetchFile.ts';
 import { isSmallScreen } from '../platform/isSmallScreen.ts';
 import type { SignupContext } from '../signup/session.ts';
+import { fetchSomeOptions } from './fetchSomeOptions.ts';
 import type { Parts } from './popupParts.ts';
 import { presentationOf } from './presentationOf.ts';
 import { stringsOf } from './stringsOf.ts';
@@ -26,7 +26,7 @@ async function varied(context: SignupContext): Promise<Settings> {
   const { settings } = context;
   if (!settings.variants) return settings;
   try {
-    const { chooseVariant } = await fetchFile(context, 'someOptions', () => import('./someOptions.ts'));
+    const { chooseVariant } = await fetchSomeOptions(context);
     return { ...settings, ...chooseVariant(context)?.overrides } as Settings;
   } catch {
     return settings;

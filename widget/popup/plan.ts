@@ -2,6 +2,7 @@ import type { Undo } from '../core/ports.ts';
 import type { Moments } from '../core/trigger/moments.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import type { SignupContext } from '../signup/session.ts';
+import { fetchSomeOptions } from './fetchSomeOptions.ts';
 import { isBarred } from './isBarred.ts';
 import { isSearchLanding } from './isSearchLanding.ts';
 import { readPopupOptions } from './readPopupOptions.ts';
@@ -61,7 +62,7 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
   };
   if (more && moments.click && !keep(more.onPress(moments.click, pressed))) return;
 
-  const isInline = readPopupOptions(settings).layout === 'inline';
+  const { isInline } = readPopupOptions(settings);
   const isAsked = context.decide(isInline).ask !== 'nothing';
   if (!isAsked || context.hasOpened || (manual && !isInline)) return;
   // QA does not wait, and a part of the page stands where the owner put it.
@@ -80,7 +81,7 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
     stop();
     if (!settings.variants) return open(false);
     // Without its code nobody is held out.
-    void fetchFile(context, 'someOptions', () => import('./someOptions.ts'))
+    void fetchSomeOptions(context)
       .then((m) => m.openUnlessHeldOut(context, open))
       .catch(() => open(false));
   };

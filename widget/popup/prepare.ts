@@ -13,7 +13,7 @@ export async function prepare(context: SignupContext): Promise<void> {
   const { settings } = context;
   if (context.prepared || context.isOpening || context.hasOpened) return;
   // A part of the page stands in it at once, and a share of visitors is drawn when somebody sees it, not before.
-  if (readPopupOptions(settings).layout === 'inline' || settings.variants) return;
+  if (readPopupOptions(settings).isInline || settings.variants) return;
   const { ask } = context.decide(true);
   const setting = settingOf(context);
   const needsPhone = ask !== 'email' && ask !== 'nothing';

@@ -14,29 +14,23 @@ export async function presentationOf(
   localeFile: Promise<LocaleFile>,
 ): Promise<Presentation | undefined> {
   const { languages } = given.texts ?? {};
-  const options = readPopupOptions(given);
+  const { layout, isInline, into: selector, isOnPage, isInSteps } = readPopupOptions(given);
   // Without any of them the popup is plainer, and still asks.
-  const fetchFor = <T>(isWanted: boolean, name: string, load: () => Promise<T>) =>
-    isWanted ? fetchFile(context, name, load).catch(() => undefined) : undefined;
-  const [applyTheme, extraFields, texts, onPage] = await Promise.all([
-    fetchFor(!!given.theme, 'theme', () => import('./theme.ts').then((m) => m.themeOf(given))),
-    fetchFor(!!given.fields, 'fields', () => import('./extraFields.tsx').then((m) => m.extraFields(given))),
-    fetchFor(!!languages, 'someOptions', () =>
-      Promise.all([import('./someOptions.ts'), localeFile]).then(([m, { strings }]) =>
-        m.ownTexts(given.texts, strings.locale),
-      ),
-    ),
-    fetchFor(options.isOnPage, 'someOptions', () => import('./someOptions.ts')),
+  const fetchFor = <T>(option: object | boolean | undefined, name: string, load: () => Promise<T>) =>
+    option ? fetchFile(context, name, load).catch(() => undefined) : undefined;
+  const [applyTheme, extraFields, more, { strings }] = await Promise.all([
+    fetchFor(given.theme, 'theme', () => import('./theme.ts').then((m) => m.themeOf(given))),
+    fetchFor(given.fields, 'fields', () => import('./extraFields.tsx').then((m) => m.extraFields(given))),
+    fetchFor(languages || isOnPage, 'someOptions', () => import('./someOptions.ts')),
+    localeFile,
   ]);
-  const { layout, isInSteps } = options;
-  const isInline = layout === 'inline';
-  const into = isInline ? findElement(options.into) : undefined;
+  const into = isInline ? findElement(selector) : undefined;
   if (isInline && !into) return undefined;
   return {
-    settings: texts ? { ...given, texts } : given,
+    settings: languages && more ? { ...given, texts: more.ownTexts(given.texts, strings.locale) } : given,
     layout: layout ?? (isSmallScreen() ? 'flyout' : 'modal'),
     into,
-    onPage,
+    onPage: isOnPage ? more : undefined,
     isInSteps,
     applyTheme,
     extraFields,

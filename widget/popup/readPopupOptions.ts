@@ -6,6 +6,7 @@ import type { ShownLayout } from '../ui/view.ts';
 export interface PopupOptions {
   /** Absent: the screen decides. */
   readonly layout: ShownLayout | undefined;
+  readonly isInline: boolean;
   /** A CSS selector of the element that an inline form stands in. */
   readonly into: string;
   /** Drawn below the browser's top layer. */
@@ -21,6 +22,7 @@ const layouts: readonly ShownLayout[] = ['modal', 'flyout', 'inline'];
 export function readPopupOptions(given: RawOptions): PopupOptions {
   return {
     layout: layouts.find((layout) => layout === given.layout),
+    isInline: given.layout === 'inline',
     into: String(given.into),
     isOnPage: given.layer === 'page',
     isInSteps: given.steps === 'two',

@@ -10,6 +10,7 @@ import type { MemoryChange } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { senderLine } from '../ui/consentText.tsx';
 import { failed } from './failed.ts';
+import { fetchSomeOptions } from './fetchSomeOptions.ts';
 import { isBarred } from './isBarred.ts';
 import { loadPhone } from './loadPhone.ts';
 import { measure } from './measure.ts';
@@ -26,7 +27,7 @@ const dismissals: readonly CloseReason[] = ['close', 'escape', 'backdrop'];
 export async function show(context: SignupContext, isOpenedByHost: boolean): Promise<void> {
   const { settings, runtime, events } = context;
   // A part of the page stands in nobody's way, and nothing in its.
-  const isInline = readPopupOptions(settings).layout === 'inline';
+  const { isInline } = readPopupOptions(settings);
   if (context.isDestroyed || context.isOpening || (!isInline && runtime.openSignup !== undefined)) return;
   // Taken before anything is waited for: never two popups at once.
   context.amend({ isOpening: true });
@@ -62,7 +63,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
       return waitForOthers(context, () => void show(context, false).catch(() => failed(context)));
     }
     if (settings.alsoIdentify) {
-      void fetchFile(context, 'someOptions', () => import('./someOptions.ts'))
+      void fetchSomeOptions(context)
         .then((m) => m.alsoIdentify(context))
         .catch(() => {});
     }

@@ -21,7 +21,7 @@ export async function prepareSubmission(
 ): Promise<Submission | false> {
   const { settings, runtime } = context;
   const { platform } = runtime;
-  const { keepParameters } = readSendingOptions(settings);
+  const { keptParameters: keepParameters } = readSendingOptions(settings);
   const page = platform.page();
   const now = platform.now();
   const consents: Consent[] = [];

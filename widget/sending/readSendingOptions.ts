@@ -2,12 +2,12 @@ import type { RawOptions } from '../config/settings.ts';
 
 /** The options that sending goes by. */
 export interface SendingOptions {
-  /** The adapter that the script tag names. */
-  readonly adapter: string | undefined;
+  /** The adapter that the script tag names, where it names one. */
+  readonly adapter: string;
   /** Milliseconds that what could not be sent yet is kept in the browser. */
   readonly keepFor: number;
   /** Query parameters that may stay in the page address of a submission. */
-  readonly keepParameters: readonly string[];
+  readonly keptParameters: readonly string[];
 }
 
 /** Hours that personal data is kept unsent, unless the owner says otherwise, and at most. */
@@ -17,9 +17,9 @@ const mostHours = 7 * 24;
 export function readSendingOptions({ to, keepUnsent, keepParameters }: RawOptions): SendingOptions {
   const hours = Number(keepUnsent ?? usualHours);
   return {
-    adapter: to ? String(to) : undefined,
+    adapter: String(to),
     keepFor: (hours >= 0 ? Math.min(hours, mostHours) : usualHours) * 3_600_000,
     // A list, or an attribute's text: either way names with commas between.
-    keepParameters: String(keepParameters ?? '').split(/[,\s]+/),
+    keptParameters: String(keepParameters ?? '').split(/[,\s]+/),
   };
 }

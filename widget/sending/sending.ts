@@ -1,4 +1,3 @@
-import type { Settings } from '../config/settings.ts';
 import type { Reason } from '../core/ask/reasons.ts';
 import { readAnswer } from '../core/submission/answer.ts';
 import type { Deliver, Delivery, LateAnswer } from '../core/submission/delivery.ts';
@@ -39,7 +38,7 @@ const timeout = 10_000;
 export function openDelivery(context: SignupContext): Delivery {
   const { runtime, settings } = context;
   measure(context);
-  runtime.amend({ senders: new Set([...(runtime.senders ?? []), context]) });
+  runtime.amend({ senders: new Set([...sendersOf(runtime), context]) });
   const delivery =
     runtime.delivery ??
     createDelivery({
@@ -81,14 +80,11 @@ function tellLate(
 function deliverFor(runtime: Runtime): Deliver {
   return async (to, submission, options) => {
     const context = sendersOf(runtime).find(({ settings }) => destinationOf(settings) === to);
-    if (!context || !hasAdapter(context.settings)) return deliver(to, submission, options);
+    if (!context || !(context.settings.to || context.settings.collector.deliver))
+      return deliver(to, submission, options);
     const { deliverTo } = await fetchFile(context, 'deliverTo', () => import('./deliverTo.ts'));
     return deliverTo(context, deliver, submission, options);
   };
-}
-
-function hasAdapter(settings: Settings): boolean {
-  return !!(readSendingOptions(settings).adapter || settings.collector.deliver);
 }
 
 /** To a collector, as protocol v1 has it. */

@@ -1,4 +1,4 @@
-import type { RawOptions, Settings } from '../config/settings.ts';
+import type { Settings } from '../config/settings.ts';
 import { askTable, decide as decideAsk, type Facts, needsOf } from '../core/ask/decide.ts';
 import type { Decided } from '../core/ask/decided.ts';
 import type { Decision } from '../core/ask/decision.ts';
@@ -20,7 +20,7 @@ const ownParameters = ['ha', 'ha_id', 'ha_has'];
 
 /** Runs the flow: facts → the core decides → effects. */
 export function createController(
-  given: Settings & RawOptions,
+  given: Settings,
   options: unknown,
   runtime: Runtime,
   load: Load,
@@ -28,8 +28,7 @@ export function createController(
 ): Signup {
   const events = createEmitter(runtime.platform.announce);
   const { platform } = runtime;
-  // Of the raw options the entry looks only whether they are there.
-  let settings: typeof given = given;
+  let settings = given;
   const { session, schedule, address } = platform;
   const ahead = (name: string) => load(name, () => context.missing.add(name));
   const lazily = <Name extends keyof LazyFiles>(name: Name, use: (file: LazyFiles[Name]) => unknown) =>
