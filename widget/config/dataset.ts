@@ -14,6 +14,7 @@ const shortForms: Readonly<Record<string, string>> = {
 export function fromDataset(data: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const options: Record<string, Record<string, unknown>> = {};
   for (const [name, text] of Object.entries(data)) {
+    // Patterns, and no lists: this is the entry's, where bytes count.
     const place = name
       .replace(/^(heading|body|button|success)$/, 'texts.$1')
       .replace(

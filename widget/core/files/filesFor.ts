@@ -23,7 +23,7 @@ interface Languages {
  */
 export function filesFor(options: FileOptions, ask: Ask, page: Languages, home: string): string[] {
   const { region, locale, wording } = options;
-  // Those that have a consent wording for the region.
+  // The regions and languages that have a consent wording. This is the entry's: lists in place of these would cost bytes.
   const legal = /^(us|ca|uk|eu|au)$/.test(`${region}`) ? region : 'strict';
   const known = region === 'ca' ? 'en|fr' : /uk|us|au/.test(`${region}`) ? 'en' : 'en|es|fr|de|it|nl';
   const spoken = RegExp(`(?:^|,)(${known})`).exec(`${[locale, page.language, page.languages]}`)?.[1] ?? 'en';

@@ -57,10 +57,12 @@ function whatIsWrong({ received, expected }: GivenOption): string {
   return received === undefined ? 'missing, and what it belongs to is not used without it' : 'wrong, so it is not used';
 }
 
+/** Options whose attributes are shorter. */
+const shortened: readonly string[] = ['coupon.code', 'collector.url'];
+
 /** How an option is called where the owner writes it: `data-trigger-delay`, `trigger.delay`. */
 function nameOf(option: string, isTag: boolean): string {
-  // Attributes that are shorter than their options.
-  if (isTag && /^(coupon\.code|collector\.url)$/.test(option)) return `data-${option.split('.')[0]}`;
+  if (isTag && shortened.includes(option)) return `data-${option.split('.')[0]}`;
   return isTag ? `data-${option.replace(/\.?([A-Z])|\./g, (_all, letter = '') => `-${letter.toLowerCase()}`)}` : option;
 }
 

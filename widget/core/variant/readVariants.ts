@@ -1,4 +1,4 @@
-/** What a variant may change, as the owner gave it: whoever uses a member reads it with care. */
+/** What a variant may change, as the owner gave it: it is laid over the owner's options, and read as they are. */
 export interface Overrides {
   readonly texts?: unknown;
   readonly layout?: unknown;
