@@ -139,19 +139,20 @@ export function createRuntime(platform: Platform): Runtime {
       if (runtime.storageConsent === 'open' && !runtime.isUnkept) memory = undefined;
     },
 
-    evidence: () =>
-      runtime.sources.reduce(
-        (found, source) => source(found),
-        extract(
-          {
-            now: new Date(platform.now()).toISOString(),
-            link: linkFacts(),
-            page: runtime.pageClaim,
-            ...(runtime.storageConsent === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
-          },
-          runtime.issuers,
-        ),
-      ),
+    evidence() {
+      let found = extract(
+        {
+          now: new Date(platform.now()).toISOString(),
+          link: linkFacts(),
+          page: runtime.pageClaim,
+          ...(runtime.storageConsent === 'open' && { cookie: platform.cookie, memory: runtime.memory() }),
+        },
+        runtime.issuers,
+      );
+      // A loop: Prototype.js 1.6 has a `reduce` of its own, which reduces nothing.
+      for (const source of runtime.sources) found = source(found);
+      return found;
+    },
 
     refusal({ key }) {
       if (runtime.refusedKeys.has(key)) return 'refused';
