@@ -60,6 +60,14 @@ export function leavingNames(program: ts.Program): Set<string> {
       if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) {
         if (ts.isConstTypeReference(node.type)) return;
         meet(checker.getTypeAtLocation(node.expression), checker.getTypeAtLocation(node.type));
+      } else if (ts.isObjectLiteralExpression(node)) {
+        // A table that is read by texts: `Record<string, …>` declares none of its names.
+        const table = checker.getContextualType(node);
+        const isTable =
+          !!table && checker.getIndexInfosOfType(table).some((info) => info.keyType.flags & ts.TypeFlags.String);
+        for (const { name } of node.properties) {
+          if (isTable && name && ts.isIdentifier(name) && !table.getProperty(name.text)) names.add(name.text);
+        }
       } else if (ts.isPropertyAccessExpression(node)) {
         if (!checker.getSymbolAtLocation(node.name)?.declarations) names.add(node.name.text);
       } else if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {

@@ -34,6 +34,10 @@ describe('a name leaves the script', () => {
     ['where a text names it', 'export const one = (x: One) => x["leaves"];'],
     ['where one of several texts names it', 'export const one = (x: One, n: "leaves") => x[n];'],
     ['where any text may name it', 'export const one = (x: One, n: keyof One) => x[n];'],
+    [
+      'where it is a key of a table',
+      'const table: Record<string, number> = { leaves: 1 }; export const at = (n: string) => table[n];',
+    ],
     ['where it is looked for', 'export const isOne = (x: object) => "leaves" in x;'],
     ['where names are listed', 'export const names = (x: One) => Object.keys(x);'],
     ['in a method of what is given away', 'interface Api { give(): One } export const api = (x: Api): unknown => x;'],
