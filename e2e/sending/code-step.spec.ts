@@ -5,6 +5,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { ade, freePhone, penny } from '../support/people.ts';
 import type { Popup } from '../support/popup.ts';
 import type { Shop } from '../support/shop.ts';
+import { stored } from '../support/storage.ts';
 
 const email = 'robin@example.com';
 const wrong = /isn’t the code/;
@@ -268,7 +269,10 @@ test('at the checkout nobody could enter a code: none is texted, and the number 
   await expect.poll(async () => (await api.submissions()).map(({ outcome }) => outcome)).toEqual(['pending']);
   expect(textableOf(await api.onlyProfileWith(email))).toEqual([]);
   expect(await step.texted()).toEqual([]);
-  // A form that is open can ask for it.
+  // A form that is open can ask for it. What the left page had not heard of is settled by this one, and remembered: only then
+  // is there nothing to come after the cookies have gone.
+  await expect.poll(() => stored(page)).not.toContain('hello_again_outbox');
+  await expect.poll(() => stored(page)).toContain('hello_again');
   await page.context().clearCookies();
   await shop.visit('/', { storage: 'allowed' });
   await step.popup.submit({ email, phone: ade.phone, texts: true, mails: true });
