@@ -2,12 +2,6 @@ import type { Undo } from '../core/ports.ts';
 
 // `listen.ts` is the entry script's, which shares nothing with its chunks.
 
-/** The visitor leaves the page. */
-export function onPageHide(callback: () => void): Undo {
-  addEventListener('pagehide', callback);
-  return () => removeEventListener('pagehide', callback);
-}
-
 /** Hears an event without holding it up. */
 export function hear(target: EventTarget, name: string, callback: (event: Event) => void, passive = true): Undo {
   target.addEventListener(name, callback, { passive });

@@ -18,7 +18,7 @@ export async function partsOf(context: SignupContext): Promise<Parts> {
     localeFileComing,
     varied(context).then((own) => presentationOf(context, own, localeFileComing)),
   ]);
-  return { localeFile: localeFile, presentation };
+  return { localeFile, presentation };
 }
 
 /** The settings as the visitor's share of the variants has them: raw options laid over the owner's, and read as theirs are. */

@@ -29,7 +29,7 @@ export async function prepare(context: SignupContext): Promise<void> {
       if (context.isDestroyed || context.isOpening || !presentation || !isForm) return;
       const popup = preparePopup(context, {
         ...parts,
-        presentation: presentation,
+        presentation,
         phone,
         decision,
         isOpenedByHost: false,

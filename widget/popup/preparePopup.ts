@@ -206,7 +206,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   const session: PopupSession = {
     context,
     view,
-    presentation: presentation,
+    presentation,
     filledIn: () => platform.now() - openedAt,
     undos,
     state: () => state,

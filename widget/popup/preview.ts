@@ -49,7 +49,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
   view = createPopupView({
     state,
     settings: presentation.settings,
-    localeFile: localeFile,
+    localeFile,
     consentText: consentTextFor(presentation.settings, localeFile.consentTexts),
     isStorageGranted: true,
     namedNumber: '+447700900982',

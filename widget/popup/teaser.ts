@@ -5,6 +5,7 @@ import { findElement } from '../platform/findElement.ts';
 import { watchDialogs } from '../platform/onceNoDialog.ts';
 import { isDialogInSight } from '../platform/otherDialog.ts';
 import type { SignupContext } from '../signup/session.ts';
+import { fillText } from '../ui/fill.tsx';
 import { mountTeaser } from '../ui/mountTeaser.ts';
 import { failed } from './failed.ts';
 import { show } from './show.ts';
@@ -42,7 +43,7 @@ export function teaser(context: SignupContext): Undo {
       const tell = (action: 'shown' | 'pressed' | 'closed') => events.emit('teaser', { action, ask, reason });
       let isTold = false;
       const view = mountTeaser(settings.nonce, {
-        text: strings.teaser.replaceAll('{brand}', () => settings.brand),
+        text: fillText(strings.teaser, { brand: settings.brand }),
         closeText: strings.teaserClose,
         locale: strings.locale,
         direction: strings.direction,

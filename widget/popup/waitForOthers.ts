@@ -1,5 +1,5 @@
-import { onPageHide } from '../platform/hear.ts';
 import { onceNoDialog } from '../platform/onceNoDialog.ts';
+import { onLeave } from '../platform/onLeave.ts';
 import { isDialogInSight } from '../platform/otherDialog.ts';
 import type { SignupContext } from '../signup/session.ts';
 
@@ -28,7 +28,7 @@ export function waitForOthers(context: SignupContext, open: () => void): void {
     undoOpening();
     undoLeave();
   };
-  const undoLeave = onPageHide(stop);
+  const undoLeave = onLeave(stop);
   const undoPatience = after(patience, stop);
   const undoWatch = onceNoDialog(after, openLater);
   context.amend({ undoWait: stop });

@@ -131,6 +131,6 @@ export class ControllerPage {
       },
       isUntouched: () => true,
     };
-    context.amend({ popup: popup });
+    context.amend({ popup });
   }
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ExtraField } from '../core/flow/extraFields.ts';
+import { fillText } from './fill.tsx';
 import { pickLocale } from './pickLocale.ts';
 import type { ViewProps } from './view.ts';
 
@@ -55,8 +56,7 @@ function OneField({ field, keep, ...props }: FieldProps): JSX.Element {
   const label = labelOf(field, props);
   const problem = state.problems[path];
   const value = state.entered.fields[name] ?? '';
-  const text =
-    problem && (problem.code === 'empty' ? s.fieldEmpty.replace('{label}', () => label) : s.birthdayImpossible);
+  const text = problem && (problem.code === 'empty' ? fillText(s.fieldEmpty, { label }) : s.birthdayImpossible);
   // Never the value itself: what a program put in without an event would be lost when the form is drawn anew.
   const common = {
     'data-ha': path,

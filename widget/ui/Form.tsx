@@ -4,7 +4,7 @@ import type { FormField } from '../core/flow/state.ts';
 import { Consent } from './Consent.tsx';
 import { consentSlots } from './consentText.tsx';
 import { EmailField } from './EmailField.tsx';
-import { fill } from './fill.tsx';
+import { fill, fillText } from './fill.tsx';
 import { PhoneField } from './PhoneField.tsx';
 import { problemOf } from './problemOf.ts';
 import type { ViewProps } from './view.ts';
@@ -31,7 +31,7 @@ export function Form(props: ViewProps): JSX.Element {
       }}
     >
       {state.isAskedAgain && <p class="note">{s.askedAgain}</p>}
-      {shown.step && <p class="step">{s.step.replace('{n}', String(shown.step)).replace('{total}', '2')}</p>}
+      {shown.step && <p class="step">{fillText(s.step, { n: `${shown.step}`, total: '2' })}</p>}
       <NamedLine {...props} />
       {shown.email && <EmailField {...props} />}
       {ExtraFields && !state.first && <ExtraFields {...props} />}
@@ -147,5 +147,5 @@ export function ownText(
   const { texts } = settings;
   const own = ask === 'nothing' ? undefined : texts?.[ask];
   // A JSON block may hold anything.
-  return String(own?.[name] ?? texts?.[name] ?? ours).replace(/\{brand\}/g, () => settings.brand);
+  return fillText(String(own?.[name] ?? texts?.[name] ?? ours), { brand: settings.brand });
 }

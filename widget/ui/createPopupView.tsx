@@ -3,6 +3,7 @@ import type { LocaleFile } from '../locales/localeFile.ts';
 import type { Strings } from '../locales/strings.ts';
 import { inIdleTime } from '../platform/inIdleTime.ts';
 import type { FilledConsentText } from './consentText.tsx';
+import { fillText } from './fill.tsx';
 import { createHost } from './host.ts';
 import type { OnPage } from './onPage.ts';
 import { Popup } from './Popup.tsx';
@@ -158,6 +159,6 @@ function announce(root: ShadowRoot, sentence: string, heading: string): void {
   region.setAttribute('aria-live', 'polite');
   root.append(region);
   setTimeout(() => {
-    region.textContent = sentence.replace('{heading}', () => heading);
+    region.textContent = fillText(sentence, { heading });
   }, 100);
 }

@@ -1,5 +1,10 @@
 import type { ComponentChildren } from 'preact';
 
+/** Replaces `{slots}` in a sentence by texts, which stand as they are: a `$&` in them means nothing. */
+export function fillText(text: string, slots: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (slot, name: string) => (Object.hasOwn(slots, name) ? `${slots[name]}` : slot));
+}
+
 /** Replaces `{slots}` in a sentence by nodes; what has no node stays as it is. */
 export function fill(text: string, slots: Readonly<Record<string, ComponentChildren>>): ComponentChildren[] {
   return text.split(/(\{\w+\})/).map((part) => {

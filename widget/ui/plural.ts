@@ -1,4 +1,5 @@
 import type { Plural } from '../locales/strings.ts';
+import { fillText } from './fill.tsx';
 
 /**
  * The sentence for a number, with the number in it as the language writes it.
@@ -7,5 +8,5 @@ import type { Plural } from '../locales/strings.ts';
  */
 export function pluralOf(forms: Plural, n: number, locale: string): string {
   const form = forms[new Intl.PluralRules(locale).select(n)] ?? forms.other;
-  return form.replace('{n}', new Intl.NumberFormat(locale).format(n));
+  return fillText(form, { n: new Intl.NumberFormat(locale).format(n) });
 }

@@ -1,4 +1,5 @@
 import type { FormField } from '../core/flow/state.ts';
+import { fillText } from './fill.tsx';
 import type { ViewProps } from './view.ts';
 
 /**
@@ -21,13 +22,13 @@ export function problemText(props: ViewProps, field: FormField, onExample?: () =
       if (phone && !/impossible|pending/.test(phone.parse(state.entered.phone, country).kind)) return undefined;
       // In national form where that is understood, else in one that always is.
       const example = country && phone?.example(country, onExample);
-      return s.phoneImpossible.replace('{example}', () => example || '+44 7700 900982');
+      return fillText(s.phoneImpossible, { example: example || '+44 7700 900982' });
     }
     case 'uncovered':
       return s.phoneUncovered;
     case 'unlikely': {
       const number = props.state.confirmedNumber ?? '';
-      return s.phoneUnlikely.replace('{number}', () => phone?.format(number) ?? number);
+      return fillText(s.phoneUnlikely, { number: phone?.format(number) ?? number });
     }
     case 'untickedNumber':
       return s.untickedNumber;

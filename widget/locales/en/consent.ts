@@ -1,8 +1,8 @@
 import type { ConsentCatalogue, ConsentText } from '../consentText.ts';
 
 // 47 CFR 64.1200(f)(9): the agreement names the seller, the number, the automation, and that it is no condition.
-const agree =
-  'I agree that {brand} may send recurring automated marketing texts to {target}. I don’t have to agree in order to buy anything.';
+const agree = (target: string) =>
+  `I agree that {brand} may send recurring automated marketing texts to ${target}. I don’t have to agree in order to buy anything.`;
 // The carriers' list (CTIA): frequency, rates, STOP, HELP, terms, privacy.
 const carrier = '{frequency}. Message and data rates may apply. Reply STOP to end, HELP for help.';
 const typed = 'the number above';
@@ -29,8 +29,8 @@ const us: ConsentText = {
   ...eu,
   version: 'us-en-1',
   locale: 'en-US',
-  sms: `Text me offers. ${agree.replace('{target}', typed)}`,
-  smsNamed: `Text me offers at {number}. ${agree.replace('{target}', 'this number')}`,
+  sms: `Text me offers. ${agree(typed)}`,
+  smsNamed: `Text me offers at {number}. ${agree('this number')}`,
   smsPrint: `${carrier} ${links}`,
   email: 'By signing up you agree to get marketing emails from {brand}.',
   emailPrint: anyTimeMail,
