@@ -112,7 +112,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^widget/ui/' },
       to: {
-        pathNot: '^widget/(ui|core|locales|config)/|^widget/platform/inIdleTime\\.ts$|^(node_modules/)?preact(/|$)',
+        pathNot:
+          '^widget/(ui|core|locales|config)/|^widget/platform/(inIdleTime|fromPage)\\.ts$|^(node_modules/)?preact(/|$)',
       },
     },
     {

@@ -47,6 +47,7 @@ function vendorNames(): readonly string[] {
     'contract',
     'webhook',
     'consent',
+    'test',
   ];
   const held = ['widget/providers', 'widget/adapters']
     .filter((folder) => existsSync(join(root, folder)))

@@ -10,10 +10,16 @@ interface PageWindow extends Window {
   HelloAgain?: unknown;
 }
 
-/** The script's own tag; an optimiser that inlines or re-runs scripts leaves no `currentScript`, so it is looked for. */
+/**
+ * The script's own tag; an optimiser that inlines or re-runs scripts leaves no `currentScript`, so it is looked for. An element
+ * that the page calls `currentScript` stands in its place, and must not say where scripts come from.
+ * https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem
+ */
 function ownTag(): HTMLScriptElement | null {
-  const found = 'script[src*="hello-again.js"],script[data-collector]';
-  return (document.currentScript as HTMLScriptElement | null) ?? document.querySelector(found);
+  const { currentScript } = document;
+  return currentScript instanceof HTMLScriptElement
+    ? currentScript
+    : document.querySelector('script[src*="hello-again.js"],script[data-collector]');
 }
 
 /** Folder of the chunks: `data-base`, or where the script itself lies, without its query. */
@@ -25,8 +31,8 @@ function baseOf(tag: HTMLScriptElement | null): string | undefined {
 
 /** The JSON block's options; a broken one is said so once and counts as empty. */
 function jsonOptions(): Record<string, unknown> {
-  const text = document.querySelector('script[data-hello-again]')?.textContent;
   try {
+    const text = document.querySelector('script[data-hello-again]')?.textContent;
     return JSON.parse(text || '{}') as Record<string, unknown>;
   } catch {
     console.warn('hello-again: bad JSON');
@@ -67,10 +73,9 @@ function start(): void {
     },
   };
   const former = page.HelloAgain;
-  const isQueue = Array.isArray(former);
-  // The same tag twice: the first one's API stays.
-  if (!former || isQueue) page.HelloAgain = api;
-  if (isQueue) api.push(...(former as Command[]));
+  // The same tag twice: the first one's API stays. What else has this name, an element by its id, is none.
+  if (!(former as { readonly createSignup?: unknown } | undefined)?.createSignup) page.HelloAgain = api;
+  if (Array.isArray(former)) api.push(...(former as Command[]));
 }
 
 start();

@@ -108,6 +108,41 @@ test.describe('the hints', () => {
     expect(cdn.asked).not.toContain(`hello-again.sending-${before.build}.js`);
   });
 
+  for (const [policy, nonce] of [
+    ['', ''],
+    [
+      "script-src 'nonce-r4nd0m'; connect-src http:; require-trusted-types-for 'script'; trusted-types 'none'",
+      'r4nd0m',
+    ],
+  ] as const) {
+    test(`are written by the file whose name never changes${policy && ', under a policy of nonces'}`, async ({
+      visit,
+      popup,
+    }) => {
+      const head = `<script async nonce="${nonce}" src="CDN/hello-again-hints.js" data-files="${hinted.join(' ')}"></script>`;
+      const cdn = await visit({
+        files: now.files,
+        head,
+        attributes: nonce ? { nonce } : {},
+        headers: policy ? { 'content-security-policy': policy } : {},
+      });
+      await toSignUp(popup);
+      const files = hinted.map((name) => `hello-again.${name}-${now.build}.js`);
+      expect(cdn.asked.filter((name) => files.includes(name)).toSorted()).toEqual(files.toSorted());
+    });
+  }
+
+  test('are not written from the address of an element that the page calls currentScript', async ({ page, visit }) => {
+    const cdn = await visit({
+      files: now.files,
+      head: '<img name="currentScript"><script src="CDN/hello-again-hints.js"></script>',
+      attributes: { 'data-target-include': '/elsewhere*' },
+    });
+    await toDecide(page, 'nothing', 'not-targeted');
+    await expect(page.locator('link[rel=modulepreload]')).toHaveCount(0);
+    expect(cdn.asked).toContain('hello-again-hints.js');
+  });
+
   test('cost their files where nothing is asked, and run nothing', async ({ page, visit, popup }) => {
     const cdn = await visit({
       files: now.files,

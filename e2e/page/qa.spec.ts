@@ -30,7 +30,7 @@ test('?ha=force skips the delay and the quiet period', async ({ shop, popup }) =
   await popup.toAsk('email+phone');
 });
 
-test('?ha=dry plays everything and posts nothing', async ({ shop, popup, page, api }) => {
+test('?ha=dry plays everything, posts nothing, and says so', async ({ shop, popup, page, api }) => {
   const posts: string[] = [];
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().includes('/v1/submissions')) posts.push(request.url());
@@ -38,7 +38,7 @@ test('?ha=dry plays everything and posts nothing', async ({ shop, popup, page, a
   await shop.visit('/', { storage: 'allowed', ha: 'dry' });
   await popup.toAsk('email+phone');
   await popup.submit({ email: 'nobody@example.com', phone: '07700 900982', texts: true });
-  await popup.toSucceed();
+  await popup.toSucceed('This was a test: nothing was sent, and you are not signed up.');
   expect(posts).toEqual([]);
   expect(await api.submissions()).toEqual([]);
 });

@@ -65,8 +65,8 @@ export class Popup {
   }
 
   /** Waits for the words of success. */
-  async toSucceed(): Promise<void> {
+  async toSucceed(text: string | RegExp = /\S/): Promise<void> {
     await expect(this.status).toBeVisible();
-    await expect(this.status).not.toBeEmpty();
+    await expect(this.status).toContainText(text);
   }
 }

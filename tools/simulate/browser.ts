@@ -57,7 +57,7 @@ export class Browser {
     url: string,
   ) {
     this.#link = readLink(url, at.kind === 'visit' ? at.referrer : '', []);
-    this.memory = readMemory(world.cookie(at.device, memoryCookie)).memory;
+    this.memory = readMemory(world.cookie(at.device, memoryCookie), world.now).memory;
     this.#settle();
   }
 
@@ -134,7 +134,7 @@ export class Browser {
   #facts(identity: Identity): Facts {
     const { acknowledged } = this.memory;
     const { now } = this.world;
-    const quiet = quietUntil(this.memory, frequency);
+    const quiet = quietUntil(this.memory, frequency, this.world.now);
     const hint = this.#hint();
     return {
       identity,

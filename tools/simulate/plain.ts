@@ -25,7 +25,7 @@ const cookieName = 'plain';
 export function plainVisit(world: World, visit: Visit, asksEmail: (isRecognised: boolean) => boolean): void {
   const { platform, tally, rates } = world;
   const kept = read(world.cookie(visit.device, cookieName));
-  const quiet = quietUntil(kept.memory, frequency);
+  const quiet = quietUntil(kept.memory, frequency, world.now);
   if (kept.isAnswered || quiet.dismissed > world.now || quiet.capped > world.now) return;
 
   const recognised = world.cookie(visit.device, platformCookie);

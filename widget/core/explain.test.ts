@@ -136,7 +136,7 @@ describe('memory explained', () => {
         ...more,
       },
     };
-    const { memory } = readMemory(`2${swapQuotes(JSON.stringify(content))}`);
+    const { memory } = readMemory(`2${swapQuotes(JSON.stringify(content))}`, today);
     expect(memory.acknowledged.identifiers).toHaveLength(1);
     const explained = explainMemory(memory);
     expect(JSON.stringify(explained)).not.toContain(secret);
@@ -149,7 +149,7 @@ describe('memory explained', () => {
       .map((content) => `1${swapQuotes(JSON.stringify(content))}`);
     fc.assert(
       fc.property(cookies, (text) => {
-        expect(explainMemory(readMemory(text).memory)).toHaveProperty('acknowledged.consents');
+        expect(explainMemory(readMemory(text, today).memory)).toHaveProperty('acknowledged.consents');
       }),
     );
   });

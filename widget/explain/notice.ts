@@ -3,6 +3,7 @@ import { type CollectorState, stateOf } from '../core/notice/collectorState.ts';
 import { diagnose } from '../core/notice/diagnose.ts';
 import type { Note } from '../core/notice/note.ts';
 import { findElement } from '../platform/findElement.ts';
+import { fromPage } from '../platform/fromPage.ts';
 import { pageFacts } from '../platform/pageFacts.ts';
 import { pingCollector } from '../platform/pingCollector.ts';
 import { warn } from '../platform/warn.ts';
@@ -66,7 +67,7 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
   }
   // A platform's own interface is not asked: it would take the question for a sign-up.
   if (settings.collector.url && !settings.collector.deliver) {
-    state = stateOf(await pingCollector(settings.collector.url));
+    state = stateOf(await pingCollector(fromPage(settings.collector.url)));
     if (!context.isDestroyed) draw();
   }
 }

@@ -74,6 +74,8 @@ export interface Strings {
   readonly alreadySignedUp: string;
   /** What was given is on file already. */
   readonly onFile: string;
+  /** In place of a success, where QA plays a sign-up that is sent nowhere. */
+  readonly testRun: string;
   readonly confirmEmail: string;
   readonly confirmText: string;
   /** The coupon's button, what it says once pressed, and what is said where the page or the browser forbids it. */

@@ -7,7 +7,8 @@ export function createAddress(): Address {
     strip(names) {
       // Cut as text: parsing and writing back would re-encode the parameters of others.
       const { href, search } = location;
-      const isOthers = (pair: string) => !names.includes(pair.split('=')[0] ?? '');
+      const lower = names.map((name) => name.toLowerCase());
+      const isOthers = (pair: string) => !lower.includes((pair.split('=')[0] ?? '').toLowerCase());
       const cut = search
         .slice(1)
         .split('&')

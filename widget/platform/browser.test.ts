@@ -10,7 +10,7 @@ function factsOf(href: string, globals: object = {}): PageFacts {
   vi.stubGlobal('location', { href, origin, pathname });
   vi.stubGlobal('navigator', { languages: ['en-GB', 'cy'] });
   vi.stubGlobal('document', { referrer: 'https://mail.example.com/', documentElement: { lang: 'en-GB' } });
-  vi.stubGlobal('window', Object.assign(globals, { navigation: new EventTarget(), ...globals }));
+  vi.stubGlobal('window', Object.assign(globals, { navigation: { currentEntry: {} }, ...globals }));
   return createPlatform().page();
 }
 

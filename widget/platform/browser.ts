@@ -22,9 +22,11 @@ export function createPlatform(): Platform {
       referrer: document.referrer,
       language: document.documentElement.lang,
       languages: navigator.languages,
-      isOff: !!page.HelloAgainOff,
+      // An element with this id is no number.
+      isOff: Number(page.HelloAgainOff) === 1,
       needsSetup:
-        !page.navigation ||
+        // Not of an element with the id `navigation`.
+        !page.navigation?.currentEntry ||
         /preview|customize/.test(location.href) ||
         !!(page.HelloAgainNotice ?? (page.Shopify?.designMode || /localhost|127\.0/.test(location.href))),
     }),

@@ -1,17 +1,17 @@
 import JsCookie from 'js-cookie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cookieText } from '../core/memory/cookieText.ts';
-import { createCookies, domainsOf } from './cookies.ts';
+import { createCookies, domainsOf, pathsOf } from './cookies.ts';
 import { readCookie } from './readCookie.ts';
 import { CookieJar } from './test/cookieJar.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
 function onPage(url: string, publicSuffixes: readonly string[] = []) {
-  const { hostname, protocol } = new URL(url);
+  const { hostname, pathname, protocol } = new URL(url);
   const jar = new CookieJar(hostname, publicSuffixes);
   vi.stubGlobal('document', jar);
-  vi.stubGlobal('location', { hostname, protocol });
+  vi.stubGlobal('location', { hostname, pathname, protocol });
   return { jar, cookies: createCookies(readCookie, cookieText) };
 }
 
@@ -26,6 +26,11 @@ describe('the domains to try, the widest first', () => {
   ])('of %s', (hostname, domains) => {
     expect(domainsOf(hostname)).toEqual(domains);
   });
+});
+
+test('the paths of a page are the root and each of its folders', () => {
+  expect(pathsOf('/')).toEqual(['/']);
+  expect(pathsOf('/p//mugs')).toEqual(['/', '/p', '/p/', '/p/mugs', '/p/mugs/']);
 });
 
 describe('a cookie', () => {
@@ -60,6 +65,22 @@ describe('a cookie', () => {
     cookies.set('hello_again', 'value', 365);
     cookies.remove('hello_again');
     expect(readCookie('hello_again')).toBeUndefined();
+  });
+
+  test('that somebody has set for a longer path, or for a wider domain, is removed as well', () => {
+    const { cookies, jar } = onPage('https://shop.example.com/p/mugs/1');
+    for (const attributes of ['path=/p', 'path=/p/', 'path=/p/mugs/', 'domain=example.com; path=/p/mugs']) {
+      jar.cookie = `hello_again=forged; ${attributes}`;
+    }
+    cookies.remove('hello_again');
+    expect(readCookie('hello_again')).toBeUndefined();
+  });
+
+  test('is written though somebody has set one for a longer path', () => {
+    const { cookies, jar } = onPage('https://shop.example.com/p/1');
+    jar.cookie = 'hello_again=forged; path=/p/';
+    expect(cookies.set('hello_again', 'value', 365)).toBe(true);
+    expect(readCookie('hello_again')).toBe('value');
   });
 
   test('that no domain takes is said not to be kept', () => {

@@ -8,32 +8,40 @@ import type { Cookies, Platform } from '../core/ports.ts';
  */
 export function createCookies(read: Platform['cookie'], encode: (text: string) => string): Cookies {
   const { hostname, protocol } = location;
-  const write = (name: string, value: string, seconds: number, domain: string | undefined) => {
-    const attributes = ['path=/', 'samesite=lax', `max-age=${seconds}`];
+  const write = (name: string, value: string, seconds: number, domain: string | undefined, path = '/') => {
+    const attributes = [`path=${path}`, 'samesite=lax', `max-age=${seconds}`];
     if (protocol === 'https:') attributes.push('secure');
     if (domain) attributes.push(`domain=${domain}`);
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous, and memory is written at once
     document.cookie = [`${name}=${value}`, ...attributes].join('; ');
   };
+  const remove = (name: string) => {
+    try {
+      for (const path of pathsOf(location.pathname)) {
+        for (const domain of domainsOf(hostname)) write(name, '', 0, domain, path);
+      }
+    } catch {
+      // As above.
+    }
+  };
   return {
     set(name, value, days) {
-      try {
-        for (const domain of domainsOf(hostname)) {
+      const isKept = () =>
+        domainsOf(hostname).some((domain) => {
           write(name, encode(value), days * 86_400, domain);
-          if (read(name) === value) return true;
-        }
+          return read(name) === value;
+        });
+      try {
+        if (isKept()) return true;
+        // One that somebody has set for a longer path is read before ours.
+        remove(name);
+        return isKept();
       } catch {
         // No cookies, no memory.
       }
       return false;
     },
-    remove(name) {
-      try {
-        for (const domain of domainsOf(hostname)) write(name, '', 0, domain);
-      } catch {
-        // As above.
-      }
-    },
+    remove,
   };
 }
 
@@ -45,4 +53,11 @@ export function domainsOf(hostname: string): (string | undefined)[] {
   const labels = hostname.split('.');
   if (labels.length < 2 || /^[\d.]+$|:/.test(hostname)) return [undefined];
   return [...labels.slice(1).map((_, i) => labels.slice(labels.length - 2 - i).join('.')), undefined];
+}
+
+/** The paths whose cookies a page can read and delete: `/`, and each folder of its own, with and without its slash. */
+export function pathsOf(pathname: string): string[] {
+  const folders = pathname.split('/').filter(Boolean);
+  const deeper = folders.map((_, i) => `/${folders.slice(0, i + 1).join('/')}`);
+  return ['/', ...deeper.flatMap((folder) => [folder, `${folder}/`])];
 }

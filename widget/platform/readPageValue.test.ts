@@ -3,11 +3,19 @@ import { readPageValue } from './readPageValue.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
+const frameOf = () => {
+  const frame: Record<string, unknown> = { name: 'frame' };
+  frame.window = frame;
+  return frame;
+};
+
 const page = {
   __st: { cid: 7, shop: { name: 'Beans' } },
   text: 'a',
   none: null,
-  element: { cid: { tagName: 'INPUT', value: '7' } },
+  element: { nodeType: 1, id: 'element', cid: { tagName: 'INPUT', value: '7' } },
+  elements: { item: () => null, length: 2 },
+  frame: frameOf(),
   get angry(): never {
     throw new Error('a getter of somebody’s');
   },
@@ -22,6 +30,9 @@ test.each<[string, unknown]>([
   ['missing.cid.deeper', undefined],
   ['__st', undefined],
   ['element.cid', undefined],
+  ['element.id', undefined],
+  ['elements.length', undefined],
+  ['frame.name', undefined],
   ['angry.cid', undefined],
   ['', undefined],
 ])('at %j stands %j', (path, value) => {

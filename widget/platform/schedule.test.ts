@@ -89,7 +89,7 @@ describe('the page is active', () => {
 describe('a page is told', () => {
   const returning = (isOld = false) => {
     const page = onPage();
-    const navigation = new Target();
+    const navigation = Object.assign(new Target(), { currentEntry: {} });
     if (!isOld) Object.assign(page.window, { navigation });
     const place = { href: 'https://shop.example.com/' };
     vi.stubGlobal('location', place);

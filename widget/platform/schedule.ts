@@ -8,7 +8,8 @@ export function createSchedule(): Schedule {
     whenActive(callback) {
       // https://developer.mozilla.org/docs/Web/API/Document/prerendering
       const page = document as Document & { readonly prerendering?: boolean };
-      const awaited = page.prerendering ? 'prerenderingchange' : !page.body && 'DOMContentLoaded';
+      // An element of this name stands in its place.
+      const awaited = page.prerendering === true ? 'prerenderingchange' : !page.body && 'DOMContentLoaded';
       // A turn later, so that a host can add its listeners first.
       if (!awaited) return after(0, callback);
       const undo = listen(page, awaited, () => {
@@ -26,9 +27,10 @@ export function createSchedule(): Schedule {
         if ((event as PageTransitionEvent).persisted || isOther) callback();
       };
       // https://developer.mozilla.org/docs/Web/API/Navigation; `setup/setup.ts` tells older browsers' windows the same.
-      const { navigation = window } = window as { readonly navigation?: EventTarget };
+      // An element with the id `navigation` stands there in browsers without it.
+      const { navigation } = window as { readonly navigation?: EventTarget & { readonly currentEntry?: unknown } };
       const undoShow = listen(window, 'pageshow', heard);
-      const undoRoute = listen(navigation, 'currententrychange', heard);
+      const undoRoute = listen(navigation?.currentEntry ? navigation : window, 'currententrychange', heard);
       return () => {
         undoShow();
         undoRoute();

@@ -72,7 +72,7 @@ describe('in a browser without the Navigation API', () => {
 });
 
 test('where the browser tells by itself, history is left alone', () => {
-  const { history } = onPage({});
+  const { history } = onPage({ currentEntry: {} });
   tellRoutes();
   expect(Object.keys(history)).toEqual(['entries']);
 });

@@ -8,7 +8,8 @@ type Write = 'pushState' | 'replaceState';
  * https://developer.mozilla.org/docs/Web/API/Navigation/currententrychange_event
  */
 export function tellRoutes(): Undo {
-  if ((window as { readonly navigation?: unknown }).navigation) return () => {};
+  if ((window as { readonly navigation?: { readonly currentEntry?: unknown } }).navigation?.currentEntry)
+    return () => {};
   let isOn = true;
   const tell = () => {
     if (isOn) window.dispatchEvent(new Event('currententrychange'));

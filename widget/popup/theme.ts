@@ -5,6 +5,7 @@ import { type Picture, readTheme, type ThemeChoice } from '../core/theme/readThe
 import type { ThemeFindings } from '../core/theme/themeNotes.ts';
 import { cssColor } from '../platform/cssColor.ts';
 import { darkScheme, isFontFamily } from '../platform/cssSupport.ts';
+import { fromPage } from '../platform/fromPage.ts';
 import { paint } from '../ui/applyTheme.ts';
 import css from '../ui/picture.css?inline';
 
@@ -43,7 +44,7 @@ function applyTheme(element: HTMLElement, choice: ThemeChoice): AppliedTheme {
   if (isAuto) night.addEventListener('change', draw);
   return {
     position,
-    picture,
+    picture: picture && { ...picture, url: fromPage(picture.url) },
     css,
     repairs: day.repairs,
     unread,

@@ -1,12 +1,18 @@
-import type { Issuer } from '../core/identity/issuer.ts';
+import type { Carried, Issuer } from '../core/identity/issuer.ts';
 
 /** The store's own links: `ha_id`, minted by `hello-again/link` or any opaque id of the owner's. */
 export const signedLink: Issuer = {
   issuer: 'own',
-  parameters: [{ name: 'ha_id', decode: (raw) => [{ field: 'profile', value: raw, strength: 'token' }] }],
+  parameters: [{ name: 'ha_id', decode }],
   isStable: true,
   keyOf: subjectOf,
 };
+
+/** What begins like a signed link says whom it names, or names nobody: then this throws. */
+function decode(value: string): readonly Carried[] {
+  if (/^eyJ/i.test(value)) subjectOf(value);
+  return [{ field: 'profile', value, strength: 'token' }];
+}
 
 /**
  * A signed link is minted anew for every mail, so two tokens of one person differ. The subject in it does not. It is

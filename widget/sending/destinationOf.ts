@@ -1,4 +1,5 @@
 import type { Settings } from '../config/settings.ts';
+import { fromPage } from '../platform/fromPage.ts';
 import { readSendingOptions } from './readSendingOptions.ts';
 
 /**
@@ -6,5 +7,7 @@ import { readSendingOptions } from './readSendingOptions.ts';
  * An adapter's is no address that anything could be posted to by mistake.
  */
 export function destinationOf(settings: Settings): string {
-  return settings.collector.url || `${readSendingOptions(settings).adapter}:`;
+  const { url, deliver } = settings.collector;
+  if (!url) return `${readSendingOptions(settings).adapter}:`;
+  return deliver ? url : fromPage(url);
 }

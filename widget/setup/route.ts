@@ -1,3 +1,4 @@
+import { mendValues, separate } from '../core/identity/mendLink.ts';
 import type { Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 
@@ -7,7 +8,8 @@ import type { SignupContext } from '../signup/session.ts';
  */
 export function route({ runtime, popup, stripOwn }: SignupContext): void {
   const { address, page } = runtime.platform;
-  const { url } = page();
+  const names = namesIn(runtime.issuers);
+  const url = mendValues(separate(page().url, names), names);
   // It stood over the page that was left; a form that somebody has begun to fill in stays.
   if (popup?.isUntouched()) popup.close('route');
   // Before an answer nothing is parsed: the link of the landing is the one that waits.
@@ -23,8 +25,13 @@ export function route({ runtime, popup, stripOwn }: SignupContext): void {
   stripOwn();
 }
 
+/** The parameters that identifiers come in. */
+export function namesIn(issuers: Runtime['issuers']): string[] {
+  return issuers.flatMap(({ parameters = [] }) => parameters.map(({ name }) => name));
+}
+
 function identifiersIn(url: string, { issuers }: Runtime): string[] {
-  const names = issuers.flatMap(({ parameters = [] }) => parameters.map(({ name }) => name));
+  const names = namesIn(issuers);
   try {
     return [...new URL(url).searchParams].filter(([name]) => names.includes(name)).map((pair) => pair.join('='));
   } catch {

@@ -14,7 +14,7 @@ const cookieOf = (held: unknown) => btoa(JSON.stringify(held));
 let page: { __st?: unknown; navigation: object };
 
 beforeEach(() => {
-  page = { navigation: {} };
+  page = { navigation: { currentEntry: {} } };
   vi.stubGlobal('window', page);
   vi.stubGlobal('location', { href: 'https://shop.example.com/' });
 });

@@ -1,15 +1,17 @@
+import { mendValues, separate } from '../core/identity/mendLink.ts';
 import { markShared } from '../core/identity/shared.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import { isOwners } from '../platform/isOwners.ts';
 import { loadedAt } from '../platform/loadedAt.ts';
 import { readPageValue } from '../platform/readPageValue.ts';
+import { replaceAddress } from '../platform/replaceAddress.ts';
 import { tellRoutes } from '../platform/tellRoutes.ts';
 import { pageEvidence } from '../providers/pageEvidence.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { readSetupOptions, type SetupOptions } from './readSetupOptions.ts';
-import { route } from './route.ts';
+import { namesIn, route } from './route.ts';
 
 /**
  * What only some pages need: the owner's notice, the readers of consent platforms, the identifiers of providers, and
@@ -30,6 +32,9 @@ export async function start(context: SignupContext): Promise<void> {
       .catch(() => {});
   }
   const isForOwner = context.qa === 'check' || isOwners();
+  if (isForOwner && context.qa === 'dry' && context.runtime.storageConsent === 'open') {
+    context.runtime.platform.session.set(context.runtime.keys.qa, context.qa);
+  }
   if (isForOwner || context.settings.isMisconfigured) {
     void fetchFile(context, 'notice', () => import('../explain/notice.ts'))
       .then((m) => m.notice(context, isForOwner))
@@ -43,6 +48,7 @@ export async function start(context: SignupContext): Promise<void> {
   await noteVisit(context, options);
   planFurther(context, options);
   await identifyBy(context);
+  mendAddress(context);
   // The first call may come from a router as well; the address of the landing says nothing new.
   route(context);
 }
@@ -126,6 +132,19 @@ function readFurther(runtime: Runtime, providers: readonly Provider[]): void {
     const believed = [...found, ...said].filter((e) => !out.includes(e.issuer));
     return markShared(believed, runtime.memory().seen.refused, runtime.fingerprints);
   });
+}
+
+/** Reads the address of the landing as it was meant, and takes out of the address bar what the entry did not recognise. */
+function mendAddress({ runtime, settings, stripOwn }: SignupContext): void {
+  const { address } = runtime.platform;
+  const names = [...namesIn(runtime.issuers), 'ha_has', ...settings.emailParameters];
+  const mended = mendValues(separate(address.captured, names), names);
+  if (mended !== address.captured) {
+    runtime.dropLink();
+    address.captured = mended;
+  }
+  replaceAddress((url) => separate(url, names));
+  stripOwn();
 }
 
 /** Takes a provider's parameters out of the address bar once its own cookie names the same, so that a copied address names nobody. */

@@ -18,6 +18,10 @@ import type { LazyFiles, Load, SignupContext, Switch } from './session.ts';
 
 const ownParameters = ['ha', 'ha_id', 'ha_has'];
 
+/** A link that is neither a signed one nor a plain id: `core/identity/mendLink.ts` reads it as it was meant. */
+const oddLink =
+  /(amp(;|%3B)|[?;].*[?;]|%3F).*ha_id|ha_id=(?!(eyJ[\w-]+\.[\w-]+\.[\w-]{43,}|(?!eyJ|undefined|null)[\w-]+)([&#]|$))/i;
+
 /** Runs the flow: facts → the core decides → effects. */
 export function createController(
   given: Settings,
@@ -76,7 +80,7 @@ export function createController(
       const now = platform.now();
       withPopup((m) => m.plan(context, now));
     },
-    quiet: () => quietUntil(runtime.memory(), settings.frequency),
+    quiet: () => quietUntil(runtime.memory(), settings.frequency, platform.now() / 1000),
     askTable,
     needsOf,
     facts(): Facts {
@@ -136,7 +140,8 @@ export function createController(
     // `ha` alone is read whatever the visitor answered: it is QA's own and names nobody.
     context.amend({ qa: (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa });
     if (runtime.storageConsent !== 'open') return;
-    if (context.qa) session.set(runtime.keys.qa, context.qa);
+    // `dry` is kept by `setup/setup.ts`, for the owner alone: a link must not make sign-ups vanish for as long as a tab lives.
+    if (context.qa) context.qa === 'dry' || session.set(runtime.keys.qa, context.qa);
     else context.amend({ qa: session.get(runtime.keys.qa) as Switch });
   };
 
@@ -196,6 +201,7 @@ export function createController(
         settings.smsCountries ||
         settings.teaser ||
         settings.into ||
+        oddLink.test(address.captured) ||
         // More than its delay and `manual`.
         Object.keys(settings.trigger)[2] ||
         runtime.storageConsent === 'waiting' ||

@@ -126,7 +126,7 @@ export function createRuntime(platform: Platform): Runtime {
 
     memory() {
       if (runtime.storageConsent !== 'open') return memory ?? emptyMemory;
-      if (!memory) ({ memory, isNewer } = readMemory(platform.cookie(runtime.keys.memory)));
+      if (!memory) ({ memory, isNewer } = readMemory(platform.cookie(runtime.keys.memory), platform.now() / 1000));
       return memory;
     },
 

@@ -36,6 +36,7 @@ function resultText(props: ViewProps): string {
   const { panel } = state;
   switch (panel?.kind) {
     case 'success': {
+      if (panel.isTest) return s.testRun;
       const { outcome, optIn } = panel.receipt;
       if (optIn?.email === 'double') return s.confirmEmail;
       if (optIn?.sms === 'double') return s.confirmText;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Settings } from '../config/settings.ts';
 import type { ConsentCatalogue, ConsentRegion, ConsentText } from '../locales/consentText.ts';
+import { fromPage } from '../platform/fromPage.ts';
 import { pluralOf } from './plural.ts';
 
 /** A wording with the owner's names filled in; `{number}`, `{terms}` and `{privacy}` are left for the view. */
@@ -58,7 +59,7 @@ export function senderLine(sender: Settings['sender']): string {
 /** The links of a wording: real ones, in a new tab, so that nothing typed is lost. */
 export function consentSlots(settings: Settings, consentText: FilledConsentText): Record<string, ComponentChildren> {
   const link = (href: string, label: string) => (
-    <a href={href} target="_blank" rel="noopener">
+    <a href={fromPage(href)} target="_blank" rel="noopener">
       {label}
     </a>
   );

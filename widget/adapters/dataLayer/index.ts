@@ -27,10 +27,10 @@ export function dataLayer(options: DataLayerOptions = {}): Adapter {
     linksBy: manifest.linksBy,
     options: { name: options.name, includeContact: options.includeContact },
     async deliver(submission, { page, granted }) {
-      const globals = page as Record<string, unknown>;
-      globals[name] ??= [];
-      const list = globals[name] as { push(entry: unknown): unknown };
-      list.push(entryFor(submission, granted, includeContact));
+      const globals = page as Record<string, { push?: unknown } | undefined>;
+      // An element with this id is no list.
+      if (typeof globals[name]?.push !== 'function') globals[name] = [];
+      (globals[name] as unknown[]).push(entryFor(submission, granted, includeContact));
       return { kind: 'taken', receipt: { outcome: 'unknown' } };
     },
   };

@@ -6,7 +6,7 @@ const frequency = { quietDays: 30, maxShows: 3, afterSignup: 7 };
 
 describe('what keeps the popup closed', () => {
   test('is nothing in a browser that remembers nothing', () => {
-    expect(quietUntil(memoryOf(), frequency)).toEqual({
+    expect(quietUntil(memoryOf(), frequency, today)).toEqual({
       paused: 0,
       dismissed: 0,
       capped: 0,
@@ -16,13 +16,19 @@ describe('what keeps the popup closed', () => {
   });
 
   test('is the collector’s pause, until the end it named', () => {
-    expect(quietUntil(memoryOf({ pausedUntil: today + 60 }), frequency).paused).toBe(today + 60);
+    expect(quietUntil(memoryOf({ pausedUntil: today + 60 }), frequency, today).paused).toBe(today + 60);
   });
 
   test('is a dismissal, for the owner’s days of quiet', () => {
     const memory = memoryOf({ dismissedAt: today });
-    expect(quietUntil(memory, frequency).dismissed).toBe(today + 30 * day);
-    expect(quietUntil(memory, { ...frequency, quietDays: 7 }).dismissed).toBe(today + 7 * day);
+    expect(quietUntil(memory, frequency, today).dismissed).toBe(today + 30 * day);
+    expect(quietUntil(memory, { ...frequency, quietDays: 7 }, today).dismissed).toBe(today + 7 * day);
+  });
+
+  test.each([2, 60, 3_000, 3_640])('for no time that is to come, where it is dated %i days ahead', (days) => {
+    const { dismissed } = quietUntil(memoryOf({ dismissedAt: today + days * day }), frequency, today);
+    expect(dismissed).toBeLessThanOrEqual(today + 365 * day);
+    if (days < 3_000) expect(dismissed).toBeLessThan(today);
   });
 
   test.each([
@@ -30,18 +36,18 @@ describe('what keeps the popup closed', () => {
     [3, today + 30 * day],
     [4, today + 30 * day],
   ])('is the cap of three, after %i shows', (shown, capped) => {
-    expect(quietUntil(memoryOf({ shown, shownAt: today }), frequency).capped).toBe(capped);
+    expect(quietUntil(memoryOf({ shown, shownAt: today }), frequency, today).capped).toBe(capped);
   });
 
   test('is the cap for a day at least, even where the owner wants no quiet', () => {
     const memory = memoryOf({ shown: 3, shownAt: today, dismissedAt: today });
-    const quiet = quietUntil(memory, { quietDays: 0, maxShows: 3, afterSignup: 7 });
+    const quiet = quietUntil(memory, { quietDays: 0, maxShows: 3, afterSignup: 7 }, today);
     expect(quiet.capped).toBe(today + day);
     expect(quiet.dismissed).toBe(today);
   });
 
   test('is an answer still open, for 30 days whatever the owner’s frequency', () => {
     const memory = memoryOf({}, { askedAt: today });
-    expect(quietUntil(memory, { quietDays: 1, maxShows: 1, afterSignup: 7 }).askedLately).toBe(today + 30 * day);
+    expect(quietUntil(memory, { quietDays: 1, maxShows: 1, afterSignup: 7 }, today).askedLately).toBe(today + 30 * day);
   });
 });

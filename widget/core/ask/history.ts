@@ -23,12 +23,22 @@ export interface Quiet {
 
 const day = 86_400;
 
-/** Until when each thing keeps the popup closed; 0 where it does not. */
-export function quietUntil({ seen, acknowledged }: Memory, frequency: Frequency): Quiet {
+/** How far ahead a dismissal is dated by who has said "Already signed up?". Seconds. */
+const saidAlready = 10 * 365 * day;
+
+/**
+ * Until when each thing keeps the popup closed; 0 where it does not. Anybody under the same domain may have written the memory:
+ * a dismissal counts for the owner's quiet period from now at most, and "Already signed up?" for a year from when it was said.
+ *
+ * @param now seconds since 1970
+ */
+export function quietUntil({ seen, acknowledged }: Memory, frequency: Frequency, now: number): Quiet {
+  const { dismissedAt = 0 } = seen;
   const after = (from: number | undefined, days: number) => (from ? from + days * day : 0);
   return {
     paused: seen.pausedUntil ?? 0,
-    dismissed: after(seen.dismissedAt, frequency.quietDays),
+    dismissed:
+      dismissedAt > now + day ? after(dismissedAt - saidAlready, 365) : after(dismissedAt, frequency.quietDays),
     capped: seen.shown < frequency.maxShows ? 0 : after(seen.shownAt, Math.max(1, frequency.quietDays)),
     askedLately: after(acknowledged.askedAt, 30),
     signedUp: after(acknowledged.signedUpAt, frequency.afterSignup),

@@ -42,7 +42,8 @@ export interface FirstStep {
 
 /** The panel shown instead of the form. */
 export type Panel =
-  | { readonly kind: 'success'; readonly receipt: Receipt }
+  /** `isTest`: `?ha=dry`, nothing was sent. */
+  | { readonly kind: 'success'; readonly receipt: Receipt; readonly isTest?: boolean }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed' }
   | { readonly kind: 'subscribed'; readonly isOnFile?: boolean }

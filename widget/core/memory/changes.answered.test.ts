@@ -7,11 +7,15 @@ const day = 86_400;
 const today = 20_000 * day;
 
 test('another form’s answer keeps quiet for thirty days', () => {
-  const { askedLately } = quietUntil(remembersAnswered(emptyMemory, today), {
-    quietDays: 7,
-    maxShows: 3,
-    afterSignup: 7,
-  });
+  const { askedLately } = quietUntil(
+    remembersAnswered(emptyMemory, today),
+    {
+      quietDays: 7,
+      maxShows: 3,
+      afterSignup: 7,
+    },
+    today,
+  );
   expect(askedLately).toBe(today + 30 * day);
 });
 

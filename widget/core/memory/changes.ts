@@ -32,11 +32,12 @@ export function remembersDismissal(memory: Memory, at: number): Memory {
   return withSeen(memory, { dismissedAt: Math.max(at, memory.seen.dismissedAt ?? 0) });
 }
 
+/** As `ask/history.ts` reads it, which is the entry's. Seconds. */
 const tenYears = 10 * 365 * 86_400;
 
 /**
  * Remembers that the visitor says they have signed up already: as a dismissal dated ten years ahead, so that it does not
- * open by itself again. `at` in seconds since 1970.
+ * open by itself for a year. `at` in seconds since 1970.
  */
 export function remembersAlreadySignedUp(memory: Memory, at: number): Memory {
   return remembersDismissal(memory, at + tenYears);

@@ -29,12 +29,12 @@ describe('what was written is read again', () => {
         signedUpAt: today,
       },
     );
-    expect(readMemory(writeMemory(memory))).toEqual({ memory, isNewer: false });
+    expect(readMemory(writeMemory(memory), today)).toEqual({ memory, isNewer: false });
   });
 
   test.each([`it's "quoted"`, 'a\\"b', "'", '{},:;'])('though an identifier is %s', (value) => {
     const memory = memoryOf({ identifiers: [identifier(value)] });
-    expect(readMemory(writeMemory(memory)).memory).toEqual(memory);
+    expect(readMemory(writeMemory(memory), today).memory).toEqual(memory);
   });
 
   test('whatever the identifiers', () => {
@@ -42,7 +42,7 @@ describe('what was written is read again', () => {
     fc.assert(
       fc.property(fc.array(ascii, { maxLength: 4 }), (values) => {
         const memory = memoryOf({ identifiers: values.map((value) => identifier(value)) });
-        expect(readMemory(writeMemory(memory)).memory).toEqual(memory);
+        expect(readMemory(writeMemory(memory), today).memory).toEqual(memory);
       }),
     );
   });
@@ -67,16 +67,16 @@ describe('a broken cookie counts as empty', () => {
     "1{'seen':null}",
     "1{'seen':7}",
   ])('%s', (text) => {
-    expect(readMemory(text)).toEqual(nothing);
+    expect(readMemory(text, today)).toEqual(nothing);
   });
 
   test('and so does none', () => {
-    expect(readMemory()).toEqual(nothing);
+    expect(readMemory(undefined, today)).toEqual(nothing);
   });
 
   test('one that was cut off is empty, and may be written anew', () => {
     const text = writeMemory(memoryOf({ identifiers: [identifier('token-1')] }));
-    expect(readMemory(text.slice(0, -5))).toEqual(nothing);
+    expect(readMemory(text.slice(0, -5), today)).toEqual(nothing);
   });
 });
 
@@ -93,20 +93,20 @@ describe('a cookie of another version', () => {
     ['0', false],
     ['', false],
   ])('%o is newer: %s; its content is read either way', (version, isNewer) => {
-    const read = readMemory(forged(content, version));
+    const read = readMemory(forged(content, version), today);
     expect([read.memory.seen.refused, read.isNewer]).toEqual([['a1b2c3'], isNewer]);
   });
 
   test.each(['2', '17', '2{', '2not json', '3<binary>', "2{'seen':7}"])(
     'is newer though nothing in it can be read, so that it is never overwritten: %s',
     (text) => {
-      expect(readMemory(text)).toEqual({ memory: emptyMemory, isNewer: true });
+      expect(readMemory(text, today)).toEqual({ memory: emptyMemory, isNewer: true });
     },
   );
 
   test('is read as far as understood, and known as newer', () => {
     const content = { seen: { refused: ['a1b2c3'], moods: ['new'] }, later: {} };
-    expect(readMemory(forged(content, '2'))).toMatchObject({
+    expect(readMemory(forged(content, '2'), today)).toMatchObject({
       memory: { seen: { refused: ['a1b2c3'], identifiers: [], shown: 0 }, acknowledged: emptyMemory.acknowledged },
       isNewer: true,
     });
@@ -121,7 +121,7 @@ describe('a forged cookie', () => {
     ['nulls', { seen: null, acknowledged: { identifiers: null, consents: null, subscribed: null } }],
     ['numbers that are none', { seen: { shown: 'three' } }],
   ])('with %s gives the empty value in their place', (_what, content) => {
-    expect(readMemory(forged(content)).memory).toEqual(emptyMemory);
+    expect(readMemory(forged(content), today).memory).toEqual(emptyMemory);
   });
 
   test.each([
@@ -140,7 +140,7 @@ describe('a forged cookie', () => {
     ['one that no date can hold', { ...identifier('x'), at: 1e300 }],
   ])('loses an identifier that is %s, and keeps the one beside it', (_what, broken) => {
     const identifiers = [broken, identifier('token-1')];
-    const { memory } = readMemory(forged({ seen: { identifiers }, acknowledged: { identifiers } }));
+    const { memory } = readMemory(forged({ seen: { identifiers }, acknowledged: { identifiers } }), today);
     expect(memory.seen.identifiers).toEqual([identifier('token-1')]);
     expect(memory.acknowledged.identifiers).toEqual([identifier('token-1')]);
   });
@@ -152,7 +152,7 @@ describe('a forged cookie', () => {
     ['without a time', { ...consent('c-2'), at: undefined }],
     ['of no time', { ...consent('c-2'), at: 'today' }],
   ])('loses a consent that is %s, and keeps the one beside it', (_what, broken) => {
-    const { memory } = readMemory(forged({ acknowledged: { consents: [broken, consent('c-1')] } }));
+    const { memory } = readMemory(forged({ acknowledged: { consents: [broken, consent('c-1')] } }), today);
     expect(memory.acknowledged.consents).toEqual([consent('c-1')]);
   });
 
@@ -160,14 +160,29 @@ describe('a forged cookie', () => {
     ['text', 'soon'],
     ['before 1970', -1],
     ['nought', 0],
-    ['after the year 2099', 4.2e9],
+    ['of the year 2096', 3.98e9],
+    ['of the day after tomorrow', today + 2 * day],
     ['in milliseconds', today * 1000],
     ['that no date can hold', 1e300],
     ['a group', { seconds: today }],
     ['null', null],
   ])('loses a time that is %s', (_what, time) => {
-    const seen = { dismissedAt: time, shownAt: time, pausedUntil: time };
-    const { memory } = readMemory(forged({ seen, acknowledged: { askedAt: time, signedUpAt: time } }));
+    const seen = { shownAt: time, visitedAt: time };
+    const { memory } = readMemory(forged({ seen, acknowledged: { askedAt: time, signedUpAt: time } }), today);
+    expect(memory).toEqual(emptyMemory);
+  });
+
+  test.each([
+    [30, true],
+    [32, false],
+  ])('keeps a pause of %d days: %s', (days, isKept) => {
+    const pausedUntil = today + days * day;
+    const { memory } = readMemory(forged({ seen: { pausedUntil } }), today);
+    expect(memory.seen.pausedUntil).toBe(isKept ? pausedUntil : undefined);
+  });
+
+  test('loses a dismissal that is dated further ahead than "Already signed up?" dates it', () => {
+    const { memory } = readMemory(forged({ seen: { dismissedAt: today + 3_652 * day } }), today);
     expect(memory).toEqual(emptyMemory);
   });
 
@@ -177,7 +192,7 @@ describe('a forged cookie', () => {
       pausedUntil: `${today}`,
       identifiers: [{ ...identifier('x'), at: `${today}` }],
     };
-    const { memory } = readMemory(forged({ seen, acknowledged: { signedUpAt: `${today}` } }));
+    const { memory } = readMemory(forged({ seen, acknowledged: { signedUpAt: `${today}` } }), today);
     expect(memory.seen).toMatchObject({ dismissedAt: today, pausedUntil: today, identifiers: [identifier('x')] });
     expect(memory.acknowledged.signedUpAt).toBe(today);
   });
@@ -185,7 +200,7 @@ describe('a forged cookie', () => {
   test('changes no prototype, and is trusted through none', () => {
     const inherited = `{"refused":["a1b2c3"],"isForged":true}`;
     const text = `1${swapQuotes(`{"__proto__":${inherited},"seen":{"__proto__":${inherited}},"constructor":{"prototype":${inherited}}}`)}`;
-    const { memory } = readMemory(text);
+    const { memory } = readMemory(text, today);
     expect(({} as { isForged?: true }).isForged).toBeUndefined();
     expect(memory.seen.refused).toEqual([]);
     expect(Object.getPrototypeOf(memory.seen)).toBe(Object.prototype);
@@ -199,7 +214,7 @@ describe('a forged cookie', () => {
           fc.json().map((json) => `1${swapQuotes(json)}`),
         ),
         (text) => {
-          const { seen, acknowledged } = readMemory(text).memory;
+          const { seen, acknowledged } = readMemory(text, today).memory;
           for (const list of [seen.identifiers, seen.refused, acknowledged.identifiers, acknowledged.consents]) {
             expect(Array.isArray(list)).toBe(true);
           }

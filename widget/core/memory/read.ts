@@ -10,9 +10,19 @@ export interface ReadMemory {
 
 /**
  * Reads the cookie's text: the version, then JSON whose quotes are swapped (see write.ts). Whatever cannot be read counts
- * as empty, and what has not the shape of a memory is left out: anybody may have written this cookie.
+ * as empty, and what has not the shape of a memory is left out: anybody may have written this cookie, and nothing in it may
+ * last longer than what a page of the store writes.
+ *
+ * @param now seconds since 1970
  */
-export function readMemory(text = ''): ReadMemory {
+export function readMemory(text = '', now: number): ReadMemory {
+  /** Drops every time that is none, or lies further ahead than a page of the store writes it, a wrong clock allowed for. */
+  const withoutOddTimes = (name: string, value: number): unknown => {
+    if (!/(A|^a)t$|Until/.test(name)) return value;
+    // "Already signed up?" is a dismissal dated ten years ahead.
+    const days = name === 'pausedUntil' ? 31 : name === 'dismissedAt' ? 3651 : 1;
+    return value > 0 && value < now + days * 86_400 ? +value : undefined;
+  };
   const isNewer = Number.parseInt(text, 10) > 1;
   try {
     const json = text.replace(/^\d+/, '').replace(/['"]/g, (quote) => (quote === '"' ? "'" : '"'));
@@ -32,12 +42,6 @@ export function readMemory(text = ''): ReadMemory {
     // A broken cookie is no memory.
     return { memory: emptyMemory, isNewer };
   }
-}
-
-/** Drops every time that is none: seconds since 1970, before the year 2100. */
-function withoutOddTimes(name: string, value: number): unknown {
-  if (!/(A|^a)t$|Until/.test(name)) return value;
-  return value > 0 && value < 4.1e9 ? +value : undefined;
 }
 
 /** An opaque id: no email, no number and no login is remembered, whatever the cookie claims. */

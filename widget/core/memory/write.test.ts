@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { consent, identifier, memoryOf } from '../test/memory.ts';
+import { consent, identifier, memoryOf, today } from '../test/memory.ts';
 import type { Memory } from './memory.ts';
 import { readMemory } from './read.ts';
 import { memoryLimit, writeMemory } from './write.ts';
@@ -12,7 +12,7 @@ function cookieText(text: string): string {
 
 const long = 'x'.repeat(330);
 const names = (list: readonly { readonly value: string }[]) => list.map((i) => i.value.replace(/x+$/, ''));
-const reread = (memory: Memory) => readMemory(writeMemory(memory)).memory;
+const reread = (memory: Memory) => readMemory(writeMemory(memory), today).memory;
 const big = (name: string) => identifier(name + long);
 
 describe('the cookie', () => {
@@ -56,7 +56,7 @@ describe('the cookie', () => {
     };
     const text = writeMemory(more);
     expect(text).not.toMatch(/moods|post|name|extra|xxx/);
-    expect(readMemory(text).memory).toEqual(
+    expect(readMemory(text, today).memory).toEqual(
       memoryOf({ identifiers: [identifier('a')] }, { subscribed: { email: true } }),
     );
   });

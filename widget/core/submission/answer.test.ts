@@ -108,7 +108,7 @@ describe('a pause', () => {
     [-1, 86_400],
     [Number.NaN, 86_400],
     [0, 0],
-    [1e12, 366 * 86_400],
+    [1e12, 30 * 86_400],
   ])('of %s lasts %i seconds', (pause, seconds) => {
     expect(read(410, { pause })).toEqual({ kind: 'pause', seconds });
   });

@@ -117,5 +117,5 @@ function mode<K extends string>(key: K, raw: unknown): { [P in K]?: 'single' | '
 }
 
 function clamp(raw: unknown, fallback: number): number {
-  return typeof raw === 'number' && raw >= 0 ? Math.min(raw, 366 * 86_400) : fallback;
+  return typeof raw === 'number' && raw >= 0 ? Math.min(raw, 30 * 86_400) : fallback;
 }

@@ -26,6 +26,26 @@ describe('the address of a page as it may be told', () => {
     ],
     ['loses its hash', 'https://shop.example.com/p#token=1', 'https://shop.example.com/p'],
     ['loses user and password', 'https://penny:secret@shop.example.com/p', 'https://shop.example.com/p'],
+    [
+      'loses an identifier behind a second question mark',
+      'https://shop.example.com/p?utm_source=a?ha_id=t',
+      'https://shop.example.com/p?utm_source=a',
+    ],
+    [
+      'loses one whose question mark was encoded',
+      'https://shop.example.com/p?utm_source=a%3F_kx=t',
+      'https://shop.example.com/p?utm_source=a',
+    ],
+    [
+      'loses what stands behind a markup ampersand',
+      'https://shop.example.com/p?utm_source=a&amp;ha_id=t&#38;email=p',
+      'https://shop.example.com/p?utm_source=a',
+    ],
+    [
+      'loses campaign parameters that name somebody',
+      'https://shop.example.com/p?utm_source=a&utm_term=penny%40example.com&utm_content=eyJhbGciOiJIUzI1NiJ9.eyJ9.x&color=p@example.com',
+      'https://shop.example.com/p?utm_source=a',
+    ],
     ['is blank where it cannot be read', 'https://', 'about:blank'],
   ])('%s', (_title, url, cut) => {
     expect(cutUrl(url, ['color'])).toBe(cut);
@@ -42,6 +62,12 @@ describe('the campaign of an address', () => {
       'is told without its prefix',
       'https://shop.example.com/?utm_source=mail&utm_medium=sms',
       { source: 'mail', medium: 'sms' },
+    ],
+    ['ends where the next parameter begins', 'https://shop.example.com/?utm_source=a?ha_id=t', { source: 'a' }],
+    [
+      'names nobody',
+      'https://shop.example.com/?utm_source=a&utm_content=Reteno-7&utm_term=p@example.com',
+      { source: 'a' },
     ],
     ['has nothing that is empty', 'https://shop.example.com/?utm_source=&utm_id=1', { id: '1' }],
     ['has nothing else of the query', 'https://shop.example.com/?ha_id=t&utm_email=p', {}],

@@ -67,6 +67,7 @@ export const de = {
   skip: 'Nein danke',
   alreadySignedUp: 'Schon angemeldet?',
   onFile: 'Sie stehen schon auf unserer Liste, und alles ist so, wie Sie es hinterlassen haben.',
+  testRun: 'Das war ein Test: Es wurde nichts gesendet, und Sie sind nicht angemeldet.',
   confirmEmail: 'Noch ein Schritt: Öffnen Sie die E-Mail, die wir gerade geschickt haben, und bestätigen Sie.',
   confirmText: 'Noch ein Schritt: Antworten Sie auf die SMS, die wir gerade geschickt haben.',
   copy: 'Kopieren',

@@ -65,6 +65,7 @@ export const en = {
   skip: 'No thanks',
   alreadySignedUp: 'Already signed up?',
   onFile: 'You’re already on our list, and everything is as you left it.',
+  testRun: 'This was a test: nothing was sent, and you are not signed up.',
   confirmEmail: 'One more step: open the email we have just sent you and confirm.',
   confirmText: 'One more step: reply to the text we have just sent you.',
   copy: 'Copy',

@@ -65,6 +65,7 @@ export const es = {
   skip: 'No, gracias',
   alreadySignedUp: '¿Ya te has suscrito?',
   onFile: 'Ya estás en nuestra lista, y todo sigue como lo dejaste.',
+  testRun: 'Era una prueba: no se ha enviado nada y no te has suscrito.',
   confirmEmail: 'Un paso más: abre el correo que te acabamos de enviar y confírmalo.',
   confirmText: 'Un paso más: responde al SMS que te acabamos de enviar.',
   copy: 'Copiar',

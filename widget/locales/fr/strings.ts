@@ -69,6 +69,7 @@ export const fr = {
   skip: 'Non merci',
   alreadySignedUp: 'Déjà sur la liste\u202f?',
   onFile: 'Vous êtes déjà sur notre liste, et rien n’a changé depuis.',
+  testRun: 'C’était un test : rien n’a été envoyé, et vous n’êtes pas inscrit.',
   confirmEmail: 'Encore une étape\u00a0: ouvrez l’e-mail que nous venons de vous envoyer et confirmez.',
   confirmText: 'Encore une étape\u00a0: répondez au SMS que nous venons de vous envoyer.',
   copy: 'Copier',

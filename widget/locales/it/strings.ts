@@ -66,6 +66,7 @@ export const it = {
   skip: 'No, grazie',
   alreadySignedUp: 'Sei già nella lista?',
   onFile: 'Sei già nella nostra lista, e tutto è come l’avevi lasciato.',
+  testRun: 'Era una prova: non è stato inviato nulla e non sei iscritto.',
   confirmEmail: 'Ancora un passo: apri l’email che ti abbiamo appena inviato e conferma.',
   confirmText: 'Ancora un passo: rispondi all’SMS che ti abbiamo appena inviato.',
   copy: 'Copia',

@@ -65,6 +65,7 @@ export const ja = {
   skip: 'いいえ、結構です',
   alreadySignedUp: 'すでに登録済みの方',
   onFile: 'すでに登録されています。設定は変わっていません。',
+  testRun: 'これはテストです。何も送信されておらず、登録もされていません。',
   confirmEmail: 'あと少しです。お送りしたメールを開いて、確認してください。',
   confirmText: 'あと少しです。お送りしたSMSにご返信ください。',
   copy: 'コピー',

@@ -65,6 +65,7 @@ export const ko = {
   skip: '괜찮아요',
   alreadySignedUp: '이미 신청하셨나요?',
   onFile: '이미 신청하셨고, 설정은 그대로예요.',
+  testRun: '테스트였어요. 아무것도 전송되지 않았고, 신청도 되지 않았어요.',
   confirmEmail: '한 단계 남았어요. 방금 보내 드린 이메일을 열어 확인해 주세요.',
   confirmText: '한 단계 남았어요. 방금 보내 드린 문자에 답장해 주세요.',
   copy: '복사',

@@ -65,6 +65,7 @@ export const nl = {
   skip: 'Nee, bedankt',
   alreadySignedUp: 'Al aangemeld?',
   onFile: 'Je staat al op onze lijst, en alles is zoals je het hebt achtergelaten.',
+  testRun: 'Dit was een test: er is niets verstuurd en je bent niet aangemeld.',
   confirmEmail: 'Nog één stap: open de e-mail die we je net hebben gestuurd en bevestig.',
   confirmText: 'Nog één stap: beantwoord de sms die we je net hebben gestuurd.',
   copy: 'Kopiëren',

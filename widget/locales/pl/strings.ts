@@ -65,6 +65,7 @@ export const pl = {
   skip: 'Nie, dziękuję',
   alreadySignedUp: 'Jesteś już na liście?',
   onFile: 'Jesteś już na naszej liście i nic się nie zmieniło.',
+  testRun: 'To był test: nic nie wysłano i nie zapisano Cię na listę.',
   confirmEmail: 'Jeszcze jeden krok: otwórz e-mail, który właśnie wysłaliśmy, i potwierdź.',
   confirmText: 'Jeszcze jeden krok: odpowiedz na SMS-a, którego właśnie wysłaliśmy.',
   copy: 'Kopiuj',

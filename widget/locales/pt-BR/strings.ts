@@ -65,6 +65,7 @@ export const ptBR = {
   skip: 'Agora não',
   alreadySignedUp: 'Já está na lista?',
   onFile: 'Você já está na nossa lista, e tudo continua como você deixou.',
+  testRun: 'Isto foi um teste: nada foi enviado e você não foi cadastrado.',
   confirmEmail: 'Só mais um passo: abra o e-mail que acabamos de enviar e confirme.',
   confirmText: 'Só mais um passo: responda ao SMS que acabamos de enviar.',
   copy: 'Copiar',

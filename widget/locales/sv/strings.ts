@@ -65,6 +65,7 @@ export const sv = {
   skip: 'Nej tack',
   alreadySignedUp: 'Redan anmäld?',
   onFile: 'Du finns redan på vår lista, och allt är som du lämnade det.',
+  testRun: 'Det här var ett test: inget skickades och du är inte anmäld.',
   confirmEmail: 'Ett steg till: öppna mejlet som vi just har skickat och bekräfta.',
   confirmText: 'Ett steg till: svara på sms:et som vi just har skickat.',
   copy: 'Kopiera',

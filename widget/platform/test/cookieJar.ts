@@ -12,7 +12,10 @@ export class CookieJar {
 
   get cookie(): string {
     if (this.isBlocked) throw new DOMException('sandboxed', 'SecurityError');
-    return [...this.#held].map(([key, value]) => `${key.split(' ')[0]}=${value}`).join('; ');
+    const pathOf = (key: string) => (key.split(' ')[2] ?? '').length;
+    // The longest path first: RFC 6265 §5.4.
+    const sorted = [...this.#held].toSorted(([a], [b]) => pathOf(b) - pathOf(a));
+    return sorted.map(([key, value]) => `${key.split(' ')[0]}=${value}`).join('; ');
   }
 
   set cookie(text: string) {
@@ -25,7 +28,7 @@ export class CookieJar {
     const domain = of('domain');
     const isTheirs = domain === undefined || `.${this.hostname}`.endsWith(`.${domain}`);
     if (!isTheirs || this.publicSuffixes.includes(domain ?? '')) return;
-    const key = `${name} ${domain ?? ''}`;
+    const key = `${name} ${domain ?? ''} ${of('path') ?? '/'}`;
     if (of('max-age') === '0') this.#held.delete(key);
     else this.#held.set(key, rest.join('='));
   }

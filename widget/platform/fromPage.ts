@@ -1,0 +1,11 @@
+/**
+ * An address that the options name, found from the page's own: its markup may hold a `<base>` that names another host, which
+ * must neither be sent anything nor stand in a consent.
+ */
+export function fromPage(url: string): string {
+  try {
+    return new URL(url, location.href).href;
+  } catch {
+    return url;
+  }
+}
