@@ -167,7 +167,7 @@ export function explainQuiet(quiet: Quiet, { seen, acknowledged }: Memory, now: 
           {
             by: 'dismissed',
             until: isoOf(quiet.dismissed),
-            says: 'closed for good: the visitor said that they have signed up already',
+            says: 'closed for a year: the visitor said that they have signed up already',
           },
         ]
       : says('dismissed', quiet.dismissed, `closed ${inPast(now - dismissedAt)}`)),
@@ -181,13 +181,23 @@ export function explainQuiet(quiet: Quiet, { seen, acknowledged }: Memory, now: 
   ];
 }
 
-/** The moments and conditions of a trigger in words. */
-export function explainTrigger(moments: Moments, conditions: readonly Condition[]): ExplainedTrigger {
+/**
+ * The moments and conditions of a trigger in words.
+ *
+ * @param scroller what scrolls on this page: `the page`, `#app`
+ */
+export function explainTrigger(
+  moments: Moments,
+  conditions: readonly Condition[],
+  scroller: string | undefined,
+): ExplainedTrigger {
   const { delay, scroll, exit, click } = moments;
   return {
     waitsFor: [
       ...(delay === undefined ? [] : [`opens ${delay / 1000} seconds after the decision`]),
-      ...(scroll === undefined ? [] : [`waits for ${scroll} % of the page to be scrolled`]),
+      ...(scroll === undefined
+        ? []
+        : [`waits for ${scroll} % of ${scroller ?? 'the page, where nothing scrolls yet,'} to be scrolled`]),
       ...(exit ? ['waits for the visitor to be about to leave'] : []),
       ...(click ? [`waits for a press on ${click}`] : []),
     ],

@@ -4,8 +4,12 @@ export interface Platform {
   now(): number;
   /** Facts of the page as it stands. */
   page(): PageFacts;
-  /** Reads one first-party cookie, percent-decoded. Writing is `Cookies`, which comes later. */
-  cookie(name: string): string | undefined;
+  /**
+   * Reads one first-party cookie, percent-decoded. Writing is `Cookies`, which comes later.
+   *
+   * @param nth which of several of that name, from 1: of another domain or path each
+   */
+  cookie(name: string, nth?: number): string | undefined;
   /** The tab's store, and the browser's. */
   readonly session: KeyValue;
   readonly local: KeyValue;
@@ -79,7 +83,7 @@ export interface Schedule {
   /** Calls back once the page is really shown (not while it is prerendered) and `<body>` exists. */
   whenActive(callback: () => void): Undo;
   /** Calls back each time the page comes back from the back/forward cache, or its router may have changed the address. */
-  onReturn(callback: () => void): Undo;
+  onReturn(callback: (isRewritten?: boolean) => void): Undo;
 }
 
 /** Calls back when the page is left, or put into the back/forward cache. */

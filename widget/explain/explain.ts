@@ -11,6 +11,7 @@ import {
   sentence,
   waitingSentence,
 } from '../core/explain.ts';
+import { nameOfScroller } from '../platform/pageScroller.ts';
 import { printExplanation } from '../platform/printExplanation.ts';
 import { isSearchLanding } from '../popup/isSearchLanding.ts';
 import { conditionsOf, momentsOf } from '../popup/triggers.ts';
@@ -22,6 +23,7 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
   const { ask, reason, identity } = context.decide();
   const keepsClosed = hindrances(context);
   const until = keepsClosed.find(({ by }) => by === reason)?.until;
+  const moments = momentsOf(context);
   const explanation: Explanation = {
     sentence: runtime.storageConsent === 'waiting' ? waitingSentence : sentence(ask, reason, until),
     ask,
@@ -31,8 +33,9 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
     rows: weigh({ table: context.askTable, facts: context.facts(), needsOf: context.needsOf }),
     keepsClosed,
     trigger: explainTrigger(
-      momentsOf(context),
+      moments,
       conditionsOf(context, () => isSearchLanding(context)),
+      moments.scroll === undefined ? undefined : nameOfScroller(),
     ),
     missing: [...context.missing].map((name) => `hello-again.${name}`),
     ...(context.variant ? { variant: context.variant } : {}),

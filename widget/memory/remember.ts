@@ -1,6 +1,9 @@
+import { isMailReader } from '../core/identity/isMailReader.ts';
 import { sharedMark, sharersIn } from '../core/identity/shared.ts';
 import { remembersRefusal, remembersSeen } from '../core/memory/changes.ts';
 import { cookieText } from '../core/memory/cookieText.ts';
+import type { Memory } from '../core/memory/memory.ts';
+import { newestOf } from '../core/memory/newestOf.ts';
 import { writeMemory } from '../core/memory/write.ts';
 import type { Cookies } from '../core/ports.ts';
 import { createCookies } from '../platform/cookies.ts';
@@ -28,10 +31,22 @@ export function remember(runtime: Runtime, change: MemoryChange): void {
   if (isOpen && !isKept) runtime.amend({ isUnkept: true });
 }
 
+/** A page that only readers of a mail come from has not made its link public. */
+function acceptMailLink(runtime: Runtime): void {
+  try {
+    if (isMailReader(new URL(runtime.platform.page().referrer).hostname)) runtime.ownLink();
+  } catch {
+    // No referrer.
+  }
+}
+
 /** Computes the tags that refusals are recognised by, writes what was held back, and remembers what the link carried. */
 export async function settle(runtime: Runtime): Promise<void> {
-  if (runtime.storageConsent === 'open')
+  acceptMailLink(runtime);
+  if (runtime.storageConsent === 'open') {
+    mergeCopies(runtime);
     for (const change of runtime.pendingChanges.splice(0)) remember(runtime, change);
+  }
   const open = runtime.evidence().filter((e) => e.source !== 'page');
   const { seen, acknowledged } = runtime.memory();
   const remembered = [...seen.identifiers, ...acknowledged.identifiers];
@@ -55,6 +70,14 @@ export async function settle(runtime: Runtime): Promise<void> {
       remembersSeen(m, { field, issuer, value, strength, at, has, byText: byText || undefined }),
     );
   }
+}
+
+/** A cookie may lie there more than once, for a host and for its domain, or an old path: what each holds becomes one. */
+function mergeCopies(runtime: Runtime): void {
+  const { platform, keys } = runtime;
+  const copies: Memory[] = [];
+  for (let nth = 1; nth < 10 && platform.cookie(keys.memory, nth); nth += 1) copies.push(runtime.memory(nth));
+  if (copies.length > 1) remember(runtime, () => newestOf(copies));
 }
 
 /** Settles memory, and asks the owner's lookup where something would be asked of somebody known. */

@@ -21,7 +21,7 @@ export function createPlatform(): Platform {
       path: location.pathname,
       referrer: document.referrer,
       language: document.documentElement.lang,
-      languages: navigator.languages,
+      languages: navigator.languages ?? [],
       // An element with this id is no number.
       isOff: Number(page.HelloAgainOff) === 1,
       needsSetup:

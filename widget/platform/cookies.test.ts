@@ -83,6 +83,14 @@ describe('a cookie', () => {
     expect(readCookie('hello_again')).toBe('value');
   });
 
+  test('of the host alone goes where one of its domain is written', () => {
+    const { cookies, jar } = onPage('https://shop.example.com/p/1');
+    jar.cookie = 'hello_again=older; path=/';
+    expect(cookies.set('hello_again', 'value', 365)).toBe(true);
+    expect(readCookie('hello_again')).toBe('value');
+    expect(readCookie('hello_again', 2)).toBeUndefined();
+  });
+
   test('that no domain takes is said not to be kept', () => {
     const { cookies } = onPage('https://shop.example.com', ['example.com', 'shop.example.com', '']);
     expect(cookies.set('hello_again', 'value', 365)).toBe(false);

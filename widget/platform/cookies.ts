@@ -32,8 +32,8 @@ export function createCookies(read: Platform['cookie'], encode: (text: string) =
           return read(name) === value;
         });
       try {
-        if (isKept()) return true;
-        // One that somebody has set for a longer path is read before ours.
+        if (isKept() && !read(name, 2)) return true;
+        // One for a longer path is read before ours, and one for this host alone may be read before it on another page.
         remove(name);
         return isKept();
       } catch {

@@ -83,9 +83,10 @@ export class MemoryPlatform implements Platform {
     return { ...facts, isOff: this.isOff, needsSetup: this.needsSetup };
   };
 
-  readonly cookie = (name: string): string | undefined => {
+  readonly cookie = (name: string, nth = 1): string | undefined => {
     this.cookiesRead.push(name);
-    return this.jar.get(name);
+    // Further ones stand under `name#2`, `name#3`.
+    return this.jar.get(nth === 1 ? name : `${name}#${nth}`);
   };
 
   readonly cookies: Cookies = {

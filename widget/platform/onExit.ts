@@ -1,5 +1,6 @@
 import type { Undo } from '../core/ports.ts';
 import { hear } from './hear.ts';
+import { findPageScroller, pageScrolled } from './pageScroller.ts';
 
 /** A flick upwards: this part of the window's height within this time (milliseconds), after having been that far down. */
 const flick = { part: 0.3, within: 400, deepest: 0.5 };
@@ -9,22 +10,54 @@ const flick = { part: 0.3, within: 400, deepest: 0.5 };
  * are, or a finger flicks back up a page that was scrolled down.
  */
 export function onExit(isTouch: boolean, callback: () => void): Undo {
-  if (!isTouch) {
-    return hear(document.documentElement, 'mouseleave', (event) => {
-      if ((event as MouseEvent).clientY <= 0) callback();
-    });
-  }
-  let deepest = scrollY;
-  let rested = scrollY;
+  if (!isTouch) return onPointerExit(callback);
+  const now = findPageScroller()?.scrollTop ?? 0;
+  let deepest = now;
+  let rested = now;
   let lately: { readonly y: number; readonly at: number }[] = [];
-  return hear(window, 'scroll', ({ timeStamp: at }) => {
-    deepest = Math.max(deepest, scrollY);
+  const heard = ({ target, timeStamp: at }: Event) => {
+    const y = pageScrolled(target)?.scrollTop;
+    if (y === undefined) return;
+    deepest = Math.max(deepest, y);
     lately = lately.filter((moment) => at - moment.at <= flick.within);
     // After a rest the flick begins where the page stood.
     if (lately.length === 0) lately = [{ y: rested, at }];
-    lately = [...lately, { y: scrollY, at }];
-    rested = scrollY;
-    const risen = Math.max(...lately.map(({ y }) => y)) - scrollY;
+    lately = [...lately, { y, at }];
+    rested = y;
+    const risen = Math.max(...lately.map((moment) => moment.y)) - y;
     if (deepest >= innerHeight * flick.deepest && risen >= innerHeight * flick.part) callback();
+  };
+  // Captured: elements tell nobody above them that they scroll.
+  document.addEventListener('scroll', heard, { capture: true, passive: true });
+  return () => document.removeEventListener('scroll', heard, { capture: true });
+}
+
+/** Nobody leaves so soon after coming, or after a key: the pointer was on its way, or was pushed out of it. Milliseconds. */
+const settled = 1_500;
+
+function onPointerExit(callback: () => void): Undo {
+  let typedAt = -Infinity;
+  const undoKeys = hear(window, 'keydown', ({ timeStamp }) => {
+    typedAt = timeStamp;
   });
+  const undoLeave = hear(document.documentElement, 'mouseleave', (event) => {
+    const { clientY, relatedTarget, buttons, timeStamp } = event as MouseEvent;
+    // A pressed button marks text or drags something; a related target is another part of the page.
+    if (clientY > 0 || relatedTarget || buttons > 0) return;
+    if (timeStamp < settled || timeStamp - typedAt < settled || isInField(document)) return;
+    callback();
+  });
+  return () => {
+    undoKeys();
+    undoLeave();
+  };
+}
+
+/** Somebody writes, or is about to. */
+function isInField({ activeElement: focused }: DocumentOrShadowRoot): boolean {
+  if (focused?.shadowRoot) return isInField(focused.shadowRoot);
+  return (
+    !!focused &&
+    (focused as HTMLElement).matches('input,textarea,select,[contenteditable]:not([contenteditable=false])')
+  );
 }

@@ -1,7 +1,11 @@
-/** Reads one cookie, percent-decoded; undefined where there is none, or where cookies are blocked. */
-export function readCookie(name: string): string | undefined {
+/**
+ * Reads one cookie, percent-decoded; undefined where there is none, or where cookies are blocked.
+ *
+ * @param nth which of several of that name, from 1: of another domain or path each
+ */
+export function readCookie(name: string, nth = 1): string | undefined {
   try {
-    const value = `; ${document.cookie}`.split(`; ${name}=`)[1]?.split('; ')[0];
+    const value = `; ${document.cookie}`.split(`; ${name}=`)[nth]?.split('; ')[0];
     return value && decodeURIComponent(value);
   } catch {
     // A sandboxed frame may not read cookies, and a malformed percent sign is no value.

@@ -120,6 +120,19 @@ describe('a page is told', () => {
     expect(tell).toHaveBeenCalledTimes(2);
   });
 
+  test.each([
+    ['https://shop.example.com/?variant=42', true],
+    ['https://shop.example.com/#reviews', true],
+    ['https://shop.example.com/?page=3#top', true],
+    ['https://shop.example.com/p/1', false],
+    ['https://shop.example.com/#/p/1', false],
+    ['https://shop.example.com/#!/p/1', false],
+  ])('that %s is the same page, rewritten: %s', (href, isRewritten) => {
+    const { tell, goes } = returning();
+    goes(href);
+    expect(tell.mock.calls).toEqual([[isRewritten]]);
+  });
+
   test('not when the same address is written again, as some do with every scroll', () => {
     const { tell, goes } = returning();
     for (let i = 0; i < 3; i += 1) goes('https://shop.example.com/p/1');

@@ -22,9 +22,10 @@ export function createSchedule(): Schedule {
       let { href } = location;
       // A page shown for the first time is no news, and some pages write the same address anew with every scroll.
       const heard = (event: Event) => {
-        const isOther = href !== location.href;
+        const former = href;
         href = location.href;
-        if ((event as PageTransitionEvent).persisted || isOther) callback();
+        const { persisted } = event as PageTransitionEvent;
+        if (persisted || href !== former) callback(!persisted && routeOf(href) === routeOf(former));
       };
       // https://developer.mozilla.org/docs/Web/API/Navigation; `setup/setup.ts` tells older browsers' windows the same.
       // An element with the id `navigation` stands there in browsers without it.
@@ -38,6 +39,9 @@ export function createSchedule(): Schedule {
     },
   };
 }
+
+/** What a router goes by: the path, and a hash that is one. */
+const routeOf = (href: string) => href.replace(/\?[^#]*|#(?![!/]).*/g, '');
 
 function after(ms: number, callback: () => void): Undo {
   const timer = setTimeout(callback, ms);

@@ -55,12 +55,8 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
   const more = hasMore && (await fetchFile(context, 'triggers', () => import('./triggers.ts')));
   const moments: Moments = more ? more.momentsOf(context) : manual ? {} : { delay };
   // Where it stays closed even then, the element does what it would do without us.
-  const pressed = () => {
-    const opens = !isBarred(context.decide(true).reason);
-    if (opens) open(true);
-    return opens;
-  };
-  if (more && moments.click && !keep(more.onPress(moments.click, pressed))) return;
+  const opens = () => !isBarred(context.decide(true).reason);
+  if (more && moments.click && !keep(more.onPress(moments.click, opens, () => open(true)))) return;
 
   const { isInline } = readPopupOptions(settings);
   const isAsked = context.decide(isInline).ask !== 'nothing';

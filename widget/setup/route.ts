@@ -1,17 +1,27 @@
 import { mendValues, separate } from '../core/identity/mendLink.ts';
 import type { Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
+import type { SetupOptions } from './readSetupOptions.ts';
 
 /**
- * The page's router has moved on, or the page was restored: an identifier that the new address carries, and none before
- * it did, is the link's word from now on. The ask is taken anew by the caller.
+ * The page's router has moved on, its address was rewritten, or the page was restored: an identifier that the new address
+ * carries, and none before it did, is the link's word from now on.
+ *
+ * @param isRewritten the address is another one, and the page the same
+ * @returns whether the ask has to be taken anew, by the caller
  */
-export function route({ runtime, popup, stripOwn }: SignupContext): void {
+export function route(context: SignupContext, { isInline }: SetupOptions, isRewritten: boolean): boolean {
+  const { runtime, popup, stripOwn } = context;
   const { address, page } = runtime.platform;
   const names = namesIn(runtime.issuers);
   const url = mendValues(separate(page().url, names), names);
-  // It stood over the page that was left; a form that somebody has begun to fill in stays.
-  if (popup?.isUntouched()) popup.close('route');
+  // It stood over the page that was left; a form that somebody has begun to fill in stays, and so does a part of the page.
+  const isLeft = !isRewritten && (!isInline || context.decide(true).reason === 'not-targeted');
+  if (isLeft && popup?.isUntouched()) {
+    popup.close('route');
+    if (isInline) context.amend({ hasOpened: false });
+  }
+  let isNews = !isRewritten;
   // Before an answer nothing is parsed: the link of the landing is the one that waits.
   if (runtime.storageConsent === 'open' || runtime.storageConsent === 'page') {
     const known = runtime.metIdentifiers ?? new Set(identifiersIn(address.captured, runtime));
@@ -19,10 +29,12 @@ export function route({ runtime, popup, stripOwn }: SignupContext): void {
     if (carried.some((c) => !known.has(c))) {
       runtime.dropLink();
       address.captured = url;
+      isNews = true;
     }
     runtime.amend({ metIdentifiers: new Set([...known, ...carried]) });
   }
   stripOwn();
+  return isNews;
 }
 
 /** The parameters that identifiers come in. */

@@ -182,6 +182,22 @@ describe('a page whose router moves on', () => {
     expect(inShort(page.runtime)).toEqual(landed);
   });
 
+  test('leaves the popup and the ask alone where its address is merely rewritten', async () => {
+    const page = await visit([], '?ha_id=penny-1');
+    const reasons: string[] = [];
+    page.context.amend({ popup: { close: (reason) => reasons.push(reason), isUntouched: () => true } });
+    page.platform.bar = 'https://shop.example.com/?variant=42#reviews';
+    expect(await start(page.context, true)).toBe(false);
+    expect(reasons).toEqual([]);
+  });
+
+  test('takes the ask anew where a rewritten address names somebody', async () => {
+    const page = await visit([], '?ha_id=penny-1');
+    page.platform.bar = 'https://shop.example.com/?ha_id=rosa-1';
+    expect(await start(page.context, true)).toBe(true);
+    expect(inShort(page.runtime)).toEqual(['link own rosa-1']);
+  });
+
   test.each([
     [true, ['route']],
     [false, []],

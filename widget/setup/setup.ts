@@ -16,15 +16,19 @@ import { namesIn, route } from './route.ts';
 /**
  * What only some pages need: the owner's notice, the readers of consent platforms, the identifiers of providers, and
  * what to do when the page's router has moved on, or the page was restored.
+ *
+ * @param isRewritten the address is another one, and the page the same
+ * @returns whether the ask has to be taken anew
  */
-export async function start(context: SignupContext): Promise<void> {
+export async function start(context: SignupContext, isRewritten = false): Promise<boolean> {
   const options = readSetupOptions(context.settings);
   if (context.isSetUp) {
-    route(context);
-    return noteVisit(context, options);
+    const isNews = route(context, options, isRewritten);
+    await noteVisit(context, options);
+    return isNews;
   }
   context.amend({ isSetUp: true });
-  if (await previews(context)) return;
+  if (await previews(context)) return true;
   context.undos.push(tellRoutes());
   if (options.adapter || options.smsCountries.length > 0) {
     await fetchFile(context, 'adapterSettings', () => import('./adapterSettings.ts'))
@@ -50,7 +54,7 @@ export async function start(context: SignupContext): Promise<void> {
   await identifyBy(context);
   mendAddress(context);
   // The first call may come from a router as well; the address of the landing says nothing new.
-  route(context);
+  return route(context, options, isRewritten);
 }
 
 /** How the visit began is part of the trigger's conditions, where there are any; without its code this page is all there is. */

@@ -108,7 +108,9 @@ export function createController(
         hintSubscribed: hint.subscribed,
         cameByText: hint.byText,
         remembered: runtime.memory().acknowledged.subscribed,
-        isAskedLately: quiet.askedLately > now,
+        // What waits in the outbox was given, whatever has become of it.
+        isAskedLately:
+          quiet.askedLately > now || (runtime.storageConsent === 'open' && !!platform.local.get(runtime.keys.outbox)),
         isSignedUpLately: !isForced && quiet.signedUp > now,
         hasSignedUp: !!quiet.signedUp,
         lookup: runtime.lookup,
@@ -148,6 +150,8 @@ export function createController(
   /** A stranger without a link has nothing to remember and nothing refused: no code is fetched for that. */
   const needsCatchingUp = () =>
     runtime.pendingChanges.length > 0 ||
+    // Of several cookies of one name the newest counts, and the others go.
+    (runtime.storageConsent === 'open' && platform.cookie(runtime.keys.memory, 2)) ||
     runtime.memory().seen.refused.length > 0 ||
     runtime.evidence().some((e) => settings.lookup || e.source === 'link');
 
@@ -184,8 +188,8 @@ export function createController(
     if (runtime.storageConsent === 'open') lazily('memory', (m) => m.erase(runtime));
   };
 
-  const loadSetup = () => {
-    setup = lazily('setup', (m) => m.start(context));
+  const loadSetup = (isRewritten?: boolean) => {
+    setup = lazily('setup', (m) => m.start(context, isRewritten));
   };
 
   context.stripOwn();
@@ -212,10 +216,11 @@ export function createController(
       void ask();
       sendKept();
     }),
-    schedule.onReturn(() => {
+    schedule.onReturn(async (isRewritten) => {
       runtime.reread();
-      loadSetup();
-      void ask();
+      loadSetup(isRewritten);
+      // The same page, and nobody new is named: nothing is to be decided or waited for anew.
+      if (!isRewritten || (await setup)) void ask();
     }),
     () => context.popup?.close('destroy'),
   );

@@ -72,7 +72,8 @@ export interface Runtime extends Readonly<PageState> {
   readonly sources: Source[];
   /** Notes the visitor’s answer. Deleting what was stored is `memory/remember.ts`’s. */
   setStorageConsent(answer: StorageConsent): void;
-  memory(): Memory;
+  /** @param nth one of several cookies of the name, of another domain or path each: as it stands, changes of this page left out */
+  memory(nth?: number): Memory;
   /** Puts another memory in place, for this page; answers whether it may be written. */
   setMemory(memory: Memory): boolean;
   /** Forgets what was read, so that the cookie is read again. */
@@ -83,6 +84,8 @@ export interface Runtime extends Readonly<PageState> {
   refusal(e: Evidence): 'refused' | 'unchecked' | undefined;
   /** What the link, now or when it was remembered, said of subscriptions. */
   linkHint(): { readonly subscribed: Subscribed; readonly byText: boolean | undefined };
+  /** The link was followed from a mail after all. */
+  ownLink(): void;
   /** The link has been answered by an acknowledged sign-up, or must not be used: it names nobody any more. */
   dropLink(): void;
 }
@@ -124,9 +127,11 @@ export function createRuntime(platform: Platform): Runtime {
       if (next === 'refused') runtime.dropLink();
     },
 
-    memory() {
+    memory(nth) {
+      const read = () => readMemory(platform.cookie(runtime.keys.memory, nth), platform.now() / 1000);
+      if (nth) return read().memory;
       if (runtime.storageConsent !== 'open') return memory ?? emptyMemory;
-      if (!memory) ({ memory, isNewer } = readMemory(platform.cookie(runtime.keys.memory), platform.now() / 1000));
+      if (!memory) ({ memory, isNewer } = read());
       return memory;
     },
 
@@ -171,6 +176,10 @@ export function createRuntime(platform: Platform): Runtime {
         subscribed: (said?.email || said?.sms ? said : seen?.has) ?? {},
         byText: here?.byText || seen?.byText,
       };
+    },
+
+    ownLink() {
+      link = link && { ...link, isShared: false };
     },
 
     dropLink() {

@@ -34,7 +34,7 @@ export interface LazyFiles {
   sending: { sendKept(context: SignupContext): Promise<void> };
   checkout: { watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> };
   explain: { explain(context: SignupContext, isPrinted?: boolean): Explanation };
-  setup: { start(context: SignupContext): Promise<void> };
+  setup: { start(context: SignupContext, isRewritten?: boolean): Promise<boolean> };
 }
 
 /** Fetches a lazy file. A load that failed may be tried again. */

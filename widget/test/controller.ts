@@ -105,6 +105,7 @@ export class ControllerPage {
         start: async (context) => {
           happened.push('setup');
           await setUp?.(context);
+          return true;
         },
       },
     };

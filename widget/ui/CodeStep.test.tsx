@@ -22,7 +22,7 @@ test.each([
   ['exhausted', en.codeExhausted],
   ['unreachable', en.tryAgain],
 ] as const)('%s is said in words, and belongs to the field', (problem, words) => {
-  expect(shown({ problem })).toContain(`<p class="problem" id="code-problem">${words}</p>`);
+  expect(shown({ problem })).toContain(`<p class="problem" id="code-problem"><span>${words}</span></p>`);
   expect(shown({ problem })).toMatch(/aria-invalid="true" aria-describedby="code-problem code-body"/);
   expect(shown()).not.toMatch(/aria-invalid|code-problem/);
 });

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { CodeProblem, CodeState } from '../core/flow/codeStep.ts';
 import type { Panel } from '../core/flow/state.ts';
 import type { Strings } from '../locales/strings.ts';
-import { fill } from './fill.tsx';
+import { asNew, fill } from './fill.tsx';
 import { pluralOf } from './plural.ts';
 
 /** What the controls of the code step do. */
@@ -37,7 +37,15 @@ export function CodeStep({ panel, state, strings: s, actions }: CodeStepProps): 
         actions.confirm();
       }}
     >
-      <p id="code-body">{fill(s.codeBody, { number: <bdi dir="ltr">{panel.number}</bdi> })}</p>
+      <p id="code-body">
+        {fill(s.codeBody, {
+          number: (
+            <bdi dir="ltr" translate={false}>
+              {panel.number}
+            </bdi>
+          ),
+        })}
+      </p>
       <div class="field">
         <label for="code">{s.code}</label>
         <input
@@ -58,19 +66,19 @@ export function CodeStep({ panel, state, strings: s, actions }: CodeStepProps): 
         />
         {problem && (
           <p class="problem" id="code-problem">
-            {problemOf(problem, s)}
+            {asNew(problemOf(problem, s))}
           </p>
         )}
       </div>
       <p role="status" data-ha="status" tabIndex={-1}>
-        {state.isResent && s.codeResent}
+        {state.isResent && asNew(s.codeResent)}
       </p>
       <span class="said" aria-live="polite">
-        {state.isSending && s.sending}
+        {state.isSending && asNew(s.sending)}
       </span>
       <div class="buttons">
         <button type="submit" class="main" data-ha="submit" aria-disabled={state.isSending ? 'true' : undefined}>
-          {state.isSending ? s.sending : s.codeConfirm}
+          {asNew(state.isSending ? s.sending : s.codeConfirm)}
         </button>
         {/* Not `disabled`: whoever has just pressed it would lose their place. */}
         <button
@@ -86,7 +94,7 @@ export function CodeStep({ panel, state, strings: s, actions }: CodeStepProps): 
         {isCounted && (
           // Read out every second it would drown everything else.
           <p class="hint" id="code-wait" aria-live="off">
-            {pluralOf(s.codeResendIn, resendIn, s.locale)}
+            {asNew(pluralOf(s.codeResendIn, resendIn, s.locale))}
           </p>
         )}
         <button type="button" class="link" data-ha="later" onClick={actions.later}>

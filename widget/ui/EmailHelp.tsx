@@ -42,8 +42,8 @@ export class EmailHelp extends Component<HelpProps, EmailState> {
     return (
       <>
         {meant && (
-          <button type="button" class="link" part="link" data-ha="meant" onClick={take}>
-            {fill(s.emailHint, { email: <bdi>{meant}</bdi> })}
+          <button type="button" class="link" part="link" data-ha="meant" key={meant} onClick={take}>
+            {fill(s.emailHint, { email: <bdi translate={false}>{meant}</bdi> })}
           </button>
         )}
         {isUnusual && <p>{s.emailUnusual}</p>}

@@ -1,6 +1,7 @@
 import { Component, type JSX } from 'preact';
 import { shownFields } from '../core/flow/shownFields.ts';
 import { CountrySelect } from './CountrySelect.tsx';
+import { asNew } from './fill.tsx';
 import { problemOf } from './problemOf.ts';
 import type { FieldProps } from './view.ts';
 
@@ -84,7 +85,7 @@ export class Field extends Component<FieldProps, FieldState> {
         </div>
         {problem && (
           <p class="problem" id={`${id}-problem`}>
-            {problem}
+            {asNew(problem)}
           </p>
         )}
       </div>

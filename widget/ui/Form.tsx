@@ -4,7 +4,7 @@ import type { FormField } from '../core/flow/state.ts';
 import { Consent } from './Consent.tsx';
 import { consentSlots } from './consentText.tsx';
 import { EmailField } from './EmailField.tsx';
-import { fill, fillText } from './fill.tsx';
+import { asNew, fill, fillText } from './fill.tsx';
 import { PhoneField } from './PhoneField.tsx';
 import { problemOf } from './problemOf.ts';
 import type { ViewProps } from './view.ts';
@@ -20,7 +20,7 @@ export function Form(props: ViewProps): JSX.Element {
   const e164 = parsed && 'e164' in parsed ? parsed.e164 : number;
   const slots = {
     ...consentSlots(settings, consentText),
-    number: <bdi>{props.phone?.format(e164) ?? e164}</bdi>,
+    number: <bdi translate={false}>{props.phone?.format(e164) ?? e164}</bdi>,
   };
   return (
     <form
@@ -31,7 +31,7 @@ export function Form(props: ViewProps): JSX.Element {
       }}
     >
       {state.isAskedAgain && <p class="note">{s.askedAgain}</p>}
-      {shown.step && <p class="step">{fillText(s.step, { n: `${shown.step}`, total: '2' })}</p>}
+      {shown.step && <p class="step">{asNew(fillText(s.step, { n: `${shown.step}`, total: '2' }))}</p>}
       <NamedLine {...props} />
       {shown.email && <EmailField {...props} />}
       {ExtraFields && !state.first && <ExtraFields {...props} />}
@@ -71,7 +71,7 @@ export function Form(props: ViewProps): JSX.Element {
       <input class="trap" tabIndex={-1} autocomplete="off" aria-hidden="true" />
       {/* A button whose own words change is not always read again. */}
       <span class="said" aria-live="polite">
-        {state.isSending && s.sending}
+        {state.isSending && asNew(s.sending)}
       </span>
       <div class="buttons">
         <button
@@ -86,7 +86,7 @@ export function Form(props: ViewProps): JSX.Element {
             actions.submit(false);
           }}
         >
-          {state.isSending ? s.sending : ownText(props, 'button', s.signUp, ask)}
+          {asNew(state.isSending ? s.sending : ownText(props, 'button', s.signUp, ask))}
         </button>
         {ask === 'consent' && (
           <button type="button" class="link" part="link" onClick={actions.anotherNumber}>

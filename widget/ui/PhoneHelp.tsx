@@ -63,8 +63,9 @@ export class PhoneHelp extends Component<HelpProps> {
     this.read = read;
     if (!phone || read?.kind !== 'ok') return null;
     return (
-      <p data-ha="understood">
-        {fill(s.numberUnderstood, { number: <bdi>{phone.format(read.e164)}</bdi> })}
+      // A new element for each number: machine translation replaces the texts that stand in it.
+      <p data-ha="understood" key={read.e164}>
+        {fill(s.numberUnderstood, { number: <bdi translate={false}>{phone.format(read.e164)}</bdi> })}
         {read.hasExtension && ` ${s.extensionDropped}`}
       </p>
     );

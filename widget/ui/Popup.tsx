@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { shownFields } from '../core/flow/shownFields.ts';
 import { Form, ownText } from './Form.tsx';
+import { asNew } from './fill.tsx';
 import type { ViewProps } from './view.ts';
 
 /** The popup in its layout: named by its heading, described by the sentence below. */
@@ -11,7 +12,18 @@ export function Popup(props: ViewProps): JSX.Element {
   const kind = isSecond ? 'phone' : ask === 'nothing' ? 'email+phone' : ask;
   return (
     <Frame {...props}>
-      {picture && !state.panel && <img class="picture" part="picture" src={picture.url} alt={picture.text} />}
+      {picture && !state.panel && (
+        <img
+          class="picture"
+          part="picture"
+          src={picture.url}
+          alt={picture.text}
+          // A hole with the browser's sign of a broken picture is worse than none.
+          onError={({ currentTarget }) => {
+            currentTarget.hidden = true;
+          }}
+        />
+      )}
       <div class="sheet">
         {layout !== 'inline' && (
           <button
@@ -28,14 +40,14 @@ export function Popup(props: ViewProps): JSX.Element {
           </button>
         )}
         <h2 id="heading" part="heading" tabIndex={-1}>
-          {state.panel ? s.resultHeading[state.panel.kind] : ownText(props, 'heading', s.heading[kind], kind)}
+          {asNew(state.panel ? s.resultHeading[state.panel.kind] : ownText(props, 'heading', s.heading[kind], kind))}
         </h2>
         {state.panel ? (
           props.later && <props.later.Result {...props} />
         ) : (
           <>
             <p id="body" class="body" part="body">
-              {isSecond ? s.stepTaken : ownText(props, 'body', s.body[kind], kind)}
+              {asNew(isSecond ? s.stepTaken : ownText(props, 'body', s.body[kind], kind))}
             </p>
             {state.isBrief ? (
               <button type="button" class="main" part="button" data-ha="unfold" onClick={actions.unfold}>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Receipt } from '../core/submission/answer.ts';
 import { Coupon } from './Coupon.tsx';
 import { ownText } from './Form.tsx';
+import { asNew } from './fill.tsx';
 import type { ViewProps } from './view.ts';
 
 /** What became of it, in words that claim no more than is known. */
@@ -17,7 +18,7 @@ export function ResultPanel(props: ViewProps): JSX.Element | null {
   return (
     <div class="panel">
       <p role="status" data-ha="status" tabIndex={-1}>
-        {resultText(props)}
+        {asNew(resultText(props))}
       </p>
       {coupon && <Coupon {...coupon} strings={s} />}
       {props.layout !== 'inline' && (

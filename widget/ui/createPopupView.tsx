@@ -7,7 +7,7 @@ import { fillText } from './fill.tsx';
 import { createHost } from './host.ts';
 import type { OnPage } from './onPage.ts';
 import { Popup } from './Popup.tsx';
-import { readPage, showOnPage } from './showOnPage.ts';
+import { keyboardNow, showOnPage } from './showOnPage.ts';
 import type { ViewProps } from './view.ts';
 
 /** Puts the owner's theme on the host element. */
@@ -83,13 +83,14 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
     // MooTools before 1.2.4 puts a `JSON` of its own in its place: what is given could not be sent, nor remembered.
     if (!JSON.stringify || !JSON.parse) throw new Error('no JSON');
     // All that is read of the page's layout is read before the first change of it: each one after that would cost a layout.
-    const facts = readPage();
+    const keyboard = keyboardNow();
     before = document.activeElement as HTMLElement | null;
     (into ?? document.body ?? document.documentElement).append(host.element);
     // Beside a flyout the page goes on being used: the focus goes back to where it came from, not to where it was at first.
     host.element.addEventListener('focusin', ({ relatedTarget }) => {
       if (relatedTarget) before = relatedTarget as HTMLElement;
     });
+    keepToOurselves(host.element, layout === 'inline' ? ownEvents : [...ownEvents, ...scrolling]);
     const theme = applyTheme?.(host.element);
     if (theme?.picture) host.addStyles(theme.css);
     if (theme) draw({ position: theme.position, picture: theme.picture });
@@ -98,7 +99,7 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
     const focused = find(focusesField ? `[role=status],${firstField}` : '#heading');
     // `showModal()` focuses what has this attribute; without it, it would focus the cross first.
     if (layout === 'modal') focused?.setAttribute('autofocus', '');
-    const put = () => showOnPage(frame.firstElementChild as HTMLElement, { layout, onPage, onCloseRequest, facts });
+    const put = () => showOnPage(frame.firstElementChild as HTMLElement, { layout, onPage, onCloseRequest, keyboard });
     let hide = put();
     if (!isQuiet && host.root.activeElement !== focused) focused?.focus();
     if (isQuiet && layout === 'flyout') announce(host.root, localeFile.strings.arrived, focused?.textContent ?? '');
@@ -150,6 +151,18 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
       host.remove();
     },
   };
+}
+
+/** Shortcuts of the page must neither eat what is typed nor act on it. Escape is heard at the host, or within. */
+const ownEvents = ['keydown', 'keypress', 'keyup', 'beforeinput', 'cut', 'copy', 'paste'];
+
+/** Scripts that scroll smoothly prevent the browser's own scrolling, and scroll the page behind. */
+const scrolling = ['wheel', 'touchstart', 'touchmove'];
+
+function keepToOurselves(element: HTMLElement, names: readonly string[]): void {
+  for (const name of names) element.addEventListener(name, (event) => event.stopPropagation(), { passive: true });
+  // https://github.com/darkroomengineering/lenis#nested-scroll
+  element.setAttribute('data-lenis-prevent', '');
 }
 
 /** Says once, politely, that something has come: into a region that was there before its words. */

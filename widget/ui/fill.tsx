@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 
 /** Replaces `{slots}` in a sentence by texts, which stand as they are: a `$&` in them means nothing. */
 export function fillText(text: string, slots: Readonly<Record<string, string>>): string {
@@ -11,4 +11,9 @@ export function fill(text: string, slots: Readonly<Record<string, ComponentChild
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     return name !== undefined && Object.hasOwn(slots, name) ? slots[name] : part;
   });
+}
+
+/** A text that may change, in a new element each time: machine translation puts elements of its own in place of text nodes. */
+export function asNew(text: string): JSX.Element {
+  return <span key={text}>{text}</span>;
 }

@@ -43,5 +43,7 @@ export function closeByHand(host: HTMLElement, { close }: Pick<Actions, 'close'>
   document.addEventListener('mousedown', press, { signal });
   document.addEventListener('click', click, { signal });
   document.addEventListener('keydown', key, { signal });
+  // The host keeps its keys from the page, and so from the document.
+  host.addEventListener('keydown', key, { signal });
   return () => listening.abort();
 }

@@ -1,17 +1,9 @@
+import { lockScroll } from './lockScroll.ts';
 import type { OnPage } from './onPage.ts';
 import type { ShownLayout } from './view.ts';
 
-/** What is read of the page before anything of it is changed. */
-export interface PageLayout {
-  readonly scrollX: number;
-  readonly scrollY: number;
-  /** Its scroll bar takes room. */
-  readonly hasBar: boolean;
-  readonly keyboard: Keyboard | undefined;
-}
-
 /** What a keyboard on the screen leaves. CSS pixels. */
-interface Keyboard {
+export interface Keyboard {
   readonly room: number;
   readonly below: number;
 }
@@ -23,7 +15,8 @@ interface Showing {
   readonly onPage: OnPage | undefined;
   /** The system asked to close it: the back gesture of Android. */
   onCloseRequest(): void;
-  readonly facts: PageLayout;
+  /** As it was before anything of the page was changed. */
+  readonly keyboard: Keyboard | undefined;
 }
 
 /** https://developer.mozilla.org/docs/Web/API/CloseWatcher */
@@ -39,23 +32,17 @@ interface PageWindow {
  * Puts the drawn popup in front of the page, or beside it, and answers the undo. The top layer keeps it clear of every
  * `z-index` and every transformed ancestor of the page.
  */
-export function showOnPage(element: HTMLElement, { layout, onPage, onCloseRequest, facts }: Showing): () => void {
+export function showOnPage(element: HTMLElement, { layout, onPage, onCloseRequest, keyboard }: Showing): () => void {
   if (layout === 'inline') return () => {};
-  const undos = [followKeyboard(element, facts.keyboard)];
+  const undos = [followKeyboard(element, keyboard)];
   if (layout === 'flyout') {
     undos.push(showBeside(element, !!onPage), keepClearOfFocus(element), onBack(onCloseRequest));
   } else {
-    undos.push(lockScroll(facts), (onPage?.showOverPage ?? showOver)(element as HTMLDialogElement));
+    undos.push(lockScroll(element), (onPage?.showOverPage ?? showOver)(element as HTMLDialogElement));
   }
   return () => {
     for (const undo of undos.reverse()) undo();
   };
-}
-
-/** Reads what a popup needs to know of the page; each of these would cost a layout once something has been changed. */
-export function readPage(): PageLayout {
-  const { scrollX, scrollY } = window;
-  return { scrollX, scrollY, hasBar: innerWidth > document.documentElement.clientWidth, keyboard: keyboardNow() };
 }
 
 /** A modal dialog: the browser keeps the focus in, the rest inert, and hands the focus back. */
@@ -111,7 +98,8 @@ function followKeyboard(element: HTMLElement, first: Keyboard | undefined): () =
   };
 }
 
-function keyboardNow(): Keyboard | undefined {
+/** Read before anything is changed: after that it would cost a layout. */
+export function keyboardNow(): Keyboard | undefined {
   const { visualViewport: seen } = window;
   // Zoomed in, the visitor moves the view about: a popup that followed would run away from the finger.
   if (!seen || seen.scale > 1.01 || innerHeight - seen.height <= 1) return undefined;
@@ -132,20 +120,4 @@ function keepClearOfFocus(element: HTMLElement): () => void {
   };
   document.addEventListener('focusin', look);
   return () => document.removeEventListener('focusin', look);
-}
-
-/** Keeps the page behind a modal dialog from scrolling, and where it was; answers the undo. */
-function lockScroll({ scrollX, scrollY, hasBar }: PageLayout): () => void {
-  const page = document.documentElement;
-  const former = { overflow: page.style.overflow, scrollbarGutter: page.style.scrollbarGutter };
-  const hadStyle = page.hasAttribute('style');
-  // A page whose scroll bar takes room must not jump when it goes.
-  if (hasBar) page.style.scrollbarGutter = 'stable';
-  page.style.overflow = 'hidden';
-  return () => {
-    Object.assign(page.style, former);
-    // Read, not counted: Chromium writes an attribute that nobody has read yet only after it was removed, and it stays.
-    if (!hadStyle && !page.getAttribute('style')) page.removeAttribute('style');
-    if (window.scrollY !== scrollY) scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
-  };
 }

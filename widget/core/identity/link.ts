@@ -4,7 +4,7 @@ import type { Subscribed } from '../ask/reasons.ts';
 export interface LinkFacts {
   /** A query parameter, percent-decoded; none where it is given twice with different values. */
   get(name: string): string | undefined;
-  /** The link was followed from a page that is neither the shop, nor webmail, nor the owner's click domain. */
+  /** The link was followed from a page that is neither the shop nor the owner's click domain; `isMailReader` knows others. */
   readonly isShared: boolean;
 }
 
@@ -38,15 +38,9 @@ export function readLinkHint(link: LinkFacts): { readonly subscribed: Subscribed
   return { subscribed: { email, sms }, byText: link.get('utm_medium')?.toLowerCase() === 'sms' || (sms && !email) };
 }
 
-/**
- * Hosts of webmail, whose readers got the mail themselves: `mail.google.com`, `outlook.live.com`, `app.fastmail.com`.
- * Most send no referrer at all. `deref-gmx.net` and `deref-web.de` stand between their mailboxes and the page.
- */
-const webmail = /mail\.|outlook\.|icloud\.|^deref-/;
-
 function isForeign(referrer: string, host: string, clickDomains: readonly string[]): boolean {
   if (!/^http/.test(referrer)) return false;
   const from = new URL(referrer).hostname;
   const isWithin = (inner: string, outer: string) => `.${inner}`.endsWith(`.${outer}`);
-  return ![host, ...clickDomains].some((d) => isWithin(from, d) || isWithin(d, from)) && !webmail.test(from);
+  return ![host, ...clickDomains].some((d) => isWithin(from, d) || isWithin(d, from));
 }

@@ -46,6 +46,11 @@ describe('the address of a page as it may be told', () => {
       'https://shop.example.com/p?utm_source=a&utm_term=penny%40example.com&utm_content=eyJhbGciOiJIUzI1NiJ9.eyJ9.x&color=p@example.com',
       'https://shop.example.com/p?utm_source=a',
     ],
+    [
+      'hides an email or a number in its path',
+      'https://shop.example.com/p/jane%40example.com/orders/+447700900123?utm_content=%2B447700900123&utm_id=120210000123456',
+      'https://shop.example.com/p/***/orders/***?utm_id=120210000123456',
+    ],
     ['is blank where it cannot be read', 'https://', 'about:blank'],
   ])('%s', (_title, url, cut) => {
     expect(cutUrl(url, ['color'])).toBe(cut);

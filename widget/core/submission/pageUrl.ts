@@ -1,16 +1,20 @@
 /** Query parameters that may stay in a submission's page address besides the owner's: campaign parameters only. */
 const harmless = /^utm_(source|medium|campaign|term|content|id)$/;
 
-/** An email, a signed link or a contact's id, which some senders put into campaign parameters. */
-const namesSomebody = /@|%40|eyJ[\w-]+\.|reteno-/i;
+/** An email, a number, a signed link or a contact's id, which some senders put into campaign parameters. */
+const namesSomebody = /@|%40|eyJ[\w-]+\.|reteno-|^(\+|%2B|00|\s)\d[\d\s().-]{6,}$/i;
 
-/** A page address whose query is cut to an allow-list, without its hash. */
+/** A page address whose query is cut to an allow-list, without its hash; folders that name somebody are masked. */
 export function cutUrl(url: string, keep: readonly string[]): string {
   try {
     const u = tidied(url);
     for (const [name, value] of [...u.searchParams]) {
       if (namesSomebody.test(value) || (!harmless.test(name) && !keep.includes(name))) u.searchParams.delete(name);
     }
+    u.pathname = u.pathname
+      .split('/')
+      .map((part) => (namesSomebody.test(part) ? '***' : part))
+      .join('/');
     u.hash = '';
     u.username = '';
     u.password = '';
