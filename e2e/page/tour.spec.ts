@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { freePhone, penny } from '../support/people.ts';
 
-test('the tour: Penny’s mail, a number, one profile, and a sentence after each step @phone', async ({
+test('the tour leads from Penny’s mail to one profile with the number, with a sentence after each step @phone', async ({
   shop,
   popup,
   page,

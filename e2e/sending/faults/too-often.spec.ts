@@ -122,7 +122,7 @@ function postsOf(page: Page, url: string): Promise<Posted[]> {
   );
 }
 
-test('a 429 of the collector in earnest: the page reads when to come again, waits that long, and it arrives once', async ({
+test('a 429 of the production collector tells the page when to retry, and the submission arrives once', async ({
   earnest,
   page,
   popup,
