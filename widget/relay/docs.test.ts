@@ -62,7 +62,7 @@ async function expectTaken(answer: Response): Promise<void> {
   expect(account.faults).toEqual([]);
 }
 
-it('holds what looks like a program’s in a place of yours, until it is released', async () => {
+it('keeps what looks like a bot’s submission in a store of yours, until it is released', async () => {
   const kept = new Map<string, unknown>();
   const queue = { put: (id: string, held: unknown) => void kept.set(id, held) };
   type Held = { readonly relay: Relay; release(held: unknown): Promise<Response> };
@@ -94,7 +94,7 @@ it('runs on Node', async () => {
   await expectTaken(await fetch(`http://127.0.0.1:${portOf(server)}/v1/submissions`, { ...post(), keepalive: false }));
 });
 
-it('is mounted in Express, as a listener of all methods', async () => {
+it('can be mounted in Express, as a listener of all methods', async () => {
   type Listener = Parameters<typeof createServer>[1];
   const routes = new Map<string, Listener>();
   const app = { all: (path: string, listener: Listener) => void routes.set(path, listener) };
@@ -104,7 +104,7 @@ it('is mounted in Express, as a listener of all methods', async () => {
   await expectTaken(await fetch(`http://127.0.0.1:${portOf(server)}/`, post()));
 });
 
-it('is mounted in Fastify', async () => {
+it('can be mounted in Fastify', async () => {
   const app = fastify();
   stop = () => app.close();
   example<(to: typeof app, relay: Relay) => void>('fastify')(app, relayFrom(env));
@@ -128,7 +128,7 @@ it('runs on a Worker', async () => {
   await expectTaken(await worker.fetch(new Request('https://collect.example/v1/submissions', post()), env));
 });
 
-it('names the revision and the commit that the tests hold it against', () => {
+it('names the revision and the commit that the tests compare with', () => {
   const { 'x-copied-from': source } = JSON.parse(
     readFileSync(join(import.meta.dirname, 'test/klaviyo.openapi.json'), 'utf8'),
   ) as { 'x-copied-from': { commit: string; revision: string } };

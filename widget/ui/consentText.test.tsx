@@ -19,18 +19,18 @@ describe('the region', () => {
     ['uk', 'uk-en-2', 'en-GB'],
     ['eu', 'eu-en-2', 'en'],
     ['au', 'au-en-1', 'en-AU'],
-  ])('%s is that of the owner’s choice', (region, version, locale) => {
+  ])('%s is the owner’s choice', (region, version, locale) => {
     expect(legalFor({ region, sender })).toMatchObject({ region, version, locale });
   });
 
   test.each([[undefined], [''], ['de'], ['US'], ['strict'], ['toString'], ['__proto__'], [7], [['us']]])(
-    'given as %o, the strictest wording is shown',
+    '%o gives the strictest text',
     (region) => {
       expect(legalFor({ region })).toMatchObject({ region: 'strict', version: 'strict-en-1', locale: 'en' });
     },
   );
 
-  test('without a wording in the language leaves nothing to show: never another region’s', () => {
+  test('without a text in the language shows none, and never another region’s', () => {
     expect(() => consentTextFor(settingsOf({ region: 'us' }), consentDe)).toThrow(TypeError);
     expect(consentTextFor(settingsOf({ region: 'eu' }), consentDe)).toMatchObject({ region: 'eu', version: 'eu-de-1' });
   });
@@ -41,7 +41,7 @@ describe('the owner’s names', () => {
     ['Harbor Coffee', 'Harbor Coffee'],
     ['Coffee & Co.', 'Coffee & Co.'],
     ['$& $1 $`', '$& $1 $`'],
-  ])('%s stands as it is', (brand, shown) => {
+  ])('%s is shown as it is', (brand, shown) => {
     expect(legalFor({ region: 'us', brand }).sms).toContain(`I agree that ${shown} may send`);
   });
 
@@ -50,7 +50,7 @@ describe('the owner’s names', () => {
     ['{{number}}', 'number'],
     ['Har{bor} Coffee', 'Harbor Coffee'],
     ['}{', ''],
-  ])('%s loses its braces: no slot is made of a name', (brand, shown) => {
+  ])('%s loses its braces, so that a name creates no slot', (brand, shown) => {
     const legal = legalFor({ region: 'us', brand, sender: { ...sender, name: brand } });
     expect(legal.sms).toContain(`I agree that ${shown} may send`);
     expect(legalFor({ region: 'ca', sender: { ...sender, name: brand } }).smsPrint).toContain(`${shown}, 1 Quay`);
@@ -70,14 +70,14 @@ describe('the owner’s names', () => {
     }
   });
 
-  test('without a sender, the strictest wording leaves no trace of one', () => {
+  test('the strictest text has no trace of a sender where there is none', () => {
     const { smsPrint, emailPrint } = legalFor({});
     expect(`${smsPrint} ${emailPrint}`).not.toMatch(/undefined|sender| \. |\.\./);
   });
 });
 
-describe('who sends', () => {
-  test('is one line, its parts in order', () => {
+describe('the line that names the sender', () => {
+  test('has its parts in order', () => {
     expect(senderLine(sender)).toBe('Harbor Coffee Ltd, 1 Quay, Halifax, hello@example.com.');
   });
 
@@ -90,7 +90,7 @@ describe('who sends', () => {
     ['no address', { ...sender, address: '' }],
     ['a blank contact', { ...sender, contact: '  ' }],
     ['a number for a contact', { ...sender, contact: 7 }],
-  ])('is nothing where there is %s: half an address is none', (_what, given) => {
+  ])('is missing where there is %s, because half an address is useless', (_what, given) => {
     expect(senderLine(given as unknown as typeof sender)).toBe('');
     const { smsPrint, emailPrint } = legalFor({ sender: given });
     expect(`${smsPrint} ${emailPrint}`).not.toMatch(/Harbor Coffee Ltd|undefined|null|Quay| \.|\.\./);
@@ -109,11 +109,11 @@ test.each([
   ['often', 'How often varies. Message and data rates may apply.'],
   [Number.NaN, 'How often varies. Message and data rates may apply.'],
   [Number.POSITIVE_INFINITY, 'How often varies. Message and data rates may apply.'],
-])('with %o texts a month it says how often', (textsPerMonth, said) => {
+])('with %o texts a month the frequency is stated', (textsPerMonth, said) => {
   expect(legalFor({ region: 'us', textsPerMonth }).smsPrint).toContain(said);
 });
 
-describe('what is shown of a region', () => {
+describe('the consent text as shown', () => {
   const text = (region: string) => {
     const settings = settingsOf({ region, sender });
     const legal = consentTextFor(settings, consentEn);
@@ -130,14 +130,14 @@ describe('what is shown of a region', () => {
     expect(shown).toContain('href="https://shop.example.com/privacy"');
   });
 
-  test('its links open beside the page, so that nothing typed is lost', () => {
+  test('has links that open in a new tab, so that nothing typed is lost', () => {
     const links = text('uk').match(/<a [^>]*>/g) ?? [];
     expect(links.length).toBeGreaterThan(1);
     for (const link of links) expect(link).toMatch(/target="_blank" rel="noopener"/);
   });
 });
 
-describe('how often', () => {
+describe('the frequency', () => {
   const often = (catalogue: ConsentCatalogue, textsPerMonth: number) =>
     consentTextFor(settingsOf({ region: 'eu', textsPerMonth }), catalogue).smsPrint;
 
@@ -147,7 +147,7 @@ describe('how often', () => {
     [consentFr, 1, 'Environ 1 message par mois.'],
     [consentFr, 1.5, 'Environ 1,5 message par mois.'],
     [consentFr, 2, 'Environ 2 messages par mois.'],
-  ])('is said as the language counts', (catalogue, n, said) => {
+  ])('uses the plural forms of the language', (catalogue, n, said) => {
     expect(often(catalogue, n)).toContain(said);
   });
 });

@@ -4,8 +4,8 @@ import { quietUntil } from './history.ts';
 
 const frequency = { quietDays: 30, maxShows: 3, afterSignup: 7 };
 
-describe('what keeps the popup closed', () => {
-  test('is nothing in a browser that remembers nothing', () => {
+describe('the history', () => {
+  test('of a browser that remembers nothing keeps the popup open', () => {
     expect(quietUntil(memoryOf(), frequency)).toEqual({
       paused: 0,
       dismissed: 0,
@@ -15,11 +15,11 @@ describe('what keeps the popup closed', () => {
     });
   });
 
-  test('is the collector’s pause, until the end it named', () => {
+  test('of a collector’s pause keeps the popup closed until the end that it named', () => {
     expect(quietUntil(memoryOf({ pausedUntil: today + 60 }), frequency).paused).toBe(today + 60);
   });
 
-  test('is a dismissal, for the owner’s days of quiet', () => {
+  test('of a dismissal keeps the popup closed for the owner’s quiet period', () => {
     const memory = memoryOf({ dismissedAt: today });
     expect(quietUntil(memory, frequency).dismissed).toBe(today + 30 * day);
     expect(quietUntil(memory, { ...frequency, quietDays: 7 }).dismissed).toBe(today + 7 * day);
@@ -29,18 +29,18 @@ describe('what keeps the popup closed', () => {
     [2, 0],
     [3, today + 30 * day],
     [4, today + 30 * day],
-  ])('is the cap of three, after %i shows', (shown, capped) => {
+  ])('reaches the cap of three after %i shows', (shown, capped) => {
     expect(quietUntil(memoryOf({ shown, shownAt: today }), frequency).capped).toBe(capped);
   });
 
-  test('is the cap for a day at least, even where the owner wants no quiet', () => {
+  test('keeps the cap for a day at least, even where the owner wants no quiet period', () => {
     const memory = memoryOf({ shown: 3, shownAt: today, dismissedAt: today });
     const quiet = quietUntil(memory, { quietDays: 0, maxShows: 3, afterSignup: 7 });
     expect(quiet.capped).toBe(today + day);
     expect(quiet.dismissed).toBe(today);
   });
 
-  test('is an answer still open, for 30 days whatever the owner’s frequency', () => {
+  test('of a pending answer keeps the popup closed for 30 days, whatever the owner’s frequency', () => {
     const memory = memoryOf({}, { askedAt: today });
     expect(quietUntil(memory, { quietDays: 1, maxShows: 1, afterSignup: 7 }).askedLately).toBe(today + 30 * day);
   });

@@ -6,7 +6,7 @@ import { emptyMemory, type Memory } from './memory.ts';
 const day = 86_400;
 const today = 20_000 * day;
 
-test('another form’s answer keeps quiet for thirty days', () => {
+test('an answer to another form keeps the popup closed for thirty days', () => {
   const { askedLately } = quietUntil(remembersAnswered(emptyMemory, today), {
     quietDays: 7,
     maxShows: 3,
@@ -15,7 +15,7 @@ test('another form’s answer keeps quiet for thirty days', () => {
   expect(askedLately).toBe(today + 30 * day);
 });
 
-test('it says nothing about who this is', () => {
+test('an answer to another form identifies nobody', () => {
   const identifier = { field: 'profile', issuer: 'own', value: 'penny-1', strength: 'token', at: today } as const;
   const memory: Memory = {
     seen: { identifiers: [identifier], refused: ['abc123'], shown: 2, shownAt: today },
