@@ -34,7 +34,7 @@ onEachDatabase((database) => {
   test.each([
     ['a filled trap', { trap: 'http://spam.example' }],
     ['a form filled in no time', { trap: '', filledIn: 40 }],
-  ])('%s: told that it waits, and nothing happens to anybody', async (_name, how) => {
+  ])('a submission with %s is told that it is pending, and nothing on file changes', async (_name, how) => {
     const shop = await startEarnest(database());
     const sent = filled(how);
     const first = await shop.submit(sent);
@@ -46,14 +46,14 @@ onEachDatabase((database) => {
     expect(await onFile(shop)).toEqual({ profiles: 0, consents: 0, submissions: ['held'] });
   });
 
-  test('both are told the same, and why stands nowhere in it', async () => {
+  test('every held submission gets the same answer, which does not give the reason', async () => {
     const shop = await startEarnest(database());
     const answers = [await shop.submit(filled({ trap: 'x' })), await shop.submit(filled({ filledIn: 1 }))];
     expect(answers[0]?.body).toBe(answers[1]?.body);
     expect(answers[0]?.body).not.toMatch(/bot|trap|fast|held|fill/i);
   });
 
-  test('a human’s time, an earlier widget, an owner’s test, and a shop that does not mind are taken', async () => {
+  test('a submission with a human’s time, of an earlier widget, of an owner’s test, or at a shop without the check is accepted', async () => {
     const shop = await startEarnest(database());
     for (const sent of [filled({ trap: '', filledIn: 2500 }), filled({}), { ...filled({ filledIn: 1 }), test: true }]) {
       expect((await shop.submit(sent)).json()).toMatchObject({ outcome: 'accepted' });
@@ -62,7 +62,7 @@ onEachDatabase((database) => {
     expect((await other.submit(filled({ filledIn: 1 }))).json()).toMatchObject({ outcome: 'accepted' });
   });
 
-  test('what is held is listed without anything about the person, and taken when it is released', async () => {
+  test('a held submission is listed without personal data, and accepted when it is released', async () => {
     const shop = await startEarnest(database());
     const sent = filled({ filledIn: 300 });
     await shop.submit(sent);
@@ -79,7 +79,7 @@ onEachDatabase((database) => {
     expect((await shop.submit(sent)).json()).toMatchObject({ outcome: 'accepted', subscribed: { sms: true } });
   });
 
-  describe('withdrawn while it is held', () => {
+  describe('a withdrawal during the hold', () => {
     let time: number;
     const start = async () => {
       time = Date.now();
@@ -94,7 +94,7 @@ onEachDatabase((database) => {
     test.each([
       ['the right time', 0],
       ['a fast clock', 60 * 60_000],
-    ])('it stands in the ledger, and a release subscribes only what was not withdrawn: %s', async (_name, ahead) => {
+    ])('is in the ledger, and a release subscribes only what was not withdrawn: %s', async (_name, ahead) => {
       const shop = await start();
       const sent = filled({ trap: 'x' });
       const checkedAt = new Date(time + ahead).toISOString();
@@ -112,7 +112,7 @@ onEachDatabase((database) => {
       expect(await states(shop)).toEqual(['sms withdrawn', 'email granted']);
     });
 
-    test('of a number that said stop before and is held once more', async () => {
+    test('is in the ledger, too, for a number that said STOP before and is held once more', async () => {
       const shop = await start();
       expect(await stop(shop)).toEqual({ added: 1 });
       time += 1000;
@@ -126,7 +126,7 @@ onEachDatabase((database) => {
     });
   });
 
-  test('one whose person was erased is not listed, and cannot be released', async () => {
+  test('a held submission of an erased person is not listed, and cannot be released', async () => {
     const shop = await startEarnest(database());
     const sent = filled({ trap: 'x' });
     await shop.submit(sent);
@@ -139,7 +139,7 @@ onEachDatabase((database) => {
     expect(await onFile(shop)).toEqual({ profiles: 0, consents: 2, submissions: ['erased'] });
   });
 
-  test('one that nobody can tell the owner of stays held', async () => {
+  test('a held submission that cannot be matched to its person stays held', async () => {
     const shop = await startEarnest(database());
     const sent = { ...filled({ trap: 'x' }), ...byLink('no-token', phone) };
     await shop.submit(sent);
@@ -148,7 +148,7 @@ onEachDatabase((database) => {
     expect((await onFile(shop)).submissions).toEqual(['held']);
   });
 
-  test('after a month it is forgotten; what was taken is not', async () => {
+  test('a held submission is deleted after a month, and a released one is not', async () => {
     const shop = await startEarnest(database());
     await shop.submit(filled({ trap: 'x' }));
     await shop.submit(filled({}));
@@ -159,7 +159,7 @@ onEachDatabase((database) => {
     expect((await onFile(shop)).submissions).toEqual(['created']);
   });
 
-  test('words that are no command', async () => {
+  test('an unknown command is refused', async () => {
     const { deps } = await startEarnest(database());
     for (const words of [['none'], ['release'], ['held', 'x']]) {
       expect((await runCommand(deps, words)).isDone).toBe(false);

@@ -10,14 +10,14 @@ const email = 'stranger@example.com';
 const phone = '+447911123456';
 
 onEachDatabase((database) => {
-  test('it takes a sign-up, and starts with nobody on file', async () => {
+  test('the collector accepts a sign-up, and starts with nobody on file', async () => {
     const { deps, store, submit } = await startEarnest(database());
     expect((await submit(typed(email, phone))).json()).toMatchObject({ outcome: 'accepted' });
     const profiles = deps.database.selectFrom('profiles').select('email').where('store', '=', store);
     expect(await profiles.execute()).toEqual([{ email }]);
   });
 
-  test('only declared stores, and no others come to be', async () => {
+  test('the collector accepts declared stores only, and creates no other', async () => {
     const { app, deps, submit } = await startEarnest(database());
     const store = `other-${randomUUID()}`;
     const lookup = { version: 1, store, identifiers: [] };
@@ -37,7 +37,7 @@ onEachDatabase((database) => {
     expect(await rows.execute()).toEqual([]);
   });
 
-  test('an order without a store is the one store’s; of several, it has to name one', async () => {
+  test('an order without a store belongs to the only store, and has to name one of several', async () => {
     const order = JSON.stringify({ id: randomUUID(), email });
     const signed = { 'content-type': 'application/json', 'x-order-signature': signatureOf(order, orderSecret) };
     const statusOf = async (env: Record<string, string>) => {
@@ -48,7 +48,7 @@ onEachDatabase((database) => {
     expect(await statusOf({ HELLO_AGAIN_STORES: 'one,two' })).toBe(422);
   });
 
-  test('it tells nothing of what is on file, and does nothing wrong on request', async () => {
+  test('the collector reveals nothing on file, and simulates no faults on request', async () => {
     const { app, store, submit } = await startEarnest(database());
     for (const path of ['/', '/profiles', '/api/profiles', '/api/submissions', '/api/mails', '/api/rules']) {
       expect((await app.inject(`${path}?store=${store}`)).statusCode, path).toBe(404);
@@ -65,7 +65,7 @@ onEachDatabase((database) => {
 onEachDatabase((database) => {
   const preflight = { method: 'OPTIONS', url: '/v1/submissions' } as const;
 
-  test('the shop’s pages may post, and read when to come back', async () => {
+  test('the shop’s pages may post, and may read Retry-After', async () => {
     const { app, submit } = await startEarnest(database(), {
       HELLO_AGAIN_ORIGINS: `${shopOrigin}, https://www.shop.example`,
     });
@@ -82,7 +82,7 @@ onEachDatabase((database) => {
   });
 
   test.each(['https://evil.example', 'null', 'https://shop.example.evil.example', 'http://shop.example'])(
-    'a page of %s may not, however it posts',
+    'a page of %s may not post by any content type',
     async (origin) => {
       const { app, deps, store, submit } = await startEarnest(database());
       for (const answer of [
@@ -105,13 +105,13 @@ onEachDatabase((database) => {
     },
   );
 
-  test('what comes from no page, such as another server, is taken', async () => {
+  test('a request that comes from no page, such as another server’s, is accepted', async () => {
     const { app, store } = await startEarnest(database());
     const payload = submissionFor(store, typed(email, phone));
     expect((await app.inject({ method: 'POST', url: '/v1/submissions', payload })).statusCode).toBe(200);
   });
 
-  test('one address may ask so often; the answer says when to come back, to the page as well', async () => {
+  test('an address over its limit gets a 429 that says when to come back, readable for the page', async () => {
     let now = Date.now();
     const { app, submit } = await startEarnest(database(), { HELLO_AGAIN_RATE_ADDRESS: '2' }, { now: () => now });
     expect([(await submit({})).statusCode, (await submit({})).statusCode]).toEqual([422, 422]);
@@ -130,7 +130,7 @@ onEachDatabase((database) => {
     expect((await submit(typed(email, phone))).statusCode).toBe(200);
   });
 
-  test('another address is another client; who says so counts only where a proxy is trusted', async () => {
+  test('each address has its own limit, and X-Forwarded-For counts only from a trusted proxy', async () => {
     const statuses = async (env: Record<string, string>) => {
       const { submit } = await startEarnest(database(), { HELLO_AGAIN_RATE_ADDRESS: '1', ...env });
       const from = (address: string) => submit({}, { 'x-forwarded-for': address });
@@ -142,14 +142,14 @@ onEachDatabase((database) => {
     expect(await statuses({ HELLO_AGAIN_TRUST_PROXY: '10.0.0.1' })).toEqual([422, 429, 429]);
   });
 
-  test('what a client puts before its proxy’s word is not believed', async () => {
+  test('addresses that a client puts before its proxy’s are not believed', async () => {
     const env = { HELLO_AGAIN_RATE_ADDRESS: '1', HELLO_AGAIN_TRUST_PROXY: '1' };
     const { submit } = await startEarnest(database(), env);
     expect((await submit({}, { 'x-forwarded-for': '198.51.100.1, 192.0.2.1' })).statusCode).toBe(422);
     expect((await submit({}, { 'x-forwarded-for': '198.51.100.2, 192.0.2.1' })).statusCode).toBe(429);
   });
 
-  test('one store may be asked for so often, whoever asks; a broken request is not counted for it', async () => {
+  test('a store has a limit for all addresses together, and an invalid request does not count', async () => {
     const env = { HELLO_AGAIN_RATE_ADDRESS: '0', HELLO_AGAIN_RATE_STORE: '2' };
     const { app, store, submit } = await startEarnest(database(), env);
     await submit({});

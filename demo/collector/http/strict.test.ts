@@ -30,7 +30,7 @@ onEachDatabase((database) => {
     ['that follows somebody around, at a price', '+447000000000', ['phone.kind']],
     ['of a service that costs whoever texts it', '+449098790000', ['phone.kind']],
     ['of a service that is free', '+448001111111', ['phone.kind']],
-  ])('a phone, by the metadata of all numbers: %s', async (_name, number, codes) => {
+  ])('a phone number is checked by the metadata of all numbers: %s', async (_name, number, codes) => {
     expect(await errorsOf(typed(email, number))).toEqual(codes);
   });
 
@@ -40,21 +40,21 @@ onEachDatabase((database) => {
     ['kept by a browser for a day', (now) => now - 24 * hour, []],
     ['later than any clock is fast', (now) => now + 25 * hour, ['future']],
     ['longer ago than anything is kept', (now) => now - 31 * 24 * hour, ['past']],
-  ])('a time: %s', async (_name, when, codes) => {
+  ])('a time is checked: %s', async (_name, when, codes) => {
     const time = at(when(Date.now()));
     expect(await errorsOf({ ...typed(email, phone), createdAt: time })).toEqual(codes.map((code) => `time.${code}`));
     const consents = [consentFor(email), consentFor(phone, { checkedAt: time })];
     expect(await errorsOf({ ...typed(email, phone), consents })).toEqual(codes.map((code) => `consent.${code}`));
   });
 
-  test('a time that is none, in the demo as well', async () => {
+  test('an invalid time is refused, in the demo as well', async () => {
     expect(await errorsOf({ ...typed(email, phone), createdAt: '2026-01-31T25:00:00Z' })).toEqual(['time.none']);
     const demo = await Demo.start(database());
     expect((await demo.submit({ ...typed(email, phone), createdAt: '2026-13-01T00:00:00Z' })).statusCode).toBe(422);
     expect((await demo.submit({ ...typed(email, phone), createdAt: '2020-01-01T00:00:00Z' })).statusCode).toBe(200);
   });
 
-  test('by a fast clock, an old consent does not outlive a later withdrawal', async () => {
+  test('an old consent of a fast clock does not survive a later withdrawal', async () => {
     const { deps, store, submit } = await startEarnest(database());
     await submit(typed(email, phone));
     const { database: kysely, circumstances } = deps;
@@ -78,7 +78,7 @@ onEachDatabase((database) => {
     expect(states.map(({ state }) => state)).toEqual(['granted', 'withdrawn']);
   });
 
-  test('fields of a later version are taken, and kept', async () => {
+  test('fields of a later version are accepted and stored', async () => {
     const { app, deps, store } = await startEarnest(database());
     const whole = submissionFor(store, typed(email, phone));
     const [first, second] = whole.consents;
@@ -94,7 +94,7 @@ onEachDatabase((database) => {
     expect((await row.executeTakeFirstOrThrow()).body).toEqual(payload);
   });
 
-  test('nothing that was sent is repeated: no value, no name that the sender chose, no address', async () => {
+  test('no answer repeats a value, a field name or an address that was sent', async () => {
     const { app, store, submit } = await startEarnest(database());
     const mark = 'penny.secret@example.com';
     const token = await mintLink({ subject: randomUUID(), audience: store, key: linkKey });
@@ -148,7 +148,7 @@ onEachDatabase((database) => {
     }
   });
 
-  test('nor logged', async () => {
+  test('no log line repeats a value, a field name or an address that was sent', async () => {
     const lines: string[] = [];
     const { app, store, submit } = await startEarnest(database(), {}, { log: (line) => lines.push(line) });
     const token = await mintLink({ subject: randomUUID(), audience: store, key: linkKey });

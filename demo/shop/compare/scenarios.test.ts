@@ -29,6 +29,6 @@ it('is the newsletter unless another is named', () => {
   ]);
 });
 
-it('claims something of every scenario', () => {
+it('has a claim about every scenario', () => {
   for (const rules of ruleSetNames) expect(Object.keys(claims[rules])).toEqual(scenarios.map(({ id }) => id));
 });

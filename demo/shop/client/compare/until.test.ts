@@ -3,13 +3,13 @@ import { patienceOf, sharedLook, until, wait } from './until.ts';
 
 const never = () => false;
 
-it('answers what it finds in the end', async () => {
+it('returns what it finds in the end', async () => {
   let looks = 0;
   const look = () => (++looks > 2 ? 'here' : undefined);
   expect(await until(look, never, new AbortController().signal)).toBe('here');
 });
 
-it('gives up without a failure', async () => {
+it('gives up without an error', async () => {
   expect(
     await until(
       () => undefined,
@@ -28,7 +28,7 @@ it('stops at once when it is aborted', async () => {
   await expect(waiting).rejects.toThrow('stopped');
 });
 
-it('lets patience end', () => {
+it('ends when the time limit is reached', () => {
   let now = 0;
   const isOver = patienceOf(100, () => now);
   now = 99;
@@ -37,7 +37,7 @@ it('lets patience end', () => {
   expect(isOver()).toBe(true);
 });
 
-it('shares patience: once one has found it, the other looks a moment longer', () => {
+it('shares the time limit: once one side has found it, the other looks a moment longer', () => {
   let now = 0;
   const look = sharedLook(5_000, 600, () => now);
   now = 1_000;

@@ -34,6 +34,6 @@ it('tells a new profile from one that is gone', () => {
   expect(gone).toEqual([penny]);
 });
 
-it('finds nothing in two looks at the same', () => {
+it('finds no change between two equal states', () => {
   expect(compareProfiles([penny], [structuredClone(penny)]).changes.size).toBe(0);
 });

@@ -5,7 +5,7 @@ import { newUuid, plainSubmission } from './submission.ts';
 
 const at = '2026-01-31T12:00:00.000Z';
 
-it('is a submission that the collector takes: the number, its consent, and nobody', () => {
+it('is accepted by the collector, with the number and its consent and without an identity', () => {
   const submission = plainSubmission({
     store: 'shop',
     phone: '+447700900982',
