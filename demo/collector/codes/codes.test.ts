@@ -5,7 +5,7 @@ import { people } from '../../shop/server/seed.ts';
 import type { RecordedText } from '../../shop/server/texts.ts';
 import { byLink, Demo, submissionFor, typed } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import { shopOrigin, startEarnest } from '../test/earnest.ts';
+import { shopOrigin, startProduction } from '../test/production.ts';
 import { forgetCodes } from './code.ts';
 
 const { penny, sam, ade } = people;
@@ -317,7 +317,7 @@ onEachDatabase((database) => {
 
   describe('in production', () => {
     test('no code is offered without a sender of texts', async () => {
-      const { submit } = await startEarnest(database());
+      const { submit } = await startProduction(database());
       const number = '+447911123456';
       await submit(typed('first@example.com', number), {});
       const receipt = (await submit(typed('second@example.com', number), {})).json();
@@ -326,7 +326,7 @@ onEachDatabase((database) => {
     });
 
     test('a page of another origin cannot use codes, and each address has a limit', async () => {
-      const { app } = await startEarnest(database(), { HELLO_AGAIN_RATE_ADDRESS: '3' });
+      const { app } = await startProduction(database(), { HELLO_AGAIN_RATE_ADDRESS: '3' });
       const ask = (origin: string) =>
         app.inject({
           method: 'POST',
@@ -344,7 +344,7 @@ onEachDatabase((database) => {
 
   describe('a text that cannot be sent', () => {
     test('does not stop the sign-up, and a code can be asked for later', async () => {
-      const { submit, app } = await startEarnest(database(), {}, { now: () => time, sendText: async () => false });
+      const { submit, app } = await startProduction(database(), {}, { now: () => time, sendText: async () => false });
       const number = '+447911123456';
       await submit(typed('first@example.com', number), {});
       const id = randomUUID();

@@ -5,7 +5,7 @@ import { mintLink } from '../../../widget/link/index.ts';
 import { people } from '../../shop/server/seed.ts';
 import { byLink, consentFor, Demo, linkKey, submissionFor, typed } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import { startEarnest } from '../test/earnest.ts';
+import { startProduction } from '../test/production.ts';
 
 const email = 'stranger@example.com';
 const phone = '+447911123456';
@@ -14,7 +14,7 @@ const at = (time: number) => new Date(time).toISOString();
 
 onEachDatabase((database) => {
   const errorsOf = async (about: Partial<Submission>) => {
-    const { submit } = await startEarnest(database());
+    const { submit } = await startProduction(database());
     const answer = await submit(about);
     return answer.statusCode === 200 ? [] : answer.json().errors.map(({ code }: { code: string }) => code);
   };
@@ -55,7 +55,7 @@ onEachDatabase((database) => {
   });
 
   test('an old consent of a fast clock does not survive a later withdrawal', async () => {
-    const { deps, store, submit } = await startEarnest(database());
+    const { deps, store, submit } = await startProduction(database());
     await submit(typed(email, phone));
     const { database: kysely, circumstances } = deps;
     const row = await kysely.selectFrom('consents').selectAll().where('store', '=', store).executeTakeFirstOrThrow();
@@ -79,7 +79,7 @@ onEachDatabase((database) => {
   });
 
   test('fields of a later version are accepted and stored', async () => {
-    const { app, deps, store } = await startEarnest(database());
+    const { app, deps, store } = await startProduction(database());
     const whole = submissionFor(store, typed(email, phone));
     const [first, second] = whole.consents;
     const payload = {
@@ -95,7 +95,7 @@ onEachDatabase((database) => {
   });
 
   test('no answer repeats a value, a field name or an address that was sent', async () => {
-    const { app, store, submit } = await startEarnest(database());
+    const { app, store, submit } = await startProduction(database());
     const mark = 'penny.secret@example.com';
     const token = await mintLink({ subject: randomUUID(), audience: store, key: linkKey });
     const good = submissionFor(store, byLink(token, phone));
@@ -150,7 +150,7 @@ onEachDatabase((database) => {
 
   test('no log line repeats a value, a field name or an address that was sent', async () => {
     const lines: string[] = [];
-    const { app, store, submit } = await startEarnest(database(), {}, { log: (line) => lines.push(line) });
+    const { app, store, submit } = await startProduction(database(), {}, { log: (line) => lines.push(line) });
     const token = await mintLink({ subject: randomUUID(), audience: store, key: linkKey });
     await submit(typed(people.penny.email, phone));
     await submit(byLink(token, phone));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { submissionFor, typed } from '../../shop/test/demo.ts';
-import { startEarnest } from '../test/earnest.ts';
+import { startProduction } from '../test/production.ts';
 import { isUnavailable, openDatabase } from './database.ts';
 import { serializable } from './serializable.ts';
 import { newPostgresDatabase } from './test/newPostgresDatabase.ts';
@@ -135,7 +135,7 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
 
   test('accept five hundred at once on two connections', async () => {
     const { database } = await opened(2);
-    const { app, store } = await startEarnest(database, { HELLO_AGAIN_RATE_ADDRESS: '0' });
+    const { app, store } = await startProduction(database, { HELLO_AGAIN_RATE_ADDRESS: '0' });
     const post = async (payload: object): Promise<number> => {
       const answer = await app.inject({ method: 'POST', url: '/v1/submissions', payload });
       // On a busy machine some are asked to come back, and do, as a widget does: with the same id.
@@ -152,7 +152,7 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
 
   test('survive a server that ends its connections, and accept what comes next', async () => {
     const { url, database } = await opened();
-    const { app, submit } = await startEarnest(database);
+    const { app, submit } = await startProduction(database);
     await submit(typed('a@example.com', '+447911123456'));
     const admin = new pg.Client({ connectionString: url });
     await admin.connect();
@@ -168,7 +168,7 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
   test('answer alive and not ready without the database, and ask clients to come back', async () => {
     const { url, database } = await opened();
     const lines: string[] = [];
-    const { app, submit } = await startEarnest(database, {}, { log: (line) => lines.push(line) });
+    const { app, submit } = await startProduction(database, {}, { log: (line) => lines.push(line) });
     const name = url.slice(url.lastIndexOf('/') + 1);
     const admin = new pg.Client({ connectionString: `${inject('postgres')}/postgres` });
     await admin.connect();
