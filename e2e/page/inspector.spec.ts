@@ -30,7 +30,7 @@ test('the inspector shows evidence, the deciding row, the payload, the receipt a
   await page.goto(link.href);
 
   await expect(bench.side.getByRole('status')).toContainText('Asks for the phone number only');
-  await expect(bench.part('Evidence')).toContainText(/used.*profile of own, from the link, worth a token/);
+  await expect(bench.part('Evidence')).toContainText(/used.*profile of own, from the link, of the strength token/);
   const row = bench.part('The ask table').getByRole('row', { name: /decides/ });
   await expect(row).toContainText('known-needs-phone');
   await expect(bench.part('Payload as posted')).toContainText('Nothing has been posted');
