@@ -58,7 +58,7 @@ function start(): void {
     push(...commands: Command[]) {
       for (const [name, ...args] of commands) {
         try {
-          // A name that is none throws like arguments that are none.
+          // Unknown commands and bad arguments both throw.
           ((signup as Signup)[name as keyof Signup] as (...all: unknown[]) => unknown)(...args);
         } catch {
           console.warn('hello-again: bad command');
@@ -68,7 +68,7 @@ function start(): void {
   };
   const former = page.HelloAgain;
   const isQueue = Array.isArray(former);
-  // The same tag twice: the first one's API stays.
+  // For the same tag twice, the first one's API stays.
   if (!former || isQueue) page.HelloAgain = api;
   if (isQueue) api.push(...(former as Command[]));
 }

@@ -35,7 +35,7 @@ const table: Readonly<Record<string, Shipped>> = {
 /** Names of the adapters that come with the package. */
 export const shippedNames: readonly string[] = Object.keys(table);
 
-/** The adapter that a script tag names; undefined where there is none of that name. */
+/** The adapter that a script tag names; undefined for an unknown name. */
 export function shippedAdapter(name = ''): Shipped | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -108,7 +108,7 @@ function fieldErrors(path: string, own: Bag): ConfigError[] {
   ];
 }
 
-/** A field's name says where its value stands in the submission. */
+/** A field's name is the key of its value in the submission. */
 function twice(fields: readonly unknown[]): ConfigError[] {
   const names = fields.map((item) => bag(item).name);
   return names.flatMap((name, i) =>

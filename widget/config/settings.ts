@@ -6,7 +6,7 @@ import type { Region, Sender, SignupOptions, StorageMode, TextOptions } from './
 
 declare const unread: unique symbol;
 
-/** It may be asked whether it is there, and nothing else: its reader takes it from `RawOptions`. */
+/** Only its presence can be checked; its reader gets it from `RawOptions`. */
 export interface Unread {
   readonly [unread]: true;
 }
@@ -14,7 +14,7 @@ export interface Unread {
 /** The options that have exact types, complete. `options.ts` says what each means. */
 export interface GivenSettings {
   readonly id: string;
-  /** An adapter of the npm module stands here whole. */
+  /** An adapter of the npm module is here as it is. */
   readonly collector: { readonly url: string; readonly linksBy: readonly string[] } & Partial<Adapter>;
   readonly store: string;
   readonly brand: string;

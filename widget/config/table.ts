@@ -26,7 +26,7 @@ export type Kind =
  */
 export type OptionRow = readonly [path: string, kind: Kind];
 
-/** Every option and what it must be. Defaults stand in defaults.ts. */
+/** Every option and what it must be. Defaults are in defaults.ts. */
 export const optionTable: readonly OptionRow[] = [
   ['collector.url', 'url!'],
   ['collector.linksBy', 'texts'],

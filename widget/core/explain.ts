@@ -49,7 +49,7 @@ export interface ExplainedCondition {
 /** An identifier as remembered, without its value. */
 export type ExplainedIdentifier = Omit<RememberedIdentifier, 'value' | 'at'> & { readonly at: string };
 
-/** What this browser remembers, without identifiers and tags. Times are ISO 8601. */
+/** What this browser remembers, without identifiers and fingerprints. Times are ISO 8601. */
 export interface ExplainedMemory {
   readonly seen: {
     readonly identifiers: readonly ExplainedIdentifier[];
@@ -85,7 +85,7 @@ export interface Explanation {
   readonly reason: Reason;
   readonly certainty: Certainty;
   readonly evidence: readonly ExplainedEvidence[];
-  /** The ask table as it stands for this visitor, in its order: the first row that fits decides. */
+  /** The ask table, evaluated for this visitor, in order: the first row that fits decides. */
   readonly rows: readonly WeighedRow[];
   readonly keepsClosed: readonly Hindrance[];
   readonly trigger: ExplainedTrigger;
@@ -269,7 +269,7 @@ export function explainLast({ submission, result, receipt }: LastSubmission): No
   };
 }
 
-// By name, since a newer version may have written members of which nobody knows here what they tell.
+// By name, because the members that a newer version has written may reveal something.
 function explainIdentifier(i: RememberedIdentifier): ExplainedIdentifier {
   return {
     field: i.field,

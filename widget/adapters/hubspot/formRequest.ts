@@ -9,10 +9,10 @@ export interface FormNames {
   readonly subscriptions: { readonly email?: number | undefined; readonly sms?: number | undefined };
 }
 
-/** Reasons for which whoever typed is not the one that the browser's cookie stands for. */
+/** Reasons for which the visitor is not the person of the browser's cookie. */
 const strangers = ['not-you', 'disputed', 'shared-link'];
 
-/** A submission as HubSpot's form takes it; undefined where it holds no email, which is what makes a contact. */
+/** A submission in the format of HubSpot's form; undefined without an email, which a contact needs. */
 export function formRequest(
   submission: Submission,
   granted: Granted,

@@ -29,7 +29,7 @@ export interface Facts {
   readonly isDismissed: boolean;
   /** Shown as often as the owner's frequency allows. */
   readonly isCapped: boolean;
-  /** "Not you?" was pressed, and nobody else has been named since. */
+  /** "Not you?" was clicked, and nobody else has been identified since. */
   readonly isRefused: boolean;
   /** What the store wants, and how it wants to ask. */
   readonly store: StorePolicy;
@@ -129,7 +129,7 @@ export function decide(facts: Facts, isOpenedByHost = false): AskDecision {
 
 /** What is still missing from this visitor. */
 export function needsOf(f: Facts): Needs {
-  // A contact point can be put on file as it is; an opaque id that nobody has on file names nobody.
+  // A contact point can be put on file as it is; an opaque id that is not on file identifies nobody.
   const isKnown = f.identity.evidence.some((e) => e.field !== 'profile' || f.lookup?.known !== false);
   const isSubscribed = (channel: Channel) =>
     f.pageSubscribed[channel] ||
@@ -154,7 +154,7 @@ function coversAll({ store: { collect }, remembered }: Facts): boolean {
 }
 
 /**
- * Cuts an ask down to what the store collects. A number alone is not taken from somebody unknown, so a store that
+ * Cuts an ask down to what the store collects. A number alone is not accepted from an unknown visitor, so a store that
  * collects numbers only still asks for the email that the number belongs to, unless it allows otherwise.
  */
 function cut(ask: Ask, f: Facts): Ask {

@@ -14,9 +14,9 @@ export interface FieldProblem {
 
 /** Who the popup is opened for, as it is said to the visitor. */
 export interface Named {
-  /** A masked email; absent where none is known. */
+  /** A masked email; absent where no email is known. */
   readonly maskedEmail?: string;
-  /** Whether "Not you?" is offered: wherever nobody but a link or a cookie says so. */
+  /** Whether "Not you?" is offered: wherever only a link or a cookie identifies the visitor. */
   readonly isRefusable: boolean;
 }
 

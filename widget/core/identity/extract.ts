@@ -83,7 +83,7 @@ function carried(carrier: Carrier, raw: string | undefined): readonly Carried[] 
   try {
     return carrier.decode(raw).filter(isIdentifier);
   } catch {
-    // An owner's decoder may be wrong about a value; that names nobody.
+    // An owner's decoder may be wrong about a value, which then identifies nobody.
     return [];
   }
 }

@@ -2,7 +2,7 @@ import type { Subscribed } from '../ask/reasons.ts';
 
 /** What one page address carried, before providers look at it. */
 export interface LinkFacts {
-  /** A query parameter, percent-decoded; none where it is given twice with different values. */
+  /** A query parameter, percent-decoded; undefined where it is given twice with different values. */
   get(name: string): string | undefined;
   /** The link was followed from a page that is neither the shop, nor webmail, nor the owner's click domain. */
   readonly isShared: boolean;
@@ -40,7 +40,7 @@ export function readLinkHint(link: LinkFacts): { readonly subscribed: Subscribed
 
 /**
  * Hosts of webmail, whose readers got the mail themselves: `mail.google.com`, `outlook.live.com`, `app.fastmail.com`.
- * Most send no referrer at all. `deref-gmx.net` and `deref-web.de` stand between their mailboxes and the page.
+ * Most send no referrer at all. `deref-gmx.net` and `deref-web.de` are between their mailboxes and the page.
  */
 const webmail = /mail\.|outlook\.|icloud\.|^deref-/;
 

@@ -34,7 +34,7 @@ export function readMemory(text = ''): ReadMemory {
   }
 }
 
-/** Drops every time that is none: seconds since 1970, before the year 2100. */
+/** Drops every invalid time. Valid are seconds since 1970, before the year 2100. */
 function withoutOddTimes(name: string, value: number): unknown {
   if (!/(A|^a)t$|Until/.test(name)) return value;
   return value > 0 && value < 4.1e9 ? +value : undefined;

@@ -2,7 +2,7 @@ import type { Ping } from '../ports.ts';
 
 /** What came of asking whether the collector answers. */
 export type CollectorState =
-  /** There is no address, or nobody has asked yet. */
+  /** There is no address, or it has not been asked yet. */
   | { readonly kind: 'unasked' }
   | { readonly kind: 'answers' }
   /** A status that no collector gives to a submission. */

@@ -8,7 +8,7 @@ export interface NoticeFacts {
   readonly explanation: Explanation;
   /** What is wrong with the options. */
   readonly problems: readonly GivenOption[];
-  /** Loaded by a script tag: fixes are written as attributes. */
+  /** Loaded by a script tag, so fixes are written as attributes. */
   readonly isTag: boolean;
   /** Script tags of the same signup on the page. */
   readonly tags: number;
