@@ -71,7 +71,7 @@ test('the inspector stays open from page to page', async ({ shop, page, bench })
   await shop.visit('/', { inspect: '1', storage: 'allowed', delay: '60000' });
   await expect(bench.side.getByRole('status')).toContainText('Asks for email and phone number');
   await bench.frame.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Inbox' }).click();
-  await expect(bench.side.getByRole('status')).toContainText('carries no signup');
+  await expect(bench.side.getByRole('status')).toContainText('has no signup');
   await bench.frame.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Checkout' }).click();
   await expect(bench.side.getByRole('status')).toContainText('left out by targeting');
   expect(new URL(page.url()).searchParams.get('inspect')).toBe('1');

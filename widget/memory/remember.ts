@@ -28,7 +28,10 @@ export function remember(runtime: Runtime, change: MemoryChange): void {
   if (isOpen && !isKept) runtime.amend({ isUnkept: true });
 }
 
-/** Computes the tags that refusals are recognised by, writes what was held back, and remembers what the link carried. */
+/**
+ * Computes the fingerprints that refusals are recognised by, writes pending changes, and remembers the link's
+ * identifiers.
+ */
 export async function settle(runtime: Runtime): Promise<void> {
   if (runtime.storageConsent === 'open')
     for (const change of runtime.pendingChanges.splice(0)) remember(runtime, change);
@@ -47,7 +50,7 @@ export async function settle(runtime: Runtime): Promise<void> {
   const { subscribed, byText } = runtime.linkHint();
   const at = Math.floor(runtime.platform.now() / 1000);
   for (const e of open) {
-    // A public link names whoever posted it, and an email in clear is not kept.
+    // A public link identifies the person who shared it, and an email in clear is not kept.
     if (e.source !== 'link' || e.isShared || e.field !== 'profile' || runtime.refusal(e)) continue;
     const { field, issuer, value, strength } = e;
     const has = subscribed.email || subscribed.sms ? subscribed : undefined;
@@ -66,7 +69,7 @@ export async function catchUp(context: SignupContext): Promise<void> {
   await import('./lookUp.ts').then((m) => m.lookUp(context));
 }
 
-/** Refuses identifiers, now and on later pages: their values are forgotten, their tags kept. */
+/** Refuses identifiers, now and on later pages: their values are deleted, their fingerprints kept. */
 export async function refuse(
   runtime: Runtime,
   identifiers: readonly { readonly issuer: string; readonly value: string }[],
@@ -96,7 +99,10 @@ export function erase(runtime: Runtime): void {
   platform.session.remove(visitKey);
 }
 
-/** The part of an identifier that stays the same when its issuer mints anew; `core/identity/issuer.ts` is the entry's. */
+/**
+ * The part of an identifier that stays the same when its issuer issues a new one; `core/identity/issuer.ts` is the
+ * entry's.
+ */
 export function keyOf(
   { issuers }: Runtime,
   { issuer, value }: { readonly issuer: string; readonly value: string },

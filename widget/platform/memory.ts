@@ -25,7 +25,7 @@ export interface MemoryPage {
 }
 
 /**
- * A browser in memory, behind the ports of the core: for tests alone. Time stands still until `advance()` moves it, and
+ * A browser in memory, behind the ports of the core: for tests only. Time stands still until `advance()` moves it, and
  * the page's life is what a test says it is.
  */
 export class MemoryPlatform implements Platform {
@@ -200,7 +200,7 @@ export class MemoryStore implements KeyValue {
 /** An answer to give; `unreachable` is a network failure. A promise keeps the request in flight until it settles. */
 export type MemoryAnswer = Partial<PostAnswer> | 'unreachable';
 
-/** A collector in memory: it keeps what was posted, and answers as it was told, or with a bare 200. */
+/** A collector in memory: it keeps what was posted, and gives the configured answers, or a bare 200. */
 export class MemoryCollector {
   readonly requests: PostRequest[] = [];
   readonly #answers: (MemoryAnswer | Promise<MemoryAnswer>)[];

@@ -2,8 +2,8 @@ import type { Undo } from '../core/ports.ts';
 import { hear } from './hear.ts';
 
 /**
- * Calls back on each press on an element that fits the selector, now on the page or later. Where the callback answers true
- * a link does not lead away. A selector that is none is heard by nobody.
+ * Calls back on each click on an element that matches the selector, now on the page or later. Where the callback
+ * returns true, a link is not followed. An invalid selector is ignored.
  */
 export function onPress(selector: string, callback: () => boolean): Undo {
   try {

@@ -3,7 +3,7 @@ export function readPageValue(path: string): string | number | undefined {
   try {
     let value: unknown = window;
     for (const name of path.split('.')) value = (value as Record<string, unknown> | null | undefined)?.[name];
-    // Elements that are named like a variable stand there as well, and are neither.
+    // Elements with an id are properties of `window`, too, and are neither.
     return typeof value === 'string' || typeof value === 'number' ? value : undefined;
   } catch {
     return undefined;

@@ -19,13 +19,14 @@ export function createSchedule(): Schedule {
     },
     onReturn(callback) {
       let { href } = location;
-      // A page shown for the first time is no news, and some pages write the same address anew with every scroll.
+      // A page shown for the first time is no new page view, and some pages write the same address again with every
+      // scroll.
       const heard = (event: Event) => {
         const isOther = href !== location.href;
         href = location.href;
         if ((event as PageTransitionEvent).persisted || isOther) callback();
       };
-      // https://developer.mozilla.org/docs/Web/API/Navigation; `setup/setup.ts` tells older browsers' windows the same.
+      // https://developer.mozilla.org/docs/Web/API/Navigation; `setup/setup.ts` dispatches the same in older browsers.
       const { navigation = window } = window as { readonly navigation?: EventTarget };
       const undoShow = listen(window, 'pageshow', heard);
       const undoRoute = listen(navigation, 'currententrychange', heard);

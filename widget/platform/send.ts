@@ -6,7 +6,7 @@ export async function send({ url, timeout, ...request }: SendRequest): Promise<S
   const timer = setTimeout(() => abort.abort(), timeout);
   try {
     const response = await fetch(url, { ...request, method: 'POST', credentials: 'omit', signal: abort.signal });
-    // The body belongs to the timeout as well: an answer that never ends is none.
+    // The timeout includes the body, because an answer may never end.
     const text = await response.text();
     return { status: response.status, header: (name) => response.headers.get(name), text, body: parsed(text) };
   } finally {

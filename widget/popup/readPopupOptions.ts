@@ -7,7 +7,7 @@ export interface PopupOptions {
   /** Absent: the screen decides. */
   readonly layout: ShownLayout | undefined;
   readonly isInline: boolean;
-  /** A CSS selector of the element that an inline form stands in. */
+  /** A CSS selector of the element that contains an inline form. */
   readonly into: string;
   /** Drawn below the browser's top layer. */
   readonly isOnPage: boolean;

@@ -3,7 +3,7 @@ import { onLeave } from '../platform/onLeave.ts';
 import { isDialogInSight } from '../platform/otherDialog.ts';
 import type { SignupContext } from '../signup/session.ts';
 
-/** Who waits any longer has not answered the other one: the next page decides anew. Milliseconds. */
+/** After a longer wait the visitor has not answered the other dialog, and the next page decides again. Milliseconds. */
 const patience = 5 * 60_000;
 
 /** Something else asks the visitor: `open` is called some time after it has gone. */

@@ -13,7 +13,7 @@ export function sharedMark(tag: string): string {
 /**
  * Marks cookies that hold what a public link carried, now or on an earlier page, as shared: a provider's own script
  * stores the identifier of every link it sees, and its cookie then identifies the person who shared the link. While a
- * tag has not been computed, its identifier counts as shared as well.
+ * fingerprint has not been computed, its identifier counts as shared as well.
  */
 export function markShared(
   evidence: readonly Evidence[],

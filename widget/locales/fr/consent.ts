@@ -19,7 +19,7 @@ const eu: ConsentText = {
   privacy: 'Confidentialité',
 };
 
-/** French wording. Drafts: have your counsel read them. */
+/** French consent texts. They are drafts: have your counsel check them. */
 export const consentFr = {
   frequency: {
     one: 'Environ {n} message par mois',

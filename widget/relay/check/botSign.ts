@@ -4,8 +4,8 @@ import type { Submission } from '../../core/submission/submission.gen.ts';
 export type BotSign = 'trap' | 'fast';
 
 /**
- * Looks for what a program does and a human does not: text in the field that nobody sees, or a form filled faster than hands
- * can. A widget that says nothing of either is believed.
+ * Looks for signs of a bot: text in the honeypot, or a form filled faster than a human can. A widget that reports
+ * neither is believed.
  *
  * @param minimumFill milliseconds; 0 looks at the trap alone
  */

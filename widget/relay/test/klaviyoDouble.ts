@@ -206,7 +206,7 @@ export class KlaviyoDouble {
       });
       for (const channel of ['email', 'sms'] as const) {
         if (!channels[channel]) continue;
-        // "This API will remove any UNSUBSCRIBE … suppressions": a stop is taken back.
+        // "This API will remove any UNSUBSCRIBE … suppressions": a STOP is undone.
         profile.consent[channel] = 'SUBSCRIBED';
         profile.stoppedAt[channel] = null;
       }

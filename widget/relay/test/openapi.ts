@@ -43,7 +43,7 @@ answers.addSchema({ $id: 'klaviyo', components: toJsonSchema(components, false) 
 
 const compiled = new Map<string, ValidateFunction>();
 
-/** What is wrong with a body by the published schema; nothing where there is none to follow. */
+/** What is wrong with a body by the published schema; empty without a schema. */
 export function schemaFaults(path: string, method: Method, part: 'request' | '200' | '201', body: unknown): string[] {
   const operation = (paths[path] as Json | undefined)?.[method] as Json | undefined;
   if (!operation) return [`${method} ${path} is not in the extract`];
@@ -66,7 +66,7 @@ export function filterFields(): readonly string[] {
   return [...String(filter?.description).matchAll(/`([\w.]+)`: [^<]*`equals`/g)].map(([, name = '']) => name);
 }
 
-/** Parameters that an operation takes. */
+/** Parameters of an operation. */
 export function parameterNames(path: string, method: Method): readonly string[] {
   const operation = (paths[path] as Json)[method] as { readonly parameters: readonly { readonly name: string }[] };
   return operation.parameters.map(({ name }) => name);
