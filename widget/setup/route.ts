@@ -2,8 +2,8 @@ import type { Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 
 /**
- * The page's router has moved on, or the page was restored: an identifier that the new address carries, and none before
- * it did, is the link's word from now on. The ask is taken anew by the caller.
+ * The page's router has moved on, or the page was restored: an identifier that only the new address carries is the
+ * link's identifier from now on. The caller decides the ask again.
  */
 export function route({ runtime, popup, stripOwn }: SignupContext): void {
   const { address, page } = runtime.platform;

@@ -57,8 +57,8 @@ async function noteVisit(context: SignupContext, { hasConditions }: SetupOptions
 }
 
 /**
- * Where nothing opens by itself, the visitor may still ask for it: by a press on the owner's element or on the tab that
- * brings back what was closed; and a part of the page stands in it whatever the past says.
+ * Where nothing opens by itself, the visitor may still ask for it by a click on the owner's element or on the teaser;
+ * and an inline form is shown whatever memory says.
  */
 function planFurther(context: SignupContext, { opensOnPress, isInline, hasTeaser }: SetupOptions): void {
   const { settings, events, undos } = context;
@@ -101,7 +101,7 @@ async function identifyBy(context: SignupContext): Promise<void> {
     );
     for (const name of names) {
       const provider = shippedProvider(name);
-      // Another signup of the page may have named it already; a name that is none is for `config/check.ts` to tell.
+      // Another signup of the page may have named it already; `config/check.ts` reports an unknown name.
       if (!provider || runtime.issuers.some((i) => i.issuer === provider.issuer)) continue;
       runtime.issuers.push(provider);
       providers.push(provider);
@@ -128,7 +128,10 @@ function readFurther(runtime: Runtime, providers: readonly Provider[]): void {
   });
 }
 
-/** Takes a provider's parameters out of the address bar once its own cookie names the same, so that a copied address names nobody. */
+/**
+ * Strips a provider's parameters from the address bar once its own cookie has the same identifier, so that a copied
+ * address identifies nobody.
+ */
 function tidyAddress(runtime: Runtime, providers: readonly Provider[]): void {
   const evidence = runtime.evidence();
   for (const { issuer, parameters = [], isTakenFromAddress } of providers) {

@@ -3,7 +3,7 @@ import type { Subscribed } from '../core/ask/reasons.ts';
 import type { Explanation } from '../core/explain.ts';
 import type { EventName, Listener } from './events.ts';
 
-/** The fields of the host's checkout form, as selectors or elements, and where the consent line may stand. */
+/** The fields of the host's checkout form, as selectors or elements, and the element for the consent line. */
 export interface CheckoutFields {
   readonly email?: string | HTMLElement;
   readonly phone: string | HTMLElement;

@@ -23,7 +23,7 @@ interface About {
   readonly acknowledge?: typeof acknowledge;
 }
 
-/** A page with a delivery on it. Chance stands in the middle, so that the first retry is due in half a second. */
+/** A page with a delivery on it. The random number is 0.5, so that the first retry is due in half a second. */
 export class DeliveryPage {
   readonly platform: MemoryPlatform;
   readonly runtime: Runtime;

@@ -70,7 +70,7 @@ export function identityOf(...evidence: Evidence[]): Identity {
   return { certainty: evidence.length > 0 ? 'claimed' : 'none', evidence, setAside: [], isRemembered: false };
 }
 
-/** An id in the shape of a UUIDv7, told apart by its number. */
+/** An id in the format of a UUIDv7, made of a number. */
 export function idOf(serial: number): string {
   return `019c0000-0000-7000-8000-${String(serial).padStart(12, '0')}`;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Channel } from '../core/ask/reasons.ts';
 
-/** One consent as it is recorded: what stands inside `data-ha-words` is the text, word for word. */
+/** One consent as it is recorded: the content of `data-ha-words` is the text, word for word. */
 export function Consent(props: {
   readonly channel: Channel;
   readonly locale: string;

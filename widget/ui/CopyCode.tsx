@@ -11,12 +11,12 @@ interface CopyState {
 }
 
 /**
- * The button that puts a coupon's code on the clipboard. Where a page or a browser forbids that, it stays, with the focus on
- * it, the code is marked, and the visitor is told to copy it.
+ * The button that puts a coupon's code on the clipboard. Where a page or a browser forbids that, it stays, with the
+ * focus on it, the code is selected, and the visitor is told to copy it.
  */
 export class CopyCode extends Component<CopyProps, CopyState> {
   render({ code, strings: s }: CopyProps, { became }: CopyState): JSX.Element | null {
-    // Pages without TLS have none.
+    // Pages without TLS have no clipboard.
     if (!('clipboard' in navigator)) return null;
     return (
       <>

@@ -59,7 +59,7 @@ export class CountrySelect extends Component<CountrySelectProps> {
     const shown = this.shown();
     select.value = shown;
     if (select.selectedIndex >= 0) return;
-    // Not filled yet, no country known, or one that is none.
+    // Not filled yet, no country known, or an unknown one.
     const option = optionOf(shown || this.props.strings.choose, shown);
     option.disabled = !shown;
     select.prepend(option);

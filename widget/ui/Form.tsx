@@ -81,7 +81,7 @@ export function Form(props: ViewProps): JSX.Element {
           data-ha="submit"
           aria-disabled={state.isSending ? 'true' : undefined}
           onClick={(event) => {
-            // Enter presses it as well. A frame that is sandboxed without `allow-forms` tells of no submit.
+            // Enter clicks it, too. A frame that is sandboxed without `allow-forms` dispatches no submit event.
             event.preventDefault();
             actions.submit(false);
           }}
@@ -116,7 +116,7 @@ export function Form(props: ViewProps): JSX.Element {
   );
 }
 
-/** Whom this is for. Where nobody but a link or a cookie says so, it can be refused. */
+/** The person that this is for. Where only a link or a cookie says so, it can be refused. */
 function NamedLine({ state, strings: s, actions }: ViewProps): JSX.Element | null {
   const { named, decision } = state;
   if (!named) return null;

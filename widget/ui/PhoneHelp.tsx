@@ -58,7 +58,7 @@ export class PhoneHelp extends Component<HelpProps> {
   };
 
   render({ input, phone, state, strings: s }: HelpProps): JSX.Element | null {
-    // What stands there counts, whether or not an event has told of it.
+    // The field's value counts, whether or not an event has reported it.
     const read = phone?.parse(input.value, state.country);
     this.read = read;
     if (!phone || read?.kind !== 'ok') return null;

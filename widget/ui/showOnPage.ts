@@ -5,7 +5,7 @@ import type { ShownLayout } from './view.ts';
 export interface PageLayout {
   readonly scrollX: number;
   readonly scrollY: number;
-  /** Its scroll bar takes room. */
+  /** Whether its scroll bar takes up space. */
   readonly hasBar: boolean;
   readonly keyboard: Keyboard | undefined;
 }
@@ -19,7 +19,7 @@ interface Keyboard {
 /** How a popup is put on the page. */
 interface Showing {
   readonly layout: ShownLayout;
-  /** What stands in for the browser's top layer, where the owner wants none. */
+  /** What replaces the browser's top layer, where the owner wants none. */
   readonly onPage: OnPage | undefined;
   /** The system asked to close it: the back gesture of Android. */
   onCloseRequest(): void;
@@ -58,7 +58,7 @@ export function readPage(): PageLayout {
   return { scrollX, scrollY, hasBar: innerWidth > document.documentElement.clientWidth, keyboard: keyboardNow() };
 }
 
-/** A modal dialog: the browser keeps the focus in, the rest inert, and hands the focus back. */
+/** A modal dialog: the browser keeps the focus inside and the rest inert, and returns the focus. */
 function showOver(dialog: HTMLDialogElement): () => void {
   dialog.showModal();
   return () => dialog.close();
@@ -139,12 +139,13 @@ function lockScroll({ scrollX, scrollY, hasBar }: PageLayout): () => void {
   const page = document.documentElement;
   const former = { overflow: page.style.overflow, scrollbarGutter: page.style.scrollbarGutter };
   const hadStyle = page.hasAttribute('style');
-  // A page whose scroll bar takes room must not jump when it goes.
+  // A page whose scroll bar takes up space must not move when the bar is hidden.
   if (hasBar) page.style.scrollbarGutter = 'stable';
   page.style.overflow = 'hidden';
   return () => {
     Object.assign(page.style, former);
-    // Read, not counted: Chromium writes an attribute that nobody has read yet only after it was removed, and it stays.
+    // Read, not inferred: Chromium writes an attribute that nobody has read yet only after it was removed, and it
+    // stays.
     if (!hadStyle && !page.getAttribute('style')) page.removeAttribute('style');
     if (window.scrollY !== scrollY) scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
   };
