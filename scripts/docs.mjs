@@ -1,5 +1,5 @@
-// Writes what documents say of the code: the ask table, from the array that decides, and so on. `--check` writes nothing and fails
-// when a document is not what the code says.
+// Writes the parts of documents that follow from the code: the ask table, from the array that decides, and so on.
+// `--check` writes nothing and fails when a document is not what the code says.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';

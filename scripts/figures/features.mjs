@@ -5,7 +5,7 @@
  * @property {boolean} [isOneOf] a visitor gets one of the files, not all
  */
 
-/** What may come on top of a moment, in the order of docs/sizes.md. @type {readonly Feature[]} */
+/** What may be downloaded in addition, in the order of docs/sizes.md. @type {readonly Feature[]} */
 export const features = [
   { files: /^strings-/, name: 'one of the other languages', isOneOf: true },
   { files: /^phone-\d+$/, name: 'phone rules of one of the other home countries', isOneOf: true },

@@ -6,8 +6,8 @@ export interface Guarded {
   readonly submission: Submission;
   readonly granted: Granted;
   /**
-   * The visitor is known by a number alone, which may not be sent without consent: what was typed besides would become a
-   * person of its own, so both must be asked for.
+   * The visitor is known by a number alone, which may not be sent without consent: anything else typed would become a
+   * separate person, so both must be asked for.
    */
   readonly needsBoth: boolean;
 }

@@ -16,7 +16,7 @@ import { type ConsentLine, mountConsentLine } from '../ui/mountConsentLine.tsx';
 
 /**
  * Follows a host's checkout. A number with a remembered consent asks nothing, however it is written; another one shows
- * a consent line, unticked and bound to the number as it stands. Everything is made ready when the box is ticked, so that
+ * a consent line, unticked and bound to the current number. Everything is made ready when the box is ticked, so that
  * the host's submit only has to hand it over: its form is never blocked or delayed.
  */
 export async function watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> {

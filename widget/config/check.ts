@@ -20,7 +20,7 @@ const shippedNames = Object.keys({
 /** The names of `providers/toldScripts.ts`, likewise. */
 const toldNames = Object.keys({ klaviyo: true, segment: true, hubspot: true } satisfies Record<ToldScript, true>);
 
-/** What an option must be, in words. */
+/** What an option must be, as a text. */
 const expected: Readonly<Record<string, string>> = {
   text: 'a text',
   texts: 'a list of texts',

@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
 
-/** What a value must be, in words; nothing where it is that. */
+/** What a value must be, as a text; undefined where it is valid. */
 type Expected = (value: unknown, kind: string) => string | undefined;
 
 /** A member of something that is no group of the table: its name and kind, `!` behind it where it must be there. */

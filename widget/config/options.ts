@@ -281,7 +281,7 @@ export interface SignupOptions {
   readonly clickDomains?: readonly string[];
   /** An address that is asked what is on file for an identifier, at most once a tab session. */
   readonly lookup?: string;
-  /** Own words. */
+  /** Your own texts. */
   readonly texts?: TextOptions;
   /** A coupon shown after the sign-up; `receipt`: only when the collector's answer brings one. */
   readonly coupon?: { readonly code?: string; readonly when: 'submitted' | 'receipt' };

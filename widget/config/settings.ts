@@ -55,9 +55,9 @@ export interface GivenSettings {
 }
 
 /**
- * The other members of the same object, as they were given: anything, and texts where attributes say them. Completing them
- * would cost the entry script bytes, so each lazy part reads its own into exact types. A reader takes `RawOptions`, and
- * settings are passed to it as they are; nothing else should look at these.
+ * The other members of the same object, as they were given: anything, and texts where attributes say them. Completing
+ * them would cost the entry script bytes, so each lazy part reads its own into exact types. A reader gets `RawOptions`,
+ * and settings are passed to it as they are; nothing else should look at these.
  */
 export interface RawOptions {
   /** Read in `setup/readSetupOptions.ts`. The adapter that the script tag names instead of a collector is sending's too. */

@@ -1,4 +1,4 @@
-/** What an option must be. A text with `|` is a choice of words. */
+/** What an option must be. A text with `|` is a choice of values. */
 export type Kind =
   | 'text'
   | 'texts'

@@ -149,7 +149,7 @@ export function sentence(ask: Ask, reason: Reason, until?: string): string {
 const forGood = 365 * 86_400;
 
 /**
- * What keeps the popup closed, each with its end and in words.
+ * What keeps the popup closed, each with its end and a description.
  *
  * @param now seconds since 1970
  */
@@ -181,7 +181,7 @@ export function explainQuiet(quiet: Quiet, { seen, acknowledged }: Memory, now: 
   ];
 }
 
-/** The moments and conditions of a trigger in words. */
+/** Descriptions of a trigger's moments and conditions. */
 export function explainTrigger(moments: Moments, conditions: readonly Condition[]): ExplainedTrigger {
   const { delay, scroll, exit, click } = moments;
   return {
@@ -238,7 +238,7 @@ export function explainEvidence(identity: Identity): ExplainedEvidence[] {
   });
 }
 
-/** Memory without anything that names somebody. */
+/** Memory without anything that identifies a person. */
 export function explainMemory({ seen, acknowledged }: Memory): ExplainedMemory {
   return {
     seen: {

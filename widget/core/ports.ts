@@ -48,7 +48,7 @@ export interface VisitorFacts {
 
 /** Writes first-party cookies. It may fail silently: then there is no memory. */
 export interface Cookies {
-  /** Writes on the widest domain that accepts it. Answers whether it can be read back. */
+  /** Writes on the widest domain that accepts it. Returns whether it can be read back. */
   set(name: string, value: string, days: number): boolean;
   remove(name: string): void;
 }

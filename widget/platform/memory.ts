@@ -26,7 +26,7 @@ export interface MemoryPage {
 
 /**
  * A browser in memory, behind the ports of the core: for tests only. Time stands still until `advance()` moves it, and
- * the page's life is what a test says it is.
+ * tests control the page's life cycle.
  */
 export class MemoryPlatform implements Platform {
   /** The address bar. */
@@ -216,7 +216,7 @@ export class MemoryCollector {
     return { status: 200, retryAfter: null, body: undefined, ...answer };
   };
 
-  /** The bodies posted so far, read. */
+  /** The bodies posted so far, parsed. */
   bodies<T>(): T[] {
     return this.requests.map(({ body }) => JSON.parse(body) as T);
   }

@@ -17,7 +17,7 @@ import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popu
 import { within } from './within.ts';
 
 /** How long the button waits for the code that sends. Milliseconds. */
-const patience = 8_000;
+const maxWait = 8_000;
 
 /** The state that a popup opens with, and all that it is drawn for, as a text. */
 export function openingOf(
@@ -134,7 +134,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     if (handle.isUntouched() && context.decide(true).ask === 'nothing') close('answered');
   };
   const notYou = async () => {
-    // Everything that names somebody by itself goes: the provider's cookie may name the same sender.
+    // Every identifier is refused, because the provider's cookie may identify the same sender.
     runtime.amend({ isRefusedHere: true });
     await refuse(
       runtime,
@@ -149,7 +149,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     isPressing = true;
     view.setBusy(true);
     try {
-      const { submit: send } = await within(platform.schedule, patience, loadSending());
+      const { submit: send } = await within(platform.schedule, maxWait, loadSending());
       await send(session, isWithoutTexts);
     } catch {
       const problem = { code: 'refused', message: localeFile.strings.tryAgain } as const;

@@ -2,7 +2,7 @@ import type { RawOptions } from '../config/settings.ts';
 import { isOn } from '../core/isOn.ts';
 import type { ShownLayout } from '../ui/view.ts';
 
-/** The options that the popup goes by. */
+/** The options of the popup. */
 export interface PopupOptions {
   /** Absent: the screen decides. */
   readonly layout: ShownLayout | undefined;

@@ -70,7 +70,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     const onClose = (reason: CloseReason, isUnanswered: boolean) => {
       context.amend({ popup: undefined });
       free();
-      // Whoever has answered, and closes what came of it, has dismissed nothing.
+      // Closing the panel after an answer is no dismissal.
       if (isUnanswered && dismissals.includes(reason)) note((m) => remembersDismissal(m, seconds()));
       events.emit('close', { reason });
     };

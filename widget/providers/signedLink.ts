@@ -1,6 +1,6 @@
 import type { Issuer } from '../core/identity/issuer.ts';
 
-/** The store's own links: `ha_id`, minted by `hello-again/link` or any opaque id of the owner's. */
+/** The store's own links: `ha_id`, issued by `hello-again/link` or any opaque id of the owner's. */
 export const signedLink: Issuer = {
   issuer: 'own',
   parameters: [{ name: 'ha_id', decode: (raw) => [{ field: 'profile', value: raw, strength: 'token' }] }],
@@ -9,8 +9,9 @@ export const signedLink: Issuer = {
 };
 
 /**
- * A signed link is minted anew for every mail, so two tokens of one person differ. The subject in it does not. It is
- * read, unverified, for comparing alone, and whoever calls takes an error for "no token": whom a token names is for the collector to say.
+ * A new signed link is issued for every mail, so two tokens of one person differ. The subject in it does not. It is
+ * read, unverified, for comparing alone, and whoever calls takes an error for "no token": whom a token names is for the
+ * collector to say.
  */
 function subjectOf(value: string): string {
   const payload = value.split('.')[1] as string;

@@ -15,7 +15,7 @@ export interface RelayOptions {
     /** The keys of signed links, the newest first: it signs the `identity` of receipts, all of them are accepted. */
     readonly keys: readonly LinkKey[];
     /**
-     * What links are minted for.
+     * The audience of links.
      * @default the store
      */
     readonly audience?: string;
@@ -27,8 +27,8 @@ export interface RelayOptions {
    */
   readonly hold?: (submission: Submission, why: BotSign) => void | Promise<void>;
   /**
-   * Milliseconds from the popup's opening to the press below which a sign-up is passed to `hold`; 0 checks the honeypot
-   * only.
+   * Milliseconds from the popup's opening to submitting, below which a sign-up is passed to `hold`; 0 checks the
+   * honeypot only.
    * @default 1000
    */
   readonly minimumFill?: number;
@@ -77,7 +77,7 @@ export interface RelayFailure {
 export interface Platform {
   readonly name: string;
   /**
-   * Writes one submission, and answers what came of it.
+   * Writes one submission, and returns the outcome.
    *
    * @throws {PlatformError} where it may be tried again
    */
@@ -95,7 +95,7 @@ export interface RelayTask {
   readonly fetch: typeof fetch;
 }
 
-/** `subject`: what a link of a mail was minted for. `profile`: the platform's own id, from the identity of a receipt. */
+/** `subject`: the subject of a mail's link. `profile`: the platform's own id, from the identity of a receipt. */
 export interface NamedSubject {
   readonly by: 'subject' | 'profile';
   readonly id: string;

@@ -8,7 +8,7 @@ import type { Runtime } from '../signup/page.ts';
 import { createOutbox, type Entry } from './outbox.ts';
 
 /** How long a page waits for another page of the browser that is delivering. Milliseconds. */
-const patience = 5_000;
+const maxWait = 5_000;
 /** What another page has just made is its own to deliver. Milliseconds. */
 const fresh = 15_000;
 /** From then on an entry does not hold up the ones behind it: the fault may be its own. */
@@ -134,7 +134,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       isWanted = false;
       // No lock is held by a page that is left: it would be kept out of the back/forward cache.
       const task = () => Promise.race([run(isUrgent), left]);
-      await (runtime.storageConsent === 'open' ? exclusively(task, isUrgent ? patience : 0) : task()).catch(() => {});
+      await (runtime.storageConsent === 'open' ? exclusively(task, isUrgent ? maxWait : 0) : task()).catch(() => {});
     } while (isWanted);
     isRunning = false;
     keepWaiting();

@@ -21,7 +21,7 @@ export interface Entry {
 /** Submissions until they are acknowledged, oldest first: in the browser's storage, or in the page where that fails. */
 export interface Outbox {
   all(): Entry[];
-  /** Answers what had to go for it: the oldest, where there are too many. */
+  /** Returns what was dropped for it: the oldest, where there are too many. */
   put(entry: Entry): Entry[];
   /** Notes a failed try. An entry that is gone from the store, by another page's doing, is not stored again. */
   update(entry: Entry): void;

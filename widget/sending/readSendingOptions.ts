@@ -1,6 +1,6 @@
 import type { RawOptions } from '../config/settings.ts';
 
-/** The options that sending goes by. */
+/** The options of sending. */
 export interface SendingOptions {
   /** The adapter that the script tag names, if any. */
   readonly adapter: string;

@@ -19,7 +19,7 @@ import { noteLast } from './noteLast.ts';
 import { supportsCodes } from './supportsCodes.ts';
 
 /** How long the button waits for the rules of a number. Milliseconds. */
-const patience = 8_000;
+const maxWait = 8_000;
 
 /** Checks the form, decides the ask again, makes the submission and sends it. */
 export async function submit(
@@ -102,7 +102,7 @@ async function rulesFor(
     await phone.settle(number, state().country);
     return phone;
   });
-  return within(context.runtime.platform.schedule, patience, rules);
+  return within(context.runtime.platform.schedule, maxWait, rules);
 }
 
 /** What the answer's panel depends on besides the answer. */

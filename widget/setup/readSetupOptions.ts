@@ -1,7 +1,7 @@
 import type { RawOptions } from '../config/settings.ts';
 import { isOn } from '../core/isOn.ts';
 
-/** The options that setup goes by. */
+/** The options of setup. */
 export interface SetupOptions {
   /** The adapter that the script tag names. */
   readonly adapter: string | undefined;

@@ -76,7 +76,9 @@ function planFurther(context: SignupContext, { opensOnPress, isInline, hasTeaser
   );
 }
 
-/** `?ha_preview=STATE`: shows one state of the popup, and nothing else happens on such a page. Answers whether it does. */
+/**
+ * `?ha_preview=STATE`: shows one state of the popup, and nothing else happens on such a page. Returns whether it does.
+ */
 async function previews(context: SignupContext): Promise<boolean> {
   const { runtime } = context;
   const asked = new URLSearchParams(runtime.platform.address.captured.split('?')[1]?.split('#')[0]).get('ha_preview');

@@ -43,12 +43,12 @@ export interface Signup {
   pause(): void;
   resume(): void;
   /**
-   * The whole decision as data, values left out. Its words are fetched when they are asked for.
+   * The whole decision as data, without personal values. Its texts are fetched on request.
    *
    * @param isPrinted also prints it to the console, with a short table
    */
   explain(isPrinted?: boolean): Promise<Explanation>;
-  /** Follows a checkout form's fields. Answers its undo, which also has `commit()`. */
+  /** Observes a checkout form's fields. Returns the undo function, which also has `commit()`. */
   watchCheckout(fields: CheckoutFields): CheckoutWatch;
   on<N extends EventName>(name: N, listener: Listener<N>): () => void;
   /** Takes everything of this signup off the page. */

@@ -17,7 +17,7 @@ export function Consent(props: {
   const { channel, problem } = props;
   const id = `consent-${channel}`;
   return (
-    // Machine translation would show words that are not the ones recorded.
+    // Machine translation would show another text than the recorded one.
     <div class="consent" translate={false} lang={props.locale}>
       <div data-ha-words={channel}>
         {props.hasBox ? (

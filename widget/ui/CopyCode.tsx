@@ -38,7 +38,7 @@ export class CopyCode extends Component<CopyProps, CopyState> {
         >
           {became === 'copied' ? s.copied : s.copy}
         </button>
-        {/* A button whose own words change is not always read again. */}
+        {/* Screen readers do not always read a button again when its text changes. */}
         <span class={became === 'failed' ? 'hint' : 'said'} data-ha="copy-status" aria-live="polite">
           {became === 'failed' ? s.copyFailed : became && s.copied}
         </span>

@@ -69,7 +69,7 @@ export function Form(props: ViewProps): JSX.Element {
       )}
       {/* For programs, which fill in whatever is there; a collector looks at it. */}
       <input class="trap" tabIndex={-1} autocomplete="off" aria-hidden="true" />
-      {/* A button whose own words change is not always read again. */}
+      {/* Screen readers do not always read a button again when its text changes. */}
       <span class="said" aria-live="polite">
         {state.isSending && s.sending}
       </span>
@@ -137,7 +137,7 @@ function NamedLine({ state, strings: s, actions }: ViewProps): JSX.Element | nul
   );
 }
 
-/** The owner's words for this ask, else the owner's for every ask, else ours. */
+/** The owner's text for this ask, else the owner's for every ask, else ours. */
 export function ownText(
   { settings }: ViewProps,
   name: 'heading' | 'body' | 'button' | 'success',

@@ -49,7 +49,7 @@ export class PhoneHelp extends Component<HelpProps> {
     );
   };
 
-  /** An error is likely: its example is fetched ahead, so that its words do not change once they are read. */
+  /** An error is likely, so its example is fetched ahead and its text does not change while it is read. */
   fetchExample = (): void => {
     const { input, phone, state } = this.props;
     if (state.country && phone?.parse(input.value, state.country).kind === 'impossible') {

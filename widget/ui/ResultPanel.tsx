@@ -4,7 +4,7 @@ import { Coupon } from './Coupon.tsx';
 import { ownText } from './Form.tsx';
 import type { ViewProps } from './view.ts';
 
-/** What became of it, in words that claim no more than is known. */
+/** The outcome, in a text that claims no more than is known. */
 export function ResultPanel(props: ViewProps): JSX.Element | null {
   const { state, strings: s, actions, code } = props;
   const { panel } = state;

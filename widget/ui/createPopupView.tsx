@@ -153,7 +153,7 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
   };
 }
 
-/** Says once, politely, that something has come: into a region that was there before its words. */
+/** Announces something once, politely: in a live region that existed before its text. */
 function announce(root: ShadowRoot, sentence: string, heading: string): void {
   const region = document.createElement('p');
   region.className = 'said';

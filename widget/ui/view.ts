@@ -27,7 +27,7 @@ export interface LaterViews {
   readonly css: string;
   /** What became of the sign-up. */
   readonly Result: (props: ViewProps) => JSX.Element | null;
-  /** What is wrong with a field, in words that name the fix. `onExample`: an example has been fetched. */
+  /** The text of a field's error, which names the fix. `onExample`: an example has been fetched. */
   problemText(props: ViewProps, field: FormField, onExample?: () => void): string | undefined;
   /** The number as it was understood. */
   readonly PhoneHelp: ComponentType<HelpProps>;

@@ -71,7 +71,7 @@ function subscriptionCall(
   };
 }
 
-/** The words that were agreed to, on the profile that was subscribed. */
+/** The consent text, on the profile that was subscribed. */
 function eventCall(person: ProfileAttributes, consent: Consent): Call {
   const { id, granted: _granted, ...record } = consent;
   return {

@@ -56,7 +56,7 @@ export interface AskDecision {
   readonly reason: Reason;
 }
 
-/** One row of the ask table; `visitors.ts` says in words whom it is about. */
+/** One row of the ask table; `visitors.ts` describes its visitor. */
 export interface Row {
   readonly reason: Reason;
   readonly ask: Ask;
@@ -96,7 +96,7 @@ export const askTable: readonly Row[] = [
     { askFor: (f, needs) => (needs.email && f.lookup?.email === 'never' ? 'email' : 'nothing') },
   ),
   row('asked-lately', 'nothing', (f) => f.isAskedLately),
-  // A lost consent is no further question: the visitor did agree.
+  // A lost consent is no additional question, because the visitor did agree.
   row('signed-up-lately', 'nothing', (f) => !!f.isSignedUpLately && f.lookup?.sms !== 'lost', { yieldsToOpen: true }),
   row('policy-always-email', 'email+phone', (f) => f.store.ask === 'always-email'),
   row(

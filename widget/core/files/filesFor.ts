@@ -1,6 +1,6 @@
 import type { Ask } from '../ask/reasons.ts';
 
-/** What the choice of files goes by. The options are as they were given. */
+/** What the choice of files depends on. The options are as they were given. */
 export interface FileOptions {
   readonly region?: unknown;
   readonly locale?: unknown;

@@ -49,7 +49,7 @@ export function reduceCode(state: CodeState, event: CodeEvent): CodeState {
 }
 
 /**
- * The digits of what was typed, of whatever script, as ASCII; spaces, hyphens and words of a pasted text are dropped.
+ * The typed digits, of any script, as ASCII; spaces, hyphens and other text of a pasted message are dropped.
  *
  * @example `١٢٣ ٤٥٦` → `123456`
  */

@@ -6,7 +6,7 @@ import type { Receipt } from '../submission/answer.ts';
 /** A field of the form that can be wrong. */
 export type FormField = 'email' | 'phone' | 'sms' | 'emailConsent' | `fields.${string}`;
 
-/** What is wrong with a field: a code the words are found by, or the collector's own message. */
+/** What is wrong with a field: a code for its text, or the collector's own message. */
 export interface FieldProblem {
   readonly code: 'empty' | 'impossible' | 'uncovered' | 'unlikely' | 'untickedNumber' | 'unticked' | 'refused';
   readonly message?: string;

@@ -18,7 +18,7 @@ export type Strength = 'proof' | 'token' | 'guessable' | 'clear' | 'anonymous';
 /** One identifier seen. */
 export interface Evidence {
   readonly field: Field;
-  /** Who minted the identifier: `own`, `klaviyo`, `page` ... */
+  /** Who issued the identifier: `own`, `klaviyo`, `page` ... */
   readonly issuer: string;
   /** Opaque text. Never rendered, never put into a URL, never logged. */
   readonly value: string;

@@ -11,7 +11,7 @@ export function remembersSeen(memory: Memory, identifier: RememberedIdentifier):
   return withSeen(memory, { identifiers: append(memory.seen.identifiers, identifier, isSame, mostIdentifiers) });
 }
 
-/** Remembers that identifiers were refused, and forgets their values. `isRefused` tells which values they are. */
+/** Remembers that identifiers were refused, and forgets their values. `isRefused` says which values they are. */
 export function remembersRefusal(
   memory: Memory,
   tags: readonly string[],

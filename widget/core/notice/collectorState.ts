@@ -15,7 +15,7 @@ export type CollectorState =
   | { readonly kind: 'refused' }
   | { readonly kind: 'unreachable' };
 
-/** Reads what came of a ping; anything that a collector may answer to a submission counts as an answer. */
+/** Reads the result of a ping; anything that a collector may answer to a submission counts as an answer. */
 export function stateOf(ping: Ping): CollectorState {
   if (ping.kind !== 'answered') return ping;
   const { status, contentType } = ping;

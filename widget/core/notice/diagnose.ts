@@ -66,7 +66,7 @@ function tagNotes({ tags }: NoticeFacts): Note[] {
       ];
 }
 
-/** By what came of asking it. */
+/** By the result of the ping. */
 function collectorNotes({ collector: { url, state }, page }: NoticeFacts): Note[] {
   const bad = (says: string, fix: string): Note[] => [{ tone: 'bad', says, fix }];
   switch (state.kind) {

@@ -11,7 +11,7 @@ export const forFills = 1.3;
 
 /** Every colour of the popup. */
 export interface Palette extends BaseColors {
-  /** On the accent: the button's words. */
+  /** On the accent: the button's text. */
   readonly onAccent: Rgb;
   /** The button below a pointer. */
   readonly hover: Rgb;

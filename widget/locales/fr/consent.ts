@@ -29,7 +29,7 @@ export const consentFr = {
   frequencyVaries: 'La fréquence varie',
   regions: {
     eu,
-    // Canada’s carriers ask for the words of both languages, in capitals and without accents.
+    // Canada’s carriers ask for the keywords of both languages, in capitals and without accents.
     ca: {
       ...eu,
       version: 'ca-fr-2',

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../core/submission/answer.ts';
 
-/** The words of JSON Schema that the published schema uses; a test fails when it uses another one. */
+/** The keywords of JSON Schema that the published schema uses; a test fails when it uses another one. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: 'object' | 'array' | 'string' | 'boolean' | 'integer';

@@ -59,7 +59,7 @@ export function schemaFaults(path: string, method: Method, part: 'request' | '20
   return (validate.errors ?? []).map(({ instancePath, message }) => `${key}: ${instancePath} ${message}`);
 }
 
-/** What may be asked of `GET /api/profiles`, by the words of its filter: `email`: `any`, `equals` … */
+/** What `GET /api/profiles` can filter by: `email`: `any`, `equals` … */
 export function filterFields(): readonly string[] {
   const operation = (paths['/api/profiles'] as Json).get as { readonly parameters: readonly Json[] };
   const filter = operation.parameters.find(({ name }) => name === 'filter');

@@ -1,6 +1,6 @@
 import { wholeSubmission } from './wholeSubmission.ts';
 
-/** The words of JSON Schema that matter here. */
+/** The keywords of JSON Schema that matter here. */
 export interface Rule {
   readonly $ref?: string;
   readonly type?: string;
