@@ -35,7 +35,7 @@ export interface AdapterTools {
   refused(answer: AdapterAnswer): Answer;
   /** Reads a first-party cookie; nothing where the permission to store is not there. */
   cookie(name: string): string | undefined;
-  /** `JSON.stringify` that does not hear of a `toJSON` which an old library has given to texts, numbers and lists. */
+  /** `JSON.stringify` that ignores a `toJSON` which an old library has given to texts, numbers and lists. */
   toJson(value: unknown): string;
   /** The page's globals. */
   readonly page: { readonly [name: string]: unknown };

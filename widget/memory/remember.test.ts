@@ -17,10 +17,10 @@ vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));
 let browser: MemoryPlatform;
 
 /** Opens a page in the browser at hand. */
-function visit(search = '', { gate = 'open' as StorageConsent, referrer = '' } = {}): Runtime {
+function visit(search = '', { permission = 'open' as StorageConsent, referrer = '' } = {}): Runtime {
   browser = new MemoryPlatform({ url: `https://shop.example.com/${search}`, referrer, browser });
   writeCookiesOf(browser);
-  return runtimeOf(browser, gate);
+  return runtimeOf(browser, permission);
 }
 
 const cookie = () => browser.jar.get('hello_again');
@@ -39,8 +39,8 @@ describe('a change of memory', () => {
 
   test.each(['waiting', 'page', 'refused'] as const)(
     'with the storage permission %s is kept for this page alone',
-    (gate) => {
-      const runtime = visit('', { gate });
+    (permission) => {
+      const runtime = visit('', { permission });
       remember(runtime, (m) => remembersDismissal(m, 1_769_860_800));
       expect(runtime.memory().seen.dismissedAt).toBe(1_769_860_800);
       expect([browser.jar.size, browser.cookiesRead, visit().memory()]).toEqual([0, [], emptyMemory]);
@@ -49,7 +49,7 @@ describe('a change of memory', () => {
 
   test('is pending before the banner is answered, and then written on top of what was remembered before', async () => {
     remember(visit(), (m) => remembersShown(m, 1_769_000_000, 0));
-    const runtime = visit('', { gate: 'waiting' });
+    const runtime = visit('', { permission: 'waiting' });
     remember(runtime, (m) => remembersDismissal(m, 1_769_860_800));
     runtime.setStorageConsent('open');
     await settle(runtime);
@@ -85,10 +85,13 @@ describe('the identifiers of a link', () => {
     expect(seenValues(visit())).toEqual(['penny-1']);
   });
 
-  test.each(['waiting', 'page', 'refused'] as const)('are not kept with the storage permission %s', async (gate) => {
-    await settle(visit('?ha_id=penny-1', { gate }));
-    expect(browser.jar.size).toBe(0);
-  });
+  test.each(['waiting', 'page', 'refused'] as const)(
+    'are not kept with the storage permission %s',
+    async (permission) => {
+      await settle(visit('?ha_id=penny-1', { permission }));
+      expect(browser.jar.size).toBe(0);
+    },
+  );
 
   test('are not kept where the link was followed from a public page', async () => {
     await settle(visit('?ha_id=penny-1', { referrer: 'https://forum.example.net/thread' }));
@@ -156,7 +159,7 @@ describe('a refused identifier', () => {
   });
 
   test('without permission to store is refused on this page, and written once the permission comes', async () => {
-    const here = visit('?ha_id=penny-1', { gate: 'page' });
+    const here = visit('?ha_id=penny-1', { permission: 'page' });
     await refuse(here, here.evidence());
     expect([standing(here), browser.jar.size]).toEqual([[['penny-1', 'refused']], 0]);
     here.setStorageConsent('open');

@@ -1,5 +1,5 @@
 import type { Undo } from '../core/ports.ts';
-import { hear } from './hear.ts';
+import { listenPassively } from './listenPassively.ts';
 
 /** A flick upwards: this part of the window's height within this time (milliseconds), after having been that far down. */
 const flick = { part: 0.3, within: 400, deepest: 0.5 };
@@ -10,14 +10,14 @@ const flick = { part: 0.3, within: 400, deepest: 0.5 };
  */
 export function onExit(isTouch: boolean, callback: () => void): Undo {
   if (!isTouch) {
-    return hear(document.documentElement, 'mouseleave', (event) => {
+    return listenPassively(document.documentElement, 'mouseleave', (event) => {
       if ((event as MouseEvent).clientY <= 0) callback();
     });
   }
   let deepest = scrollY;
   let rested = scrollY;
   let lately: { readonly y: number; readonly at: number }[] = [];
-  return hear(window, 'scroll', ({ timeStamp: at }) => {
+  return listenPassively(window, 'scroll', ({ timeStamp: at }) => {
     deepest = Math.max(deepest, scrollY);
     lately = lately.filter((moment) => at - moment.at <= flick.within);
     // After a rest the flick begins where the page stood.

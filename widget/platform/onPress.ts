@@ -1,5 +1,5 @@
 import type { Undo } from '../core/ports.ts';
-import { hear } from './hear.ts';
+import { listenPassively } from './listenPassively.ts';
 
 /**
  * Calls back on each click on an element that matches the selector, now on the page or later. Where the callback
@@ -19,5 +19,5 @@ export function onPress(selector: string, callback: () => boolean): Undo {
     const isMeant = event.composedPath().some((target) => (target as Element).matches?.(selector));
     if (isMeant && callback()) event.preventDefault();
   };
-  return hear(document, 'click', heard, false);
+  return listenPassively(document, 'click', heard, false);
 }

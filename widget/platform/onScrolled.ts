@@ -1,5 +1,5 @@
 import type { Undo } from '../core/ports.ts';
-import { hear } from './hear.ts';
+import { listenPassively } from './listenPassively.ts';
 
 /** Calls back when so many per cent of the page's scrolling are done; at once where they are already. */
 export function onScrolled(percent: number, callback: () => void): Undo {
@@ -9,7 +9,7 @@ export function onScrolled(percent: number, callback: () => void): Undo {
     // Half a pixel is lost to rounding. A page that cannot be scrolled was not.
     if (scrollY > 0 && most > 0 && ((scrollY + 0.5) / most) * 100 >= percent) callback();
   };
-  const undo = hear(window, 'scroll', look);
+  const undo = listenPassively(window, 'scroll', look);
   look();
   return undo;
 }

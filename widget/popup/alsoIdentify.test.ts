@@ -21,17 +21,17 @@ afterEach(() => vi.unstubAllGlobals());
 
 interface About {
   readonly options?: object;
-  readonly gate?: StorageConsent;
+  readonly permission?: StorageConsent;
   readonly qa?: SignupContext['qa'];
 }
 
 /** A signup whose popup is open; `persons`: what a function of the owner's was told. */
-function openPopup({ options = {}, gate = 'open', qa }: About = {}) {
+function openPopup({ options = {}, permission = 'open', qa }: About = {}) {
   const persons: unknown[] = [];
   const settings = settingsOf({ alsoIdentify: [(person: unknown) => persons.push(person)], ...options });
   const context = sessionOf({
     settings,
-    runtime: runtimeOf(new MemoryPlatform(), gate),
+    runtime: runtimeOf(new MemoryPlatform(), permission),
     events: createEmitter(() => {}),
     undos: [],
     qa,
@@ -122,8 +122,8 @@ describe('an email is not passed on', () => {
   });
 
   test.each<[string, About]>([
-    ['the page may not store', { gate: 'page' }],
-    ['the visitor refused', { gate: 'refused' }],
+    ['the page may not store', { permission: 'page' }],
+    ['the visitor refused', { permission: 'refused' }],
     ['nothing was posted', { qa: 'dry' }],
     ['sign-ups are tests', { options: { test: true } }],
   ])('where %s', (_where, about) => {

@@ -48,10 +48,10 @@ export async function stringsFor(
     if (!regions) continue;
     const text = own?.(wanted);
     if (!text && !regions.includes(region)) continue;
-    const legal = regions.includes(region) ? region : undefined;
-    const found = await fetchFile(`strings-${legal ? `${tag}-${legal}` : tag}`, () => loadLanguage(tag, legal)).catch(
-      () => undefined,
-    );
+    const consentRegion = regions.includes(region) ? region : undefined;
+    const found = await fetchFile(`strings-${consentRegion ? `${tag}-${consentRegion}` : tag}`, () =>
+      loadLanguage(tag, consentRegion),
+    ).catch(() => undefined);
     // A form in another language of the visitor's is better than none.
     if (!found) continue;
     const { localeFile } = found;

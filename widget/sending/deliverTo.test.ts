@@ -26,12 +26,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function deliverOf(options: object, gate: 'open' | 'page' = 'open') {
+function deliverOf(options: object, permission: 'open' | 'page' = 'open') {
   const posted: string[] = [];
   const platform = new MemoryPlatform();
   platform.jar.set('hubspotutk', 'c00c1e');
   const settings = settingsOf(options);
-  const context = sessionOf({ settings, runtime: runtimeOf(platform, gate) });
+  const context = sessionOf({ settings, runtime: runtimeOf(platform, permission) });
   const post = async (to: string, { widget }: Submission) => {
     posted.push(`${to} ${widget.unattended}`);
     return taken;

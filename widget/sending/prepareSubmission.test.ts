@@ -79,9 +79,9 @@ describe('the submission', () => {
   test('says whether anything may be stored, and by which clock', async () => {
     const { prepare, context } = await open();
     vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-330);
-    for (const gate of ['open', 'page', 'refused'] as const) {
-      context.runtime.setStorageConsent(gate);
-      expect(((await prepare({ email })) as Submission).page).toMatchObject({ storage: gate, utcOffset: 330 });
+    for (const permission of ['open', 'page', 'refused'] as const) {
+      context.runtime.setStorageConsent(permission);
+      expect(((await prepare({ email })) as Submission).page).toMatchObject({ storage: permission, utcOffset: 330 });
     }
     vi.restoreAllMocks();
   });
@@ -117,10 +117,10 @@ describe('the submission', () => {
     ['page', { source: 'mail' }],
     ['waiting', {}],
     ['refused', {}],
-  ])('has with the permission %s the campaign %o', async (gate, utm) => {
+  ])('has with the permission %s the campaign %o', async (permission, utm) => {
     const { page, prepare } = await open({}, 'https://shop.example.com/?utm_source=mail');
     page.platform.bar = 'https://shop.example.com/p/1';
-    page.runtime.setStorageConsent(gate);
+    page.runtime.setStorageConsent(permission);
     expect(((await prepare({ email })) as Submission).page.utm ?? {}).toEqual(utm);
   });
 });

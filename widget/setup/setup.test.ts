@@ -20,10 +20,15 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-async function visit(identify: unknown, url = '', jar: Record<string, string> = {}, gate: StorageConsent = 'open') {
+async function visit(
+  identify: unknown,
+  url = '',
+  jar: Record<string, string> = {},
+  permission: StorageConsent = 'open',
+) {
   const platform = new MemoryPlatform({ url: `https://shop.example.com/${url}` });
   for (const [name, value] of Object.entries(jar)) platform.jar.set(name, value);
-  const runtime = runtimeOf(platform, gate);
+  const runtime = runtimeOf(platform, permission);
   return { platform, runtime, ...(await startOn(runtime, identify)) };
 }
 
@@ -89,8 +94,8 @@ describe('a visitor who has opted out of a provider', () => {
 
   test.each<StorageConsent>(['page', 'waiting', 'refused'])(
     'is not looked for while the storage permission is %s',
-    async (gate) => {
-      const { runtime, platform } = await visit('klaviyo', `?_kx=${token}`, jar, gate);
+    async (permission) => {
+      const { runtime, platform } = await visit('klaviyo', `?_kx=${token}`, jar, permission);
       runtime.evidence();
       expect(platform.cookiesRead).toEqual([]);
     },
@@ -178,8 +183,8 @@ describe('a page whose router moves on', () => {
   test.each<[StorageConsent, string[]]>([
     ['waiting', ['link own penny-1']],
     ['refused', []],
-  ])('is not read while the storage permission is %s', async (gate, landed) => {
-    const page = await visit([], '?ha_id=penny-1', {}, gate);
+  ])('is not read while the storage permission is %s', async (permission, landed) => {
+    const page = await visit([], '?ha_id=penny-1', {}, permission);
     await goes(page, 'p/1?ha_id=rosa-1');
     page.runtime.setStorageConsent('open');
     expect(inShort(page.runtime)).toEqual(landed);

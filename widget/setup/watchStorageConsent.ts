@@ -1,4 +1,4 @@
-import { hearOnPage } from '../platform/hearOnPage.ts';
+import { listenOnPage } from '../platform/listenOnPage.ts';
 import { pageGlobals } from '../platform/pageGlobals.ts';
 import type { ConsentPlatform, PageGlobals } from '../providers/consent/consentPlatform.ts';
 import { cookiebot } from '../providers/consent/cookiebot.ts';
@@ -42,7 +42,7 @@ export function watchStorageConsent(context: SignupContext): void {
     }
   };
   const names = [...moments, ...platforms.flatMap(({ events }) => events)];
-  context.undos.push(...names.map((name) => hearOnPage(name, look)));
+  context.undos.push(...names.map((name) => listenOnPage(name, look)));
   const { runtime } = context;
   // A link belongs to its visit: an answer this much later is not about it any more.
   const forget = runtime.platform.schedule.after(keepsLinkFor, () => {

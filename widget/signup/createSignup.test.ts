@@ -78,9 +78,9 @@ test.each([
   ['none', 'page'],
   ['yes', 'page'],
   [undefined, 'page'],
-])('storage %o starts with the permission %s', (storage, gate) => {
+])('storage %o starts with the permission %s', (storage, permission) => {
   compose({ storage });
-  expect(registry.runtime?.storageConsent).toBe(gate);
+  expect(registry.runtime?.storageConsent).toBe(permission);
 });
 
 test('a signup created after the last was destroyed starts anew', () => {

@@ -12,9 +12,9 @@ beforeEach(() => {
   platform = new MemoryPlatform();
 });
 
-function visit(gate: StorageConsent, { search = '?ha_id=penny-1&ha_has=sms', referrer = '' } = {}) {
+function visit(permission: StorageConsent, { search = '?ha_id=penny-1&ha_has=sms', referrer = '' } = {}) {
   platform = new MemoryPlatform({ url: `https://shop.example.com/${search}`, referrer, browser: platform });
-  const runtime = runtimeOf(platform, gate);
+  const runtime = runtimeOf(platform, permission);
   const decode = (value: string) => [{ field: 'profile', value, strength: 'token' } as const];
   runtime.issuers.push({ issuer: 'mail', parameters: [], cookies: [{ name: '_mail', decode }], isStable: true });
   runtime.amend({ pageClaim: { id: 'customer-7' } });
@@ -39,11 +39,11 @@ describe('the evidence that is read with a storage permission', () => {
     ['page', ['page', 'link']],
     ['waiting', ['page']],
     ['refused', ['page']],
-  ])('of %s comes from %s', (gate, sources) => {
+  ])('of %s comes from %s', (permission, sources) => {
     platform.jar.set('_mail', 'penny-at-mail');
     remember((m) => remembersSeen(m, remembered));
     expect(
-      visit(gate)
+      visit(permission)
         .evidence()
         .map(({ source }) => source),
     ).toEqual(sources);
@@ -51,8 +51,8 @@ describe('the evidence that is read with a storage permission', () => {
 
   test.each<StorageConsent>(['page', 'waiting', 'refused'])(
     'of %s includes no cookie, ours or a provider’s',
-    (gate) => {
-      const runtime = visit(gate);
+    (permission) => {
+      const runtime = visit(permission);
       runtime.evidence();
       runtime.memory();
       runtime.refusal(evidenceOf());
@@ -62,8 +62,8 @@ describe('the evidence that is read with a storage permission', () => {
     },
   );
 
-  test.each<StorageConsent>(['waiting', 'refused'])('of %s includes no hint of the link', (gate) => {
-    expect(visit(gate).linkHint()).toEqual({ subscribed: {}, byText: undefined });
+  test.each<StorageConsent>(['waiting', 'refused'])('of %s includes no hint of the link', (permission) => {
+    expect(visit(permission).linkHint()).toEqual({ subscribed: {}, byText: undefined });
   });
 });
 
@@ -112,13 +112,13 @@ describe('memory', () => {
   });
 
   test.each<[string, StorageConsent, string | undefined, boolean]>([
-    ['with the gate open', 'open', undefined, true],
-    ['with the gate closed', 'page', undefined, false],
+    ['with permission', 'open', undefined, true],
+    ['without permission', 'page', undefined, false],
     ['where a newer version wrote it', 'open', "2{'seen':{}}", false],
     ['where it cannot be read', 'open', 'broken', true],
-  ])('%s (permission %s, cookie %o) may be written: %s', (_when, gate, cookie, isWritable) => {
+  ])('%s (permission %s, cookie %o) may be written: %s', (_when, permission, cookie, isWritable) => {
     if (cookie) platform.jar.set('hello_again', cookie);
-    const runtime = visit(gate);
+    const runtime = visit(permission);
     expect(runtime.setMemory(runtime.memory())).toBe(isWritable);
   });
 

@@ -11,7 +11,7 @@ import { idOf, runtimeOf, submissionOf } from './fixtures.ts';
 export const url = 'https://collect.example.com/v1/submissions';
 
 interface About {
-  readonly gate?: StorageConsent;
+  readonly permission?: StorageConsent;
   readonly answers?: (MemoryAnswer | Promise<MemoryAnswer>)[];
   readonly browser?: MemoryPlatform;
   readonly exclusively?: Exclusively;
@@ -38,7 +38,7 @@ export class DeliveryPage {
       ...(about.now ? { now: about.now } : {}),
     });
     writeCookiesOf(this.platform);
-    this.runtime = runtimeOf(this.platform, about.gate ?? 'open');
+    this.runtime = runtimeOf(this.platform, about.permission ?? 'open');
     this.collector = new MemoryCollector(...(about.answers ?? []));
     this.delivery = createDelivery({
       runtime: this.runtime,

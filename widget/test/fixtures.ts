@@ -25,10 +25,10 @@ export function settingsOf(options: object = {}): Settings {
 }
 
 /** The shared state of a page, with the store's own links among its issuers. */
-export function runtimeOf(platform: MemoryPlatform, gate: StorageConsent = 'open'): Runtime {
+export function runtimeOf(platform: MemoryPlatform, permission: StorageConsent = 'open'): Runtime {
   const runtime = createRuntime(platform);
   runtime.issuers.push(signedLink);
-  runtime.setStorageConsent(gate);
+  runtime.setStorageConsent(permission);
   return runtime;
 }
 

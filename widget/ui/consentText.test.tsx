@@ -10,7 +10,7 @@ import { fill } from './fill.tsx';
 
 const sender = { name: 'Harbor Coffee Ltd', address: '1 Quay, Halifax', contact: 'hello@example.com' };
 const regions = Object.keys(consentEn.regions) as ConsentRegion[];
-const legalFor = (options: object) => consentTextFor(settingsOf(options), consentEn);
+const textFor = (options: object) => consentTextFor(settingsOf(options), consentEn);
 
 describe('the region', () => {
   test.each([
@@ -20,13 +20,13 @@ describe('the region', () => {
     ['eu', 'eu-en-2', 'en'],
     ['au', 'au-en-1', 'en-AU'],
   ])('%s is the owner’s choice', (region, version, locale) => {
-    expect(legalFor({ region, sender })).toMatchObject({ region, version, locale });
+    expect(textFor({ region, sender })).toMatchObject({ region, version, locale });
   });
 
   test.each([[undefined], [''], ['de'], ['US'], ['strict'], ['toString'], ['__proto__'], [7], [['us']]])(
     '%o gives the strictest text',
     (region) => {
-      expect(legalFor({ region })).toMatchObject({ region: 'strict', version: 'strict-en-1', locale: 'en' });
+      expect(textFor({ region })).toMatchObject({ region: 'strict', version: 'strict-en-1', locale: 'en' });
     },
   );
 
@@ -42,7 +42,7 @@ describe('the owner’s names', () => {
     ['Coffee & Co.', 'Coffee & Co.'],
     ['$& $1 $`', '$& $1 $`'],
   ])('%s is shown as it is', (brand, shown) => {
-    expect(legalFor({ region: 'us', brand }).sms).toContain(`I agree that ${shown} may send`);
+    expect(textFor({ region: 'us', brand }).sms).toContain(`I agree that ${shown} may send`);
   });
 
   test.each([
@@ -51,27 +51,27 @@ describe('the owner’s names', () => {
     ['Har{bor} Coffee', 'Harbor Coffee'],
     ['}{', ''],
   ])('%s loses its braces, so that a name creates no slot', (brand, shown) => {
-    const legal = legalFor({ region: 'us', brand, sender: { ...sender, name: brand } });
-    expect(legal.sms).toContain(`I agree that ${shown} may send`);
-    expect(legalFor({ region: 'ca', sender: { ...sender, name: brand } }).smsPrint).toContain(`${shown}, 1 Quay`);
+    const text = textFor({ region: 'us', brand, sender: { ...sender, name: brand } });
+    expect(text.sms).toContain(`I agree that ${shown} may send`);
+    expect(textFor({ region: 'ca', sender: { ...sender, name: brand } }).smsPrint).toContain(`${shown}, 1 Quay`);
   });
 
   test('no sentence ends in two full stops', () => {
-    const legal = legalFor({ region: 'us', brand: 'Coffee & Co.' });
-    expect(legal.email).toBe('By signing up you agree to get marketing emails from Coffee & Co.');
+    const text = textFor({ region: 'us', brand: 'Coffee & Co.' });
+    expect(text.email).toBe('By signing up you agree to get marketing emails from Coffee & Co.');
   });
 
   test('the sender is named in full', () => {
     for (const region of ['ca', 'strict']) {
-      const legal = legalFor({ region, sender });
-      for (const print of [legal.smsPrint, legal.emailPrint]) {
+      const text = textFor({ region, sender });
+      for (const print of [text.smsPrint, text.emailPrint]) {
         expect(print).toContain('Harbor Coffee Ltd, 1 Quay, Halifax, hello@example.com. You can withdraw');
       }
     }
   });
 
   test('the strictest text has no trace of a sender where there is none', () => {
-    const { smsPrint, emailPrint } = legalFor({});
+    const { smsPrint, emailPrint } = textFor({});
     expect(`${smsPrint} ${emailPrint}`).not.toMatch(/undefined|sender| \. |\.\./);
   });
 });
@@ -92,7 +92,7 @@ describe('the line that names the sender', () => {
     ['a number for a contact', { ...sender, contact: 7 }],
   ])('is missing where there is %s, because half an address is useless', (_what, given) => {
     expect(senderLine(given as unknown as typeof sender)).toBe('');
-    const { smsPrint, emailPrint } = legalFor({ sender: given });
+    const { smsPrint, emailPrint } = textFor({ sender: given });
     expect(`${smsPrint} ${emailPrint}`).not.toMatch(/Harbor Coffee Ltd|undefined|null|Quay| \.|\.\./);
   });
 });
@@ -110,15 +110,15 @@ test.each([
   [Number.NaN, 'How often varies. Message and data rates may apply.'],
   [Number.POSITIVE_INFINITY, 'How often varies. Message and data rates may apply.'],
 ])('with %o texts a month the frequency is stated', (textsPerMonth, said) => {
-  expect(legalFor({ region: 'us', textsPerMonth }).smsPrint).toContain(said);
+  expect(textFor({ region: 'us', textsPerMonth }).smsPrint).toContain(said);
 });
 
 describe('the consent text as shown', () => {
   const text = (region: string) => {
     const settings = settingsOf({ region, sender });
-    const legal = consentTextFor(settings, consentEn);
-    const slots = { ...consentSlots(settings, legal), number: '+44 7700 900982' };
-    return [legal.sms, legal.smsNamed, legal.smsPrint, legal.email, legal.emailPrint]
+    const template = consentTextFor(settings, consentEn);
+    const slots = { ...consentSlots(settings, template), number: '+44 7700 900982' };
+    return [template.sms, template.smsNamed, template.smsPrint, template.email, template.emailPrint]
       .map((part) => render(<p>{fill(part, slots)}</p>))
       .join('');
   };

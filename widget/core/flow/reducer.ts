@@ -70,10 +70,10 @@ export function reduce(state: FlowState, event: FlowEvent): FlowState {
     case 'asked': {
       const { follows: _, ...rest } = state;
       // A tick belongs to the text that it was given for, and naming the number changes the text.
-      const isOtherWording = (state.decision.ask === 'consent') !== (event.decision.ask === 'consent');
+      const isOtherConsentText = (state.decision.ask === 'consent') !== (event.decision.ask === 'consent');
       return {
         ...rest,
-        entered: isOtherWording ? { ...state.entered, ticks: {} } : state.entered,
+        entered: isOtherConsentText ? { ...state.entered, ticks: {} } : state.entered,
         decision: event.decision,
         named: event.named,
         problems: {},

@@ -20,13 +20,13 @@ export function markShared(
   refused: readonly string[],
   tags: Pick<ReadonlyMap<string, string>, 'get'>,
 ): Evidence[] {
-  const posted = refused.filter((tag) => tag.startsWith('!'));
-  const isPosted = ({ key, issuer }: Evidence) => {
+  const marks = refused.filter((tag) => tag.startsWith('!'));
+  const isOfSharedLink = ({ key, issuer }: Evidence) => {
     const tag = tags.get(key);
-    if (posted.length > 0 && (tag === undefined || posted.includes(sharedMark(tag)))) return true;
+    if (marks.length > 0 && (tag === undefined || marks.includes(sharedMark(tag)))) return true;
     return evidence.some((e) => e.source === 'link' && e.isShared && e.issuer === issuer && e.key === key);
   };
-  return evidence.map((e) => (e.claim === `cookie:${e.issuer}` && isPosted(e) ? { ...e, isShared: true } : e));
+  return evidence.map((e) => (e.claim === `cookie:${e.issuer}` && isOfSharedLink(e) ? { ...e, isShared: true } : e));
 }
 
 /**

@@ -13,8 +13,8 @@ describe('while nothing may be stored', () => {
 
   test.each(['waiting', 'page', 'refused'] as const)(
     'with the permission %s a submission is kept in the page, and retried there',
-    async (gate) => {
-      const page = new DeliveryPage({ gate, answers: [down] });
+    async (permission) => {
+      const page = new DeliveryPage({ permission, answers: [down] });
       expect((await page.send(1, { contact })).kind).toBe('waiting');
       expect([page.platform.local.entries.size, page.platform.jar.size]).toEqual([0, 0]);
       await page.platform.advance(500);
@@ -27,14 +27,14 @@ describe('while nothing may be stored', () => {
   test('the outbox that the browser holds from before is not read', async () => {
     const earlier = new DeliveryPage({ answers: [down] });
     await earlier.send(1);
-    const page = new DeliveryPage({ gate: 'waiting', browser: earlier.platform });
+    const page = new DeliveryPage({ permission: 'waiting', browser: earlier.platform });
     page.delivery.flush();
     await settled();
     expect([page.posted, page.kept]).toEqual([[], [1]]);
   });
 
   test('a submission gets one last try when the page is left, though only a small one outlives it', async () => {
-    const page = new DeliveryPage({ gate: 'page', answers: [down] });
+    const page = new DeliveryPage({ permission: 'page', answers: [down] });
     await page.send(1, { context: { note: 'x'.repeat(70_000) } });
     await page.platform.leave();
     // Browsers refuse a larger one altogether when it is to outlive its page.
@@ -42,7 +42,7 @@ describe('while nothing may be stored', () => {
   });
 
   test('a submission on its way is not posted twice on leaving', async () => {
-    const page = new DeliveryPage({ gate: 'page', answers: [new Promise(() => {})] });
+    const page = new DeliveryPage({ permission: 'page', answers: [new Promise(() => {})] });
     void page.send(1);
     await page.platform.leave();
     expect(page.posted).toEqual([1]);
@@ -84,7 +84,7 @@ describe('when permission is withdrawn', () => {
     const answer = new Promise<{ status: number }>((resolve) => {
       fail = resolve;
     });
-    const page = new DeliveryPage({ gate: 'page', answers: [answer] });
+    const page = new DeliveryPage({ permission: 'page', answers: [answer] });
     const sent = page.send(1);
     page.delivery.withdraw();
     page.runtime.setStorageConsent('refused');
@@ -105,8 +105,8 @@ describe('when permission is withdrawn', () => {
 
   test.each(['open', 'page'] as const)(
     'every submission gets one last try with the permission %s, and is then deleted',
-    async (gate) => {
-      const page = new DeliveryPage({ gate, answers: [down, down, down, down] });
+    async (permission) => {
+      const page = new DeliveryPage({ permission, answers: [down, down, down, down] });
       await page.send(1);
       await page.send(2);
       page.delivery.withdraw();
