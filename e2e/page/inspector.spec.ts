@@ -73,7 +73,7 @@ test('the inspector stays open from page to page', async ({ shop, page, bench })
   await bench.frame.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Inbox' }).click();
   await expect(bench.side.getByRole('status')).toContainText('has no signup');
   await bench.frame.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Checkout' }).click();
-  await expect(bench.side.getByRole('status')).toContainText('left out by targeting');
+  await expect(bench.side.getByRole('status')).toContainText('excluded by targeting');
   expect(new URL(page.url()).searchParams.get('inspect')).toBe('1');
 });
 

@@ -59,7 +59,7 @@ test.describe('each mistake of the first hour is named, with the one thing to do
 
   test('a collector address that is a web page is named', async ({ notice, open }) => {
     await open({ collector: '/' });
-    await notice.toSay(/answers with a web page/, /must be the one that takes submissions/);
+    await notice.toSay(/answers with a web page/, /must be the one that accepts submissions/);
   });
 
   test('a collector that refuses this site is named', async ({ notice, open, startSite, surprises }) => {
@@ -120,12 +120,12 @@ test.describe('each mistake of the first hour is named, with the one thing to do
 
   test('a script tag that stands there twice is named', async ({ notice, open }) => {
     await open({ tags: 2 });
-    await notice.toSay(/stands on this page twice/, /Remove the others/);
+    await notice.toSay(/is on this page twice/, /Remove the others/);
   });
 
   test('an excluded page is named', async ({ notice, open }) => {
     await open({ path: '/cart' });
-    await notice.toSay(/This page \(\/cart\) is left out by targeting/, /data-target-exclude/);
+    await notice.toSay(/This page \(\/cart\) is excluded by targeting/, /data-target-exclude/);
   });
 
   test('a quiet period is named', async ({ notice, shop, popup }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { arabicWording } from '../support/arabicWording.ts';
+import { arabicConsentText } from '../support/arabicConsentText.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { builtFiles, html, routes } from '../support/sites.ts';
 import { scriptTag, shopPage } from '../support/tag.ts';
@@ -81,7 +81,7 @@ test('an Arabic page with the owner’s consent text runs right to left, and rec
   page,
   startSite,
 }) => {
-  const options = { wording: { ar: arabicWording }, textsPerMonth: 2 };
+  const options = { wording: { ar: arabicConsentText }, textsPerMonth: 2 };
   const { origin } = await startSite(siteIn({ language: 'ar', attributes: { 'data-region': 'eu' }, options }));
   const posted = page.waitForRequest((request) => request.method() === 'POST');
   await page.goto(origin);

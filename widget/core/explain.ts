@@ -108,7 +108,7 @@ export interface Explanation {
 const because: Record<Reason, string> = {
   misconfigured: 'a required option is missing or wrong',
   paused: 'sign-ups are paused',
-  'not-targeted': 'this page is left out by targeting',
+  'not-targeted': 'this page is excluded by targeting',
   dismissed: 'the visitor closed it and the quiet period lasts',
   'frequency-cap': 'it has been shown often enough',
   'not-you': 'the visitor said that the account we took them for is not theirs',
@@ -189,7 +189,7 @@ export function explainTrigger(moments: Moments, conditions: readonly Condition[
       ...(delay === undefined ? [] : [`opens ${delay / 1000} seconds after the decision`]),
       ...(scroll === undefined ? [] : [`waits for ${scroll} % of the page to be scrolled`]),
       ...(exit ? ['waits for the visitor to be about to leave'] : []),
-      ...(click ? [`waits for a press on ${click}`] : []),
+      ...(click ? [`waits for a click on ${click}`] : []),
     ],
     conditions: conditions.map(({ name, holds, wants, found }) => {
       return { name, holds, says: conditionWords[name](wants.join(' or '), found ?? '') };

@@ -80,7 +80,7 @@ describe('the collector’s address', () => {
     expect(withCollector({ kind: 'status', status })).toEqual({
       tone: 'bad',
       says: `The collector’s address answers ${status}.`,
-      fix: 'Let it take submissions without a login: browsers send none.',
+      fix: 'Let it accept submissions without a login: browsers send none.',
     });
   });
 
@@ -88,7 +88,7 @@ describe('the collector’s address', () => {
     expect(withCollector({ kind: 'page' })).toEqual({
       tone: 'bad',
       says: 'The collector’s address answers with a web page, not as a collector does.',
-      fix: `Check the address ${url}: it must be the one that takes submissions.`,
+      fix: `Check the address ${url}: it must be the one that accepts submissions.`,
     });
   });
 
@@ -188,7 +188,7 @@ describe('the script tag', () => {
   ])('is reported when it stands there %i times', (tags, often) => {
     expect(first({ tags })).toEqual({
       tone: 'bad',
-      says: `The script tag stands on this page ${often}; only the first one counts.`,
+      says: `The script tag is on this page ${often}; only the first one counts.`,
       fix: 'Remove the others, or give each its own data-id.',
     });
   });
@@ -213,7 +213,7 @@ describe('what keeps the popup closed without a mistake', () => {
   ])('is reported as targeting, which a tag (%s) changes with %s', (isTag, option) => {
     expect(first({ explanation: explained('not-targeted'), isTag })).toEqual({
       tone: 'wait',
-      says: 'This page (/cart) is left out by targeting.',
+      says: 'This page (/cart) is excluded by targeting.',
       fix: `Look at a product page, or change ${option}.`,
     });
   });
@@ -247,11 +247,11 @@ describe('what keeps the popup closed without a mistake', () => {
 
   test('is reported as a moment that has not come', () => {
     const trigger = {
-      waitsFor: ['waits for 50 % of the page to be scrolled', 'waits for a press on .signup'],
+      waitsFor: ['waits for 50 % of the page to be scrolled', 'waits for a click on .signup'],
       conditions: [],
     };
     expect(first({ explanation: explained('unknown', { trigger }) }).says).toBe(
-      'Waits for 50 % of the page to be scrolled, or waits for a press on .signup.',
+      'Waits for 50 % of the page to be scrolled, or waits for a click on .signup.',
     );
   });
 

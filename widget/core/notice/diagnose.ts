@@ -60,7 +60,7 @@ function tagNotes({ tags }: NoticeFacts): Note[] {
     : [
         {
           tone: 'bad',
-          says: `The script tag stands on this page ${tags === 2 ? 'twice' : `${tags} times`}; only the first one counts.`,
+          says: `The script tag is on this page ${tags === 2 ? 'twice' : `${tags} times`}; only the first one counts.`,
           fix: 'Remove the others, or give each its own data-id.',
         },
       ];
@@ -85,13 +85,13 @@ function collectorNotes({ collector: { url, state }, page }: NoticeFacts): Note[
     case 'page':
       return bad(
         'The collector’s address answers with a web page, not as a collector does.',
-        `Check the address ${url}: it must be the one that takes submissions.`,
+        `Check the address ${url}: it must be the one that accepts submissions.`,
       );
     case 'status':
       return bad(
         `The collector’s address answers ${state.status}${state.status === 404 ? ' (not found)' : ''}.`,
         state.status === 401 || state.status === 403
-          ? 'Let it take submissions without a login: browsers send none.'
+          ? 'Let it accept submissions without a login: browsers send none.'
           : `Check the address ${url}.`,
       );
     default:
@@ -131,7 +131,7 @@ function quietNotes({ explanation, page, qa, isTag }: NoticeFacts): Note[] {
   switch (explanation.reason) {
     case 'not-targeted':
       return wait(
-        `This page (${page.path}) is left out by targeting.`,
+        `This page (${page.path}) is excluded by targeting.`,
         isTag
           ? 'Look at a product page, or change data-target-exclude.'
           : 'Look at a product page, or change target.exclude.',
