@@ -36,7 +36,7 @@ export default defineConfig({
     // A trace costs every test a fifth of its time; `--trace retain-on-failure` asks for it.
     trace: 'off',
     screenshot: 'only-on-failure',
-    // Without a screen there is nothing for a graphics card to do, and to imitate one takes an eighth of the time.
+    // Without a screen no graphics card is needed, and emulating one costs an eighth of the time.
     launchOptions: {
       executablePath: browser,
       args: ['--disable-gpu', `--host-resolver-rules=MAP ${customersHost} 127.0.0.1`],
@@ -58,7 +58,7 @@ export default defineConfig({
     url: `${origin}/`,
     reuseExistingServer: false,
     timeout: 60_000,
-    // One line a request; what goes wrong is told on the other stream.
+    // One line for each request; failures go to the other stream.
     stdout: 'ignore',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },

@@ -12,5 +12,5 @@ import { localeFile as pl } from '../widget/locales/pl/index.ts';
 import { localeFile as ptBR } from '../widget/locales/pt-BR/index.ts';
 import { localeFile as sv } from '../widget/locales/sv/index.ts';
 
-/** Every language by its BCP 47 tag. For the build, which makes a file for each language and region of it. */
+/** Every language by its BCP 47 tag. For the build, which makes a file for each language and region. */
 export const all: Readonly<Record<string, LocaleFile>> = { en, es, fr, de, it, 'pt-BR': ptBR, nl, pl, sv, ja, ko, ar };

@@ -7,7 +7,7 @@ import { root } from './root.mjs';
 const blockOf = (name) => new RegExp(`(<!-- ${name} -->\\n)([\\s\\S]*?)(<!-- /${name} -->)`);
 
 /**
- * Puts `content` into a block of a document, or, with `--check` on the command line, fails where another one stands there.
+ * Puts `content` into a block of a document, or, with `--check` on the command line, fails where the content differs.
  *
  * @param {string} document path in the repository
  * @param {string} name

@@ -8,7 +8,7 @@ import { delimiter, join } from 'node:path';
 import { run, runPackage } from './run.mjs';
 
 const names = [
-  // The same engine without a browser around it: a test takes a third of the time.
+  // The same engine without the browser's interface: a test takes a third of the time.
   'chromium-headless-shell',
   'chrome-headless-shell',
   'chromium',
@@ -45,7 +45,7 @@ const windowsPrograms = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** @returns {string[]} every place where a browser may lie on this system, best first */
+/** @returns {string[]} every place where a browser may be on this system, best first */
 function candidates() {
   const extension = process.platform === 'win32' ? '.exe' : '';
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
@@ -89,7 +89,7 @@ export function canStart(path) {
   }
 }
 
-/** @returns {string | undefined} where Playwright puts its own browser, whether or not it lies there */
+/** @returns {string | undefined} where Playwright puts its own browser, whether or not it is there */
 function downloadedByPlaywright() {
   try {
     const { chromium } = createRequire(import.meta.url)('@playwright/test');
@@ -125,7 +125,7 @@ export function findWholeBrowser() {
   return paths.find((path) => path && !/headless[-_]shell/.test(path) && existsSync(path) && canStart(path));
 }
 
-/** Package managers that carry Chromium, how each is told to install without asking, and what, as far as it has that. */
+/** Package managers that have Chromium, with the command that installs it without asking. */
 const packageManagers = [
   {
     program: 'apt-get',
@@ -168,11 +168,11 @@ async function download() {
   });
 }
 
-/** The one thing to do where nothing else worked. */
+/** The last resort where nothing else worked. */
 export const adviceWithoutBrowser =
   'No browser to test with, and none could be installed: install Chrome or Chromium, or run `npx playwright install --with-deps chromium`, then run npm test again.';
 
-/** @returns {Promise<string | undefined>} a browser that starts, got from somewhere if need be */
+/** @returns {Promise<string | undefined>} a browser that starts, downloaded if necessary */
 export async function ensureBrowser() {
   const present = findBrowser();
   if (present) return present;

@@ -14,10 +14,11 @@ function pathInWidget(moduleId: string): string {
 }
 
 /**
- * A name that says what a chunk is for: its path in `widget/` with dashes. The bundler would call every folder's
+ * A name that says what a chunk contains: its path in `widget/` with dashes. The bundler would call every folder's
  * `index.ts` "index", and the size check tells chunks apart by their names.
  *
- * @example `virtual:phone-home/44` → `phone-44`; `widget/locales/en/index.ts` → `strings-en`; `widget/popup/popup.ts` → `popup`
+ * @example `virtual:phone-home/44` → `phone-44`; `widget/locales/en/index.ts` → `strings-en`; `widget/popup/popup.ts` →
+ * `popup`
  */
 export function chunkName(chunk: NamedChunk): string {
   if (/^(memory|popup|sending|triggers|adapterSettings)$/.test(chunk.name)) return chunk.name;

@@ -18,7 +18,7 @@ const chunk = (parts: Partial<Chunk>): Chunk =>
   }) as unknown as Chunk;
 
 describe('the classic script', () => {
-  test('is one function that resolves its chunks from the folder the loader found', () => {
+  test('is one function that loads its chunks from the folder that the loader found', () => {
     const code = 'const a=()=>import(`./hello-again.popup-x1.js`);import("./hello-again.phone-x1.js");a();';
     const script = toClassicScript(
       chunk({ code, dynamicImports: ['hello-again.popup-x1.js', 'hello-again.phone-x1.js'] }),
@@ -32,7 +32,7 @@ describe('the classic script', () => {
     expect(() => new Function(script)).not.toThrow();
   });
 
-  test('finds what it wants of a chunk of several modules by one name', () => {
+  test('finds an export of a chunk of several modules by one name', () => {
     const entry = chunk({ code: 'import("./hello-again.popup-x1.js").then((n)=>n.popup_exports).then(a);' });
     const popup = chunk({ code: 'export{x as popup_exports,y as other_exports}', exports: ['popup_exports'] });
     const sending = chunk({ code: 'import("./hello-again.popup-x1.js").then(e=>e.popup_exports)' });
@@ -42,7 +42,7 @@ describe('the classic script', () => {
     expect(toClassicScript(entry, [popup, sending])).toContain('$load("popup").then(a);');
   });
 
-  test('is refused where an import was not rewritten', () => {
+  test('is refused when an import was not rewritten', () => {
     const entry = chunk({ code: 'import(name)', dynamicImports: ['hello-again.popup-x1.js'] });
     expect(() => toClassicScript(entry, [])).toThrow(
       /not every dynamic import was rewritten: hello-again\.popup-x1\.js/,
@@ -71,7 +71,7 @@ describe('the classic script', () => {
     );
   });
 
-  test('is refused with an export, and says who wants it', () => {
+  test('is refused with an export, and the error names the importer', () => {
     const popup = chunk({ imports: ['hello-again.js'], moduleIds: ['/repo/widget/popup/popup.ts'] });
     expect(() => toClassicScript(chunk({ exports: ['t'] }), [popup])).toThrow(
       /wanted by \/repo\/widget\/popup\/popup\.ts/,

@@ -8,11 +8,11 @@ import { squeeze } from './squeeze.ts';
 
 type Chunk = Rolldown.OutputChunk;
 
-/** A chunk's file: what it is for, and the build it is of. What all files share is said once in the entry. */
+/** A chunk's file: its content and its build. The prefix that all files share is in the entry once. */
 const chunkFile = /^hello-again\.([\w-]+)-(\w+)\.js$/;
 
 /**
- * A dynamic import of a chunk that lies beside the entry, in any of the three quotes a minifier may choose. A chunk of several
+ * A dynamic import of a chunk beside the entry, in any of the three quotes a minifier may choose. A chunk of several
  * modules has each one's exports under a name of its own: `import('./x.js').then((n) => n.popup_exports)`.
  */
 const lazyImport =
@@ -22,8 +22,8 @@ const lazyImport =
 const wanted = '$all';
 
 /**
- * @returns for each name the entry exports, who wants it: the bundler makes an export of what the entry and a lazy chunk
- * both import, and a message without the names would send its reader hunting through the whole graph
+ * @returns for each name the entry exports, who wants it: the bundler makes an export of what the entry and a lazy
+ * chunk both import, and a message without the names would make its reader search the whole graph
  */
 function sharedWith(entry: Chunk, chunks: readonly Chunk[]): string {
   const importers = chunks.filter((chunk) => chunk.imports.includes(entry.fileName));

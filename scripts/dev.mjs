@@ -1,5 +1,5 @@
-// `npm run dev`: the demo store, built anew whenever a file of widget/ or demo/ changes. The server starts again behind a
-// small one that stays, and that tells open pages to reload.
+// `npm run dev`: the demo store, built again whenever a file of widget/ or demo/ changes. The server starts again
+// behind a small one that stays, and makes open pages reload.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
@@ -65,13 +65,13 @@ async function stop() {
 }
 
 async function start() {
-  // Its database is a folder, which the former server has to let go of.
+  // Its database is a folder, which the former server has to release first.
   await stop();
   const env = { ...process.env, PORT: String(inner) };
   server = spawn(process.execPath, [join(root, 'dist/demo/server.js')], {
     cwd: root,
     env,
-    // It would tell its own address, and every request.
+    // It would print its own address, and every request.
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await untilServed(`http://localhost:${inner}/healthz`);
@@ -99,7 +99,7 @@ async function bringUpToDate() {
 /** @type {NodeJS.Timeout | undefined} */
 let soon;
 
-/** An editor that saves, and a branch that is changed, tell of many files at once. */
+/** An editor that saves, and a change of the branch, report many files at once. */
 function onChange(/** @type {string | null} */ file) {
   if (file && /(^|\/)\.|~$|\.test\.tsx?$/.test(file)) return;
   isStale = true;

@@ -1,5 +1,5 @@
-// Writes what documents say of the code: the ask table, from the array that decides, and so on. `--check` writes nothing and fails
-// when a document is not what the code says.
+// Writes the parts of documents that follow from the code: the ask table, from the array that decides, and so on.
+// `--check` writes nothing and fails when a document is not what the code says.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
@@ -31,7 +31,7 @@ await writeBlock(
   'docs/adapters.md',
   'adapter-table',
   [
-    '| adapter | finds a person by | changes a number | says what happened | keeps the words agreed to | takes tests |',
+    '| adapter | finds a person by | changes a number | says what happened | keeps the consent text | accepts tests |',
     '| --- | --- | --- | --- | --- | --- |',
     ...adapters.map(({ manifest: m }) => {
       const linksBy = m.linksBy.map((/** @type {string} */ field) => `\`${field}\``).join(', ');
@@ -57,7 +57,7 @@ await writeBlock(
   'docs/languages.md',
   'language-table',
   [
-    '| tag | language | runs | consent wording of ours for |',
+    '| tag | language | runs | our consent text for |',
     '| --- | --- | --- | --- |',
     ...languages.map(({ tag, strings, consentTexts }) => {
       const regions = regionOrder.filter((region) => region in consentTexts.regions).map((region) => `\`${region}\``);

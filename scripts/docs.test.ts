@@ -13,7 +13,7 @@ const documents = [
   ...readdirSync(join(root, 'docs')).map((file) => `docs/${file}`),
 ].filter((path) => path.endsWith('.md'));
 
-test('the submission that the protocol shows is one', () => {
+test('the submission in the protocol is valid', () => {
   const block = /<!-- example: submission -->\n```json\n([\s\S]*?)```/.exec(read('docs/protocol.md'))?.[1] ?? '';
   const example = JSON.parse(block) as Submission;
   const isSubmission = new Ajv2020({ allErrors: true, strict: true }).compile(schema);
@@ -29,7 +29,7 @@ test.each(documents)('%s links to files that exist', (path) => {
   expect(links.filter((target) => !existsSync(join(root, dirname(path), target)))).toEqual([]);
 });
 
-test('the commands that the documents name exist', () => {
+test('the commands in the documents exist', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const named = documents.flatMap((path) =>
     [...read(path).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name),

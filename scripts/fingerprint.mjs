@@ -1,5 +1,5 @@
-// Whether dist/ was built from the sources as they are. Contents are compared, not times: a checkout, a restored cache or
-// a deleted file changes the times in ways that say nothing.
+// Whether dist/ was built from the current sources. Contents are compared, not times: a checkout, a restored cache or a
+// deleted file changes the times in ways that say nothing.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ export async function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Says that dist/ holds what the sources said when `before` was taken. */
+/** Records that dist/ was built from the sources of which `before` is the hash. */
 export async function writeFingerprint(/** @type {string} */ before) {
   await writeFile(stamp, before);
 }

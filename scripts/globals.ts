@@ -23,19 +23,20 @@ const unsteady = ['Date.now', 'Math.random'];
 interface Ban {
   readonly path: RegExp;
   readonly names: readonly string[];
-  /** Members by their full name, where the object itself is no offence. */
+  /** Members by their full name, where the object itself is permitted. */
   readonly members: readonly string[];
 }
 
 const pure: Omit<Ban, 'path'> = { names: [...network, ...storage, ...page, ...timers, ...chance], members: unsteady };
 
-/** What each part may not mention. */
+/** What each part must not mention. */
 const bans: readonly Ban[] = [
   { path: /^widget\/core\//, ...pure },
   { path: /^widget\/signup\/controller\.ts$/, ...pure },
   { path: /^widget\/(config|providers)\//, ...pure },
   { path: /^widget\/adapters\//, names: [...storage, ...page], members: [] },
-  // Elsewhere a browser's global belongs into `platform/`. The doors and the composition root hand the browser to the rest.
+  // Elsewhere a browser's global belongs into `platform/`. The entry points and the composition root pass the browser
+  // to the rest.
   {
     path: /^widget\/(?!platform\/|ui\/|link\/|relay\/|(loader|index|signup\/createSignup)\.ts$)/,
     names: [...network, ...storage, ...page, ...timers, ...chance, ...listeners],
@@ -82,7 +83,7 @@ export interface GlobalsReport {
   readonly problems: readonly string[];
 }
 
-/** Checks that the pure parts of `folder` name nothing of the browser, no clock, no chance. */
+/** Checks that the pure parts of `folder` name nothing of the browser, no clock, no random numbers. */
 export function checkGlobals(folder: string): GlobalsReport {
   const files = readdirSync(join(folder, 'widget'), { recursive: true, encoding: 'utf8' })
     .map((path) => `widget/${path.replaceAll('\\', '/')}`)

@@ -5,9 +5,9 @@ import { cruise, type ICruiseOptions, type ICruiseResult, type IDependency, type
 import { root } from './root.mjs';
 
 export interface ImportReport {
-  /** How many modules of the repository were looked at: nought means that nothing was checked. */
+  /** How many modules of the repository were checked. */
   readonly modules: number;
-  /** One sentence a violation. */
+  /** One sentence for each violation. */
   readonly problems: readonly string[];
 }
 
@@ -52,8 +52,8 @@ function findEarlyLoads(modules: ReadonlyMap<string, IModule>): string[] {
 }
 
 /**
- * A lazy module that imports a value of the script-tag entry would make the bundler export it there, and a classic script
- * cannot export. Types may go; functions are handed over as arguments.
+ * A lazy module that imports a value of the script-tag entry would make the bundler export it there, and a classic
+ * script cannot export. Types may be imported; functions are passed as arguments.
  */
 function findSharedValues(modules: ReadonlyMap<string, IModule>): string[] {
   const entry = 'widget/loader.ts';

@@ -152,7 +152,7 @@ describe('the import table', () => {
     60_000,
   );
 
-  test('lets a type go where a value may not', async () => {
+  test('allows a type import where it forbids a value import', async () => {
     const { modules, problems } = await checkImports(
       plant({
         'widget/config/options.ts': "import type { Ask } from '../core/ask.ts';\nexport type Asked = Ask;\n",
@@ -162,13 +162,13 @@ describe('the import table', () => {
     expect({ modules, problems }).toEqual({ modules: 2, problems: [] });
   }, 60_000);
 
-  test('says that it looked at nothing where there is nothing', async () => {
+  test('reports that nothing was checked where there are no files', async () => {
     expect((await checkImports(plant({ 'readme.md': '' }))).modules).toBe(0);
   });
 });
 
 describe('the pure parts', () => {
-  test('name nothing of the browser, no clock, no chance', () => {
+  test('name nothing of the browser, no clock and no random numbers', () => {
     const { files, problems } = checkGlobals(root);
     expect(files).toBeGreaterThan(30);
     expect(problems).toEqual([]);
@@ -183,7 +183,7 @@ describe('the pure parts', () => {
     ['setTimeout', 'export const wait = (go: () => void): unknown => setTimeout(go, 1);'],
     ['localStorage', 'export const keep = { localStorage };'],
     ['document', 'export const title = (document: { title: string }): string => document.title;'],
-  ])('a planted %s is found', (name, source) => {
+  ])('fail with a planted %s', (name, source) => {
     expect(checkGlobals(plant({ 'widget/core/pure.ts': source })).problems.join('\n')).toContain(`uses ${name}`);
   });
 
@@ -196,18 +196,18 @@ describe('the pure parts', () => {
       "export const hear = (go: () => void): void => addEventListener('load', go);",
     ],
     ['ui/Form.tsx', 'fetch', 'export const get = (): unknown => fetch("/");'],
-  ])('a planted global outside platform/ is found: %s names %s', (file, name, source) => {
+  ])('fail with a planted global outside platform/: %s names %s', (file, name, source) => {
     expect(checkGlobals(plant({ [`widget/${file}`]: source })).problems).toEqual([`widget/${file}:1 uses ${name}`]);
   });
 
-  test('may have a property that is called like a global', () => {
+  test('may have a property with the name of a global', () => {
     const source = `export interface Seen { location: string }
 export const at = (seen: Seen, when: Date): string => seen.location + new Date(when).getTime();
 `;
     expect(checkGlobals(plant({ 'widget/core/pure.ts': source })).problems).toEqual([]);
   });
 
-  test('the controller names no vendor', () => {
+  test('name no vendor in their controller', () => {
     const controller = readFileSync(join(root, 'widget/signup/controller.ts'), 'utf8');
     expect(vendorNames().filter((name) => new RegExp(`\\b${name}`, 'i').test(controller))).toEqual([]);
   });

@@ -13,8 +13,8 @@ async function readLock(path) {
 }
 
 /**
- * npm notes in node_modules what it put there; that note is held against the lock file, package by package. Optional
- * packages for other systems stand in the lock file alone.
+ * npm records in node_modules what it has installed; that record is compared with the lock file, package by package.
+ * Optional packages for other systems are only in the lock file.
  *
  * @param {string} folder where package.json is, in the repository
  * @returns {Promise<boolean>} whether everything that the lock file names is installed, in the version it names

@@ -13,7 +13,7 @@ describe('the unit tests’ report', () => {
     ],
   };
 
-  test('is counted, and what failed or was skipped is named', () => {
+  test('is counted, and failed and skipped tests are named', () => {
     expect(readVitest({ testResults: [file] }, 1, '/repo')).toEqual({
       passed: 1,
       failed: ['widget/a.test.ts › a › breaks'],
@@ -38,7 +38,7 @@ describe('the unit tests’ report', () => {
   });
 });
 
-test('the faults that were played are added up', () => {
+test('the simulated faults of all files are added up', () => {
   const spec = (...annotations: object[]) => ({ title: 'a', tests: [{ projectName: 'desktop', annotations }] });
   const fault = (submissions: number) => ({ type: 'fault scenario', description: String(submissions) });
   const suites = [
@@ -78,7 +78,7 @@ describe('the browser tests’ report', () => {
     expect(readPlaywright(report, 0).failed).toHaveLength(1);
   });
 
-  test('counts what was meant to run and did not as failed', () => {
+  test('counts a test that should have run and did not as failed', () => {
     const report = { suites: [{ title: 'a', specs: [spec('later', 'skipped')] }] };
     expect(readPlaywright(report, 1).failed).toEqual(['[desktop] a › later (was not run)']);
   });

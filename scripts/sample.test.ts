@@ -11,7 +11,7 @@ async function load(whole: string) {
 
 afterEach(() => void vi.unstubAllEnvs());
 
-test('the whole: every combination, every case, every run', async () => {
+test('a complete run has every combination, case and repetition', async () => {
   const { combinations, everyNth, runs } = await load('1');
   const all = combinations(widths, states);
   expect(all).toEqual(widths.flatMap((width) => states.map((state) => [width, state])));
@@ -19,7 +19,7 @@ test('the whole: every combination, every case, every run', async () => {
   expect(runs(1500)).toBe(1500);
 });
 
-test('a sample: each value of each list, and the same one every time', async () => {
+test('a sample has each value of each list, and is the same each time', async () => {
   const { combinations, everyNth, runs } = await load('');
   expect(combinations(widths, states)).toEqual([
     [320, 'form'],

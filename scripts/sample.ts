@@ -1,5 +1,5 @@
-// How many cases a run takes. `HELLO_AGAIN_WHOLE=1` runs all of them, as `.ci/run` does; otherwise a sample is run, the same
-// one every time, so that whoever changes a line waits for minutes and a failure is found again.
+// How many cases a run has. `HELLO_AGAIN_WHOLE=1` runs all of them, as `.ci/run` does; otherwise a sample is run, the
+// same one every time, so that whoever changes a line waits for minutes and a failure is found again.
 
 export const isWhole = process.env.HELLO_AGAIN_WHOLE === '1';
 

@@ -3,8 +3,8 @@ import type { Rolldown } from 'vite';
 type Chunk = Rolldown.OutputChunk;
 
 /**
- * The bundler puts its helper for namespaces, a hundred bytes, into a file of its own as soon as two files need it: one request
- * more for every visitor. This moves it into the file named, where all that need it find it.
+ * The bundler puts its helper for namespaces, a hundred bytes, into a separate file as soon as two files need it: one
+ * request more for every visitor. This moves it into the file named, where all that need it find it.
  *
  * @returns the name of the file that is no longer needed; undefined where there was none
  * @throws where a file imports the helper in a way that is not expected

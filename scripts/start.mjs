@@ -1,5 +1,5 @@
-// `npm start`: the demo store, from a fresh checkout to a served page in one command. `npm run collector`: the collector alone,
-// the same way; further words are its commands.
+// `npm start`: the demo store, from a fresh checkout to a served page in one command. `npm run collector`: the
+// collector alone, the same way; more arguments are its commands.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +11,8 @@ import { runPackage } from './run.mjs';
 const [program = 'server', ...args] = process.argv.slice(2);
 
 /**
- * npm passes a SIGTERM to the shell it started, and that shell ends without passing it on: the server would live on alone
- * and keep the port. So the end of the shell is taken for the signal.
+ * npm passes a SIGTERM to the shell it started, and that shell ends without passing it on: the server would stay alive
+ * and keep the port. So the end of the shell counts as the signal.
  *
  * @param {() => void} end
  */

@@ -4,7 +4,7 @@ import { all } from './allLocales.ts';
 
 const prefix = 'virtual:strings/';
 
-/** Language and region of each file; the language alone where there is no consent wording in it for a region. */
+/** Language and region of each file; the language alone where it has no consent text for a region. */
 const files = new Map(
   Object.entries(all).flatMap(([tag, localeFile]): [string, LocaleFile][] => [
     [tag, { ...localeFile, consentTexts: { ...localeFile.consentTexts, regions: {} } }],
@@ -24,7 +24,10 @@ function codeOf(value: unknown): string {
   return `{${members.join()}}`;
 }
 
-/** The classic build's files of strings: one for each language and region, since a visitor needs the wording of one region alone. */
+/**
+ * The classic build's files of strings: one for each language and region, because a visitor needs the consent text of
+ * only one region.
+ */
 export function stringFiles(): Plugin {
   return {
     name: 'hello-again:string-files',

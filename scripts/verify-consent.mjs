@@ -1,5 +1,5 @@
-// `npm run verify-consent -- FILE`: checks an exported consent record, offline: nothing is installed, built or asked. Tells
-// of every entry whether it holds, and ends with an error where anything does not.
+// `npm run verify-consent -- FILE`: checks an exported consent record, offline: nothing is installed, built or
+// requested. Reports for every entry whether it is valid, and exits with an error otherwise.
 import { readFile } from 'node:fs/promises';
 import { checkRecord } from './verifyConsent/checkRecord.mjs';
 
@@ -25,7 +25,7 @@ async function verify(path) {
   const { entries, problems } = checkRecord(await read(path));
   for (const { entry, problems: wrong } of entries) {
     const { at, channel, state, salt } = entry;
-    // Not the number: what is printed here ends in other people's mails.
+    // Not the number, because this output is forwarded by mail.
     const name = `${at}  ${channel} ${state}${salt === null ? ', erased' : ''}  ${entry.id}`;
     console.log(wrong.length === 0 ? `holds           ${name}` : `DOES NOT HOLD   ${name}: ${wrong.join('; ')}`);
   }

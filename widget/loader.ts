@@ -64,7 +64,7 @@ function start(): void {
     push(...commands: Command[]) {
       for (const [name, ...args] of commands) {
         try {
-          // A name that is none throws like arguments that are none.
+          // Unknown commands and bad arguments both throw.
           ((signup as Signup)[name as keyof Signup] as (...all: unknown[]) => unknown)(...args);
         } catch {
           console.warn('hello-again: bad command');

@@ -8,7 +8,7 @@ import { usualKid } from './settings/linkKeysFrom.ts';
 import { keptSecret, type RecipientHash, recipientHasher } from './store/secrets.ts';
 import type { Tables } from './store/tables.ts';
 
-/** How strict a collector is. The demo store is a place to try things in, and so takes more than one in earnest. */
+/** How strict a collector is. The demo store is for trying things, so it accepts more than a collector in production. */
 export interface Policy {
   /** The pages that may post: `https://shop.example`, or any page at all. */
   readonly origins: '*' | readonly string[];

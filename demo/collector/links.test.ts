@@ -31,11 +31,11 @@ onEachDatabase((database) => {
 
   const kidOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).kid;
 
-  describe('a key is changed', () => {
+  describe('a change of the link key', () => {
     /** The same store after its server was started again with other keys. */
     const restarted = (...linkKeys: LinkKeys) => Demo.start(database(), { store: demo.store, linkKeys });
 
-    test('links of the former key still count while it is listed, and new ones are signed with the newest', async () => {
+    test('keeps links of the former key valid while it is listed, and signs new ones with the newest', async () => {
       const before = await restarted(former);
       const token = await before.token('newsletter');
       const after = await restarted(newest, former);
@@ -45,7 +45,7 @@ onEachDatabase((database) => {
       expect(kidOf(answer.json().identity)).toBe('2026-11');
     });
 
-    test('links of a key that was taken from the list are refused; with the email typed it goes on', async () => {
+    test('makes links of a removed key invalid, and the sign-up continues with a typed email', async () => {
       const token = await (await restarted(newest, former)).token('newsletter');
       const old = await (await restarted(former)).token('newsletter');
       const after = await restarted(newest);
@@ -54,15 +54,15 @@ onEachDatabase((database) => {
       expect([refused.statusCode, refused.json()]).toMatchObject([409, { ask: 'email+phone' }]);
     });
 
-    test('a new secret under a former name is another key', async () => {
+    test('under the former name makes another key', async () => {
       const token = await (await restarted(former)).token('newsletter');
       const after = await restarted({ ...former, secret: 'g'.repeat(32) });
       expect((await after.submit(byLink(token, free))).statusCode).toBe(409);
     });
   });
 
-  describe('for one store', () => {
-    test('a genuine link of another store of the same server is refused, whoever it names', async () => {
+  describe('a link for one store', () => {
+    test('is refused by another store of the same server, whoever it names', async () => {
       const other = await Demo.start(database());
       const foreign = await other.token('newsletter');
       expect((await demo.submit(byLink(foreign, free))).statusCode).toBe(409);
@@ -74,9 +74,9 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('adds, and never reads', () => {
+  describe('a link that may only add', () => {
     test.each(['contact:state', 'contact', 'contact:additional', 'contact:add:state', 'CONTACT:ADD'])(
-      'a link for "%s" is refused, and tells nothing',
+      'is refused with the scope "%s", and reveals nothing',
       async (scope) => {
         const token = await linkTo(ade.name, { scope });
         expect((await demo.submit(byLink(token, free))).statusCode).toBe(409);
@@ -84,7 +84,7 @@ onEachDatabase((database) => {
       },
     );
 
-    test('a link that may only add: a number lands on the profile, and nothing on file is told', async () => {
+    test('brings a number to its profile, and reveals nothing on file', async () => {
       const token = await linkTo(ade.name);
       expect(await lookUp(token)).toEqual({ known: true });
       const answer = (await demo.submit(byLink(token, free))).json();
@@ -92,7 +92,7 @@ onEachDatabase((database) => {
       expect((await demo.profile(ade.name)).emailConsent).toBe('subscribed');
     });
 
-    test('the identity of a receipt, which a typed email is enough to get: the same', async () => {
+    test('has the same rights as a receipt’s identity, for which a typed email is enough', async () => {
       const first = await demo.submit({ contact: { email: ade.email }, consents: [] });
       expect(first.json()).toMatchObject({ outcome: 'accepted', subscribed: { email: false, sms: false } });
       const { identity } = first.json();
@@ -104,7 +104,7 @@ onEachDatabase((database) => {
       expect((await demo.profile(ade.name)).phones).toMatchObject([{}, { number: free, consent: 'subscribed' }]);
     });
 
-    test('nor the identity that a mail’s link, which may read, gets in its receipt', async () => {
+    test('is all that a reading mail’s link gets in its receipt', async () => {
       const token = await demo.token('ade');
       const { identity } = (await demo.submit(byLink(token, free))).json();
       expect(await lookUp(token)).toMatchObject({ email: 'subscribed' });
@@ -112,7 +112,7 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('phone only, with a link that is no good: 409 asks for the email', () => {
+  describe('a phone alone with an invalid link gets a 409 that asks for the email', () => {
     test.each<[string, () => Promise<string>]>([
       ['tampered', () => demo.token('tampered')],
       ['expired', () => demo.token('expired')],
@@ -120,7 +120,7 @@ onEachDatabase((database) => {
       ['of an unknown key', () => linkTo(penny.name, { key: { kid: 'gone', secret: 'g'.repeat(32) } })],
       ['to nobody', () => mintLink({ subject: randomUUID(), audience: demo.store, key: linkKey })],
       ['no token', async () => 'none'],
-    ])('%s', async (_name, token) => {
+    ])('when the link is %s', async (_name, token) => {
       const first = byLink(await token(), free);
       const refused = await demo.submit(first);
       expect([refused.statusCode, refused.json()]).toMatchObject([409, { ask: 'email+phone' }]);

@@ -1,4 +1,4 @@
-// `npm run collector`: the collector alone, for shops in earnest. docs/collector.md tells how it is run.
+// `npm run collector`: the collector by itself, for real shops. docs/collector.md explains how to run it.
 
 import { forgetCodes } from './codes/code.ts';
 import { sendByWebhook } from './codes/sendByWebhook.ts';

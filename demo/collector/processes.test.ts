@@ -64,12 +64,12 @@ async function post(url: string, body: Submission): Promise<{ readonly status: n
   return answer.status === 503 && answer.headers.has('retry-after') ? post(url, body) : { status: answer.status, text };
 }
 
-test('the build is there', () => {
+test('the build exists', () => {
   expect(existsSync(built), 'run `npx vite build --app` first').toBe(true);
 });
 
-describe('alone, with the embedded database', () => {
-  test('it takes sign-ups, and ends in good order', async () => {
+describe('a single process with the embedded database', () => {
+  test('accepts sign-ups, and stops cleanly', async () => {
     const first = await start({});
     const url = first.url ?? '';
     expect((await post(url, submissionFor(store, typed('a@example.com', '+447911123456')))).text).toContain('accepted');
@@ -84,7 +84,7 @@ describe('alone, with the embedded database', () => {
     ['no store', { HELLO_AGAIN_STORES: '' }, /^HELLO_AGAIN_STORES must [^\n]+\n$/],
     ['a short secret', { HELLO_AGAIN_LINK_KEYS: 'a:hush-hush' }, /^The secret of the link key "a" must [^\n]+\n$/],
     ['a database that is not there', { DATABASE_URL: 'postgres://u:hush@127.0.0.1:1/x' }, /ECONNREFUSED[^\n]+\n$/],
-  ])('%s: one sentence, and an end', async (_name, env, sentence) => {
+  ])('stops with one sentence for %s', async (_name, env, sentence) => {
     const { ended, said } = await start(env);
     expect(await ended).toBe(1);
     expect(said()).toMatch(sentence);
@@ -99,7 +99,7 @@ describe.runIf(inject('postgres') !== '')(several, () => {
   const people = 40;
   const each = 3;
 
-  test('four share the load: each sign-up once, one profile a person, every consent', async () => {
+  test('share the load of four, with each sign-up once, one profile a person, and every consent', async () => {
     const url = await newPostgresDatabase();
     // At once, on an empty database: each would make the tables.
     const four = await Promise.all([1, 2, 3, 4].map(() => start({ DATABASE_URL: url })));
@@ -136,7 +136,7 @@ describe.runIf(inject('postgres') !== '')(several, () => {
     expect(await Promise.all(four.map(({ ended }) => ended))).toEqual([0, 0, 0, 0]);
   }, 90_000);
 
-  test('what it holds is listed and released from the command line, while it runs', async () => {
+  test('list and release held submissions from the command line, while they run', async () => {
     const DATABASE_URL = await newPostgresDatabase();
     const { url = '' } = await start({ DATABASE_URL });
     const sent = submissionFor(store, typed('b@example.com', '+447911123457'));
@@ -149,7 +149,7 @@ describe.runIf(inject('postgres') !== '')(several, () => {
     expect((await post(url, held)).text).toContain('accepted');
   }, 60_000);
 
-  test('told to end, it answers what is under way first: nobody is cut off, and nothing is stored that was not said', async () => {
+  test('finish open requests when told to stop, and store nothing that was not acknowledged', async () => {
     const url = await newPostgresDatabase();
     const { child, ended, url: there = '' } = await start({ DATABASE_URL: url, HELLO_AGAIN_CONNECTIONS: '2' });
     const sent = Array.from({ length: 60 }, (_, n) =>

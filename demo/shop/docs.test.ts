@@ -30,7 +30,7 @@ type Mint = (
 ) => Promise<void>;
 type SubjectOf = (token: string, about: { audience: string; keys: link.LinkKey[] }) => Promise<string | undefined>;
 
-test('links.md: every contact gets a link of their own, in batches, and the collector’s example accepts it', async () => {
+test('links.md describes links in batches, one for each contact, that the collector’s example accepts', async () => {
   const mint = example<Mint>('mint', document('links.md'));
   const subjectOf = example<SubjectOf>('verify', document('links.md'));
   const contacts = Array.from({ length: 5 }, (_, n) => ({ id: `c_${n}`, email: `${n}@example.com` }));
@@ -46,7 +46,7 @@ test('links.md: every contact gets a link of their own, in batches, and the coll
   expect(await subjectOf(readOnly, { audience, keys: [key] })).toBeUndefined();
 });
 
-test('links.md: how long a token is', async () => {
+test('links.md states the length of a token', async () => {
   const lengthOf = async (subject: string) => (await link.mintLink({ subject, audience, key })).length;
   const uuid = '0b6f3a0e-5f0e-4d6e-9f60-0d1f6d1f7f10';
   const sentence = `A token has ${await lengthOf(uuid)} characters with a UUID for its subject and \`${audience}\` for its audience, ${await lengthOf('c_1024')} with an id like \`c_1024\`.`;
@@ -63,7 +63,7 @@ test.each([
   'hello_again=1; hello_again=2',
   `hello_again=${'x'.repeat(2001)}`,
   'hello_again="1"',
-])('storage-permission.md: the example answers as the demo does, asked with %.40s', async (cookies) => {
+])('the example in storage-permission.md answers %.40s as the demo does', async (cookies) => {
   const keepMemory = example<Middleware>('keep-memory', document('storage-permission.md'));
   const server = createServer((request, response) => keepMemory(request, response, () => response.end('<p>Open</p>')));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -23,13 +23,17 @@ async function toBeAccessible(page: Page): Promise<void> {
   expect(passes.length).toBeGreaterThan(5);
 }
 
-test('asking for the number @phone', async ({ shop, popup, page }) => {
+test('the form that asks for the number is accessible @phone', async ({ shop, popup, page }) => {
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.toAsk('phone');
   await toBeAccessible(page);
 });
 
-test('asking for email and number, and then with errors @phone', async ({ shop, popup, page }) => {
+test('the form that asks for email and number is accessible, and stays so when it shows errors @phone', async ({
+  shop,
+  popup,
+  page,
+}) => {
   await shop.visit('/', { storage: 'allowed', ha: 'force' });
   await popup.toAsk('email+phone');
   await toBeAccessible(page);
@@ -38,13 +42,13 @@ test('asking for email and number, and then with errors @phone', async ({ shop, 
   await toBeAccessible(page);
 });
 
-test('asking for the email', async ({ shop, popup, page }) => {
+test('the form that asks for the email is accessible', async ({ shop, popup, page }) => {
   await shop.followMail(sam.name, { storage: 'allowed' });
   await popup.toAsk('email');
   await toBeAccessible(page);
 });
 
-test('asking for consent alone', async ({ shop, popup, page }) => {
+test('the form that asks for consent alone is accessible', async ({ shop, popup, page }) => {
   await shop.visit('/', { storage: 'allowed', ha: 'off' });
   await shop.visit('/', { storage: 'allowed', ha: 'force' });
   await toDecide(page, 'email+phone', 'unknown');
@@ -57,14 +61,14 @@ test('asking for consent alone', async ({ shop, popup, page }) => {
   await toBeAccessible(page);
 });
 
-test('after "Not you?"', async ({ shop, popup, page }) => {
+test('the form is accessible after "Not you?"', async ({ shop, popup, page }) => {
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.notYou.click();
   await popup.toAsk('email+phone');
   await toBeAccessible(page);
 });
 
-test('success @phone', async ({ shop, popup, page }) => {
+test('the success panel is accessible @phone', async ({ shop, popup, page }) => {
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.submit({ phone: '07700 900982', texts: true });
   await popup.toSucceed();
@@ -75,7 +79,7 @@ for (const [state, status] of [
   ['waiting for the collector', 503],
   ['given up', 404],
 ] as const) {
-  test(state, async ({ shop, popup, page, surprises }) => {
+  test(`the panel “${state}” is accessible`, async ({ shop, popup, page, surprises }) => {
     surprises.expect(new RegExp(`status of ${status}`));
     await answerWith(page, { status });
     await shop.followMail(penny.name, { storage: 'allowed' });
@@ -85,7 +89,7 @@ for (const [state, status] of [
   });
 }
 
-test('already signed up, and opened by the page', async ({ shop, popup, page }) => {
+test('the panel that the page opens for a subscriber is accessible', async ({ shop, popup, page }) => {
   await shop.followMail(ade.name, { storage: 'allowed' });
   await toDecide(page, 'nothing', 'already-subscribed');
   await call(page, 'open');
@@ -96,7 +100,7 @@ test('already signed up, and opened by the page', async ({ shop, popup, page }) 
 test.describe('in dark colours', () => {
   test.use({ colorScheme: 'dark' });
 
-  test('asking for email and number, with errors', async ({ shop, popup, page }) => {
+  test('the form that asks for email and number is accessible when it shows errors', async ({ shop, popup, page }) => {
     await shop.visit('/', { storage: 'allowed', ha: 'force' });
     await popup.toAsk('email+phone');
     await popup.submit({ email: 'nobody', phone: '12' });

@@ -29,7 +29,7 @@ for (const { place, query } of places) {
     // Beside a flyout is the page.
     if (place === 'flyout' && way === 'a press beside it') continue;
 
-    test(`${place}, closed by ${way}: the focus goes back to what opened it`, async ({ shop, popup, page }) => {
+    test(`the focus returns to the opener of a ${place} closed by ${way}`, async ({ shop, popup, page }) => {
       await shop.visit('/plain', { ...query, delay: '60000' });
       await addOpener(page);
       await page.locator('#opener').focus();
@@ -41,7 +41,7 @@ for (const { place, query } of places) {
     });
   }
 
-  test(`${place}: what opened it has gone, and nothing breaks`, async ({ shop, popup, page }) => {
+  test(`a ${place} closes without an error when its opener has been removed`, async ({ shop, popup, page }) => {
     await shop.visit('/plain', { ...query, delay: '60000' });
     await addOpener(page);
     await page.locator('#opener').focus();
@@ -66,7 +66,7 @@ test('a flyout closed while the focus is on the page leaves it there', async ({ 
 });
 
 for (const layout of ['modal', 'flyout']) {
-  test(`opened by the tab that brings it back, which has the focus again: ${layout}`, async ({ shop, popup, page }) => {
+  test(`the focus returns to the teaser that opened the ${layout}`, async ({ shop, popup, page }) => {
     await shop.visit('/plain', { layout, teaser: 'true', delay: '0' });
     await expect(popup.dialog).toBeVisible();
     await popup.close.click();

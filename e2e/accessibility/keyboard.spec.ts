@@ -45,7 +45,7 @@ async function signUpFrom(page: Page, popup: Popup, layout: Layout): Promise<voi
 }
 
 test.describe('a whole sign-up', () => {
-  test('in a dialog', async ({ shop, popup, page, api }) => {
+  test('can be made by keyboard in a dialog', async ({ shop, popup, page, api }) => {
     await shop.visit('/plain', { layout: 'modal', delay: '60000' });
     await addOpener(page);
     await page.locator('#opener').focus();
@@ -64,7 +64,7 @@ test.describe('a whole sign-up', () => {
     await expect(page.locator('#opener')).toBeFocused();
   });
 
-  test('in a flyout that opened by itself', async ({ shop, popup, page, api }) => {
+  test('can be made by keyboard in a flyout that opened by itself', async ({ shop, popup, page, api }) => {
     await shop.visit('/plain', { layout: 'flyout', delay: '0' });
     await expect(popup.dialog).toBeVisible();
     // The page goes on being used: what had the focus when the flyout came has not got it any more.
@@ -85,7 +85,7 @@ test.describe('a whole sign-up', () => {
     await expect(page.locator('#opener')).toBeFocused();
   });
 
-  test('in the page', async ({ shop, popup, page, api }) => {
+  test('can be made by keyboard in a form in the page', async ({ shop, popup, page, api }) => {
     await shop.visit('/', { layout: 'inline', delay: '0' });
     await expect(page.locator('#newsletter').getByRole('textbox', { name: 'Email' })).toBeVisible();
     await signUpFrom(page, popup, 'inline');
@@ -96,7 +96,7 @@ test.describe('a whole sign-up', () => {
     });
   });
 
-  test('in two steps, of which the second is left out', async ({ shop, popup, page, api }) => {
+  test('can be made by keyboard in two steps, of which the second is skipped', async ({ shop, popup, page, api }) => {
     await shop.visit('/plain', { layout: 'modal', steps: 'two', delay: '0' });
     await popup.toAsk('email');
     await tabTo(page, 'email');
@@ -113,7 +113,7 @@ test.describe('a whole sign-up', () => {
     expect((await api.lastSubmission()).contact).toEqual({ email: 'steps@example.com' });
   });
 
-  test('with a code, a country and a birthday', async ({ shop, popup, page }) => {
+  test('can be made by keyboard with a code, a country and a birthday', async ({ shop, popup, page }) => {
     await shop.visit('/plain', { layout: 'modal', fields: 'firstName,birthday', delay: '0' });
     await popup.toAsk('email+phone');
     await tabTo(page, 'email');
@@ -151,13 +151,13 @@ test.describe('a whole sign-up', () => {
   });
 });
 
-test.describe('Tab goes as the eye does, with a ring around each stop', () => {
+test.describe('Tab follows the visual order, with a focus ring around each stop', () => {
   // Nothing has to scroll, which would move what was passed already.
   test.use({ viewport: { width: 900, height: 1400 } });
 
   const states = ['brief', 'form', 'wrong', 'unticked', 'second', 'coupon', 'verify'] as const;
   for (const [layout, name] of combinations(layouts, states)) {
-    test(`${name}, ${layout}`, async ({ shop, page }) => {
+    test(`in the form “${name}”, ${layout}`, async ({ shop, page }) => {
       await showState(shop, name, { layout, query: { fields: 'firstName,birthday' } });
       const stops = await allStops(page);
       if (layout !== 'inline') expect(stops[0]?.hook).toBe('close');
@@ -168,7 +168,7 @@ test.describe('Tab goes as the eye does, with a ring around each stop', () => {
   }
 
   for (const layout of layouts) {
-    test(`from right to left, ${layout}`, async ({ page, startSite }) => {
+    test(`in a right-to-left form, ${layout}`, async ({ page, startSite }) => {
       const { origin } = await startSite(arabicShop());
       await showArabicState(page, origin, 'form', { layout });
       const stops = await allStops(page);
@@ -182,7 +182,7 @@ test.describe('Tab goes as the eye does, with a ring around each stop', () => {
 
 for (const theme of ['plain', 'warm', 'night'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the ring is seen in the theme ${theme}, ${colorScheme}`, async ({ shop, page }) => {
+    test(`the focus ring is visible in the theme ${theme}, ${colorScheme}`, async ({ shop, page }) => {
       await page.emulateMedia({ colorScheme });
       await showState(shop, 'named', { layout: 'modal', theme, ask: 'phone' });
       const stops = await allStops(page);
@@ -196,7 +196,7 @@ test.describe('in a window where the form has to scroll', () => {
   test.use({ viewport: { width: 500, height: 520 } });
 
   for (const layout of ['modal', 'flyout'] as const) {
-    test(`nothing with the focus lies below the buttons, ${layout}`, async ({ shop, page }) => {
+    test(`no focused control is hidden below the buttons, ${layout}`, async ({ shop, page }) => {
       await showState(shop, 'wrong', { layout, query: { fields: 'firstName,birthday' } });
       await expect(page.locator('hello-again form .buttons')).toHaveCSS('position', 'sticky');
       const forwards = await allStops(page);
@@ -210,7 +210,7 @@ test.describe('in a window where the form has to scroll', () => {
 });
 
 for (const layer of ['top', 'page'] as const) {
-  test(`a dialog keeps the focus, layer ${layer}`, async ({ shop, popup, page }) => {
+  test(`a dialog keeps the focus inside, layer ${layer}`, async ({ shop, popup, page }) => {
     await shop.visit('/', { layout: 'modal', delay: '0', ...(layer === 'page' ? { layer } : {}) });
     await popup.toAsk('email+phone');
     for (const key of ['Tab', 'Shift+Tab']) {
@@ -226,7 +226,7 @@ for (const layer of ['top', 'page'] as const) {
   });
 }
 
-test('a flyout keeps nobody: both ways Tab leads back to the page', async ({ shop, popup, page }) => {
+test('a flyout does not keep the focus: Tab leads back to the page both ways', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'flyout', delay: '0' });
   await addOpener(page);
   await expect(popup.dialog).toBeVisible();
@@ -240,7 +240,7 @@ test('a flyout keeps nobody: both ways Tab leads back to the page', async ({ sho
   await expect(popup.dialog).toBeVisible();
 });
 
-test('the tab that brings it back, by keyboard', async ({ shop, popup, page }) => {
+test('the teaser can be opened and closed by keyboard', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'modal', teaser: 'true', delay: '0' });
   await popup.toAsk('email+phone');
   await page.keyboard.press('Escape');
@@ -253,7 +253,7 @@ test('the tab that brings it back, by keyboard', async ({ shop, popup, page }) =
   await expect(popup.email).toBeFocused();
 });
 
-test('Escape leaves every state', async ({ shop, popup, page }) => {
+test('Escape closes the popup in every state', async ({ shop, popup, page }) => {
   test.slow();
   for (const name of ['form', 'wrong', 'sending', 'second', 'coupon', 'verify', 'failed'] as const) {
     for (const layout of ['modal', 'flyout'] as const) {

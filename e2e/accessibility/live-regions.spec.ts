@@ -49,7 +49,7 @@ function takeSpoken(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => (window as unknown as Listening).haSpoken.splice(0));
 }
 
-test('a flyout that opens by itself says so once, politely', async ({ shop, popup, page }) => {
+test('a flyout that opens by itself is announced once, politely', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'flyout', delay: '0' });
   await expect(popup.dialog).toBeVisible();
   await expect.poll(() => spoken(page)).toEqual(['polite: A sign-up form has opened: Hear from Harbor Coffee']);
@@ -58,7 +58,7 @@ test('a flyout that opens by itself says so once, politely', async ({ shop, popu
   expect(await spoken(page)).toHaveLength(1);
 });
 
-test('one that takes the focus is read by that, and says nothing besides', async ({ shop, popup, page }) => {
+test('a popup that takes the focus is not announced in a live region as well', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'modal', delay: '0' });
   await popup.toAsk('email+phone');
   await expect(popup.heading).toBeFocused();
@@ -69,7 +69,7 @@ test('one that takes the focus is read by that, and says nothing besides', async
   expect(await spoken(page)).toEqual([]);
 });
 
-test('the number as it was understood is said once it is whole, and not digit by digit', async ({
+test('the number as it was understood is announced once it is complete, and not digit by digit', async ({
   shop,
   popup,
   page,
@@ -84,7 +84,11 @@ test('the number as it was understood is said once it is whole, and not digit by
   expect(await takeSpoken(page)).toEqual([]);
 });
 
-test('the list of countries is not read out; what a choice makes of the number is', async ({ shop, popup, page }) => {
+test('the list of countries is not announced, but the number that follows from a choice is', async ({
+  shop,
+  popup,
+  page,
+}) => {
   await shop.visit('/plain', { layout: 'modal', delay: '0' });
   await popup.toAsk('email+phone');
   await popup.phone.fill('0172 9980752');
@@ -96,7 +100,7 @@ test('the list of countries is not read out; what a choice makes of the number i
   await expect.poll(() => spoken(page)).toEqual(['polite: We’ll text +49 172 9980752.']);
 });
 
-test('errors are read where the focus goes: the first that is wrong', async ({ shop, popup, page }) => {
+test('the focus goes to the first field with an error, so that its error is read', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'modal', fields: 'birthday', delay: '0' });
   await popup.toAsk('email+phone');
   await popup.signUp.click();
@@ -121,7 +125,7 @@ test('errors are read where the focus goes: the first that is wrong', async ({ s
   expect((await spoken(page)).filter((text) => text.startsWith('assertive'))).toEqual([]);
 });
 
-test('what became of it stands in a status, which has the focus', async ({ shop, popup }) => {
+test('the outcome is shown in a status element that has the focus', async ({ shop, popup }) => {
   await shop.visit('/plain', { layout: 'modal', delay: '0' });
   await popup.submit({ email: 'robin@example.com', mails: true });
   await popup.toSucceed();
@@ -130,7 +134,11 @@ test('what became of it stands in a status, which has the focus', async ({ shop,
 });
 
 for (const fault of ['404', '503'] as const) {
-  test(`and so does what went wrong: ${fault}`, async ({ shop, popup, surprises }) => {
+  test(`the failure after a ${fault} is shown in a status element that has the focus`, async ({
+    shop,
+    popup,
+    surprises,
+  }) => {
     surprises.expect(new RegExp(`status of ${fault}`));
     await shop.visit('/plain', { layout: 'flyout', fault, delay: '0' });
     await popup.submit({ email: 'robin@example.com', mails: true });
@@ -139,7 +147,7 @@ for (const fault of ['404', '503'] as const) {
   });
 }
 
-test('that a code was copied is said', async ({ shop, popup, page, context }) => {
+test('copying the coupon is announced', async ({ shop, popup, page, context }) => {
   await context.grantPermissions(['clipboard-write']);
   await shop.visit('/plain', { layout: 'modal', coupon: 'WELCOME10', delay: '0' });
   await popup.submit({ email: 'robin@example.com', mails: true });
@@ -152,7 +160,7 @@ test('that a code was copied is said', async ({ shop, popup, page, context }) =>
   await expect(copy).toBeFocused();
 });
 
-test('a browser that does not copy takes nobody’s place away, marks the code, and says what to do', async ({
+test('where the browser does not copy, the focus stays, the code is selected, and a message says what to do', async ({
   shop,
   popup,
   page,
@@ -173,7 +181,7 @@ test('a browser that does not copy takes nobody’s place away, marks the code, 
   expect(await page.evaluate(() => String(getSelection()))).toBe('WELCOME10');
 });
 
-test('that it is being sent is said once', async ({ shop, popup, page }) => {
+test('“Sending …” is announced once', async ({ shop, popup, page }) => {
   let arrive = () => {};
   const isThere = new Promise<void>((resolve) => {
     arrive = resolve;
@@ -196,7 +204,11 @@ test('that it is being sent is said once', async ({ shop, popup, page }) => {
   expect((await spoken(page)).filter((text) => text.includes('Sending'))).toHaveLength(1);
 });
 
-test('the countdown to a new code is silent; that it was sent is said', async ({ shop, popup, page }) => {
+test('the countdown to a new code is silent, but the sending of the code is announced', async ({
+  shop,
+  popup,
+  page,
+}) => {
   await page.clock.install();
   // The collector's own clock stands where it was.
   await page.route(/\/resend$/, (route) => route.fulfill({ status: 202 }));

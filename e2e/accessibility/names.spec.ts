@@ -9,7 +9,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // The list of countries as it stands before its 245 names, which `fields.spec.ts` looks at.
 test.beforeEach(({ page }) => page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 })));
 
-test('the form, with further fields', async ({ shop, popup }) => {
+test('the form with extra fields exposes the expected names, roles and states', async ({ shop, popup }) => {
   await showState(shop, 'form', { layout: 'modal', region: 'uk', query: { fields: 'firstName,birthday' } });
   await expect(popup.dialog).toMatchAriaSnapshot(`
     - dialog "Hear from Harbor Coffee":
@@ -63,7 +63,7 @@ test('the form, with further fields', async ({ shop, popup }) => {
   `);
 });
 
-test('with errors', async ({ shop, popup }) => {
+test('the form with errors exposes each error at its field', async ({ shop, popup }) => {
   await showState(shop, 'wrong', { layout: 'modal', region: 'uk', query: { fields: 'firstName,birthday' } });
   await expect(popup.dialog).toMatchAriaSnapshot(`
     - dialog "Hear from Harbor Coffee":
@@ -119,7 +119,7 @@ test('with errors', async ({ shop, popup }) => {
   `);
 });
 
-test('asking a named visitor for the number', async ({ shop, popup }) => {
+test('the form for a named visitor exposes only the number and its box', async ({ shop, popup }) => {
   await showState(shop, 'named', { layout: 'modal', ask: 'phone' });
   await expect(popup.dialog).toMatchAriaSnapshot(`
     - dialog "Texts from Harbor Coffee?":
@@ -147,7 +147,7 @@ test('asking a named visitor for the number', async ({ shop, popup }) => {
   `);
 });
 
-test('success', async ({ shop, popup }) => {
+test('the success panel exposes its heading, text and button', async ({ shop, popup }) => {
   await showState(shop, 'success', { layout: 'modal' });
   await expect(popup.dialog).toMatchAriaSnapshot(`
     - dialog "Thank you":
@@ -159,7 +159,7 @@ test('success', async ({ shop, popup }) => {
   `);
 });
 
-test('success with a coupon', async ({ shop, popup }) => {
+test('the success panel with a coupon exposes the code and its copy button', async ({ shop, popup }) => {
   await showState(shop, 'coupon', { layout: 'modal' });
   await expect(popup.dialog).toMatchAriaSnapshot(`
     - dialog "Thank you":
@@ -175,7 +175,7 @@ test('success with a coupon', async ({ shop, popup }) => {
   `);
 });
 
-test('the second of two steps', async ({ shop, popup }) => {
+test('the second of two steps exposes the expected names, roles and states', async ({ shop, popup }) => {
   await showState(shop, 'second', { layout: 'modal', region: 'uk' });
   await expect(popup.dialog).toMatchAriaSnapshot(`
     - dialog "Texts from Harbor Coffee?":
@@ -202,7 +202,7 @@ test('the second of two steps', async ({ shop, popup }) => {
   `);
 });
 
-test('the code step', async ({ shop, popup }) => {
+test('the code step exposes the expected names, roles and states', async ({ shop, popup }) => {
   await showState(shop, 'verify', { layout: 'modal' });
   await expect(popup.dialog).toMatchAriaSnapshot(`
     - dialog "Enter your code":
@@ -220,7 +220,7 @@ test('the code step', async ({ shop, popup }) => {
   `);
 });
 
-test('failure', async ({ shop, popup }) => {
+test('the failure panel exposes the expected names, roles and states', async ({ shop, popup }) => {
   await showState(shop, 'failed', { layout: 'modal' });
   await expect(popup.dialog).toMatchAriaSnapshot(`
     - dialog "That didn’t work":
@@ -263,7 +263,7 @@ test('a form in the page is a region of it', async ({ shop, page }) => {
   `);
 });
 
-test('a flyout, before its form', async ({ shop, popup }) => {
+test('a flyout before its form exposes its heading and its buttons', async ({ shop, popup }) => {
   await showState(shop, 'brief', { layout: 'flyout' });
   await expect(popup.dialog).toMatchAriaSnapshot(`
     - dialog "Hear from Harbor Coffee":
@@ -275,7 +275,7 @@ test('a flyout, before its form', async ({ shop, popup }) => {
   `);
 });
 
-test('descriptions: what the popup, a box and a button that waits are explained by', async ({ shop, popup }) => {
+test('the popup, a box and a button that waits have descriptions', async ({ shop, popup }) => {
   await showState(shop, 'form', { layout: 'modal', region: 'uk' });
   await expect(popup.dialog).toHaveAccessibleDescription('News and offers by email, and by text if you like.');
   await expect(popup.texts).toHaveAccessibleDescription(/reply STOP to any text\. Terms · Privacy$/);
@@ -286,7 +286,7 @@ test('descriptions: what the popup, a box and a button that waits are explained 
   );
 });
 
-test('the tab that brings it back', async ({ shop, popup, page }) => {
+test('the teaser exposes its two buttons by name', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'modal', teaser: 'true', delay: '0' });
   await popup.toAsk('email+phone');
   await popup.close.click();

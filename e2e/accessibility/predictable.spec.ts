@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { ade, penny } from '../support/people.ts';
 import { arabicShop, layouts, showArabicState, showState } from '../support/states.ts';
 
-test('what a field is for is said to programs: 1.3.5', async ({ shop, popup, page }) => {
+test('each field says what it is for by autocomplete: 1.3.5', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'modal', fields: 'firstName,birthday', delay: '0' });
   await popup.toAsk('email+phone');
   const tokenOf = (hook: string) => page.locator(`[data-ha="${hook}"]`).getAttribute('autocomplete');
@@ -19,7 +19,11 @@ test('what a field is for is said to programs: 1.3.5', async ({ shop, popup, pag
   await expect(page.locator('[data-ha=code]')).toHaveAttribute('autocomplete', 'one-time-code');
 });
 
-test('it stays until it is closed, however long that takes: 2.2.1', async ({ shop, popup, page }) => {
+test('the form stays open until the visitor closes it, however long that takes: 2.2.1', async ({
+  shop,
+  popup,
+  page,
+}) => {
   await page.clock.install();
   for (const layout of ['modal', 'flyout'] as const) {
     await shop.visit('/plain', { layout, delay: '0', 'frequency-quiet-days': '0', 'frequency-max-shows': '9' });
@@ -30,7 +34,7 @@ test('it stays until it is closed, however long that takes: 2.2.1', async ({ sho
   }
 });
 
-test('what became of it stays as well', async ({ shop, popup, page }) => {
+test('the outcome stays on screen until the visitor closes it', async ({ shop, popup, page }) => {
   await page.clock.install();
   await shop.visit('/plain', { layout: 'modal', delay: '0' });
   await page.clock.runFor(2_000);
@@ -40,11 +44,7 @@ test('what became of it stays as well', async ({ shop, popup, page }) => {
   await expect(popup.status).toBeVisible();
 });
 
-test('nothing is sent, opened or closed by reaching or changing a field: 3.2.1, 3.2.2', async ({
-  shop,
-  popup,
-  page,
-}) => {
+test('focusing or changing a field sends, opens and closes nothing: 3.2.1, 3.2.2', async ({ shop, popup, page }) => {
   const posted: string[] = [];
   page.on('request', (request) => {
     if (request.method() === 'POST') posted.push(request.url());
@@ -71,7 +71,7 @@ test('nothing is sent, opened or closed by reaching or changing a field: 3.2.1, 
   await expect.poll(() => posted.length).toBeGreaterThan(0);
 });
 
-test('the code step does not send itself either', async ({ shop, popup, page }) => {
+test('typing the whole code does not submit the code step', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'modal', delay: '0' });
   await popup.submit({ email: 'robin@example.com', phone: ade.phone, texts: true, mails: true });
   const code = popup.dialog.getByRole('textbox', { name: 'Code', exact: true });
@@ -85,7 +85,7 @@ test('the code step does not send itself either', async ({ shop, popup, page }) 
 });
 
 for (const layout of layouts) {
-  test(`language and direction are said, ${layout}: 3.1.1, 3.1.2`, async ({ shop, page, startSite }) => {
+  test(`the popup declares its language and direction, ${layout}: 3.1.1, 3.1.2`, async ({ shop, page, startSite }) => {
     const popup = page.locator('hello-again .popup');
     const wording = popup.locator('.consent');
     await showState(shop, 'form', { layout, region: 'ca', locale: 'fr' });

@@ -34,7 +34,10 @@ test.describe('forced colours', () => {
   const everyState = combinations(layouts, ['form', 'wrong', 'coupon', 'verify']);
 
   for (const layout of layouts) {
-    test(`popup, fields, boxes and buttons have edges, and the focus a ring, ${layout}`, async ({ shop, page }) => {
+    test(`show edges on the popup, its fields, boxes and buttons, and a ring on the focus, ${layout}`, async ({
+      shop,
+      page,
+    }) => {
       for (const [, name] of everyState.filter(([one]) => one === layout)) {
         await showState(shop, name, { layout, theme: 'warm', query: { fields: 'firstName,birthday' } });
         const { looked, faults } = await edgeless(page);
@@ -46,7 +49,7 @@ test.describe('forced colours', () => {
     });
   }
 
-  test('an error does not live by its colour', async ({ shop, popup, page }) => {
+  test('show an error by more than its colour', async ({ shop, popup, page }) => {
     await showState(shop, 'wrong', { layout: 'modal' });
     const width = (field: 'email' | 'phone') =>
       popup[field].evaluate((input) => getComputedStyle(input).borderTopWidth);
@@ -56,14 +59,14 @@ test.describe('forced colours', () => {
     await expect(page.locator('hello-again .problem')).toHaveCount(0);
   });
 
-  test('a ticked box looks different from one that is not', async ({ shop, popup }) => {
+  test('show a ticked box differently from an empty one', async ({ shop, popup }) => {
     await showState(shop, 'form', { layout: 'modal', region: 'uk' });
     // Drawn by the browser, whose tick is in the visitor's colours.
     await expect(popup.texts).toHaveCSS('appearance', 'auto');
     await expect(popup.texts).toHaveCSS('forced-color-adjust', 'auto');
   });
 
-  test('the cross is drawn in the colour of its button', async ({ shop, popup }) => {
+  test('draw the cross in the colour of its button', async ({ shop, popup }) => {
     await showState(shop, 'form', { layout: 'modal' });
     const [stroke, color] = await popup.close.evaluate((button) => [
       getComputedStyle(button.querySelector('path') as Element).stroke,
@@ -72,14 +75,14 @@ test.describe('forced colours', () => {
     expect(stroke).toBe(color);
   });
 
-  test('a button that has to wait is seen to', async ({ shop, popup }) => {
+  test('show that a button is disabled while it waits', async ({ shop, popup }) => {
     await showState(shop, 'verify', { layout: 'modal' });
     const colorOf = (name: string) =>
       popup.dialog.getByRole('button', { name, exact: true }).evaluate((button) => getComputedStyle(button).color);
     expect(await colorOf('Send a new code')).not.toBe(await colorOf('Later'));
   });
 
-  test('the tab that brings it back has an edge', async ({ shop, popup, page }) => {
+  test('show an edge on the teaser', async ({ shop, popup, page }) => {
     await shop.visit('/plain', { layout: 'modal', teaser: 'true', delay: '0' });
     await popup.toAsk('email+phone');
     await popup.close.click();
@@ -108,7 +111,7 @@ function moving(page: Page, host = 'hello-again'): Promise<{ readonly what: stri
 
 test.describe('motion', () => {
   for (const reducedMotion of ['reduce', 'no-preference'] as const) {
-    test(`of the popup, ${reducedMotion}`, async ({ shop, page }) => {
+    test(`the popup moves no more than prefers-reduced-motion: ${reducedMotion} allows`, async ({ shop, page }) => {
       await page.emulateMedia({ reducedMotion });
       const motions: string[] = [];
       for (const [layout, name] of combinations(layouts, ['form', 'wrong', 'sending', 'coupon', 'verify'])) {
@@ -125,7 +128,11 @@ test.describe('motion', () => {
       expect([...new Set(motions)]).toEqual(reducedMotion === 'reduce' ? [] : ['0.22s 1']);
     });
 
-    test(`of the tab that brings it back, ${reducedMotion}`, async ({ shop, popup, page }) => {
+    test(`the teaser moves no more than prefers-reduced-motion: ${reducedMotion} allows`, async ({
+      shop,
+      popup,
+      page,
+    }) => {
       await page.emulateMedia({ reducedMotion });
       await shop.visit('/plain', { layout: 'modal', teaser: 'true', delay: '0' });
       await popup.toAsk('email+phone');

@@ -33,7 +33,7 @@ const everyState = combinations(layouts, previewNames);
 const statesFromRight = combinations(layouts, ['form', 'named', 'wrong', 'second', 'coupon', 'verify'] as const);
 
 for (const layout of layouts) {
-  test(`every state, ${layout}`, async ({ shop, page }) => {
+  test(`every state is accessible, ${layout}`, async ({ shop, page }) => {
     test.slow();
     const names = everyState.flatMap(([one, name]) => (one === layout ? [name] : []));
     const found: Record<string, string[]> = {};
@@ -44,7 +44,7 @@ for (const layout of layouts) {
     expect(found).toEqual(Object.fromEntries(names.map((name) => [name, []])));
   });
 
-  test(`the main states from right to left, ${layout}`, async ({ page, startSite }) => {
+  test(`the main states are accessible from right to left, ${layout}`, async ({ page, startSite }) => {
     test.slow();
     const { origin } = await startSite(arabicShop());
     const names = statesFromRight.flatMap(([one, name]) => (one === layout ? [name] : []));
@@ -59,7 +59,7 @@ for (const layout of layouts) {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the form in every theme and layout, ${colorScheme}`, async ({ shop, page }) => {
+  test(`the form is accessible in every theme and layout, ${colorScheme}`, async ({ shop, page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });
     for (const [layout, theme, name] of combinations(layouts, ['plain', 'warm', 'night'], ['form', 'wrong'])) {
@@ -69,21 +69,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('asking for one thing alone', async ({ shop, page }) => {
+test('the form is accessible when it asks for one thing alone', async ({ shop, page }) => {
   for (const ask of ['phone', 'email', 'consent'] as const) {
     await showState(shop, 'form', { ask, layout: 'modal' });
     expect(await faults(page), ask).toEqual([]);
   }
 });
 
-test('every region’s wording', async ({ shop, page }) => {
+test('every region’s consent text is accessible', async ({ shop, page }) => {
   for (const region of ['us', 'ca', 'uk', 'eu', 'au', 'strict']) {
     await showState(shop, 'form', { region, layout: 'modal' });
     expect(await faults(page), region).toEqual([]);
   }
 });
 
-test('the number understood, and the address that was meant', async ({ shop, popup, page }) => {
+test('the help for the number and for a mistyped address is accessible', async ({ shop, popup, page }) => {
   await shop.visit('/', { layout: 'modal', delay: '0' });
   await popup.toAsk('email+phone');
   await popup.email.fill('penny@gmial.com');
@@ -93,7 +93,7 @@ test('the number understood, and the address that was meant', async ({ shop, pop
   expect(await faults(page)).toEqual([]);
 });
 
-test('the tab that brings it back', async ({ shop, popup, page }) => {
+test('the teaser is accessible', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'flyout', teaser: 'true', delay: '0' });
   await expect(popup.dialog).toBeVisible();
   await popup.close.click();

@@ -39,7 +39,7 @@ for (const layout of layouts) {
   });
 }
 
-test('boxes themselves have a size of their own, and the row ticks them', async ({ shop, popup }) => {
+test('boxes have a size of their own, and clicking their row ticks them', async ({ shop, popup }) => {
   await shop.visit('/plain', { layout: 'modal', delay: '0' });
   await popup.toAsk('email+phone');
   for (const box of [popup.texts, popup.mails]) {
@@ -54,7 +54,7 @@ test('boxes themselves have a size of their own, and the row ticks them', async 
   }
 });
 
-test('the tab that brings it back has targets of 44 pixels', async ({ shop, popup, page }) => {
+test('the teaser has targets of 44 pixels', async ({ shop, popup, page }) => {
   await shop.visit('/plain', { layout: 'modal', teaser: 'true', delay: '0' });
   await popup.toAsk('email+phone');
   await popup.close.click();

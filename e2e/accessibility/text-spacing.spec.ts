@@ -63,7 +63,7 @@ function clipped(page: Page): Promise<string[]> {
 const everyState = combinations(layouts, previewNames);
 
 for (const layout of layouts) {
-  test(`nothing is lost with wider text, ${layout}`, async ({ shop, page }) => {
+  test(`no text is cut off with wider text spacing, ${layout}`, async ({ shop, page }) => {
     test.slow();
     for (const [, name] of everyState.filter(([one]) => one === layout)) {
       await showState(shop, name, { layout, query: { fields: 'firstName,birthday' } });
@@ -73,7 +73,7 @@ for (const layout of layouts) {
   });
 }
 
-test('nor on a small screen, nor in German', async ({ shop, page }) => {
+test('no text is cut off with wider text spacing on a small screen in German', async ({ shop, page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   for (const [locale, name] of combinations(['en', 'de'], ['unticked', 'second', 'verify'])) {
     await showState(shop, name, { layout: 'flyout', locale, region: 'strict' });

@@ -48,11 +48,11 @@ const views = combinations(everyView, everyState);
 
 for (const window of windows) {
   const [width, height] = window;
-  test.describe(`${width} by ${height}`, () => {
+  test.describe(`a window of ${width} by ${height}`, () => {
     test.use({ viewport: { width, height } });
 
     for (const layout of layouts) {
-      test(`one column, and everything can be reached, ${layout}`, async ({ shop, page }) => {
+      test(`shows one column in which everything can be reached, ${layout}`, async ({ shop, page }) => {
         const names = views.flatMap(([view, name]) => (view.window === window && view.layout === layout ? [name] : []));
         for (const name of names) {
           await showState(shop, name, { layout, region: 'us', query: { fields: 'firstName,birthday' } });
@@ -70,7 +70,7 @@ for (const window of windows) {
       });
     }
 
-    test('from right to left', async ({ page, startSite }) => {
+    test('shows everything from right to left', async ({ page, startSite }) => {
       const { origin } = await startSite(arabicShop());
       for (const layout of layouts) {
         await showArabicState(page, origin, 'wrong', { layout });
@@ -78,7 +78,7 @@ for (const window of windows) {
       }
     });
 
-    test('a language 40 per cent longer than English', async ({ shop, page }) => {
+    test('has room for a language 40 per cent longer than English', async ({ shop, page }) => {
       let changed = 0;
       await page.route('**/hello-again.strings-en-*.js', async (route) => {
         const response = await route.fetch();
@@ -98,7 +98,7 @@ for (const window of windows) {
       expect(changed).toBeGreaterThan(60);
     });
 
-    test('long words of other languages', async ({ shop, page }) => {
+    test('has room for long words of other languages', async ({ shop, page }) => {
       for (const locale of ['de', 'fr', 'nl', 'sv']) {
         await showState(shop, 'unticked', { layout: 'modal', region: 'strict', locale });
         expect(await sideways(page), locale).toEqual([]);
@@ -107,7 +107,7 @@ for (const window of windows) {
   });
 }
 
-test('text of twice its size needs no sideways scrolling either', async ({ shop, page }) => {
+test('text of twice its size needs no sideways scrolling', async ({ shop, page }) => {
   await page.setViewportSize({ width: 640, height: 512 });
   await showState(shop, 'wrong', { layout: 'modal' });
   const before = await page
@@ -123,7 +123,7 @@ test('text of twice its size needs no sideways scrolling either', async ({ shop,
   expect(await sideways(page)).toEqual([]);
 });
 
-test('the page’s own zoom setting is not touched', async ({ shop, page }) => {
+test('the widget does not change the page’s own zoom setting', async ({ shop, page }) => {
   await shop.visit('/plain', { layout: 'modal', delay: '60000' });
   const metas = () => page.evaluate(() => [...document.querySelectorAll('meta')].map((meta) => meta.outerHTML));
   const before = await metas();

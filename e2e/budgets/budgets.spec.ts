@@ -57,14 +57,14 @@ const test = base.extend<{
   },
 });
 
-test('who is asked nothing downloads what decides, and no more', async ({ page, visit, traffic, keepTo }) => {
+test('a visitor who is asked nothing downloads only the deciding code', async ({ page, visit, traffic, keepTo }) => {
   await visit({ attributes: { 'data-target-include': '/elsewhere*' } });
   await toDecide(page, 'nothing', 'not-targeted');
   await traffic.untilQuiet(page);
   keepTo('nothing');
 });
 
-test('a stranger in the UK, until the popup is open', async ({ page, visit, popup, traffic, keepTo }) => {
+test('opening for a stranger in the UK stays within the budget', async ({ page, visit, popup, traffic, keepTo }) => {
   await visit({});
   await popup.toAsk('email+phone');
   await expect(popup.phone).toBeEditable();
@@ -75,7 +75,7 @@ test('a stranger in the UK, until the popup is open', async ({ page, visit, popu
 test.describe('in the US', () => {
   test.use({ locale: 'en-US', timezoneId: 'America/New_York' });
 
-  test('a stranger, until the popup is open', async ({ page, visit, popup, traffic, keepTo }) => {
+  test('opening for a stranger stays within the budget', async ({ page, visit, popup, traffic, keepTo }) => {
     await visit({ attributes: { 'data-region': 'us' }, language: 'en-US' });
     await popup.toAsk('email+phone');
     await expect(popup.phone).toBeEditable();
@@ -87,7 +87,7 @@ test.describe('in the US', () => {
 test.describe('in Germany', () => {
   test.use({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
 
-  test('a stranger, until the flyout is unfolded in the store’s colours', async ({
+  test('opening the flyout in the store’s colours for a stranger stays within the budget', async ({
     page,
     visit,
     popup,
@@ -105,7 +105,13 @@ test.describe('in Germany', () => {
   });
 });
 
-test('who followed a link, until the number can be typed', async ({ page, visit, popup, traffic, keepTo }) => {
+test('everything until a link’s visitor can type the number stays within the budget', async ({
+  page,
+  visit,
+  popup,
+  traffic,
+  keepTo,
+}) => {
   await visit({ by: penny.name });
   await popup.toAsk('phone');
   await expect(popup.phone).toBeEditable();
@@ -113,7 +119,13 @@ test('who followed a link, until the number can be typed', async ({ page, visit,
   keepTo('link');
 });
 
-test('who followed a link, until the sign-up is answered', async ({ page, visit, popup, traffic, keepTo }) => {
+test('everything until a link’s visitor gets the answer stays within the budget', async ({
+  page,
+  visit,
+  popup,
+  traffic,
+  keepTo,
+}) => {
   await visit({ by: penny.name });
   await popup.toAsk('phone');
   await popup.phone.pressSequentially(freePhone.written);

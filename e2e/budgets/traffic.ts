@@ -11,7 +11,7 @@ const folder = join(root, 'dist/embed');
 
 /** Counts what a page asks for beside itself, and the bytes that a CDN would send for it. */
 export class Traffic {
-  /** Names of the script's files that were sent, in their order; one that was sent twice stands twice. */
+  /** Names of the script's files that were sent, in order; one that was sent twice is listed twice. */
   readonly files: string[] = [];
   /** Bytes of these files as they were sent: bodies compressed with brotli. */
   bytes = 0;

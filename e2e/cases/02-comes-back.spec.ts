@@ -5,7 +5,7 @@ import { freePhone, penny } from '../support/people.ts';
 
 const days = 86_400_000;
 
-test('who closed it and comes back later without the link is asked for the number only', async ({
+test('a visitor who closed the popup and returns later without the link is asked for the number only', async ({
   shop,
   popup,
   page,

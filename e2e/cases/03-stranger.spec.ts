@@ -19,7 +19,7 @@ test('a stranger leaves email and number at once, and one profile is made @phone
   expect((await api.lastSubmission()).happened).toBe('created');
 });
 
-test('a number with the box unticked keeps the form open, and leaves the page only with the tick', async ({
+test('a number with the box unticked keeps the form open, and is sent only once the box is ticked', async ({
   shop,
   popup,
   page,

@@ -11,7 +11,7 @@ test.beforeEach(async ({ shop, popup }) => {
   await popup.toSucceed();
 });
 
-test('a different number: the consent is not carried over, and the new one is asked for at once', async ({
+test('a different number does not inherit the consent, and consent for the new one is asked for at once', async ({
   shop,
   api,
 }) => {
@@ -33,7 +33,7 @@ test('a different number: the consent is not carried over, and the new one is as
   expect(textableOf(await api.onlyProfileWith(email))).toContain(otherPhone.e164);
 });
 
-test('a different number without the tick: nothing is sent for it, and it may not be texted', async ({ shop, api }) => {
+test('a different number without the tick sends nothing, and may not be texted', async ({ shop, api }) => {
   const before = await api.submissions();
   await shop.visit('/checkout', { storage: 'allowed' });
   await shop.checkout.fill({ email: email, phone: otherPhone.written });
@@ -45,7 +45,7 @@ test('a different number without the tick: nothing is sent for it, and it may no
 });
 
 for (const written of ['07700 900982', '+44 (0) 7700 900982', '0044 7700-900982']) {
-  test(`the same number, written ${written}: nothing is asked and nothing is lost`, async ({ shop, page, api }) => {
+  test(`the same number, written ${written}, keeps its consent and asks nothing`, async ({ shop, page, api }) => {
     await shop.visit('/checkout', { storage: 'allowed' });
     // What is asked for another number shows that the page is watching; it goes away for the same one.
     await shop.checkout.fill({ email: email, phone: otherPhone.written });
@@ -59,7 +59,7 @@ for (const written of ['07700 900982', '+44 (0) 7700 900982', '0044 7700-900982'
   });
 }
 
-test('who signed up through a link, and types the email at the checkout only, is asked nothing for the same number', async ({
+test('a visitor who signed up through a link and types the email only at the checkout is asked nothing for the same number', async ({
   newVisitor,
 }) => {
   const visitor = await newVisitor();

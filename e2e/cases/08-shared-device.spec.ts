@@ -3,7 +3,7 @@ import { toDecide } from '../support/events.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { freePhone, penny, rosa } from '../support/people.ts';
 
-test('two people on one device: the typed email settles who it is', async ({ shop, popup, page, api }) => {
+test('the typed email decides who of two people on one device it is', async ({ shop, popup, page, api }) => {
   await api.useRules('careful');
   await shop.followMail(penny.name, { storage: 'allowed', ha: 'force' });
   await popup.toAsk('phone');

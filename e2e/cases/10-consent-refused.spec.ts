@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { freePhone } from '../support/people.ts';
 import { stored } from '../support/storage.ts';
 
-test('refused in the cookie banner: nothing is stored, and the popup still works in the page', async ({
+test('a refusal in the cookie banner stores nothing, and the popup still works within the page', async ({
   shop,
   popup,
   page,

@@ -4,7 +4,13 @@ import { expect, test } from '../support/fixtures.ts';
 import { freePhone, penny } from '../support/people.ts';
 import { html } from '../support/sites.ts';
 
-test('a link pasted in a forum does not make its readers Penny', async ({ shop, popup, page, api, startSite }) => {
+test('a link pasted in a forum does not identify its readers as Penny', async ({
+  shop,
+  popup,
+  page,
+  api,
+  startSite,
+}) => {
   const link = await shop.linkOf(penny.name);
   const post = `<title>Forum</title><p>Great coffee: <a href="${link.href.replaceAll('&', '&amp;')}&amp;storage=allowed">here</a></p>`;
   // Another host, and not only another port: to the widget all ports of one host are one shop.
@@ -21,7 +27,7 @@ test('a link pasted in a forum does not make its readers Penny', async ({ shop, 
   expect((await api.lastSubmission()).setAside).toMatchObject([{ why: 'shared-link' }]);
 });
 
-test('the demo’s own forum shows the same', async ({ shop, popup, page, surprises, baseURL }) => {
+test('the demo’s forum does not identify its readers as Penny', async ({ shop, popup, page, surprises, baseURL }) => {
   // It is another site: the forum moves to the other name of this machine.
   surprises.allowOrigin((baseURL ?? '').replace('localhost', '127.0.0.1'));
   await shop.visit('/forum');

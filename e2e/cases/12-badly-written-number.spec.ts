@@ -2,7 +2,7 @@ import { numbersOf, textableOf } from '../support/api.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { rosa } from '../support/people.ts';
 
-test('a number on file in another writing is reached by E.164 and the identifier', async ({ shop, popup, api }) => {
+test('a number on file in another format is found by E.164 and the identifier', async ({ shop, popup, api }) => {
   await api.useRules('careful');
   const before = await api.profiles();
   expect((await api.onlyProfileWith(rosa.email)).phones).toMatchObject([{ asWritten: rosa.asWritten }]);

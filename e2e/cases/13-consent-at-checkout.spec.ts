@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { ade, otherPhone } from '../support/people.ts';
 
 for (const rules of ['thread-2021', 'merging', 'careful'] as const) {
-  test(`a new number with consent stands, under the rules ${rules}`, async ({ shop, api }) => {
+  test(`a new number with consent keeps the consent under the rules ${rules}`, async ({ shop, api }) => {
     await api.useRules(rules);
     expect(textableOf(await api.onlyProfileWith(ade.email))).toEqual([ade.phone]);
     await shop.visit('/checkout', { storage: 'allowed' });
@@ -15,7 +15,7 @@ for (const rules of ['thread-2021', 'merging', 'careful'] as const) {
   });
 }
 
-test('a box that is ticked in the very moment of ordering counts', async ({ shop, api, page }) => {
+test('a box that is ticked at the moment of ordering counts', async ({ shop, api, page }) => {
   await shop.visit('/checkout', { storage: 'allowed' });
   await shop.checkout.fill({ email: ade.email, phone: otherPhone.written });
   await expect(shop.checkout.texts).toBeVisible();

@@ -4,7 +4,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { ade, otherPhone } from '../support/people.ts';
 
 for (const webhook of ['Shopify', 'WooCommerce']) {
-  test(`a checkout that no script can enter, told by ${webhook}: consent is lost, and asked for at the next visit`, async ({
+  test(`an order on a hosted checkout, reported by ${webhook}, loses the consent, and the next visit asks for it`, async ({
     shop,
     popup,
     page,

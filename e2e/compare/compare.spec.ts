@@ -15,10 +15,7 @@ test.beforeEach(({ surprises, baseURL }) => {
 });
 
 for (const [[scenario, { outcomes, ...visitor }], rules] of combinations(Object.entries(expected), allRules)) {
-  test(`${scenario} under ${rules}: what the page claims and computes is what is on file`, async ({
-    page,
-    request,
-  }) => {
+  test(`what the page says about ${scenario} under ${rules} is what is on file`, async ({ page, request }) => {
     const compare = new ComparePage(page);
     await compare.open({ scenario, rules });
     const claim = page.locator(`tr[data-scenario="${scenario}"]`);
@@ -33,13 +30,13 @@ for (const [[scenario, { outcomes, ...visitor }], rules] of combinations(Object.
   });
 }
 
-test('every journey of the page is played here', async ({ page }) => {
+test('every journey of the page has a test here', async ({ page }) => {
   await new ComparePage(page).open();
   const ids = await page.locator('button[data-scenario]').evaluateAll((all) => all.map((b) => b.dataset.scenario));
   expect(ids).toEqual(Object.keys(expected));
 });
 
-test('the newsletter: two profiles on the left, one on the right', async ({ page }) => {
+test('the newsletter journey ends with two profiles on the left and one on the right', async ({ page }) => {
   const compare = new ComparePage(page);
   await compare.open();
   await expect(page.getByRole('heading', { name: 'The platform’s rules: As in 2021' })).toBeVisible();
@@ -55,7 +52,7 @@ test('the newsletter: two profiles on the left, one on the right', async ({ page
   await expect(compare.play).toHaveText('Play again');
 });
 
-test('is stopped and played again, each time in new stores', async ({ page }) => {
+test('a journey can be stopped and played again, each time in new stores', async ({ page }) => {
   const compare = new ComparePage(page);
   await compare.open();
   await compare.play.click();
@@ -76,7 +73,7 @@ test('is stopped and played again, each time in new stores', async ({ page }) =>
   await expect(page).toHaveURL(/rules=merging/);
 });
 
-test('leaves the visitor’s own shop as it was', async ({ page, shop, popup }) => {
+test('playing a journey leaves the visitor’s own shop as it was', async ({ page, shop, popup }) => {
   await shop.visit('/', { storage: 'allowed' });
   await popup.toAsk('email+phone');
   await popup.close.click();
@@ -98,7 +95,7 @@ async function cookies(page: Page): Promise<readonly string[]> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`is accessible before and after, in ${colorScheme} colours`, async ({ page }) => {
+  test(`the page is accessible before and after a journey, in ${colorScheme} colours`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const compare = new ComparePage(page);
     await compare.open({ scenario: 'new-number', rules: 'merging' });
@@ -120,7 +117,7 @@ async function toBeAccessible(page: Page): Promise<void> {
 }
 
 for (const width of [320, 360, 768]) {
-  test(`fits a screen of ${width} pixels, and brings the phones into sight`, async ({ page }) => {
+  test(`the page fits a screen of ${width} pixels, and scrolls the phones into view`, async ({ page }) => {
     await page.setViewportSize({ width, height: 740 });
     const compare = new ComparePage(page);
     await compare.open();

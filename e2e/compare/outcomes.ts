@@ -64,7 +64,7 @@ function customer(email: string, number: string): Expected {
   };
 }
 
-/** Every journey under all rules, told apart from the page: what has to stand on file in the end. */
+/** Every journey under all rules, written independently of the page: what has to be on file in the end. */
 export const expected: Readonly<Record<string, Expected>> = {
   newsletter: customer(penny, '+447700900982'),
   forwarded: newcomer(tom, '+447700900461'),

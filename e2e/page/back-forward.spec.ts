@@ -14,7 +14,7 @@ test.use({
   },
 });
 
-test('a page restored from the back/forward cache has read memory again', async ({ shop, popup, page }) => {
+test('a page restored from the back/forward cache reads memory again', async ({ shop, popup, page }) => {
   await shop.visit('/', { storage: 'allowed', ha: 'force' });
   await popup.toAsk('email+phone');
   await popup.close.click();

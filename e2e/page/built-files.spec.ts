@@ -39,7 +39,7 @@ function namesOfSchema(schema: unknown): string[] {
   ]);
 }
 
-test('no public name is shortened: all of them stand in the built files', () => {
+test('every public name appears unshortened in the built files', () => {
   const optionTypes = ['Texts', 'TriggerConditions', 'FieldOption', 'VariantOptions', 'OwnWording'];
   const otherTypes = ['Signup', 'SignupEvents', 'CheckoutFields', 'Explanation', 'Receipt', 'Memory'];
   const schema = JSON.parse(readFileSync(join(root, 'widget/schema/submission.v1.json'), 'utf8'));
@@ -67,7 +67,7 @@ function closureOf(part: string): string[] {
   return [...reached].sort();
 }
 
-test('what pages that open no popup fetch brings no popup with it', () => {
+test('pages that open no popup do not download the popup', () => {
   expect(closureOf('sending')).toEqual(['memory', 'popup', 'sending']);
   for (const part of [
     'setup',
@@ -88,7 +88,7 @@ const textsOf = (value: unknown): string[] =>
 const languages = readdirSync(join(root, 'widget/locales')).filter((name) => /^[a-z]{2}(-[A-Z]{2})?$/.test(name));
 
 for (const language of languages) {
-  test(`every wording of ${language} is built as it is written`, async () => {
+  test(`every consent text of ${language} is built as it is written`, async () => {
     const source = await import(`../../widget/locales/${language}/index.ts`);
     // A language without a consent wording of its own is one file.
     for (const region of [...Object.keys(source.localeFile.consentTexts.regions), undefined]) {

@@ -81,7 +81,7 @@ const withTcf = (page: Page) =>
 const answerTcf = (page: Page, isYes: boolean) =>
   page.evaluate((yes) => (window as unknown as { answerTcf(isYes: boolean): void }).answerTcf(yes), isYes);
 
-test('before a platform answers, no cookie and no storage of the browser is touched', async ({ page, open }) => {
+test('no cookie and no storage of the browser is touched before a platform answers', async ({ page, open }) => {
   await withTcf(page);
   await open('?ha_id=penny');
   expect(await touchedOn(page)).toEqual([]);
@@ -92,7 +92,7 @@ test('before a platform answers, no cookie and no storage of the browser is touc
   expect(await touchedOn(page)).toEqual([]);
 });
 
-test('a late yes: the link of this visit counts, though the page’s router has changed the address', async ({
+test('a late yes makes the link of this visit count, though the page’s router has changed the address', async ({
   page,
   open,
 }) => {
@@ -104,7 +104,7 @@ test('a late yes: the link of this visit counts, though the page’s router has 
   expect(await stored(page)).toContain('hello_again');
 });
 
-test('a no: the link is dropped, and nothing is stored', async ({ page, open }) => {
+test('a no drops the link and stores nothing', async ({ page, open }) => {
   await withTcf(page);
   await open('?ha_id=penny');
   await answerTcf(page, false);
@@ -112,7 +112,7 @@ test('a no: the link is dropped, and nothing is stored', async ({ page, open }) 
   expect(await stored(page)).toEqual([]);
 });
 
-test('withdrawn: what was stored is deleted', async ({ page, open }) => {
+test('withdrawing the permission deletes what was stored', async ({ page, open }) => {
   await withTcf(page);
   await open('?ha_id=penny');
   await answerTcf(page, true);
@@ -121,7 +121,7 @@ test('withdrawn: what was stored is deleted', async ({ page, open }) => {
   await expect.poll(() => stored(page)).toEqual([]);
 });
 
-test('a platform that loads late is heard, and none at all grants nothing', async ({ page, open }) => {
+test('a platform that loads late is read, and a missing one grants nothing', async ({ page, open }) => {
   await page.clock.install();
   await open('?ha_id=penny');
   await page.clock.runFor(20 * 60_000);
@@ -145,7 +145,7 @@ test('the link of a visit is forgotten after half an hour without an answer', as
   await toDecide(page, 'email+phone', 'unknown');
 });
 
-test('destroy() listens to no platform any more', async ({ page, open }) => {
+test('destroy() stops listening to every platform', async ({ page, open }) => {
   await withTcf(page);
   await open('?ha_id=penny');
   await call(page, 'destroy');

@@ -55,7 +55,7 @@ const buildsOf = ({ asked }: Cdn) => [...new Set(asked.map((name) => /-(\w{6})\.
 const bothWith = (entry: Files): Files =>
   new Map([...before.files, ...now.files, ['hello-again.js', entry.get('hello-again.js') ?? '']]);
 
-test('the file whose name never changes says how the build is called', () => {
+test('the file with the unchanging name states the build’s name', () => {
   expect(JSON.parse(now.files.get('hello-again.json') ?? '')).toEqual({ build: now.build });
 });
 
@@ -71,7 +71,7 @@ test.describe('a release', () => {
     });
   }
 
-  test('an entry whose files are deleted throws nothing into the page, and shows nothing', async ({
+  test('whose files are deleted makes the entry throw nothing into the page and show nothing', async ({
     page,
     visit,
     popup,
@@ -84,7 +84,7 @@ test.describe('a release', () => {
     await expect(explain(page)).rejects.toThrow(`hello-again.explain-${before.build}.js`);
   });
 
-  test('explain() names the popup’s file where that alone is deleted', async ({ page, visit, surprises }) => {
+  test('whose popup file alone is deleted has it named by explain()', async ({ page, visit, surprises }) => {
     surprises.expect(/Failed to load resource/);
     await visit({ files: new Map([...now.files].filter(([name]) => !name.startsWith('hello-again.popup'))) });
     expect((await eventOf(page, 'error')).detail).toEqual({ code: 'popup-failed' });
@@ -172,14 +172,14 @@ test.describe('the hints', () => {
       // A preload counts as inserted by a script. https://html.spec.whatwg.org/multipage/links.html#link-type-modulepreload
       ["'strict-dynamic'", '', 'and strict-dynamic, without the nonce'],
     ] as const) {
-      test(`${says}, they are what runs`, async ({ visit, popup }) => {
+      test(`run their files ${says}`, async ({ visit, popup }) => {
         const cdn = await visit({ files: now.files, head: hintsOf(now, nonce), attributes, headers: policy(sources) });
         await toSignUp(popup);
         expect(cdn.asked.filter((name) => /popup|memory|strings|phone-44/.test(name))).toHaveLength(hinted.length);
       });
     }
 
-    test('without the nonce they are refused, and the popup opens even so', async ({
+    test('are refused without the nonce, and the popup opens nevertheless', async ({
       page,
       visit,
       popup,

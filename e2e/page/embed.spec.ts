@@ -9,7 +9,7 @@ import { scriptTag, shopPage } from '../support/tag.ts';
 
 const built = builtFiles('dist/embed');
 
-test('a brand with signs that mean something to String.replace() is shown as it is written', async ({
+test('a brand with special characters of String.replace() is shown as it is written', async ({
   page,
   popup,
   store,
@@ -70,7 +70,7 @@ test.describe('the script tag', () => {
     await page.goto(shop.origin);
   });
 
-  test('works inlined, told by data-base where its chunks lie', async ({ page, store, startSite }) => {
+  test('works inlined, with its chunks found by data-base', async ({ page, store, startSite }) => {
     const code = await readFile(join(root, 'dist/embed/hello-again.js'), 'utf8');
     const cdn = await startSite(built, 'cdn.localhost');
     const tag = scriptTag({ collector, store, code, attributes: { 'data-base': `${cdn.origin}/` } });
@@ -118,7 +118,7 @@ test.describe('the script tag', () => {
     await expect(popup.dialog).toHaveAccessibleName('Beans by text');
   });
 
-  test('given twice is one signup, with a warning', async ({ page, store, startSite }) => {
+  test('creates one signup when it stands on the page twice, and warns', async ({ page, store, startSite }) => {
     const warnings: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'warning') warnings.push(message.text());
@@ -136,7 +136,7 @@ test.describe('the script tag', () => {
   });
 });
 
-test('a missing attribute is named in one console line, and nothing is shown', async ({
+test('names a missing attribute in one console line, and shows nothing', async ({
   page,
   popup,
   baseURL,
@@ -157,7 +157,7 @@ test('a missing attribute is named in one console line, and nothing is shown', a
   await expect(popup.dialog).toHaveCount(0);
 });
 
-test('who is asked nothing downloads no popup, no phone rules and no words', async ({
+test('downloads no popup, phone rules or texts for a visitor who is asked nothing', async ({
   page,
   store,
   baseURL,

@@ -5,8 +5,8 @@ import { ade, freePhone, otherPhone, penny } from '../support/people.ts';
 import { call, explain, identify } from '../support/signup.ts';
 import { stored } from '../support/storage.ts';
 
-test.describe('the page says who is logged in', () => {
-  test('with a number that has no consent: one box naming it, and a declared identity', async ({
+test.describe('a visitor who is logged in by the page', () => {
+  test('is asked for consent in one box that names the number, and has a declared identity', async ({
     shop,
     popup,
     page,
@@ -27,7 +27,7 @@ test.describe('the page says who is logged in', () => {
     expect(posted[0]?.consents).toMatchObject([{ channel: 'sms', to: freePhone.e164, granted: true }]);
   });
 
-  test('"another number" stands beside the box', async ({ shop, popup, page }) => {
+  test('can choose "another number" beside the box', async ({ shop, popup, page }) => {
     const posted = await answerWith(page, { status: 200, body: { outcome: 'accepted' } });
     await shop.visit('/', { storage: 'allowed', delay: '60000' });
     await identify(page, { email: 'login@example.com', phone: freePhone.e164 });
@@ -40,13 +40,13 @@ test.describe('the page says who is logged in', () => {
     expect(posted[0]?.contact.phone).toBe(otherPhone.e164);
   });
 
-  test('subscribed to both: nothing is asked', async ({ shop, page }) => {
+  test('is asked nothing when subscribed to both', async ({ shop, page }) => {
     await shop.visit('/', { storage: 'allowed', delay: '60000' });
     await identify(page, { email: 'login@example.com', subscribed: { email: true, sms: true } });
     await toDecide(page, 'nothing', 'already-subscribed');
   });
 
-  test('logged out again: a stranger', async ({ shop, page }) => {
+  test('is a stranger again after logging out', async ({ shop, page }) => {
     await shop.visit('/', { storage: 'allowed', delay: '60000' });
     await identify(page, { email: 'login@example.com' });
     await toDecide(page, 'phone', 'known-needs-phone');
@@ -54,7 +54,7 @@ test.describe('the page says who is logged in', () => {
     await toDecide(page, 'email+phone', 'unknown');
   });
 
-  test('the login outranks a link that names somebody else, which is set aside', async ({ shop, popup, page }) => {
+  test('outranks a link that names somebody else, which is set aside', async ({ shop, popup, page }) => {
     const posted = await answerWith(page, { status: 200, body: { outcome: 'accepted' } });
     await shop.followMail(penny.name, { storage: 'allowed', delay: '60000' });
     await toDecide(page, 'phone', 'known-needs-phone');
@@ -70,7 +70,7 @@ test.describe('the page says who is logged in', () => {
   });
 });
 
-test('pause() and resume()', async ({ shop, popup, page }) => {
+test('pause() closes the popup and keeps it closed until resume()', async ({ shop, popup, page }) => {
   await page.clock.install();
   await shop.visit('/', { storage: 'allowed', delay: '60000' });
   await toDecide(page, 'email+phone', 'unknown');
@@ -86,7 +86,7 @@ test('pause() and resume()', async ({ shop, popup, page }) => {
   await popup.toAsk('email+phone');
 });
 
-test('open() shows "signed up" to a subscriber, and twice is once', async ({ shop, popup, page }) => {
+test('open() shows "signed up" to a subscriber, and a second open() does nothing', async ({ shop, popup, page }) => {
   await shop.followMail(ade.name, { storage: 'allowed' });
   await toDecide(page, 'nothing', 'already-subscribed');
   await call(page, 'open');
@@ -99,7 +99,7 @@ test('open() shows "signed up" to a subscriber, and twice is once', async ({ sho
   expect((await eventsOf(page)).filter(({ name }) => name === 'close')).toHaveLength(1);
 });
 
-test('closing the thanks is no dismissal', async ({ shop, popup, page }) => {
+test('closing the success panel does not count as a dismissal', async ({ shop, popup, page }) => {
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.submit({ phone: freePhone.written, texts: true });
   await popup.toSucceed();
@@ -108,7 +108,7 @@ test('closing the thanks is no dismissal', async ({ shop, popup, page }) => {
   await toDecide(page, 'nothing', 'already-subscribed');
 });
 
-test('open() skips the quiet period, and no rule of identity', async ({ shop, popup, page }) => {
+test('open() skips the quiet period, but no rule of identity', async ({ shop, popup, page }) => {
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.toAsk('phone');
   await popup.close.click();
@@ -129,7 +129,7 @@ test('forget() deletes what this browser remembers', async ({ shop, popup, page 
   await toDecide(page, 'email+phone', 'unknown');
 });
 
-test('the coupon does not depend on the box for texts', async ({ shop, popup }) => {
+test('the coupon is shown whether or not the box for texts is ticked', async ({ shop, popup }) => {
   await shop.visit('/', { storage: 'allowed', coupon: 'BEANS10' });
   await popup.toAsk('email+phone');
   await popup.submit({ email: 'coupon@example.com', mails: true });
@@ -137,7 +137,7 @@ test('the coupon does not depend on the box for texts', async ({ shop, popup }) 
   await expect(popup.dialog).toContainText('BEANS10');
 });
 
-test('the cart and the checkout are left alone by default', async ({ shop, popup, page }) => {
+test('the popup stays closed on the cart and the checkout by default', async ({ shop, popup, page }) => {
   await page.clock.install();
   await shop.visit('/checkout', { storage: 'allowed' });
   await toDecide(page, 'nothing', 'not-targeted');
@@ -145,7 +145,7 @@ test('the cart and the checkout are left alone by default', async ({ shop, popup
   await expect(popup.dialog).toHaveCount(0);
 });
 
-test('who has seen it three times is left alone', async ({ shop, popup, page }) => {
+test('the popup stays closed for a visitor who has seen it three times', async ({ shop, popup, page }) => {
   for (let visit = 0; visit < 3; visit += 1) {
     await shop.visit('/', { storage: 'allowed' });
     await popup.toAsk('email+phone');
@@ -157,7 +157,7 @@ test('who has seen it three times is left alone', async ({ shop, popup, page }) 
 });
 
 test.describe('the lookup', () => {
-  test('is asked once a tab, with identifiers alone', async ({ shop, popup, page }) => {
+  test('is made once a tab, with identifiers alone', async ({ shop, popup, page }) => {
     const asked: unknown[] = [];
     page.on('request', (request) => {
       if (request.url().includes('/v1/lookup')) asked.push(request.postDataJSON());
@@ -172,7 +172,7 @@ test.describe('the lookup', () => {
     expect(JSON.stringify(asked)).not.toContain('@');
   });
 
-  test('is not asked for a stranger', async ({ shop, popup, page }) => {
+  test('is not made for a stranger', async ({ shop, popup, page }) => {
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes('/v1/lookup')) asked.push(request.url());
@@ -182,7 +182,7 @@ test.describe('the lookup', () => {
     expect(asked).toEqual([]);
   });
 
-  test('is not waited for when it hangs', async ({ shop, popup, page }) => {
+  test('does not hold up the popup when it hangs', async ({ shop, popup, page }) => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;

@@ -18,7 +18,7 @@ const test = base.extend<{ bench: Bench }>({
   },
 });
 
-test('shows evidence, the row that decided, the payload, the receipt and the memory of one sign-up @phone', async ({
+test('the inspector shows evidence, the deciding row, the payload, the receipt and the memory of one sign-up @phone', async ({
   shop,
   page,
   bench,
@@ -30,7 +30,7 @@ test('shows evidence, the row that decided, the payload, the receipt and the mem
   await page.goto(link.href);
 
   await expect(bench.side.getByRole('status')).toContainText('Asks for the phone number only');
-  await expect(bench.part('Evidence')).toContainText(/used.*profile of own, from the link, worth a token/);
+  await expect(bench.part('Evidence')).toContainText(/used.*profile of own, from the link, of the strength token/);
   const row = bench.part('The ask table').getByRole('row', { name: /decides/ });
   await expect(row).toContainText('known-needs-phone');
   await expect(bench.part('Payload as posted')).toContainText('Nothing has been posted');
@@ -55,7 +55,7 @@ test('shows evidence, the row that decided, the payload, the receipt and the mem
   for (const secret of [token, freePhone.e164, '900982', penny.email]) expect(text).not.toContain(secret);
 });
 
-test('says when it would open, and what keeps it closed', async ({ shop, page, bench }) => {
+test('the inspector says when the popup would open, and what keeps it closed', async ({ shop, page, bench }) => {
   await shop.visit('/', { inspect: '1', storage: 'allowed', 'trigger-scroll': '60', 'trigger-pages': '3' });
   const when = bench.part('When it opens');
   await expect(when).toContainText('waits for 60 % of the page to be scrolled');
@@ -67,17 +67,17 @@ test('says when it would open, and what keeps it closed', async ({ shop, page, b
   await expect(bench.side).toContainText(/Kept closed by dismissed until .*: closed today, quiet for \d+ more days/);
 });
 
-test('goes along from page to page', async ({ shop, page, bench }) => {
+test('the inspector stays open from page to page', async ({ shop, page, bench }) => {
   await shop.visit('/', { inspect: '1', storage: 'allowed', delay: '60000' });
   await expect(bench.side.getByRole('status')).toContainText('Asks for email and phone number');
   await bench.frame.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Inbox' }).click();
-  await expect(bench.side.getByRole('status')).toContainText('carries no signup');
+  await expect(bench.side.getByRole('status')).toContainText('has no signup');
   await bench.frame.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Checkout' }).click();
-  await expect(bench.side.getByRole('status')).toContainText('left out by targeting');
+  await expect(bench.side.getByRole('status')).toContainText('excluded by targeting');
   expect(new URL(page.url()).searchParams.get('inspect')).toBe('1');
 });
 
-test('is accessible @phone', async ({ shop, page, bench }) => {
+test('the inspector is accessible @phone', async ({ shop, page, bench }) => {
   await shop.visit('/', { inspect: '1', storage: 'allowed', delay: '60000' });
   await expect(bench.side.getByRole('status')).toContainText('Asks for');
   const { violations } = await new AxeBuilder({ page }).exclude('#shop').analyze();

@@ -14,7 +14,7 @@ async function memoryOf(context: BrowserContext) {
   return found[0];
 }
 
-test('a page sets the cookie again as it is, so that a browser’s cap on what scripts write does not end it', async ({
+test('the shop’s server sets the cookie again unchanged, so that a browser’s cap on script-written cookies does not end it', async ({
   shop,
   page,
   popup,
@@ -44,7 +44,7 @@ test('a page sets the cookie again as it is, so that a browser’s cap on what s
   await toDecide(page, 'nothing', 'dismissed');
 });
 
-test('without permission there is none, and none is made; a withdrawn one does not come back', async ({
+test('the shop’s server sets no cookie without permission, and a withdrawn cookie does not come back', async ({
   shop,
   page,
   popup,

@@ -42,7 +42,11 @@ const test = base.extend<{ visit: (options?: object) => Promise<void> }>({
   },
 });
 
-test('a sign-up is measured from the impression to its outcome, and names nobody', async ({ visit, page, popup }) => {
+test('a sign-up is measured from the impression to its outcome, without personal data', async ({
+  visit,
+  page,
+  popup,
+}) => {
   await visit();
   await popup.toAsk('email+phone');
   await popup.submit({ email, phone: number, texts: true, mails: true });
@@ -56,7 +60,11 @@ test('a sign-up is measured from the impression to its outcome, and names nobody
   expect(JSON.stringify(entries)).not.toMatch(/measured|900982/);
 });
 
-test('a dismissal says how, and what had been asked', async ({ visit, page, popup }) => {
+test('the event of a dismissal says how the popup was closed and what it had asked for', async ({
+  visit,
+  page,
+  popup,
+}) => {
   await visit();
   await popup.toAsk('email+phone');
   await popup.close.click();
@@ -65,7 +73,11 @@ test('a dismissal says how, and what had been asked', async ({ visit, page, popu
     .toMatchObject({ reason: 'close', ask: 'email+phone', askReason: 'unknown' });
 });
 
-test('who is held out sees nothing, and that they would have is told', async ({ visit, page, popup }) => {
+test('a visitor who is held out sees nothing, and the impression that they would have had is measured', async ({
+  visit,
+  page,
+  popup,
+}) => {
   await visit({ variants: { none: { share: 1, isHoldout: true } } });
   await expect
     .poll(async () => (await layer(page)).find(({ event }) => event === 'hello_again_holdout'))
@@ -73,7 +85,7 @@ test('who is held out sees nothing, and that they would have is told', async ({ 
   await expect(popup.host).toHaveCount(0);
 });
 
-test('nothing is pushed where nobody asked for it', async ({ visit, page, popup }) => {
+test('nothing is pushed to the data layer unless the owner asks for it', async ({ visit, page, popup }) => {
   await visit({ measure: undefined });
   await popup.toAsk('email+phone');
   expect(await page.evaluate(() => 'dataLayer' in window)).toBe(false);

@@ -45,24 +45,24 @@ const test = base.extend<{ notice: Notice; open: (page?: Page) => Promise<void> 
   },
 });
 
-test('all is well: the badge says what would be asked and why', async ({ notice, open }) => {
+test('the badge says what would be asked and why when there are no mistakes', async ({ notice, open }) => {
   await open();
   await notice.toSay(/Asks for email and phone number: nobody has said who the visitor is/);
 });
 
 test.describe('each mistake of the first hour is named, with the one thing to do', () => {
-  test('a wrong collector address', async ({ notice, open, surprises }) => {
+  test('a wrong collector address is named', async ({ notice, open, surprises }) => {
     surprises.expect(/404/);
     await open({ collector: '/gone' });
     await notice.toSay(/answers 404 \(not found\)/, /Check the address \/gone/);
   });
 
-  test('a collector address that is a web page', async ({ notice, open }) => {
+  test('a collector address that is a web page is named', async ({ notice, open }) => {
     await open({ collector: '/' });
-    await notice.toSay(/answers with a web page/, /must be the one that takes submissions/);
+    await notice.toSay(/answers with a web page/, /must be the one that accepts submissions/);
   });
 
-  test('a collector that refuses this site', async ({ notice, open, startSite, surprises }) => {
+  test('a collector that refuses this site is named', async ({ notice, open, startSite, surprises }) => {
     surprises.expect(/CORS|ERR_FAILED/);
     const silent = await startSite((_request, response) => void response.writeHead(204).end());
     await open({ collector: `${silent.origin}/collect` });
@@ -72,13 +72,13 @@ test.describe('each mistake of the first hour is named, with the one thing to do
     );
   });
 
-  test('a collector that the page’s policy forbids', async ({ notice, open, baseURL, surprises }) => {
+  test('a collector that the page’s policy forbids is named', async ({ notice, open, baseURL, surprises }) => {
     surprises.expect(/connect-src|Content Security Policy/);
     await open({ headers: { 'content-security-policy': "script-src 'self'; connect-src 'self'" } });
     await notice.toSay(/Content-Security-Policy forbids/, new RegExp(`Add ${baseURL} to its connect-src`));
   });
 
-  test('a collector that is not there', async ({ notice, open, startSite, surprises }) => {
+  test('a collector that cannot be reached is named', async ({ notice, open, startSite, surprises }) => {
     surprises.expect(/ERR_CONNECTION_REFUSED/);
     const gone = await startSite((_request, response) => void response.end());
     await gone.stop();
@@ -86,27 +86,27 @@ test.describe('each mistake of the first hour is named, with the one thing to do
     await notice.toSay(/cannot be reached/, /its server runs/);
   });
 
-  test('no address of the terms', async ({ notice, open }) => {
+  test('missing terms are named', async ({ notice, open }) => {
     await open({ without: ['data-terms'] });
     await notice.toSay(/`data-terms` is missing/, /Add data-terms="https:\/\/…\/terms" to the script tag/);
   });
 
-  test('an option that does not exist', async ({ notice, open }) => {
+  test('an unknown option is named', async ({ notice, open }) => {
     await open({ attributes: { 'data-storge': 'allowed' } });
     await notice.toSay(/`data-storge` is no option/, /Was it data-storage\?/);
   });
 
-  test('an option with a wrong value', async ({ notice, open }) => {
+  test('an option with a wrong value is named', async ({ notice, open }) => {
     await open({ attributes: { 'data-region': 'mars' } });
     await notice.toSay(/`data-region` is wrong/, /us, ca, uk, eu, au/);
   });
 
-  test('nobody said whether it may store', async ({ notice, open }) => {
+  test('a missing choice of storage is named', async ({ notice, open }) => {
     await open({ without: ['data-storage'] });
     await notice.toSay(/whether this site may store/, /data-storage="banner"/);
   });
 
-  test('a gate that nobody opens', async ({ notice, open, page }) => {
+  test('a storage permission that is never given is named', async ({ notice, open, page }) => {
     await page.clock.install();
     await open({ attributes: { 'data-storage': 'banner' } });
     await page.clock.runFor(100);
@@ -118,17 +118,17 @@ test.describe('each mistake of the first hour is named, with the one thing to do
     await notice.toSay(/Asks for email and phone number/);
   });
 
-  test('two tags', async ({ notice, open }) => {
+  test('a script tag that stands there twice is named', async ({ notice, open }) => {
     await open({ tags: 2 });
-    await notice.toSay(/stands on this page twice/, /Remove the others/);
+    await notice.toSay(/is on this page twice/, /Remove the others/);
   });
 
-  test('an excluded page', async ({ notice, open }) => {
+  test('an excluded page is named', async ({ notice, open }) => {
     await open({ path: '/cart' });
-    await notice.toSay(/This page \(\/cart\) is left out by targeting/, /data-target-exclude/);
+    await notice.toSay(/This page \(\/cart\) is excluded by targeting/, /data-target-exclude/);
   });
 
-  test('the quiet period', async ({ notice, shop, popup }) => {
+  test('a quiet period is named', async ({ notice, shop, popup }) => {
     await shop.visit('/', { storage: 'allowed' });
     await popup.toAsk('email+phone');
     await popup.close.click();
@@ -136,7 +136,7 @@ test.describe('each mistake of the first hour is named, with the one thing to do
     await notice.toSay(/Kept closed in this browser: closed today, quiet for 30 more days/, /\?ha=force/);
   });
 
-  test('a browser that cannot show it', async ({ notice, open, page }) => {
+  test('a browser that cannot show the popup is named', async ({ notice, open, page }) => {
     await page.addInitScript(() => {
       Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal');
     });
@@ -145,19 +145,19 @@ test.describe('each mistake of the first hour is named, with the one thing to do
     await expect(page.locator('hello-again')).toHaveCount(0);
   });
 
-  test('?ha=off, kept for the tab', async ({ notice, shop }) => {
+  test('?ha=off, which was kept for the tab, is named', async ({ notice, shop }) => {
     await shop.visit('/', { storage: 'allowed', ha: 'off' });
     await notice.toSay(/Kept closed by \?ha=off/, /another tab/);
   });
 });
 
-test('once the popup was closed it says so on the same page', async ({ notice, shop, popup }) => {
+test('the notice says on the same page that the popup was closed', async ({ notice, shop, popup }) => {
   await shop.visit('/plain', { layout: 'modal', delay: '0' });
   await popup.close.click();
   await notice.toSay(/Kept closed in this browser: closed today/);
 });
 
-test('it follows what happens, and shows the popup', async ({ notice, shop, popup }) => {
+test('the notice is updated as things happen, and can show the popup', async ({ notice, shop, popup }) => {
   await shop.followMail(penny.name, { storage: 'allowed', delay: '60000' });
   await notice.toSay(/Asks for the phone number only: the visitor is known/);
   await notice.summary.click();
@@ -169,7 +169,7 @@ test('it follows what happens, and shows the popup', async ({ notice, shop, popu
   await notice.toSay(/subscribed to all that this store collects/);
 });
 
-test('never for customers: nothing of it is fetched elsewhere, and ?ha=check asks for it', async ({ page, shop }) => {
+test('customers never download the notice, and ?ha=check asks for it', async ({ page, shop }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   const notice = new Notice(page);
@@ -181,7 +181,7 @@ test('never for customers: nothing of it is fetched elsewhere, and ?ha=check ask
   await notice.toSay(/Asks for email and phone number/);
 });
 
-test('it can be put away, and destroy() takes it along', async ({ notice, open, page }) => {
+test('the notice can be closed, and destroy() removes it', async ({ notice, open, page }) => {
   await open();
   await notice.summary.click();
   await notice.badge.getByRole('button', { name: 'Hide this' }).click();
@@ -192,7 +192,7 @@ test('it can be put away, and destroy() takes it along', async ({ notice, open, 
   await expect(notice.badge).toHaveCount(0);
 });
 
-test('a colour that cannot be read is mended, and said so', async ({ notice, open }) => {
+test('the notice says that an unreadable colour was repaired', async ({ notice, open }) => {
   await open({ attributes: { 'data-theme-accent': '#ffee00', 'data-theme-surface': 'no colour' } });
   await notice.toSay(/`theme\.surface` is wrong/);
   await notice.summary.click();
@@ -201,7 +201,7 @@ test('a colour that cannot be read is mended, and said so', async ({ notice, ope
   ).toBeVisible();
 });
 
-test('it is accessible, closed and open', async ({ notice, open, page }) => {
+test('the notice is accessible, closed and open', async ({ notice, open, page }) => {
   await open({ without: ['data-terms'] });
   await notice.toSay(/is missing/);
   for (const opened of [false, true]) {

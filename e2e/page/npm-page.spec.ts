@@ -7,7 +7,7 @@ test.beforeEach(async ({ shop }) => {
   await shop.visit('/npm');
 });
 
-test('own button, login, events and texts of an app made with the npm module', async ({ page, popup, api }) => {
+test('an app can use its own button, login, events and texts with the npm module', async ({ page, popup, api }) => {
   const app = page.locator('#app');
   await expect(app.getByRole('status')).toContainText('email+phone (unknown)');
   await app.getByLabel(/Penny/).check();
@@ -26,7 +26,7 @@ test('own button, login, events and texts of an app made with the npm module', a
   expect(numbersOf(await api.onlyProfileWith(penny.email))).toEqual([freePhone.e164]);
 });
 
-test('who is logged in decides what is asked', async ({ page, popup }) => {
+test('the login decides what is asked', async ({ page, popup }) => {
   const app = page.locator('#app');
   await app.getByLabel(/Rosa/).check();
   await expect(app.getByRole('status')).toContainText('consent (known-needs-consent)');
@@ -39,7 +39,7 @@ test('who is logged in decides what is asked', async ({ page, popup }) => {
   await expect(app.getByRole('status')).toContainText('email+phone (unknown)');
 });
 
-test('is accessible', async ({ page }) => {
+test('the page is accessible', async ({ page }) => {
   await expect(page.locator('#app').getByRole('status')).toContainText('unknown');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);

@@ -113,7 +113,7 @@ test('the packed package works in a page bundled by its user', async ({
   expect(textableOf(await api.onlyProfileWith('bundled@example.com'))).toEqual(['+447700900982']);
 });
 
-test('the module and the script tag on one page share it: one popup, one identity, whichever came first', async ({
+test('the module and the script tag share one page with one popup and one identity, whichever came first', async ({
   project,
   page,
   popup,
@@ -158,7 +158,7 @@ test('the module and the script tag on one page share it: one popup, one identit
 });
 
 for (const moduleResolution of ['bundler', 'nodenext']) {
-  test(`its types hold in a strict project with ${moduleResolution} resolution`, ({ project }) => {
+  test(`the package’s types compile in a strict project with ${moduleResolution} resolution`, ({ project }) => {
     const module = moduleResolution === 'bundler' ? 'esnext' : 'nodenext';
     const compilerOptions = {
       target: 'es2022',
@@ -179,7 +179,7 @@ for (const moduleResolution of ['bundler', 'nodenext']) {
   });
 }
 
-test('importing it on a server does nothing', ({ project }) => {
+test('importing the package on a server does nothing', ({ project }) => {
   const code = `import * as all from 'hello-again';
     const signup = all.createSignup({ collector: '/c', brand: 'B', terms: '/t', privacy: '/p' });
     signup.open(); signup.destroy();

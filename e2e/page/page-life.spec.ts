@@ -6,7 +6,7 @@ import { Shop } from '../support/shop.ts';
 import { call } from '../support/signup.ts';
 import { stored } from '../support/storage.ts';
 
-test('a page that is shown again as it was reads memory again', async ({ shop, popup, page, context }) => {
+test('a page that comes back from the cache reads memory again', async ({ shop, popup, page, context }) => {
   await shop.visit('/', { storage: 'allowed', ha: 'force' });
   await popup.toAsk('email+phone');
   await popup.close.click();
@@ -23,7 +23,7 @@ test('a page that is shown again as it was reads memory again', async ({ shop, p
   await expect(popup.dialog).toHaveCount(0);
 });
 
-test('no history entry is pushed, and the state of the entry stays', async ({ shop, popup, page }) => {
+test('the popup pushes no history entry and keeps the state of the current one', async ({ shop, popup, page }) => {
   await shop.visit('/inbox');
   await page.evaluate(() => history.replaceState({ from: 'the shop' }, ''));
   const before = await page.evaluate(() => history.length);
@@ -34,7 +34,7 @@ test('no history entry is pushed, and the state of the entry stays', async ({ sh
   expect(await page.evaluate(() => history.length)).toBe(before + 1);
 });
 
-test('destroy() leaves nothing behind', async ({ shop, popup, page }) => {
+test('destroy() leaves no element, style or listener behind', async ({ shop, popup, page }) => {
   await page.clock.install();
   await shop.visit('/', { storage: 'allowed', ha: 'off' });
   await toDecide(page, 'nothing', 'paused');

@@ -34,7 +34,10 @@ test.describe('data-identify="klaviyo"', () => {
     };
   });
 
-  test('a link of its mail: asks for the phone alone, and posts the identifier', async ({ page, popup }) => {
+  test('asks the visitor of a Klaviyo mail’s link for the phone alone, and posts the identifier', async ({
+    page,
+    popup,
+  }) => {
     const posted = await answerWith(page, { status: 200, body: { outcome: 'accepted' } });
     await open(page, `?_kx=${encodeURIComponent(token)}`, linkedBy);
     await toDecide(page, 'phone', 'known-needs-phone');
@@ -50,19 +53,22 @@ test.describe('data-identify="klaviyo"', () => {
     expect(JSON.stringify(posted[0]?.page)).not.toContain('_kx');
   });
 
-  test('a collector that cannot link by it: asks for both', async ({ page, popup }) => {
+  test('asks for both when the collector cannot link by the identifier', async ({ page, popup }) => {
     await open(page, `?_kx=${encodeURIComponent(token)}`);
     await toDecide(page, 'email+phone', 'unlinkable');
     await popup.toAsk('email+phone');
   });
 
-  test('its cookie with a visitor’s id alone is a stranger’s', async ({ page, popup }) => {
+  test('treats a visitor whose cookie holds only a visitor’s id as a stranger', async ({ page, popup }) => {
     await open(page, '', linkedBy, { cid: 'c3ludGhldGljLXZpc2l0b3ItaWQ' });
     await toDecide(page, 'email+phone', 'unknown');
     await popup.toAsk('email+phone');
   });
 
-  test('its cookie with the link’s identifier: known, and the address bar is cleaned', async ({ page, popup }) => {
+  test('knows the visitor by the link’s identifier in the cookie, and cleans the address bar', async ({
+    page,
+    popup,
+  }) => {
     await open(page, `?colour=red&_kx=${encodeURIComponent(token)}#beans`, linkedBy, { $exchange_id: token });
     await popup.toAsk('phone');
     await expect(page).toHaveURL(/\/\?colour=red#beans$/);

@@ -222,11 +222,11 @@ const namesOf = (heard: readonly HeardEvent[]) => heard.map(({ name }) => name);
 const email = 'named@example.com';
 const accepted = { status: 200, body: { outcome: 'accepted' } };
 
-test('every option has a sample here', () => {
+test('every option has a sample in this file', () => {
   expect(Object.keys(samples).sort()).toEqual([...paths].sort());
 });
 
-test('every option of a JSON block arrives, and every method is there', async ({ visit, page, popup }) => {
+test('every option of a JSON block arrives under its name, and every method exists', async ({ visit, page, popup }) => {
   const posted = await answerWith(page, accepted);
   const options = inGroups(samples);
   await visit(json(options), '?_kx=Ab.Cd&utm_source=news&page=2');
@@ -251,7 +251,7 @@ test('every option of a JSON block arrives, and every method is there', async ({
   expect(namesOf(heard)).toEqual(expect.arrayContaining(['decide', 'open', 'step', 'submit', 'sent', 'forget']));
 });
 
-test('every option of an attribute arrives', async ({ visit, page, popup, surprises }) => {
+test('every option of an attribute arrives under its name', async ({ visit, page, popup, surprises }) => {
   surprises.expect(/503/);
   const posted = await answerWith(page, { status: 503 });
   const dataset = asDataset();
@@ -267,7 +267,7 @@ test('every option of an attribute arrives', async ({ visit, page, popup, surpri
   expectDocumented(await eventsOf(page));
 });
 
-test('events that are rarer have their members too', async ({ visit, page, popup, surprises }) => {
+test('rare events have the members that their types declare', async ({ visit, page, popup, surprises }) => {
   surprises.expect(/400/);
   const posted = await answerWith(page, { status: 400, body: { code: 'malformed' } });
   await visit(json({ ...few, teaser: true, trigger: { delay: 0 } }));
@@ -304,11 +304,7 @@ function pathsOf(posted: unknown, above: string, known: readonly string[]): stri
   return Object.entries(Object(posted) as object).flatMap(([name, it]) => pathsOf(it, `${below}${name}`, known));
 }
 
-test('every member of a submission is posted under the name that the schema gives it', async ({
-  visit,
-  page,
-  popup,
-}) => {
+test('every member of a submission is posted under the name in the schema', async ({ visit, page, popup }) => {
   const posted = await answerWith(page, { status: 200, body: { outcome: 'accepted', identity: 'penny-3' } });
   const options = { ...few, store: 'a-store', test: true, variants: { only: { share: 1 } }, fields: samples.fields };
   const tag = json({ ...options, identify: ['klaviyo'], trigger: { manual: true }, steps: 'two' });
@@ -351,7 +347,7 @@ test('every member of a submission is posted under the name that the schema give
   expect([...new Set(pathsOf(posted, '', named))].sort()).toEqual(named.sort());
 });
 
-test('who is held out is told of with the members that the type declares', async ({ visit, page }) => {
+test('the event of a visitor who is held out has the members that its type declares', async ({ visit, page }) => {
   await visit(json({ ...few, trigger: { delay: 0 }, variants: { none: { share: 1, isHoldout: true } } }));
   const heard = await eventOf(page, 'holdout');
   expectDocumented([heard]);

@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { penny } from '../support/people.ts';
 import { explain } from '../support/signup.ts';
 
-test('?ha=off keeps it closed, for the whole tab', async ({ shop, popup, page }) => {
+test('?ha=off keeps the popup closed for the whole tab', async ({ shop, popup, page }) => {
   await page.clock.install();
   await shop.visit('/', { storage: 'allowed', ha: 'off' });
   await toDecide(page, 'nothing', 'paused');
@@ -13,7 +13,7 @@ test('?ha=off keeps it closed, for the whole tab', async ({ shop, popup, page })
   await expect(popup.host).toHaveCount(0);
 });
 
-test('window.HelloAgainOff keeps it closed', async ({ shop, popup, page }) => {
+test('window.HelloAgainOff keeps the popup closed', async ({ shop, popup, page }) => {
   await page.addInitScript(() => Object.assign(window, { HelloAgainOff: true }));
   await page.clock.install();
   await shop.visit('/', { storage: 'allowed' });
@@ -43,7 +43,7 @@ test('?ha=dry plays everything, posts nothing, and says so', async ({ shop, popu
   expect(await api.submissions()).toEqual([]);
 });
 
-test('the hooks are where they are promised', async ({ shop, popup, page }) => {
+test('the hooks for tests are where the documentation promises them', async ({ shop, popup, page }) => {
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.toAsk('phone');
   await expect(popup.host).toHaveAttribute('data-ha-state', /\S/);
@@ -56,7 +56,7 @@ test('the hooks are where they are promised', async ({ shop, popup, page }) => {
   await expect(popup.host).not.toHaveAttribute('data-ha-state', form ?? '');
 });
 
-test('explain() tells the whole decision, and no value', async ({ shop, popup, page }) => {
+test('explain() states the whole decision, without personal values', async ({ shop, popup, page }) => {
   const token = (await shop.linkOf(penny.name)).searchParams.get('ha_id') ?? '';
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.toAsk('phone');
@@ -73,7 +73,7 @@ test('explain() tells the whole decision, and no value', async ({ shop, popup, p
   expect(JSON.stringify([await explain(page), await eventsOf(page)])).not.toMatch(/7700\s?900/);
 });
 
-test('HelloAgain.explain() in the console prints the sentence and a short table, and no value', async ({
+test('HelloAgain.explain() prints the sentence and a short table in the console, without personal values', async ({
   shop,
   page,
 }) => {

@@ -38,14 +38,14 @@ for (const isOld of [false, true]) {
   test.describe(isOld ? 'an app in an older browser' : 'an app', () => {
     test.use({ isOld });
 
-    test('asks where its router leads to a page that is targeted, and not before', async ({ app, popup, page }) => {
+    test('asks on the targeted page that its router leads to, and not before', async ({ app, popup, page }) => {
       await app.open('/checkout');
       await toDecide(page, 'nothing', 'not-targeted');
       await goes(page, '/p/1');
       await popup.toAsk('email+phone');
     });
 
-    test('does not open on the checkout that the visitor went to meanwhile', async ({ app, popup, page }) => {
+    test('does not open the popup on the checkout that the visitor has moved to', async ({ app, popup, page }) => {
       await app.open('/p/1', { 'data-trigger-delay': '600000' });
       await toDecide(page, 'email+phone', 'unknown');
       await goes(page, '/checkout');
@@ -56,7 +56,7 @@ for (const isOld of [false, true]) {
       await expect(popup.dialog).toHaveCount(0);
     });
 
-    test('a popup does not stay over the page that the back button led to', async ({ app, popup, page }) => {
+    test('closes the popup when the back button leads to another page', async ({ app, popup, page }) => {
       await app.open('/checkout');
       await toDecide(page, 'nothing', 'not-targeted');
       await goes(page, '/p/1');
@@ -66,7 +66,7 @@ for (const isOld of [false, true]) {
       expect(await page.evaluate(() => document.querySelectorAll('hello-again').length)).toBe(0);
     });
 
-    test('a form that somebody has begun to fill in stays', async ({ app, popup, page }) => {
+    test('keeps a form open that the visitor has begun to fill in', async ({ app, popup, page }) => {
       await app.open('/');
       await popup.toAsk('email+phone');
       await popup.email.fill('penny@exam');
@@ -75,7 +75,7 @@ for (const isOld of [false, true]) {
       await expect(popup.email).toHaveValue('penny@exam');
     });
 
-    test('knows the link that a route carries, and takes it out of the address', async ({ app, shop, popup, page }) => {
+    test('reads the link that a route carries, and removes it from the address', async ({ app, shop, popup, page }) => {
       await app.open('/checkout');
       await toDecide(page, 'nothing', 'not-targeted');
       const link = await shop.linkOf(penny.name);
@@ -85,7 +85,11 @@ for (const isOld of [false, true]) {
       expect((await explain(page)).reason).toBe('known-needs-phone');
     });
 
-    test('writing the same address again and again does not put the popup off', async ({ app, popup, page }) => {
+    test('does not restart the delay when the same address is written again and again', async ({
+      app,
+      popup,
+      page,
+    }) => {
       await app.open('/', { 'data-trigger-delay': '400' });
       await page.evaluate(() => {
         let scrolled = 0;
@@ -99,7 +103,7 @@ for (const isOld of [false, true]) {
       await popup.toAsk('email+phone');
     });
 
-    test('destroy() leaves history as it was', async ({ app, page }) => {
+    test('gets its history functions back from destroy()', async ({ app, page }) => {
       await app.open('/checkout');
       await toDecide(page, 'nothing', 'not-targeted');
       await call(page, 'destroy');

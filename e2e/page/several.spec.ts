@@ -60,7 +60,7 @@ test('two signups on a page open one popup at a time', async ({ page, popup, sta
   await expect(popup.dialog).toHaveAccessibleName(/^(First|Second)$/);
 });
 
-test('the same id twice is the first one, with a warning', async ({ page, startSite }) => {
+test('a second signup of the same id is the first one, and a warning says so', async ({ page, startSite }) => {
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));
   await page.goto(await bareSite(startSite));
@@ -70,7 +70,11 @@ test('the same id twice is the first one, with a warning', async ({ page, startS
   expect(lines.filter((line) => line.startsWith('hello-again'))).toHaveLength(1);
 });
 
-test('another major version owns the page: this one stays out, and says so', async ({ page, popup, startSite }) => {
+test('a script of another major version stays inert on a page that has one already, and says so', async ({
+  page,
+  popup,
+  startSite,
+}) => {
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));
   const other = `<script>globalThis[Symbol.for('hello-again')] = { major: 99, signups: new Map() };</script>`;
@@ -95,7 +99,7 @@ test('beforeSubmit adds context', async ({ page, popup, startSite }) => {
   expect(posted[0]?.context).toEqual({ cart: 3 });
 });
 
-test('beforeSubmit answering false sends nothing', async ({ page, popup, startSite }) => {
+test('a beforeSubmit that answers false sends nothing', async ({ page, popup, startSite }) => {
   const posted = await answerWith(page, { status: 200, body: { outcome: 'accepted' } });
   await page.clock.install();
   await page.goto(await bareSite(startSite));
@@ -105,7 +109,7 @@ test('beforeSubmit answering false sends nothing', async ({ page, popup, startSi
   expect(posted).toEqual([]);
 });
 
-test('a wrong option never breaks the page, and is named', async ({ page, popup, startSite }) => {
+test('a wrong option is named and never breaks the page', async ({ page, popup, startSite }) => {
   // Options are checked where their owner looks on; visitors are spared the code.
   await page.addInitScript(() => Object.assign(window, { HelloAgainNotice: true }));
   const lines: string[] = [];

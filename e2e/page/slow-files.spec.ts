@@ -72,7 +72,7 @@ test.describe('closing it and leaving the page at once', () => {
     });
   }
 
-  test('that it was shown is remembered', async ({ page, visit }) => {
+  test('does not lose that the popup was shown', async ({ page, visit }) => {
     await slowDown(page);
     await leaveOnOpening(page, 'no-such-control');
     await visit({ attributes: { 'data-frequency-max-shows': '1' } });
@@ -81,7 +81,7 @@ test.describe('closing it and leaving the page at once', () => {
   });
 });
 
-test('it does not open before the code that remembers is there', async ({ page, visit, popup }) => {
+test('the popup does not open before the code that remembers has loaded', async ({ page, visit, popup }) => {
   let letItCome = () => {};
   const held = new Promise<void>((come) => {
     letItCome = come;
@@ -118,7 +118,7 @@ test.describe('a file that does not come', () => {
     );
 
   for (const [how, answer] of ways) {
-    test(`with the rules for numbers, which ${how}: an email signs up without them`, async ({
+    test(`lets an email sign up when it is the rules for numbers, which ${how}`, async ({
       page,
       visit,
       popup,
@@ -138,7 +138,7 @@ test.describe('a file that does not come', () => {
     });
   }
 
-  test('with the popup: nothing is shown, and explain() says which', async ({ page, visit, popup, surprises }) => {
+  test('shows nothing when it is the popup’s, and explain() names it', async ({ page, visit, popup, surprises }) => {
     surprises.tolerate(/hello-again\.popup|Failed to load resource/);
     await visit({ instead: { file: /hello-again\.popup/, answer: ways[0]?.[1] as ReturnType<typeof html> } });
     expect((await eventOf(page, 'error')).detail).toEqual({ code: 'popup-failed' });
@@ -149,7 +149,7 @@ test.describe('a file that does not come', () => {
     ['data-layer', 'page', 'someOptions'],
     ['data-theme', 'warm', 'theme'],
   ] as const) {
-    test(`with ${option}: the popup opens without it, and explain() says which`, async ({
+    test(`opens the popup without ${option} when it is that option’s, and explain() names it`, async ({
       page,
       visit,
       popup,
@@ -165,7 +165,7 @@ test.describe('a file that does not come', () => {
     });
   }
 
-  test('with the rules for numbers of another country: the button says so, and explain() says which', async ({
+  test('makes the button report it when it is another country’s rules for numbers, and explain() names it', async ({
     page,
     visit,
     popup,
@@ -178,7 +178,7 @@ test.describe('a file that does not come', () => {
     expect(await explained(page)).toEqual(['hello-again.phone-pack-western-europe']);
   });
 
-  test('with a language: the form comes in another one', async ({ page, visit, surprises }) => {
+  test('shows the form in another language when it is a language’s', async ({ page, visit, surprises }) => {
     surprises.tolerate(/hello-again\.strings-de|Failed to load resource/);
     await visit({
       attributes: { 'data-region': 'eu', 'data-locale': 'de' },

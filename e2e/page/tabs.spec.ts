@@ -16,11 +16,7 @@ async function signUpElsewhere(page: Page, shop: Shop): Promise<void> {
   await tab.close();
 }
 
-test('a popup that is due does not open once the visitor has signed up in another tab', async ({
-  shop,
-  popup,
-  page,
-}) => {
+test('the popup does not open once the visitor has signed up in another tab', async ({ shop, popup, page }) => {
   await page.clock.install();
   await shop.visit('/', { storage: 'allowed', delay: '600000' });
   await toDecide(page, 'email+phone', 'unknown');
@@ -29,7 +25,11 @@ test('a popup that is due does not open once the visitor has signed up in anothe
   await expect(popup.dialog).toHaveCount(0);
 });
 
-test('a popup that is open closes when the visitor comes back from there', async ({ shop, popup, page }) => {
+test('an open popup closes when the visitor comes back after signing up in another tab', async ({
+  shop,
+  popup,
+  page,
+}) => {
   await shop.visit('/', { storage: 'allowed' });
   await popup.toAsk('email+phone');
   await signUpElsewhere(page, shop);
@@ -39,7 +39,11 @@ test('a popup that is open closes when the visitor comes back from there', async
   expect((await eventOf(page, 'close')).detail).toMatchObject({ reason: 'answered' });
 });
 
-test('a form that was being filled in says that they are signed up', async ({ shop, popup, page }) => {
+test('a form that was being filled in says that the visitor has signed up in another tab', async ({
+  shop,
+  popup,
+  page,
+}) => {
   await shop.visit('/', { storage: 'allowed' });
   await popup.email.fill(penny.email);
   await signUpElsewhere(page, shop);
@@ -49,7 +53,7 @@ test('a form that was being filled in says that they are signed up', async ({ sh
   await expect(popup.dialog).toContainText('already signed up');
 });
 
-test('a form that somebody else has filled in on the same browser is sent', async ({ shop, popup, page, api }) => {
+test('a form filled in by somebody else on the same browser is sent', async ({ shop, popup, page, api }) => {
   await shop.visit('/', { storage: 'allowed' });
   await popup.toAsk('email+phone');
   const tab = await page.context().newPage();
@@ -67,7 +71,7 @@ test('a form that somebody else has filled in on the same browser is sent', asyn
   });
 });
 
-test('what two tabs remember is kept', async ({ shop, popup, page }) => {
+test('memory keeps what two tabs have written', async ({ shop, popup, page }) => {
   await shop.visit('/', { storage: 'allowed' });
   await popup.toAsk('email+phone');
   await signUpElsewhere(page, shop);

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { freePhone, penny } from '../support/people.ts';
 
-test('the tour: Penny’s mail, a number, one profile, and a sentence after each step @phone', async ({
+test('the tour leads from Penny’s mail to one profile with the number, with a sentence after each step @phone', async ({
   shop,
   popup,
   page,
@@ -9,7 +9,7 @@ test('the tour: Penny’s mail, a number, one profile, and a sentence after each
   await page.goto(shop.path('/'));
   const tour = page.getByRole('navigation', { name: 'Tour of the demo' });
   await tour.getByRole('link', { name: /Open Penny’s mail/ }).click();
-  await expect(tour).toContainText(/07700 900982 is nobody’s/);
+  await expect(tour).toContainText(/07700 900982, which belongs to nobody/);
   const mail = page
     .getByRole('article')
     .filter({ hasText: `to ${penny.name}` })
@@ -18,7 +18,9 @@ test('the tour: Penny’s mail, a number, one profile, and a sentence after each
 
   await popup.toAsk('phone');
   // Above the popup, since a modal one covers the tour.
-  await expect(page.locator('#guide-card')).toContainText(/The link names its reader, so only the number is asked for/);
+  await expect(page.locator('#guide-card')).toContainText(
+    /The link identifies its reader, so only the number is asked for/,
+  );
   await popup.submit({ phone: freePhone.written, texts: true });
   await popup.toSucceed();
   await expect(page.locator('#guide-card')).toContainText(/one profile has both now/);
@@ -77,7 +79,7 @@ test('the guide says why a link from a public page is not believed', async ({ sh
   const link = await shop.linkOf(penny.name);
   await page.goto(link.href, { referer: 'https://forum.example/thread' });
   await popup.toAsk('email+phone');
-  await expect(page.locator('#guide-card')).toContainText(/followed from a public page, so it names nobody/);
+  await expect(page.locator('#guide-card')).toContainText(/followed from a public page, so it identifies nobody/);
   await popup.close.click();
   await expect(page.getByRole('navigation', { name: 'Tour of the demo' })).not.toContainText(/remembers the link/);
 });

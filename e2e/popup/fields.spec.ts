@@ -23,7 +23,7 @@ function fillSilently(field: Locator, text: string): Promise<void> {
 }
 
 test.describe('the phone field', () => {
-  test('shows the number as it was understood before it is sent, and leaves the text alone', async ({
+  test('shows the number as it was understood before it is sent, and does not change the typed text', async ({
     shop,
     popup,
     api,
@@ -73,7 +73,7 @@ test.describe('the phone field', () => {
     expect((await api.lastSubmission()).contact.phone).toBe('+491729980752');
   });
 
-  test('understands a plus whatever the country', async ({ shop, popup }) => {
+  test('understands a number with a plus whatever the country', async ({ shop, popup }) => {
     await shop.visit('/', open);
     await popup.phone.fill('+33 6 39 98 00 12');
     await expect(understood(popup)).toHaveText('We’ll text +33 6 39 98 00 12.');
@@ -97,10 +97,10 @@ test.describe('the phone field', () => {
     await expect(popup.phone).toHaveAccessibleDescription('+33');
   });
 
-  test.describe('where nothing tells the country', () => {
+  test.describe('the phone field where the country is unknown', () => {
     test.use({ locale: 'en' });
 
-    test('asks for a plus, and takes a country', async ({ shop, popup }) => {
+    test('asks for a plus, and accepts a chosen country', async ({ shop, popup }) => {
       await shop.visit('/', { ...open, region: 'none' });
       await expect(callingCode(popup)).toHaveText('+');
       await expect(countries(popup).locator('option:checked')).toHaveText('Choose one');
@@ -114,7 +114,7 @@ test.describe('the phone field', () => {
 });
 
 test.describe('the country of a number', () => {
-  test('is listed by name before anybody has touched the list', async ({ shop, popup }) => {
+  test('is listed by name before anybody opens the list', async ({ shop, popup }) => {
     await shop.visit('/', open);
     await popup.toAsk('email+phone');
     await expect.poll(() => countries(popup).locator('option').count()).toBeGreaterThanOrEqual(245);
@@ -122,7 +122,7 @@ test.describe('the country of a number', () => {
     await expect(countries(popup)).toHaveAttribute('autocomplete', 'off');
   });
 
-  test('is listed at the first tap at the latest', async ({ shop, popup, page }) => {
+  test('is listed by name at the first tap at the latest', async ({ shop, popup, page }) => {
     await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
     await shop.visit('/', open);
     await popup.toAsk('email+phone');
@@ -133,7 +133,7 @@ test.describe('the country of a number', () => {
     await expect(countries(popup)).toHaveValue('GB');
   });
 
-  test('costs no names of countries before the field can be used', async ({ shop, popup, page }) => {
+  test('loads no country names before the field can be used', async ({ shop, popup, page }) => {
     await page.addInitScript(() => {
       const made: boolean[] = [];
       let isUsable = false;
@@ -166,7 +166,7 @@ test.describe('the country of a number', () => {
     }
   });
 
-  test('follows a plus that is typed, and is the visitor’s own again after it', async ({ shop, popup }) => {
+  test('follows a typed plus, and returns to the visitor’s own when the plus is removed', async ({ shop, popup }) => {
     await shop.visit('/', open);
     await popup.toAsk('email+phone');
     for (const [typed, code, country] of [
@@ -199,7 +199,11 @@ test.describe('the country of a number', () => {
     await expect(popup.phone).toHaveValue('612 34 56 78');
   });
 
-  test('takes no more room once it is known, nor with a longer code', async ({ shop, popup, page }) => {
+  test('does not change the width of the field when it becomes known, nor with a longer code', async ({
+    shop,
+    popup,
+    page,
+  }) => {
     let arrive = () => {};
     const isThere = new Promise<void>((resolve) => {
       arrive = resolve;
@@ -227,7 +231,7 @@ test.describe('the country of a number', () => {
     }
   });
 
-  test('stands before the number in a language from right to left too, and each name runs its own way', async ({
+  test('stands before the number in right-to-left languages, and each name keeps its own direction', async ({
     page,
     startSite,
   }) => {
@@ -246,8 +250,8 @@ test.describe('the country of a number', () => {
   });
 });
 
-test.describe('a slip in an address’s domain', () => {
-  test('is offered to be put right, and is, once the visitor says so', async ({ shop, popup, api }) => {
+test.describe('a typing mistake in the domain of an email', () => {
+  test('is pointed out, and corrected once the visitor agrees', async ({ shop, popup, api }) => {
     await shop.visit('/', byButton);
     await popup.email.fill('penny@hotmail.con');
     await popup.phone.focus();
@@ -262,7 +266,7 @@ test.describe('a slip in an address’s domain', () => {
     expect((await api.lastSubmission()).contact.email).toBe('penny@hotmail.com');
   });
 
-  test('is sent as it is where the visitor does not', async ({ shop, popup, api }) => {
+  test('is sent unchanged when the visitor does not agree', async ({ shop, popup, api }) => {
     await shop.visit('/', byButton);
     await popup.email.fill('penny@gmial.com');
     await popup.phone.focus();
@@ -272,7 +276,7 @@ test.describe('a slip in an address’s domain', () => {
     expect((await api.lastSubmission()).contact.email).toBe('penny@gmial.com');
   });
 
-  test('is not found in a domain that many people use', async ({ shop, popup }) => {
+  test('is not suspected in a widely used domain', async ({ shop, popup }) => {
     await shop.visit('/', byButton);
     await popup.email.fill('penny@gmial.com');
     await popup.phone.focus();
@@ -287,7 +291,12 @@ test.describe('a slip in an address’s domain', () => {
     await expect(meant(popup)).toBeHidden();
   });
 
-  test('does not move a button away from under the pointer that is pressing it', async ({ shop, popup, page, api }) => {
+  test('is pointed out without moving a button away from the pointer that is pressing it', async ({
+    shop,
+    popup,
+    page,
+    api,
+  }) => {
     await shop.visit('/', byButton);
     // Its code is there already.
     await popup.email.fill('penny@yahoo.con');
@@ -310,7 +319,7 @@ test.describe('a slip in an address’s domain', () => {
   });
 });
 
-test('an address outside ASCII is taken, with a word of warning', async ({ shop, popup, api }) => {
+test('an address outside ASCII is accepted with a warning', async ({ shop, popup, api }) => {
   await shop.visit('/', byButton);
   await popup.email.fill('пенни@bücher.example');
   await popup.phone.focus();
@@ -323,7 +332,7 @@ test('an address outside ASCII is taken, with a word of warning', async ({ shop,
   expect((await api.lastSubmission()).contact.email).toBe('пенни@xn--bcher-kva.example');
 });
 
-test('what a program fills in without an event is shown, kept and sent', async ({ shop, popup, api }) => {
+test('a value that software fills in without an event is shown, kept and sent', async ({ shop, popup, api }) => {
   await shop.visit('/', open);
   await popup.toAsk('email+phone');
   await fillSilently(popup.email, 'silent@example.com');
@@ -338,7 +347,7 @@ test('what a program fills in without an event is shown, kept and sent', async (
   expect((await api.lastSubmission()).contact).toMatchObject({ email: 'silent@example.com', phone: '+447700900982' });
 });
 
-test('and so is what it fills into the owner’s further fields', async ({ shop, popup, api }) => {
+test('a value that software fills into an extra field is sent', async ({ shop, popup, api }) => {
   await shop.visit('/', { ...open, fields: 'firstName,birthday' });
   await popup.toAsk('email+phone');
   const firstName = popup.dialog.getByRole('textbox', { name: 'First name' });
@@ -357,11 +366,7 @@ test('and so is what it fills into the owner’s further fields', async ({ shop,
   expect((await api.lastSubmission()).contact).toMatchObject({ fields: { firstName: 'Penny', birthday: '02-29' } });
 });
 
-test('a wrong further field keeps what stands in it, and what is chosen after is sent', async ({
-  shop,
-  popup,
-  api,
-}) => {
+test('a wrong extra field keeps its content, and the corrected value is sent', async ({ shop, popup, api }) => {
   await shop.visit('/', { ...open, fields: 'firstName,birthday' });
   await popup.toAsk('email+phone');
   const month = popup.dialog.getByRole('combobox', { name: 'Month' });
@@ -379,7 +384,7 @@ test('a wrong further field keeps what stands in it, and what is chosen after is
   expect((await api.lastSubmission()).contact).toMatchObject({ fields: { birthday: '03-31' } });
 });
 
-test('fields tell programs and keyboards what they are for', async ({ shop, popup }) => {
+test('fields have the attributes that autofill and on-screen keyboards need', async ({ shop, popup }) => {
   await shop.visit('/', open);
   for (const [field, id, type] of [
     [popup.email, 'email', 'text'],
@@ -396,7 +401,7 @@ test('fields tell programs and keyboards what they are for', async ({ shop, popu
   }
 });
 
-test('on a page written from right to left the fields and the number stay left to right', async ({
+test('fields and the number stay left to right on a right-to-left page', async ({
   page,
   popup,
   startSite,

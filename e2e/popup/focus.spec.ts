@@ -8,7 +8,7 @@ function isFocusInside(page: Page): Promise<boolean> {
   return page.evaluate(() => document.activeElement?.localName === 'hello-again');
 }
 
-test('a popup that opened by itself has focus, on words and not on a field', async ({ shop, popup, page }) => {
+test('a popup that opened by itself has the focus on its heading and not on a field', async ({ shop, popup, page }) => {
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.toAsk('phone');
   expect(await isFocusInside(page)).toBe(true);
@@ -16,7 +16,7 @@ test('a popup that opened by itself has focus, on words and not on a field', asy
   await expect(popup.phone).not.toBeFocused();
 });
 
-test('Tab goes round inside the dialog and reaches everything', async ({ shop, popup, page }) => {
+test('Tab stays inside the dialog and reaches everything', async ({ shop, popup, page }) => {
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.toAsk('phone');
   const reached = new Set<string>();
@@ -50,7 +50,7 @@ test('a sign-up needs no mouse', async ({ shop, popup, page, api }) => {
   expect(await isFocusInside(page)).toBe(true);
 });
 
-test('Escape closes it, and focus goes back to where it was', async ({ shop, popup, page }) => {
+test('Escape closes the popup, and the focus returns to where it was', async ({ shop, popup, page }) => {
   await shop.visit('/', { storage: 'allowed', ha: 'force' });
   await popup.toAsk('email+phone');
   await page.keyboard.press('Escape');
@@ -65,7 +65,7 @@ test('Escape closes it, and focus goes back to where it was', async ({ shop, pop
   await expect(link).toBeFocused();
 });
 
-test('an error is put into words at its field, and the field has focus', async ({ shop, popup }) => {
+test('an error is described at its field, and the field has the focus', async ({ shop, popup }) => {
   await shop.visit('/', { storage: 'allowed', ha: 'force' });
   await popup.toAsk('email+phone');
   await popup.submit({ email: 'nobody', phone: '12' });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { arabicWording } from '../support/arabicWording.ts';
+import { arabicConsentText } from '../support/arabicConsentText.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { builtFiles, html, routes } from '../support/sites.ts';
 import { scriptTag, shopPage } from '../support/tag.ts';
@@ -40,7 +40,7 @@ function spoken(page: Page) {
   }));
 }
 
-test('a German page of a store in the EU: German words, German wording, and nothing else is fetched', async ({
+test('a German page of a store in the EU shows German strings and consent text, and fetches no other language', async ({
   page,
   startSite,
 }) => {
@@ -65,7 +65,7 @@ test('a German page of a store in the EU: German words, German wording, and noth
   expect(await fetchedWords(page)).toEqual(['de']);
 });
 
-test('a Polish page: without a wording in Polish, form and wording come in English', async ({
+test('a Polish page without a Polish consent text shows form and consent text in English', async ({
   page,
   popup,
   startSite,
@@ -77,11 +77,11 @@ test('a Polish page: without a wording in Polish, form and wording come in Engli
   expect(await fetchedWords(page)).toEqual(['en']);
 });
 
-test('an Arabic page with a wording of the owner’s own: right to left, and recorded as the owner’s', async ({
+test('an Arabic page with the owner’s consent text runs right to left, and records the text as the owner’s', async ({
   page,
   startSite,
 }) => {
-  const options = { wording: { ar: arabicWording }, textsPerMonth: 2 };
+  const options = { wording: { ar: arabicConsentText }, textsPerMonth: 2 };
   const { origin } = await startSite(siteIn({ language: 'ar', attributes: { 'data-region': 'eu' }, options }));
   const posted = page.waitForRequest((request) => request.method() === 'POST');
   await page.goto(origin);

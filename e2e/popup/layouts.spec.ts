@@ -12,7 +12,7 @@ function scrollOf(page: Page): Promise<number> {
 }
 
 test.describe('a flyout', () => {
-  test('leaves the page usable: no focus is taken, nothing is locked, nothing dimmed', async ({
+  test('leaves the page usable, without taking the focus, locking or dimming anything', async ({
     shop,
     popup,
     page,
@@ -37,7 +37,7 @@ test.describe('a flyout', () => {
     await expect(said).toHaveText('A sign-up form has opened: Hear from Harbor Coffee');
   });
 
-  test('closes by Escape only while the focus is in it, and hands the focus back', async ({ shop, popup, page }) => {
+  test('closes by Escape only while it has the focus, and returns the focus', async ({ shop, popup, page }) => {
     await shop.visit('/', { layout: 'flyout', ha: 'off' });
     await shop.visit('/', { layout: 'flyout', ha: 'force', 'frequency-max-shows': '9' });
     await expect(popup.dialog).toBeVisible();
@@ -55,7 +55,7 @@ test.describe('a flyout', () => {
     await expect(link).toBeFocused();
   });
 
-  test('moves away from what has the focus', async ({ shop, popup, page }) => {
+  test('moves away from a focused element that it would cover', async ({ shop, popup, page }) => {
     await page.setViewportSize({ width: 700, height: 800 });
     await shop.visit('/', { layout: 'flyout', delay: '0' });
     await expect(popup.dialog).toBeVisible();
@@ -81,7 +81,7 @@ test.describe('a flyout', () => {
     await expect(popup.email).toHaveValue('kept@example.com');
   });
 
-  test('signs somebody up like any other layout', async ({ shop, popup, api }) => {
+  test('signs a visitor up like any other layout', async ({ shop, popup, api }) => {
     await shop.followMail(penny.name, { storage: 'allowed', layout: 'flyout' });
     await popup.toAsk('phone');
     await popup.submit({ phone: '07700 900982', texts: true });
@@ -90,14 +90,10 @@ test.describe('a flyout', () => {
   });
 });
 
-test.describe('on a small screen', () => {
+test.describe('a flyout on a small screen', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('it takes a small part of the page first, and shows its form when it is asked for', async ({
-    shop,
-    popup,
-    page,
-  }) => {
+  test('covers a small part of the page at first, and shows its form on request', async ({ shop, popup, page }) => {
     await shop.visit('/', { delay: '0' });
     await expect(popup.dialog).toBeVisible();
     await expect(popup.dialog.locator('input')).toHaveCount(0);
@@ -113,7 +109,7 @@ test.describe('on a small screen', () => {
     ]);
   });
 
-  test('the keyboard leaves it in sight', async ({ shop, popup, page }) => {
+  test('stays in view while the keyboard is open', async ({ shop, popup, page }) => {
     await shop.visit('/', { delay: '0' });
     await popup.toAsk('email+phone');
     // What a keyboard on the screen does in Safari: the visual viewport alone becomes smaller.
@@ -134,7 +130,7 @@ test.describe('on a small screen', () => {
     expect(button.y + button.height).toBeLessThanOrEqual(420);
   });
 
-  test('Android’s back gesture closes it', async ({ shop, popup, page }) => {
+  test('closes by Android’s back gesture', async ({ shop, popup, page }) => {
     await page.addInitScript(() => {
       const watchers: EventTarget[] = [];
       Object.assign(window, {
@@ -162,7 +158,7 @@ test.describe('on a small screen', () => {
 });
 
 test.describe('a modal dialog', () => {
-  test('locks the page behind it, and gives it back as it was', async ({ shop, popup, page }) => {
+  test('locks the page behind it, and restores it afterwards', async ({ shop, popup, page }) => {
     await shop.visit('/', { layout: 'modal', delay: '60000' });
     await page.evaluate(() => {
       document.documentElement.style.setProperty('overflow', 'auto');
@@ -178,7 +174,7 @@ test.describe('a modal dialog', () => {
     expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBe('overflow: auto;');
   });
 
-  test('a page without a style of its own has none afterwards', async ({ shop, page }) => {
+  test('leaves no style attribute on a page that had none', async ({ shop, page }) => {
     await shop.visit('/', { layout: 'modal', delay: '60000' });
     // All in the page: whatever reads the attribute from outside, as a search for an element may, hides that it stays.
     const afterwards = await page.evaluate(async () => {
@@ -192,7 +188,7 @@ test.describe('a modal dialog', () => {
     expect(afterwards).not.toContain('style');
   });
 
-  test('a press beside it closes it, one inside does not', async ({ shop, popup, page }) => {
+  test('closes by a press beside it, and not by one inside', async ({ shop, popup, page }) => {
     await shop.visit('/', { layout: 'modal', delay: '0' });
     await popup.toAsk('email+phone');
     await popup.heading.click();
@@ -207,7 +203,7 @@ test.describe('a modal dialog', () => {
     expect((await eventOf(page, 'close')).detail.reason).toBe('backdrop');
   });
 
-  test('below the top layer it still keeps the rest out, and undoes that', async ({ shop, popup, page }) => {
+  test('keeps the rest of the page inert below the top layer, and undoes that', async ({ shop, popup, page }) => {
     await shop.visit('/', { layout: 'modal', layer: 'page', delay: '0' });
     await popup.toAsk('email+phone');
     const inert = () => page.evaluate(() => [...document.body.children].filter((e) => (e as HTMLElement).inert).length);
@@ -221,7 +217,7 @@ test.describe('a modal dialog', () => {
 });
 
 test.describe('a form in the page', () => {
-  test('stands where the owner says, at once, and is no dialog', async ({ shop, page, popup, api }) => {
+  test('appears at once where the owner says, and is no dialog', async ({ shop, page, popup, api }) => {
     await shop.visit('/', { layout: 'inline', delay: '60000' });
     const form = page.locator('#newsletter');
     await expect(form.getByRole('region', { name: 'Hear from Harbor Coffee' })).toBeVisible();
@@ -236,7 +232,7 @@ test.describe('a form in the page', () => {
     expect((await explain(page)).memory.seen.shown).toBe(0);
   });
 
-  test('nothing is drawn where its place is missing', async ({ shop, page }) => {
+  test('is not drawn where its element is missing', async ({ shop, page }) => {
     await shop.visit('/inbox', { layout: 'inline', delay: '0' });
     await shop.visit('/product/decaf', { layout: 'inline', delay: '0' });
     await eventOf(page, 'decide');
@@ -245,8 +241,8 @@ test.describe('a form in the page', () => {
   });
 });
 
-test.describe('in two steps', () => {
-  test('the email is kept though the second step is left out', async ({ shop, popup, page, api }) => {
+test.describe('a form in two steps', () => {
+  test('keeps the email when the second step is skipped', async ({ shop, popup, page, api }) => {
     await shop.visit('/', { layout: 'modal', steps: 'two', delay: '0' });
     await popup.toAsk('email');
     await popup.submit({ email: 'first@example.com', mails: true });
@@ -258,7 +254,7 @@ test.describe('in two steps', () => {
     expect(await api.submissions()).toHaveLength(1);
   });
 
-  test('"No thanks" ends with what the first step came to', async ({ shop, popup, page }) => {
+  test('shows the outcome of the first step after "No thanks"', async ({ shop, popup, page }) => {
     await shop.visit('/', { layout: 'modal', steps: 'two', delay: '0', coupon: 'WELCOME10' });
     await popup.submit({ email: 'nothanks@example.com', mails: true });
     await popup.dialog.getByRole('button', { name: 'No thanks' }).click();
@@ -267,7 +263,7 @@ test.describe('in two steps', () => {
     await expect(page.locator('hello-again')).toHaveAttribute('data-ha-state', 'success');
   });
 
-  test('both end on one profile, and the second is complete alone', async ({ shop, popup, api }) => {
+  test('sends both steps to one profile, and the second is complete by itself', async ({ shop, popup, api }) => {
     await shop.visit('/', { layout: 'modal', steps: 'two', delay: '0' });
     await popup.submit({ email: 'both@example.com', mails: true });
     await expect(popup.phone).toBeVisible();
@@ -296,7 +292,7 @@ test.describe('in two steps', () => {
   });
 });
 
-test('further fields are asked for, checked and sent', async ({ shop, popup, api }) => {
+test('extra fields are asked for, checked and sent', async ({ shop, popup, api }) => {
   await shop.visit('/', { layout: 'modal', fields: 'firstName,birthday', delay: '0' });
   await popup.toAsk('email+phone');
   await popup.dialog.getByRole('textbox', { name: 'First name' }).fill(' Penny ');
@@ -312,7 +308,11 @@ test('further fields are asked for, checked and sent', async ({ shop, popup, api
   expect((await api.lastSubmission()).contact).toMatchObject({ fields: { firstName: 'Penny', birthday: '02-29' } });
 });
 
-test('"Already signed up?" closes it for good, and the page can still open it', async ({ shop, popup, page }) => {
+test('"Already signed up?" closes the popup for good, and the page can still open it', async ({
+  shop,
+  popup,
+  page,
+}) => {
   await shop.visit('/', { layout: 'modal', delay: '0', 'frequency-quiet-days': '0' });
   await popup.toAsk('email+phone');
   await popup.dialog.getByRole('button', { name: 'Already signed up?' }).click();

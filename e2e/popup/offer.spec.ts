@@ -22,14 +22,14 @@ const ways: readonly [name: string, giveTo: (popup: Popup) => Promise<void>][] =
 ];
 
 for (const [name, giveTo] of ways) {
-  test(`shown once submitted, ${name}: the same coupon`, async ({ shop, popup }) => {
+  test(`the same coupon is shown after submitting ${name}`, async ({ shop, popup }) => {
     await shop.visit('/', { storage: 'allowed', coupon: code });
     await giveTo(popup);
     await popup.toSucceed();
     await expect(popup.dialog.getByText(code, { exact: true })).toBeVisible();
   });
 
-  test(`shown with the receipt, ${name}: the same coupon`, async ({ shop, popup, page }) => {
+  test(`the same coupon is shown with the receipt ${name}`, async ({ shop, popup, page }) => {
     const posted = await answerWith(page, { status: 200, body: { outcome: 'accepted', coupon: { code } } });
     await shop.visit('/', { storage: 'allowed' });
     await giveTo(popup);
@@ -39,7 +39,12 @@ for (const [name, giveTo] of ways) {
     expect(posted[0]?.consents.some(({ channel, granted }) => channel === 'sms' && granted)).toBe(isTexted);
   });
 
-  test(`“receipt”, and the receipt brings none, ${name}: none`, async ({ popup, page, startSite, store }) => {
+  test(`no coupon is shown ${name} when it waits for the receipt and the receipt brings none`, async ({
+    popup,
+    page,
+    startSite,
+    store,
+  }) => {
     const options = `<script type="application/json" data-hello-again>${JSON.stringify({ coupon: { code, when: 'receipt' } })}</script>`;
     const tag = scriptTag({ src: '/files/hello-again.js', collector: '/v1/submissions', store });
     const site = await startSite(
@@ -56,7 +61,7 @@ for (const [name, giveTo] of ways) {
   });
 }
 
-test('no word of the form makes the offer depend on texts', async ({ shop, popup }) => {
+test('no text of the form makes the offer depend on the consent to texts', async ({ shop, popup }) => {
   await shop.visit('/', { storage: 'allowed', coupon: code });
   await popup.toAsk('email+phone');
   await expect(popup.texts).not.toBeChecked();
@@ -64,7 +69,7 @@ test('no word of the form makes the offer depend on texts', async ({ shop, popup
   await expect(popup.dialog).not.toContainText(code);
 });
 
-test('whether an email is on file does not show in the offer', async ({ newVisitor }) => {
+test('the offer does not reveal whether an email is on file', async ({ newVisitor }) => {
   const shown: string[] = [];
   for (const one of [email, penny.email, ade.email]) {
     const visitor = await newVisitor();
@@ -79,7 +84,11 @@ test('whether an email is on file does not show in the offer', async ({ newVisit
   expect(new Set(shown).size).toBe(1);
 });
 
-test('a number that waits for its code: the offer is there once it is proven', async ({ shop, popup, page }) => {
+test('the offer is shown to a number that waits for its code once the number is proven', async ({
+  shop,
+  popup,
+  page,
+}) => {
   await shop.visit('/', { storage: 'allowed', coupon: code });
   await popup.submit({ email, phone: ade.phone, texts: true, mails: true });
   const field = popup.dialog.getByRole('textbox', { name: 'Code', exact: true });

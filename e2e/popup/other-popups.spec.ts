@@ -102,7 +102,7 @@ const dialogs: readonly [name: string, body: string, close: () => void][] = [
 const style = '<style>.gone { visibility: hidden }</style>';
 
 for (const [name, body, close] of dialogs) {
-  test(`ours does not open over ${name}, but after it`, async ({ page, popup, open }) => {
+  test(`our popup opens after ${name} has closed, and not over it`, async ({ page, popup, open }) => {
     await page.clock.install();
     await open({ body: body + style });
     await toDecide(page, 'email+phone', 'unknown');
@@ -113,7 +113,7 @@ for (const [name, body, close] of dialogs) {
   });
 }
 
-test('dialogs that a page only keeps stand in nobody’s way', async ({ page, popup, open }) => {
+test('dialogs that are in the page but hidden do not hold up our popup', async ({ page, popup, open }) => {
   await open({
     body: `<div role="dialog" aria-modal="true" style="${cover}; transform: translateX(100%)">The cart</div>
       <div role="dialog" aria-modal="true" style="${cover}; visibility: hidden">The menu</div>
@@ -125,7 +125,7 @@ test('dialogs that a page only keeps stand in nobody’s way', async ({ page, po
   expect((await eventsOf(page)).filter(({ name }) => name === 'open')).toHaveLength(1);
 });
 
-test('the host’s open() opens whatever stands there', async ({ page, popup, open }) => {
+test('the host’s open() opens the popup over another dialog', async ({ page, popup, open }) => {
   await page.clock.install();
   await open({ body: `<div role="dialog" id="other" style="${corner}"></div>` });
   await toStayClosed(page, popup);
@@ -138,7 +138,7 @@ test('the host’s open() opens whatever stands there', async ({ page, popup, op
   expect((await eventsOf(page)).filter(({ name }) => name === 'open')).toHaveLength(1);
 });
 
-test('destroy() waits for nothing any more', async ({ page, popup, open }) => {
+test('destroy() stops waiting for another dialog', async ({ page, popup, open }) => {
   await page.clock.install();
   await open({ body: `<div role="dialog" id="other" style="${corner}"></div>` });
   await toStayClosed(page, popup);
@@ -147,11 +147,7 @@ test('destroy() waits for nothing any more', async ({ page, popup, open }) => {
   await toStayClosed(page, popup);
 });
 
-test('a Klaviyo form that was sent answers ours: it closes, and the next page asks nothing', async ({
-  page,
-  popup,
-  open,
-}) => {
+test('submitting a Klaviyo form closes our popup, and the next page asks nothing', async ({ page, popup, open }) => {
   await open();
   await expect(popup.host).toHaveCount(1);
   await klaviyoSays(page, 'open');
@@ -171,7 +167,7 @@ test('a Klaviyo form that was sent answers ours: it closes, and the next page as
   expect(decodeURIComponent(JSON.stringify(cookies))).not.toMatch(/other@|SYNTH/);
 });
 
-test('a form that was sent before ours is due keeps ours closed', async ({ page, popup, open }) => {
+test('submitting another form before our popup is due keeps it closed', async ({ page, popup, open }) => {
   await page.clock.install();
   // Longer than the slowest machine needs to fetch what hears of it, and what remembers it.
   await open({ attributes: { 'data-trigger-delay': '20000' } });
@@ -184,7 +180,11 @@ test('a form that was sent before ours is due keeps ours closed', async ({ page,
   await toStayClosed(page, popup);
 });
 
-test('what the visitor has begun to type in ours stays', async ({ page, popup, open }) => {
+test('submitting another form does not discard what the visitor has begun to type in ours', async ({
+  page,
+  popup,
+  open,
+}) => {
   await open();
   await popup.email.fill(email);
   await klaviyoSays(page, 'submit');
@@ -192,7 +192,7 @@ test('what the visitor has begun to type in ours stays', async ({ page, popup, o
   await expect(popup.email).toHaveValue(email);
 });
 
-test('HubSpot’s message counts from the page, and not from a frame of elsewhere', async ({
+test('HubSpot’s message counts when it comes from the page, and not from a foreign frame', async ({
   page,
   popup,
   open,
@@ -218,7 +218,7 @@ test.describe('data-also-identify', () => {
   </script>`;
   const toldOn = (page: Page) => page.evaluate(() => (window as unknown as { told: unknown[] }).told);
 
-  test('tells the page’s scripts the typed email, once', async ({ page, popup, open }) => {
+  test('tells the page’s scripts the typed email once', async ({ page, popup, open }) => {
     await answerWith(page, { status: 200, body: { outcome: 'pending' } });
     await open({ body: scripts, attributes: also });
     await popup.submit({ email, phone: freePhone.written, texts: true });
@@ -232,7 +232,7 @@ test.describe('data-also-identify', () => {
       ]);
   });
 
-  test('tells nothing of a number that was left through a link', async ({ page, popup, open }) => {
+  test('tells nothing of a number that was given through a link', async ({ page, popup, open }) => {
     const posted = await answerWith(page, { status: 200, body: { outcome: 'linked' } });
     await open({ query: '?ha_id=penny', body: scripts, attributes: also });
     await popup.toAsk('phone');

@@ -15,7 +15,7 @@ function phoneFiles(page: Page): string[] {
   return files;
 }
 
-test('a number of home needs one file of phone rules', async ({ shop, popup, page, api }) => {
+test('a number of the home country needs one file of phone rules', async ({ shop, popup, page, api }) => {
   const files = phoneFiles(page);
   await shop.visit('/', open);
   await popup.submit({ ...french, phone: '07700 900982' });
@@ -24,12 +24,7 @@ test('a number of home needs one file of phone rules', async ({ shop, popup, pag
   expect(files).toEqual(['phone-44']);
 });
 
-test('a number of another country brings the rules of its region before it is sent', async ({
-  shop,
-  popup,
-  page,
-  api,
-}) => {
+test('a number of another country loads its region’s rules before it is sent', async ({ shop, popup, page, api }) => {
   const files = phoneFiles(page);
   await shop.visit('/', open);
   await popup.phone.fill(french.phone);
@@ -40,8 +35,8 @@ test('a number of another country brings the rules of its region before it is se
   expect(files).toEqual(['phone-44', 'phone-pack-western-europe']);
 });
 
-test.describe('where those rules do not come', () => {
-  test('the button says so and loses nothing, and the next press asks for them again', async ({
+test.describe('a number whose rules cannot be loaded', () => {
+  test('makes the button say so without losing anything, and the next press tries again', async ({
     shop,
     popup,
     page,
@@ -62,7 +57,7 @@ test.describe('where those rules do not come', () => {
     expect((await api.lastSubmission()).contact.phone).toBe('+33612345678');
   });
 
-  test('the button waits eight seconds, and who gives no number is not kept waiting', async ({
+  test('makes the button wait eight seconds, but not for a visitor who gives no number', async ({
     shop,
     popup,
     page,

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { stored } from '../support/storage.ts';
 
-test('a preview shows one state, and nothing is stored or sent', async ({ shop, page }) => {
+test('a preview shows one state, and stores and sends nothing', async ({ shop, page }) => {
   const sent: string[] = [];
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(request.url());
@@ -19,7 +19,7 @@ test('a preview shows one state, and nothing is stored or sent', async ({ shop, 
   expect(await stored(page)).toEqual([]);
 });
 
-test('what an address asks for and is on no list changes nothing', async ({ shop, page }) => {
+test('an unknown value in the preview’s address changes nothing', async ({ shop, page }) => {
   await shop.visit('/product/decaf', { ha_preview: 'form,layout=full,locale=<b>x</b>,theme=url(x),ask=all' });
   await expect(page.getByRole('heading', { name: 'Hear from Harbor Coffee' })).toBeVisible();
 });
@@ -29,7 +29,7 @@ for (const [region, locale, words] of [
   ['ca', 'fr', /consentement/],
   ['eu', 'de', /Einwilligung/],
 ] as const) {
-  test(`every state stands on one page, each in its frame: ${region}, ${locale}`, async ({ shop, page }) => {
+  test(`the page shows every state in a frame of its own: ${region}, ${locale}`, async ({ shop, page }) => {
     test.slow();
     await shop.visit('/consent-preview', { region, locale });
     const frames = page.locator('iframe');

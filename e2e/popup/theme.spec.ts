@@ -65,7 +65,7 @@ async function illegible(page: Page): Promise<string[]> {
 
 for (const preset of ['plain', 'warm', 'night'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${preset} can be read, ${colorScheme}, with errors too`, async ({ page, popup, startSite }) => {
+    test(`the theme ${preset} is readable, ${colorScheme}, with errors too`, async ({ page, popup, startSite }) => {
       await page.emulateMedia({ colorScheme });
       const site = await startSite(siteWith(preset));
       await page.goto(site.origin);
@@ -80,7 +80,7 @@ for (const preset of ['plain', 'warm', 'night'] as const) {
   }
 }
 
-test('the owner’s brand arrives, and colours that are hard to read are mended', async ({ page, popup, startSite }) => {
+test('the owner’s brand colours are used, and unreadable ones are repaired', async ({ page, popup, startSite }) => {
   const theme: ThemeOptions = {
     accent: 'oklch(88% 0.18 98)',
     surface: 'var(--shop-paper)',
@@ -103,7 +103,7 @@ test('the owner’s brand arrives, and colours that are hard to read are mended'
   expect(await illegible(page)).toEqual([]);
 });
 
-test('what is no colour, or no opaque one, leaves the theme’s own', async ({ page, popup, startSite }) => {
+test('an invalid or translucent colour leaves the theme’s own', async ({ page, popup, startSite }) => {
   const theme: ThemeOptions = {
     preset: 'warm',
     accent: 'blurple',
@@ -122,7 +122,7 @@ test('what is no colour, or no opaque one, leaves the theme’s own', async ({ p
   await expect(popup.dialog.locator('img')).toHaveCount(0);
 });
 
-test('the visitor’s scheme is followed while the popup stands', async ({ page, popup, startSite }) => {
+test('an open popup follows a change of the visitor’s colour scheme', async ({ page, popup, startSite }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   const site = await startSite(siteWith({ accent: '#1e3a8a', surface: '#fff8ec' }));
   await page.goto(site.origin);
@@ -141,14 +141,14 @@ test('the visitor’s scheme is followed while the popup stands', async ({ page,
   await expect(popup.dialog).toHaveCSS('background-color', 'rgb(255, 248, 236)');
 });
 
-test('a scheme of the owner’s does not follow', async ({ page, popup, startSite }) => {
+test('the owner’s colour scheme does not follow the visitor’s', async ({ page, popup, startSite }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   const site = await startSite(siteWith({ scheme: 'light' }));
   await page.goto(site.origin);
   await expect(popup.dialog).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 });
 
-test('a strict policy has nothing against it, picture and all', async ({ page, popup, startSite }) => {
+test('a theme with a picture violates no strict policy', async ({ page, popup, startSite }) => {
   const theme: ThemeOptions = { preset: 'night', radius: 0, picture: '/picture.svg', pictureText: 'Beans' };
   const site = await startSite(siteWith(theme, { policy: strict }));
   await page.goto(site.origin);
@@ -158,7 +158,7 @@ test('a strict policy has nothing against it, picture and all', async ({ page, p
   // `failOnSurprises` hears of violations.
 });
 
-test('the page’s own style sheet may set properties and parts', async ({ page, popup, startSite }) => {
+test('the page’s own style sheet can set properties and parts', async ({ page, popup, startSite }) => {
   const head = `<style>
     hello-again { --ha-radius: 0px; --ha-surface: #f0f4ff }
     hello-again::part(button) { text-transform: uppercase }

@@ -69,13 +69,13 @@ const scrolledTo = (page: Page, part: number) =>
 
 const button = '<p><button class="join">Get the news</button> <a class="join" href="/newsletter">Newsletter</a></p>';
 
-test('the delay is what opens it where nothing else is named', async ({ visit, page, popup }) => {
+test('the popup opens by its delay where no other trigger is named', async ({ visit, page, popup }) => {
   await visit();
   expect((await explain(page)).trigger.waitsFor).toEqual(['opens 3 seconds after the decision']);
   await toOpen(page, popup);
 });
 
-test('scrolled so far, and not before', async ({ visit, page, popup }) => {
+test('the popup opens once the page is scrolled that far, and not before', async ({ visit, page, popup }) => {
   await visit({ options: { trigger: { scroll: 50 } } });
   await scrolledTo(page, 0.4);
   await toStayClosed(page, popup);
@@ -84,7 +84,7 @@ test('scrolled so far, and not before', async ({ visit, page, popup }) => {
   await toOpen(page, popup);
 });
 
-test('the pointer leaves by the top, and by no other side', async ({ visit, page, popup }) => {
+test('the popup opens when the pointer leaves by the top, and by no other side', async ({ visit, page, popup }) => {
   await visit({ options: { trigger: { exit: true } } });
   const leave = (y: number) =>
     page.evaluate((clientY) => document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY })), y);
@@ -94,7 +94,9 @@ test('the pointer leaves by the top, and by no other side', async ({ visit, page
   await toOpen(page, popup);
 });
 
-test('a flick back up, on a touch screen @phone', async ({ visit, page, popup }, { project }) => {
+test('the popup opens by a quick scroll back up on a touch screen @phone', async ({ visit, page, popup }, {
+  project,
+}) => {
   test.skip(project.name !== 'phone', 'the pointer’s way is tested on its own');
   await visit({ options: { trigger: { exit: true } } });
   await scrolledTo(page, 0.5);
@@ -103,7 +105,7 @@ test('a flick back up, on a touch screen @phone', async ({ visit, page, popup },
   await toOpen(page, popup);
 });
 
-test('whichever of two moments comes first', async ({ visit, page, popup }) => {
+test('the popup opens by whichever of two triggers comes first', async ({ visit, page, popup }) => {
   await visit({ options: { trigger: { scroll: 50, delay: 60_000 } } });
   await scrolledTo(page, 0.6);
   await toOpen(page, popup);
@@ -112,7 +114,7 @@ test('whichever of two moments comes first', async ({ visit, page, popup }) => {
 test.describe('a press on the owner’s element', () => {
   const options = { trigger: { click: '.join' } };
 
-  test('opens it, and nothing else does', async ({ visit, page, popup }) => {
+  test('opens the popup, and nothing else does', async ({ visit, page, popup }) => {
     await visit({ options, body: button });
     await toStayClosed(page, popup);
     await page.getByRole('button', { name: 'Get the news' }).click();
@@ -120,7 +122,7 @@ test.describe('a press on the owner’s element', () => {
     await expect(popup.email).toBeFocused();
   });
 
-  test('in a quiet period too, and as often as it is pressed', async ({ visit, page, popup }) => {
+  test('opens the popup in a quiet period too, and as often as it is pressed', async ({ visit, page, popup }) => {
     await visit({ options, body: button });
     for (let i = 0; i < 2; i += 1) {
       await page.getByRole('button', { name: 'Get the news' }).click();
@@ -134,7 +136,7 @@ test.describe('a press on the owner’s element', () => {
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
-  test('leaves a link alone where the popup is paused', async ({ visit, page, popup }) => {
+  test('follows a link as usual where the popup is paused', async ({ visit, page, popup }) => {
     await visit({ options, body: button });
     await call(page, 'pause');
     await page.getByRole('link', { name: 'Newsletter' }).click();
@@ -143,10 +145,10 @@ test.describe('a press on the owner’s element', () => {
   });
 });
 
-test.describe('a condition', () => {
+test.describe('a trigger’s condition', () => {
   const delay = 1_000;
 
-  test('of pages: not before the second one', async ({ visit, page, popup }) => {
+  test('of page views keeps the popup closed before the second one', async ({ visit, page, popup }) => {
     const options = { trigger: { delay, pages: 2 } };
     await visit({ options });
     await toStayClosed(page, popup);
@@ -154,7 +156,7 @@ test.describe('a condition', () => {
     await toOpen(page, popup);
   });
 
-  test('of the landing address holds on later pages too', async ({ visit, page, popup }) => {
+  test('of the landing address still holds on later pages', async ({ visit, page, popup }) => {
     const options = { trigger: { delay, when: { query: ['utm_source=news*'] } } };
     await visit({ path: '/?utm_source=ads', options });
     await toStayClosed(page, popup);
@@ -164,7 +166,7 @@ test.describe('a condition', () => {
     await toOpen(page, popup);
   });
 
-  test('of the referrer: the owner is told why it stays closed', async ({ visit, page, popup }) => {
+  test('of the referrer keeps the popup closed, and the owner is told why', async ({ visit, page, popup }) => {
     const options = { trigger: { delay, when: { referrer: ['instagram.com'] } } };
     await visit({ options });
     await toStayClosed(page, popup);
@@ -181,7 +183,7 @@ test.describe('a condition', () => {
     await toOpen(page, popup);
   });
 
-  test('of the device @phone', async ({ visit, page, popup }, { project }) => {
+  test('of the device keeps the popup closed on another device @phone', async ({ visit, page, popup }, { project }) => {
     const [here, elsewhere] = project.name === 'phone' ? ['touch', 'pointer'] : ['pointer', 'touch'];
     await visit({ options: { trigger: { delay, when: { device: elsewhere } } } });
     await toStayClosed(page, popup);
@@ -189,7 +191,7 @@ test.describe('a condition', () => {
     await toOpen(page, popup);
   });
 
-  test('of the visitor: a returning one', async ({ visit, page, popup }) => {
+  test('of the visitor opens the popup for a returning one only', async ({ visit, page, popup }) => {
     const options = { trigger: { delay, when: { visitor: 'returning' } } };
     await visit({ options });
     await toStayClosed(page, popup);
@@ -199,9 +201,11 @@ test.describe('a condition', () => {
     await toOpen(page, popup);
   });
 
-  test('of search: not on the page it led to, on a small screen @phone', async ({ visit, page, popup }, {
-    project,
-  }) => {
+  test('of search keeps the popup closed on the page that search led to, on a small screen @phone', async ({
+    visit,
+    page,
+    popup,
+  }, { project }) => {
     const options = { trigger: { delay } };
     const referrer = 'https://www.google.com/';
     await visit({ options, referrer });
@@ -213,8 +217,8 @@ test.describe('a condition', () => {
   });
 });
 
-test.describe('how often', () => {
-  test('a dismissal counts for every signup of the site, until its days are over', async ({ visit, page, popup }) => {
+test.describe('the frequency rules', () => {
+  test('count a dismissal for every signup of the site, until its days are over', async ({ visit, page, popup }) => {
     await visit();
     await toOpen(page, popup);
     await popup.close.click();
@@ -231,7 +235,7 @@ test.describe('how often', () => {
     await toOpen(page, popup);
   });
 
-  test('after a sign-up it is quiet for days, though there is more to ask', async ({ visit, page, popup }) => {
+  test('keep quiet for days after a sign-up, though there is more to ask', async ({ visit, page, popup }) => {
     await visit();
     await toOpen(page, popup);
     await popup.submit({ email: 'stranger@example.com', mails: true });
@@ -253,12 +257,12 @@ function gate(): { readonly opened: Promise<void>; open(): void } {
   return { opened, open: () => open() };
 }
 
-test.describe('the tab at the edge', () => {
+test.describe('the teaser', () => {
   const options = { teaser: true };
   const banner =
     '<div id="banner" role="dialog" aria-label="Cookies" style="position: fixed; inset: auto 0 0; height: 90px">Cookies</div>';
 
-  test('comes after a dismissal, stays on later pages, and brings the popup back', async ({ visit, page, popup }) => {
+  test('appears after a dismissal, stays on later pages, and opens the popup again', async ({ visit, page, popup }) => {
     const tab = page.locator('[data-ha=teaser]');
     await visit({ options });
     await toOpen(page, popup);
@@ -276,7 +280,7 @@ test.describe('the tab at the edge', () => {
     await expect(tab).toBeVisible();
   });
 
-  test('comes though its code is there long after the dismissal', async ({ shop, page, popup }) => {
+  test('appears though its code loads long after the dismissal', async ({ shop, page, popup }) => {
     const teaser = gate();
     await page.route(/\.teaser-/, (route) => teaser.opened.then(() => route.continue()));
     await shop.visit('/plain', { layout: 'flyout', teaser: 'true', delay: '0' });
@@ -286,7 +290,7 @@ test.describe('the tab at the edge', () => {
     await expect(page.locator('[data-ha=teaser]')).toBeVisible();
   });
 
-  test('closed, it stays away', async ({ visit, page, popup }) => {
+  test('stays away once it is closed', async ({ visit, page, popup }) => {
     const tab = page.locator('[data-ha=teaser]');
     await visit({ options });
     await toOpen(page, popup);
@@ -300,7 +304,7 @@ test.describe('the tab at the edge', () => {
     await expect(tab).toHaveCount(0);
   });
 
-  test('stands over no banner', async ({ visit, page, popup }) => {
+  test('does not cover a cookie banner', async ({ visit, page, popup }) => {
     const tab = page.locator('[data-ha=teaser]');
     await visit({ options });
     await toOpen(page, popup);

@@ -80,7 +80,7 @@ test.describe('data-to', () => {
     const profileOf = (request: Request | undefined) =>
       request?.postDataJSON().data.attributes.profile.data.attributes as object;
 
-    test('a link of its mail: the number alone, on the profile of the exchange id', async ({
+    test('asks a visitor from its mail’s link for the number alone, and writes it to the profile of the exchange id', async ({
       page,
       popup,
       surprises,
@@ -104,7 +104,7 @@ test.describe('data-to', () => {
       });
     });
 
-    test('a stranger: both on one profile, each subscribed to its own list, with the words as shown', async ({
+    test('subscribes a stranger’s email and number on one profile to a list each, with the consent as shown', async ({
       page,
       popup,
       surprises,
@@ -123,7 +123,7 @@ test.describe('data-to', () => {
       expect(shown.replace(/\s+/g, ' ')).toContain(proof.text.slice(0, 40));
     });
 
-    test('a number that it drops: shown at the field, and the next one goes through', async ({
+    test('shows a number that Klaviyo dropped as an error at the field, and accepts the next one', async ({
       page,
       popup,
       surprises,
@@ -142,7 +142,7 @@ test.describe('data-to', () => {
       await popup.toSucceed();
     });
 
-    test('a private key: the popup stays closed, and the owner is told without the key', async ({
+    test('keeps the popup closed with a private key, and tells the owner without repeating the key', async ({
       page,
       surprises,
     }) => {
@@ -157,7 +157,7 @@ test.describe('data-to', () => {
     });
   });
 
-  test('hubspot: the fields of the form, its cookie, and consent in its own words', async ({
+  test('hubspot receives the fields of the form, its cookie, and consent in its own format', async ({
     page,
     popup,
     surprises,
@@ -190,7 +190,7 @@ test.describe('data-to', () => {
   });
 
   for (const format of ['form', 'text'] as const) {
-    test(`webhook as ${format}: no preflight, and an answer that nobody can read`, async ({
+    test(`a webhook as ${format} needs no preflight and is sent though its answer cannot be read`, async ({
       page,
       popup,
       startSite,
@@ -216,7 +216,7 @@ test.describe('data-to', () => {
     });
   }
 
-  test('segment: waits for the page’s script, then tells it once', async ({ page, popup }) => {
+  test('segment waits for the page’s script, then is told once', async ({ page, popup }) => {
     await open(page, { 'data-to': 'segment' });
     await popup.submit({ email: penny.email, phone: freePhone.written, texts: true, mails: true });
     await eventOf(page, 'submit');
@@ -236,7 +236,7 @@ test.describe('data-to', () => {
     ]);
   });
 
-  test('dataLayer: one event that names nobody', async ({ page, popup }) => {
+  test('dataLayer receives one event without personal data', async ({ page, popup }) => {
     await open(page, { 'data-to': 'dataLayer' });
     await popup.submit({ email: penny.email, phone: freePhone.written, texts: true, mails: true });
     await popup.toSucceed();
@@ -245,13 +245,13 @@ test.describe('data-to', () => {
     expect(list).not.toMatch(/penny|7700/);
   });
 
-  test('data-sms-countries without the visitor’s: no number is asked for', async ({ page, popup }) => {
+  test('data-sms-countries without the visitor’s country asks for no number', async ({ page, popup }) => {
     await open(page, { 'data-to': 'dataLayer', 'data-sms-countries': 'US,CA' });
     await toDecide(page, 'email', 'unknown');
     await popup.toAsk('email');
   });
 
-  test('data-sms-countries with the visitor’s: a number of another country is not taken, nor listed', async ({
+  test('data-sms-countries with the visitor’s country neither accepts nor lists numbers of others', async ({
     page,
     popup,
   }) => {

@@ -7,7 +7,7 @@ import { stored } from '../support/storage.ts';
 const number = '07700 900982';
 const email = 'stranger@example.com';
 
-test('2xx, linked and subscribed: success, and nothing is asked again', async ({ shop, popup, page }) => {
+test('a 2xx with linked and subscribed shows success, and nothing is asked again', async ({ shop, popup, page }) => {
   await answerWith(page, {
     status: 200,
     body: { outcome: 'linked', identity: 'opaque', subscribed: { email: true, sms: true } },
@@ -24,7 +24,7 @@ for (const [name, body] of [
   ['a bare 2xx', undefined],
   ['pending', { outcome: 'pending', subscribed: { email: true, sms: true } }],
 ] as const) {
-  test(`${name}: success in words that claim no more, and not asked again for a while`, async ({
+  test(`a 2xx with ${name} shows success that claims no more, and nothing is asked for a while`, async ({
     shop,
     popup,
     page,
@@ -39,7 +39,12 @@ for (const [name, body] of [
   });
 }
 
-test('422 with errors: shown at the fields, values kept, nothing retried', async ({ shop, popup, page, surprises }) => {
+test('a 422 shows its errors at the fields, keeps the values and is not retried', async ({
+  shop,
+  popup,
+  page,
+  surprises,
+}) => {
   surprises.expect(/status of 422/);
   const posted = await answerWith(page, {
     status: 422,
@@ -55,7 +60,7 @@ test('422 with errors: shown at the fields, values kept, nothing retried', async
   expect(posted).toHaveLength(1);
 });
 
-test('409: asks again with the email, under a new id that follows the first', async ({
+test('a 409 asks again with the email, under a new id that refers to the first', async ({
   shop,
   popup,
   page,
@@ -82,7 +87,12 @@ test('409: asks again with the email, under a new id that follows the first', as
   expect(second?.identity.identifiers).toEqual([]);
 });
 
-test('410: stays closed in this browser for as long as it says', async ({ shop, popup, page, surprises }) => {
+test('a 410 keeps the popup closed in this browser for as long as it says', async ({
+  shop,
+  popup,
+  page,
+  surprises,
+}) => {
   surprises.expect(/status of 410/);
   const now = Date.now();
   await page.clock.install({ time: now });
@@ -103,7 +113,7 @@ for (const [name, answer, surprise] of [
   ['500', { status: 500 }, /status of 500/],
   ['no network', 'network failure', /ERR_INTERNET_DISCONNECTED/],
 ] as const) {
-  test(`${name}: kept, tried again under the same id, and the visitor is told the truth`, async ({
+  test(`after ${name} the submission is kept and retried under the same id, and the visitor is told the truth`, async ({
     shop,
     popup,
     page,
@@ -134,7 +144,7 @@ for (const [name, answer, surprise] of [
   });
 }
 
-test('Retry-After is not undercut', async ({ shop, popup, page, surprises }) => {
+test('no retry comes earlier than Retry-After says', async ({ shop, popup, page, surprises }) => {
   surprises.expect(/status of 503/);
   // By the page's own clock, which goes on between two steps of the test as well.
   await page.addInitScript(() => {
@@ -163,7 +173,7 @@ test('Retry-After is not undercut', async ({ shop, popup, page, surprises }) => 
   expect(second - first).toBeGreaterThanOrEqual(30_000);
 });
 
-test('what could not be sent is sent from the next page', async ({ shop, popup, page, surprises }) => {
+test('the next page sends what could not be sent', async ({ shop, popup, page, surprises }) => {
   surprises.expect(/status of 503/);
   const posted = await answerWith(
     page,
@@ -180,7 +190,7 @@ test('what could not be sent is sent from the next page', async ({ shop, popup, 
   await expect.poll(() => stored(page)).not.toContain('hello_again_outbox');
 });
 
-test('refused when no form is open any more: deleted, told, and the next ask is for both', async ({
+test('a refusal after the form has closed deletes the submission, reports it, and makes the next ask for both', async ({
   shop,
   popup,
   page,
@@ -204,7 +214,7 @@ test('refused when no form is open any more: deleted, told, and the next ask is 
   await popup.toAsk('email+phone');
 });
 
-test('anything else: told once, not retried', async ({ shop, popup, page, surprises }) => {
+test('any other answer is reported once and not retried', async ({ shop, popup, page, surprises }) => {
   surprises.expect(/status of 404/);
   await page.clock.install();
   const posted = await answerWith(page, { status: 404 });
@@ -216,7 +226,11 @@ test('anything else: told once, not retried', async ({ shop, popup, page, surpri
   expect(posted).toHaveLength(1);
 });
 
-test('a collector that is slow is waited for, and the button is pressed once', async ({ shop, popup, page }) => {
+test('a slow collector is waited for, and a second press of the button sends nothing', async ({
+  shop,
+  popup,
+  page,
+}) => {
   const posted: string[] = [];
   let answer = () => {};
   const held = new Promise<void>((resolve) => {

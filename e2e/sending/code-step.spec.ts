@@ -72,7 +72,7 @@ test.beforeEach(({ page, popup, shop }) => {
   step = new CodeStep(page, popup, shop);
 });
 
-test('the right code: the number moves, its consent is granted, and nothing is asked again', async ({
+test('the right code moves the number and grants its consent, and nothing is asked again', async ({
   popup,
   api,
   shop,
@@ -96,7 +96,7 @@ test('the right code: the number moves, its consent is granted, and nothing is a
   await toDecide(page, 'nothing', 'already-subscribed');
 });
 
-test('a mail’s link and a number of somebody else: the code joins them', async ({ popup, api, shop }) => {
+test('the code joins the profile of a mail’s link and a number of somebody else', async ({ popup, api, shop }) => {
   await shop.followMail(penny.name, { storage: 'allowed' });
   await popup.submit({ phone: ade.phone, texts: true });
   await expect(step.code).toBeVisible();
@@ -106,7 +106,7 @@ test('a mail’s link and a number of somebody else: the code joins them', async
   expect(textableOf(await api.onlyProfileWith(penny.email))).toEqual([ade.phone]);
 });
 
-test('one field that browsers fill in from the text', async () => {
+test('the code field is one input that browsers can fill in from the text message', async () => {
   await step.reach();
   await expect(step.code).toHaveCount(1);
   await expect(step.code).toHaveAttribute('autocomplete', 'one-time-code');
@@ -114,7 +114,7 @@ test('one field that browsers fill in from the text', async () => {
   await expect(step.code).not.toHaveAttribute('maxlength');
 });
 
-test('a code pasted with its words, or typed in another script', async ({ popup, surprises }) => {
+test('a code pasted with its sentence, or typed in other digits, is accepted', async ({ popup, surprises }) => {
   surprises.expect(/status of 422/);
   const posted = await step.answer('verify', 422, { errors: [{ field: 'code', code: 'wrong' }] });
   await step.reach();
@@ -128,7 +128,7 @@ test('a code pasted with its words, or typed in another script', async ({ popup,
   expect(posted).toMatchObject([{ code: '123456' }, { code: '123456' }]);
 });
 
-test('nothing typed: said, and nothing is posted', async () => {
+test('submitting an empty code shows an error and posts nothing', async () => {
   const posted = await step.answer('verify', 500);
   await step.reach();
   await step.code.fill('six');
@@ -138,7 +138,7 @@ test('nothing typed: said, and nothing is posted', async () => {
   expect(posted).toEqual([]);
 });
 
-test('wrong codes: said at the field, what was typed stays; the fifth is the last', async ({
+test('a wrong code shows an error and keeps what was typed, and the fifth one ends the step', async ({
   popup,
   api,
   surprises,
@@ -163,7 +163,7 @@ test('wrong codes: said at the field, what was typed stays; the fifth is the las
   expect(textableOf(await api.onlyProfileWith(email))).toEqual([]);
 });
 
-test('an expired code, and a collector that cannot be reached', async ({ page, surprises }) => {
+test('an expired code and an unreachable collector each show an error', async ({ page, surprises }) => {
   surprises.expect(/status of 422/);
   surprises.expect(/ERR_INTERNET_DISCONNECTED/);
   await step.answer('verify', 422, { errors: [{ field: 'code', code: 'expired' }] });
@@ -177,7 +177,7 @@ test('an expired code, and a collector that cannot be reached', async ({ page, s
   await expect(step.code).toHaveValue('123456');
 });
 
-test('a new code: after a countdown, said once it is sent, and the next one has to be waited for', async ({
+test('a new code can be asked for after a countdown, is announced when sent, and starts the countdown anew', async ({
   page,
   popup,
 }) => {
@@ -204,7 +204,7 @@ test('a new code: after a countdown, said once it is sent, and the next one has 
   expect(posted).toHaveLength(1);
 });
 
-test('asked too early by another clock: the collector says how long, and no second text is sent', async ({
+test('a new code asked for too early sends no second text, and the collector’s wait is shown', async ({
   page,
   popup,
   surprises,
@@ -220,7 +220,7 @@ test('asked too early by another clock: the collector says how long, and no seco
   expect(await step.texted()).toHaveLength(1);
 });
 
-test('later: it closes, and what was given stays given', async ({ page, popup, api, shop }) => {
+test('“Later” closes the step and keeps what was given', async ({ page, popup, api, shop }) => {
   await step.reach();
   await step.later.click();
   await expect(popup.dialog).toBeHidden();
@@ -230,13 +230,13 @@ test('later: it closes, and what was given stays given', async ({ page, popup, a
   await toDecide(page, 'nothing', 'asked-lately');
 });
 
-test('Escape and the close button work as ever', async ({ page, popup }) => {
+test('Escape and the close button close the code step', async ({ page, popup }) => {
   await step.reach();
   await page.keyboard.press('Escape');
   await expect(popup.dialog).toBeHidden();
 });
 
-test('by keyboard alone', async ({ page, popup }) => {
+test('the code step can be completed by keyboard alone', async ({ page, popup }) => {
   await step.reach();
   await expect(step.code).toBeFocused();
   await page.keyboard.type(await step.lastCode());
@@ -252,7 +252,7 @@ test('by keyboard alone', async ({ page, popup }) => {
   await expect(popup.heading).toHaveText('Thank you');
 });
 
-test('where nothing has to be proven there is no code', async ({ popup, shop }) => {
+test('no code is asked for where nothing has to be proven', async ({ popup, shop }) => {
   await shop.visit('/', { storage: 'allowed' });
   await popup.submit({ email, phone: freePhone.written, texts: true, mails: true });
   await popup.toSucceed();
@@ -260,7 +260,7 @@ test('where nothing has to be proven there is no code', async ({ popup, shop }) 
   expect(await step.texted()).toEqual([]);
 });
 
-test('at the checkout nobody could enter a code: none is texted, and the number waits', async ({ api, shop, page }) => {
+test('no code is texted at the checkout, and the number waits', async ({ api, shop, page }) => {
   await shop.visit('/checkout', { storage: 'allowed' });
   await shop.checkout.fill({ email, phone: ade.phone });
   await shop.checkout.texts.check();
@@ -279,7 +279,7 @@ test('at the checkout nobody could enter a code: none is texted, and the number 
   await expect(step.code).toBeVisible();
 });
 
-test('a dry run posts nothing, so there is nothing to prove', async ({ popup, shop }) => {
+test('a dry run posts nothing and asks for no code', async ({ popup, shop }) => {
   await shop.visit('/', { storage: 'allowed', ha: 'dry' });
   await popup.submit({ email, phone: ade.phone, texts: true, mails: true });
   await popup.toSucceed();
@@ -287,7 +287,7 @@ test('a dry run posts nothing, so there is nothing to prove', async ({ popup, sh
   expect(await step.texted()).toEqual([]);
 });
 
-test('the demo’s phone shows the text; it can be read, and put away @phone', async ({ popup, page }) => {
+test('the demo’s phone shows the text message, which can be read and closed @phone', async ({ popup, page }) => {
   await step.reach();
   await expect(step.phone).toContainText(await step.lastCode());
   await expect(page.locator('#demo-phone')).toBeInViewport({ ratio: 0.9 });

@@ -34,7 +34,7 @@ test('an identifier is never shown, logged or put into an address', async ({ sho
   expect(await popup.host.evaluate((host) => host.shadowRoot?.innerHTML ?? '')).not.toContain(token);
 });
 
-test('the consent on record is the wording as it was shown', async ({ shop, popup, page, api }) => {
+test('the recorded consent is the text as it was shown', async ({ shop, popup, page, api }) => {
   await shop.followMail(penny.name, { storage: 'allowed', region: 'us' });
   await popup.toAsk('phone');
   const shown = await page.locator('[data-ha="consent-sms"]').evaluate((box) => {
@@ -59,7 +59,7 @@ test('the consent on record is the wording as it was shown', async ({ shop, popu
   expect(consent?.page).not.toContain('ha_id');
 });
 
-test('the box is never ticked for the visitor', async ({ shop, popup }) => {
+test('no box is ticked for the visitor', async ({ shop, popup }) => {
   for (const region of ['us', 'ca', 'uk', 'eu', 'au']) {
     await shop.visit('/', { storage: 'allowed', ha: 'force', region });
     await popup.toAsk('email+phone');

@@ -49,7 +49,7 @@ test.beforeEach(async ({ startSite, baseURL, store, surprises, page }) => {
 const linkWith = (page: Page, token: string, more = '') => new URL(`/?ha_id=${token}${more}`, page.url()).href;
 
 for (const [kind, mint] of Object.entries(kinds)) {
-  test(`a link that is ${kind}: the number stays typed, the email is asked for, and one profile has both`, async ({
+  test(`after a link that is ${kind} the number stays typed, the email is asked for, and one profile has both`, async ({
     page,
     popup,
     request,
@@ -83,7 +83,7 @@ for (const [kind, mint] of Object.entries(kinds)) {
   });
 }
 
-test('a refused link is not used again on the next page, nor when it is opened again', async ({
+test('a refused link is used neither on the next page nor when it is opened again', async ({
   page,
   popup,
   request,

@@ -1,6 +1,6 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
-/** The popup as a visitor meets it: by its words, roles and labels. */
+/** The popup as a visitor finds it: by its texts, roles and labels. */
 export class Popup {
   readonly dialog: Locator;
   readonly heading: Locator;
@@ -43,13 +43,13 @@ export class Popup {
     await expect(this.texts).toBeVisible({ visible: ask !== 'email' });
   }
 
-  /** Waits until it is open, and presses its button where the form is behind one. */
+  /** Waits until it is open, and clicks its button where the form is behind one. */
   async toShowItsForm(): Promise<void> {
     await expect(this.dialog).toBeVisible();
     if (await this.unfold.isVisible()) await this.unfold.click();
   }
 
-  /** Types, ticks and presses the button. What is left out is left alone; mails are ticked where there is a box. */
+  /** Types, ticks and submits. What is not given stays as it is; mails are ticked where there is a box. */
   async submit(fields: {
     readonly email?: string;
     readonly phone?: string;

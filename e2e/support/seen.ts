@@ -73,7 +73,7 @@ export interface Stop {
   readonly left: number;
   readonly top: number;
   readonly bottom: number;
-  /** How the line runs that it stands in. */
+  /** The direction of its line. */
   readonly direction: string;
   /** Nothing lies over its middle. */
   readonly isClear: boolean;

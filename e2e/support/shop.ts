@@ -43,7 +43,7 @@ export class Shop {
   /**
    * Opens the link of that mail as a mail program does: without a referrer.
    *
-   * @param query further parameters, for the page's settings
+   * @param query more parameters, for the page's settings
    */
   async followMail(person: string, query: Readonly<Record<string, string>> = {}): Promise<void> {
     const link = await this.linkOf(person);

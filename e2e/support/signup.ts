@@ -10,7 +10,7 @@ export function explain(page: Page): Promise<Explanation> {
   return page.evaluate(() => (window as unknown as Global).HelloAgain.explain());
 }
 
-/** Calls a method of the page's signup that takes nothing. */
+/** Calls a method of the page's signup that has no parameters. */
 export async function call(
   page: Page,
   method: 'open' | 'close' | 'forget' | 'pause' | 'resume' | 'destroy',

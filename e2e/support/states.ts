@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { PreviewName } from '../../widget/index.ts';
-import { arabicWording } from './arabicWording.ts';
+import { arabicConsentText } from './arabicConsentText.ts';
 import type { Shop } from './shop.ts';
 import { builtFiles, html, routes } from './sites.ts';
 import { scriptTag, shopPage } from './tag.ts';
@@ -25,7 +25,7 @@ function asked(name: PreviewName, { query: _, ...look }: Look): string {
   return [name, ...Object.entries(look).map(([option, value]) => `${option}=${value}`)].join(',');
 }
 
-/** Waits until the popup stands there with its fields. */
+/** Waits until the popup is shown with its fields. */
 async function stands(page: Page): Promise<void> {
   await expect(page.locator('hello-again .popup')).toBeVisible();
 }
@@ -43,9 +43,9 @@ export async function showArabicState(page: Page, origin: string, name: PreviewN
   await stands(page);
 }
 
-/** There is no Arabic wording of ours: a shop that has one of its own. */
+/** We have no Arabic consent text, so the shop has its own. */
 export function arabicShop() {
-  const options = JSON.stringify({ wording: { ar: arabicWording }, textsPerMonth: 2 });
+  const options = JSON.stringify({ wording: { ar: arabicConsentText }, textsPerMonth: 2 });
   const tag = scriptTag({
     src: '/hello-again.js',
     collector: '/v1/submissions',

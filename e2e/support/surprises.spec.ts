@@ -19,7 +19,7 @@ const test = base.extend<{ visit: (body: string, headers?: Record<string, string
   },
 });
 
-test('a quiet page is no surprise', async ({ visit, page }) => {
+test('a quiet page reports no surprise', async ({ visit, page }) => {
   const surprises = await visit('<p>quiet</p><script>console.log("a line"); console.warn("a warning")</script>');
   await expect(page.getByText('quiet')).toBeVisible();
   expect(surprises.report()).toEqual([]);
@@ -48,19 +48,19 @@ for (const [name, body, headers, told] of [
     /^request: GET http:\/\/127\.0\.0\.1:6553/,
   ],
 ] as const) {
-  test(`${name} is`, async ({ visit }) => {
+  test(`${name} is reported as a surprise`, async ({ visit }) => {
     const surprises = await visit(body, headers);
     await expect.poll(() => surprises.report()).toContainEqual(expect.stringMatching(told));
   });
 }
 
-test('what is expected is none, and its absence is', async ({ visit }) => {
+test('an expected error is not reported, and its absence is', async ({ visit }) => {
   const surprises = await visit('<button>Now</button>');
   surprises.expect(/later/);
   expect(surprises.report()).toEqual(['expected, and did not come: /later/']);
 });
 
-test('what is expected and comes is none', async ({ visit, page }) => {
+test('an expected error that comes is not reported', async ({ visit, page }) => {
   const surprises = await visit('<p>ready</p>');
   surprises.expect(/later/);
   await page.evaluate(() => console.error('sooner or later'));

@@ -34,7 +34,7 @@ export class Surprises {
     context.on('request', (request) => this.#onRequest(request));
   }
 
-  /** Reports violations of the policy itself: the browser tells only of enforced ones in the console. */
+  /** Reports violations of the policy itself, because the browser logs only enforced ones in the console. */
   async watchPolicy(context: BrowserContext): Promise<void> {
     await context.exposeBinding('haReportViolation', (_source, text: string) => this.#note(`csp: ${text}`));
     await context.addInitScript(() => {

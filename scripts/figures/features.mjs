@@ -5,7 +5,7 @@
  * @property {boolean} [isOneOf] a visitor gets one of the files, not all
  */
 
-/** What may come on top of a moment, in the order of docs/sizes.md. @type {readonly Feature[]} */
+/** What may be downloaded in addition, in the order of docs/sizes.md. @type {readonly Feature[]} */
 export const features = [
   { files: /^strings-/, name: 'one of the other languages', isOneOf: true },
   { files: /^phone-\d+$/, name: 'phone rules of one of the other home countries', isOneOf: true },
@@ -14,7 +14,7 @@ export const features = [
   { files: /^theme$/, name: 'a theme' },
   { files: /^fields$/, name: 'extra fields' },
   { files: /^triggers$/, name: 'triggers beyond a delay, and waiting for another dialog' },
-  { files: /^teaser$/, name: 'the tab that brings a closed popup back' },
+  { files: /^teaser$/, name: 'the teaser, which opens a closed popup again' },
   {
     files: /^someOptions$/,
     name: 'variants, own wordings, own texts by language, telling other scripts, no top layer',
@@ -24,7 +24,7 @@ export const features = [
   { files: /^phone-examples$/, name: 'an example of a number, after an error' },
   { files: /^checkout$/, name: 'the line at the checkout' },
   { files: /^lookUp$/, name: 'asking your lookup' },
-  { files: /^setup$/, name: 'the door to what only some pages need: banners, named providers, adapters, the notice' },
+  { files: /^setup$/, name: 'the loader of what only some pages need: banners, named providers, adapters, the notice' },
   { files: /^watchStorageConsent$/, name: 'reading a consent platform' },
   { files: /^providers-shippedProvider$/, name: 'named providers' },
   { files: /^(adapterSettings|deliverTo)$/, name: 'sending by an adapter' },

@@ -21,7 +21,7 @@ export function leavingNames(program: ts.Program): Set<string> {
   const { add, names } = reachableNames(checker);
 
   const isUntyped = (type: ts.Type): boolean => (type.flags & untyped) !== 0 || isBag(type);
-  /** A record of whatever, without a property that is declared. */
+  /** A record of any values, without a declared property. */
   const isBag = (type: ts.Type): boolean => {
     if (type.isUnion()) return type.types.some(isUntyped);
     if (!(type.flags & ts.TypeFlags.Object) || type.getProperties().length > 0) return false;
@@ -36,7 +36,7 @@ export function leavingNames(program: ts.Program): Set<string> {
     return !!symbol && !isDeclaredHere(symbol) && (symbol.name === 'globalThis' || !hasOwn(type));
   };
 
-  /** A value of one type is taken for a value of another. */
+  /** A value of one type is used as a value of another. */
   const meet = (from: ts.Type, to: ts.Type) => {
     if (isUntyped(to)) add(from);
     if (isUntyped(from) || (isPages(from) && hasOwn(checker.getNonNullableType(to)))) add(to);

@@ -17,7 +17,7 @@ function programOf(text: string): ts.Program {
   return ts.createProgram([path], options, host);
 }
 
-describe('a name leaves the script', () => {
+describe('a property name is found to leave the script', () => {
   test.each([
     ['in what is stored or sent', 'export const text = (x: One) => JSON.stringify(x);'],
     [
@@ -53,7 +53,7 @@ describe('a name leaves the script', () => {
     'export const all = (x: One[]) => x.map(({ leaves }) => leaves);',
     'export const kept = new Map<string, One>(); export const first = (x: One) => kept.set("a", x);',
     'export const copy = (x: One, isOne: boolean): One => ({ ...x, ...(isOne ? { leaves: 1 } : {}) });',
-  ])('and not in %s', (text) => {
+  ])('but not in %s', (text) => {
     expect([...leavingNames(programOf(`interface One { leaves: 1 } ${text}`))]).toEqual([]);
   });
 });
@@ -61,7 +61,7 @@ describe('a name leaves the script', () => {
 describe('short names', () => {
   const codes = ['a.seldom;b.often;b.often;', 'a.other;a.other;a.other;x.e;({t:1})'];
 
-  test('are the shortest for what the entry says most often', () => {
+  test('are shortest for what the entry uses most often', () => {
     expect([...nameMap(['other', 'seldom', 'often', 'never'], codes)]).toEqual([
       ['often', 'n'],
       ['seldom', 'r'],
@@ -69,7 +69,7 @@ describe('short names', () => {
     ]);
   });
 
-  test('are none that a file has already, and no two are the same', () => {
+  test('differ from each other and from the names that a file has already', () => {
     const many = Array.from({ length: 400 }, (_, i) => `internalName${i}`);
     const short = [...nameMap(many, [many.map((name) => `a.${name}`).join(';'), 'a.e;a.ee;export{b as t}']).values()];
     expect(new Set(short).size).toBe(400);
@@ -77,13 +77,13 @@ describe('short names', () => {
   });
 });
 
-describe('a file', () => {
+describe('a rewritten file', () => {
   const names = new Map([
     ['inside', 'a'],
     ['show', 'b'],
   ]);
 
-  test('has the short names wherever a property is named, and in no text', async () => {
+  test('has the short names wherever a property is named, and in no string', async () => {
     const code =
       'const f=({inside:x,...rest})=>[x.inside,{inside:rest},"inside the box",x["inside"],x.outside];globalThis.f=f';
     expect(await squeeze(code, true, names)).toMatch(
@@ -91,7 +91,7 @@ describe('a file', () => {
     );
   });
 
-  test('exports and imports what others read by its short name', async () => {
+  test('exports and imports shared names by their short form', async () => {
     const code = 'import{inside as x,kept}from"./x.js";const show=()=>x(kept);export{show,show as outside};';
     expect(await squeeze(code, true, names)).toMatch(
       /^import\{a as (\w),kept as (\w)\}from"\.\/x\.js";const (\w)=\(\)=>\1\(\2\);export\{\3 as b,\3 as outside\};$/,

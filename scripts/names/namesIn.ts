@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { eachNode } from './eachNode.ts';
 
-/** How often each property is named in JavaScript: read, destructured, put into an object, or exported. */
+/** How often each property is named in JavaScript: read, destructured, written into an object, or exported. */
 export function namesIn(code: string): Map<string, number> {
   const counts = new Map<string, number>();
   const file = ts.createSourceFile('chunk.js', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);

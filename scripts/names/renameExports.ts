@@ -7,7 +7,7 @@ import ts from 'typescript';
 export function renameExports(code: string, names: ReadonlyMap<string, string>): string {
   const file = ts.createSourceFile('chunk.js', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   let renamed = code;
-  // From the end, so that what stands before keeps its place.
+  // From the end, so that earlier positions stay valid.
   for (const specifier of file.statements.flatMap(specifiersOf).reverse()) {
     const outer = ts.isExportSpecifier(specifier) ? specifier.name : (specifier.propertyName ?? specifier.name);
     const short = names.get(outer.text);

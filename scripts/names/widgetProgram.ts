@@ -8,7 +8,7 @@ const widget = join(root, 'widget/');
 export function widgetProgram(): ts.Program {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  // What only Node knows is in no browser.
+  // Node's own types do not exist in browsers.
   return ts.createProgram([`${widget}loader.ts`, `${widget}env.d.ts`], { ...options, types: [] });
 }
 

@@ -35,8 +35,8 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The files that every other slice comes in, by region: whoever types a number of another country is likely to type the next
- * one of the same. Every calling code is in one of them, those of the homes too: other homes need them.
+ * The files that every other slice comes in, by region: a visitor who types a number of another country is likely to
+ * type another one of its region. Every calling code is in one of them, those of the homes too: other homes need them.
  */
 const regions: Readonly<Record<string, RegExp>> = {
   'north-america': /^1/,

@@ -15,8 +15,9 @@ interface Metadata {
 }
 
 /**
- * What the widget knows of one calling code: a pattern of the numbers that nobody can text (empty where there are none), then
- * a plan for each of its countries in the order of {@link countriesOf}, or the one plan of a code that is of no country.
+ * What the widget knows of one calling code: a pattern of the numbers that cannot be texted (empty where there are
+ * none), then a plan for each of its countries in the order of {@link countriesOf}, or the one plan of a code that is
+ * of no country.
  */
 export type Slice = readonly [untextable: string, ...plans: Plan[]];
 

@@ -5,7 +5,7 @@ import { hashOf, textHash } from './hashOf.mjs';
 const erased = /^hmac-sha256:[0-9a-f]{64}$/;
 
 /**
- * What does not hold of one entry of the ledger; nothing where all does.
+ * What is wrong with one entry of the ledger; empty for a valid one.
  *
  * @param {Json} entry
  * @param {string} store

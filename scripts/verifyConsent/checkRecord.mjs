@@ -5,7 +5,7 @@ import { textHash } from './hashOf.mjs';
 
 /**
  * @typedef {object} Verdict
- * @property {{ entry: Json, problems: string[] }[]} entries one an entry, in their order
+ * @property {{ entry: Json, problems: string[] }[]} entries one for each entry, in order
  * @property {string[]} problems of the record as a whole
  */
 
@@ -49,7 +49,7 @@ export function checkRecord(value) {
 }
 
 /**
- * Consents that were posted and stand in no entry. Right for one that is held, and for one older than a withdrawal.
+ * Consents that were submitted and have no entry. That is correct for a held one, and for one older than a withdrawal.
  *
  * @param {readonly Json[]} submissions
  * @param {readonly Json[]} ledger
@@ -69,7 +69,7 @@ function missingConsents(submissions, ledger) {
   return submissions
     .filter(({ happened }) => happened !== 'held')
     .flatMap(({ consents, receivedAt }) =>
-      // By a fast clock it is no later than when it came in, as for the collector.
+      // With a fast clock it counts as no later than its arrival, as in the collector.
       consents.map((/** @type {Json} */ consent) => ({
         ...consent,
         at: Math.min(Date.parse(consent.checkedAt), Date.parse(receivedAt)),

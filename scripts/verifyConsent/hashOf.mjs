@@ -1,4 +1,5 @@
-// Written apart from the collector's own, so that each checks the other. docs/consent-ledger.md says what is hashed.
+// Written independently of the collector's own, so that each checks the other. docs/consent-ledger.md says what is
+// hashed.
 import { createHash } from 'node:crypto';
 
 /**

@@ -59,7 +59,7 @@ const sms = (record: Mutable<ConsentRecord>) => {
   return entry;
 };
 
-test('a record as it was exported holds, however its JSON is written, and names nobody', () => {
+test('an exported record is valid however its JSON is written, and names nobody', () => {
   for (const content of [JSON.stringify(whole), JSON.stringify(whole, null, 4)]) {
     const { status, said } = verify(content);
     expect(said).toContain('3 entries, and all of them hold.');
@@ -68,7 +68,7 @@ test('a record as it was exported holds, however its JSON is written, and names 
   }
 });
 
-test('what is left of an erased person holds', () => {
+test('the record of an erased person is valid', () => {
   expect(verify(JSON.stringify(erased))).toMatchObject({
     status: 0,
     said: expect.stringContaining('4 entries, and all'),
@@ -104,13 +104,13 @@ test.each<[string, (record: Mutable<ConsentRecord>) => void, RegExp]>([
     },
     /its submission says something else/,
   ],
-])('%s is found', (_name, spoil, why) => {
+])('%s is reported', (_name, spoil, why) => {
   const { status, said } = spoiled(whole, spoil);
   expect(said).toMatch(why);
   expect(status).toBe(1);
 });
 
-test('a consent that was posted and stands nowhere is found, even where the hash over all was made anew', () => {
+test('a submitted consent without an entry is reported, even where the overall hash was made anew', () => {
   const { status, said } = spoiled(whole, (record) => {
     record.ledger = record.ledger.filter(({ channel }) => channel === 'email');
     record.withdrawals = [];
@@ -119,7 +119,7 @@ test('a consent that was posted and stands nowhere is found, even where the hash
   expect(status).toBe(1);
 });
 
-test('an erased number that was put back is found', () => {
+test('an erased number that was put back is reported', () => {
   expect(spoiled(erased, (record) => (sms(record).to = phone))).toMatchObject({ status: 1 });
 });
 
@@ -132,20 +132,20 @@ test.each([
   '{"format":"hello-again-consent-record","version":2}',
   '{"format":"hello-again-consent-record","version":1}',
   '{"format":"hello-again-consent-record","version":1,"ledger":[1],"submissions":[],"withdrawals":[]}',
-])('garbage is refused in one sentence: %s', (content) => {
+])('an invalid file is refused in one sentence: %s', (content) => {
   const { status, said } = verify(content);
   expect(status).toBe(2);
   expect(said.trim().split('\n')).toHaveLength(1);
 });
 
-test('no file, or one that is not there', () => {
+test('a missing argument or file is refused in one sentence', () => {
   const run = (...files: string[]) =>
     spawnSync(process.execPath, [join(root, 'scripts/verify-consent.mjs'), ...files], { encoding: 'utf8' });
   expect(run().status).toBe(2);
   expect(run(join(folder, 'none.json')).stderr).toContain('cannot be read');
 });
 
-test('a consent that was left out for a withdrawal on nobody’s profile is not missed, nor one by a fast clock', async () => {
+test('a consent left out for a withdrawal without a profile is not reported as missing, nor is one of a fast clock', async () => {
   let time = Date.now();
   const people = await People.start(database, { now: () => time });
   const ticked = (at: number) => ({ checkedAt: new Date(at).toISOString() });

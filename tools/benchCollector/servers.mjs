@@ -13,7 +13,7 @@ async function start(script, env) {
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, script)], {
     env: { ...process.env, ...env, PORT: String(port), NODE_ENV: 'production' },
-    // Its log is a line a request, as in earnest; nobody reads it.
+    // It logs a line for each request, as in production; nobody reads it.
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));

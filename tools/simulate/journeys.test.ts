@@ -45,7 +45,7 @@ function outcome(
 }
 
 describe.each(ruleSetNames)('under %s', (rules) => {
-  test('a click in a mail: one field, one profile, whoever knows the visitor; a number alone where the cookie was not looked for', () => {
+  test('a click in a mail asks for one field and makes one profile for whoever knows the visitor, and a number alone where the cookie was not read', () => {
     const people = two();
     const events = [visit(people, 1, 0, { via: 'mail' })];
     expect(outcome(helloAgain, people, events, rules)).toMatchObject({
@@ -58,7 +58,7 @@ describe.each(ruleSetNames)('under %s', (rules) => {
     expect(outcome(both, people, events, rules)).toMatchObject({ signUps: 1, fields: 2, duplicates: 0 });
   });
 
-  test('the same person with nothing that names them: phone only makes a second profile, the others ask for both', () => {
+  test('an unidentified known person gets a second profile from phone only, and is asked for both by the others', () => {
     const people = two();
     const events = [visit(people, 1, 0)];
     expect(outcome(phoneOnly, people, events, rules)).toMatchObject({ fields: 1, duplicates: 1 });
@@ -67,7 +67,7 @@ describe.each(ruleSetNames)('under %s', (rules) => {
     }
   });
 
-  test('the link is gone days later: the memory knows', () => {
+  test('a visitor who returns days later without the link is known by memory', () => {
     const people = two();
     const closes = certain({ completesOne: 0 });
     const world = play(new World(people, closes, ruleSets[rules]), helloAgain, [visit(people, 1, 0, { via: 'mail' })]);
@@ -81,7 +81,7 @@ describe.each(ruleSetNames)('under %s', (rules) => {
     });
   });
 
-  test('a forwarded mail: "Not you?" keeps the number off the sender’s profile, and overlooked it lands there', () => {
+  test('"Not you?" keeps the number of a forwarded mail off the sender’s profile, and an overlooked one lands there', () => {
     const people = two();
     const events = [visit(people, 1, 1, { via: 'forwarded', sentTo: personOf(people, 0) })];
     expect(outcome(helloAgain, people, events, rules, certain({ noticesNotYou: 1 }))).toMatchObject({
@@ -94,7 +94,7 @@ describe.each(ruleSetNames)('under %s', (rules) => {
     expect(outcome(both, people, events, rules)).toMatchObject({ wrongNumbers: 0 });
   });
 
-  test('a link in a forum: by itself it names nobody', () => {
+  test('a link in a forum identifies nobody by itself', () => {
     const people = two();
     const world = new World(people, certain(), ruleSets[rules]);
     const sentTo = personOf(people, 0);
@@ -106,14 +106,14 @@ describe.each(ruleSetNames)('under %s', (rules) => {
     expect(measure(world)).toMatchObject({ signUps: 1, fields: 2, wrongNumbers: 0 });
   });
 
-  test('an unticked box: the plain popup claims the consent, Hello Again signs up without texts', () => {
+  test('an unticked box claims the consent in the plain popup, and signs up without texts in Hello Again', () => {
     const people = two();
     const rates = certain({ leavesUnticked: 1 });
     expect(outcome(both, people, [visit(people, 1, 1)], rules, rates)).toMatchObject({ signUps: 1, claimed: 1 });
     expect(outcome(helloAgain, people, [visit(people, 1, 1)], rules, rates)).toMatchObject({ signUps: 1, claimed: 0 });
   });
 
-  test('signed up: Hello Again shows nothing more', () => {
+  test('Hello Again shows nothing more after a sign-up', () => {
     const people = two();
     const events = [visit(people, 1, 1), visit(people, 60, 1)];
     expect(outcome(helloAgain, people, events, rules)).toMatchObject({ shown: 1, shownInVain: 0 });
@@ -125,7 +125,7 @@ const order = (population: Population, on: number, isHosted: boolean): Order => 
   return { kind: 'order', at: start + on * day, person, seed: 1, device: person.devices[0] ?? 0, isHosted };
 };
 
-test('another number at checkout wipes the consent under thread-2021, unless the line at the checkout is ticked', () => {
+test('another number at checkout loses the consent under thread-2021, unless the line at the checkout is ticked', () => {
   const people = two();
   const events = [visit(people, 1, 1), order(people, 9, false)];
   const rates = certain({ otherNumber: 1, ticksAtCheckout: 1 });
@@ -142,7 +142,7 @@ test('another number at checkout wipes the consent under thread-2021, unless the
   });
 });
 
-test('a number on file in another form: a second profile under thread-2021 with the number alone, none with the link', () => {
+test('a number on file in another format gets a second profile under thread-2021 with the number alone, and none with the link', () => {
   const people = two({ hasBadNumber: true });
   expect(outcome(phoneOnly, people, [visit(people, 1, 0)], 'thread-2021')).toMatchObject({ duplicates: 1 });
   expect(outcome(helloAgain, people, [visit(people, 1, 0, { via: 'mail' })], 'thread-2021')).toMatchObject({
@@ -150,13 +150,13 @@ test('a number on file in another form: a second profile under thread-2021 with 
   });
 });
 
-test('a keyword’s profile and the one of an email: one submission with both lets the careful rules join them', () => {
+test('one submission with both lets the careful rules join a keyword’s profile and an email’s', () => {
   const people = two({ hasKeyword: true });
   expect(outcome(both, people, [], 'careful')).toMatchObject({ duplicates: 1 });
   expect(outcome(helloAgain, people, [visit(people, 1, 0)], 'careful')).toMatchObject({ duplicates: 0 });
 });
 
-test('cookies that are lost after a day: known on that day, unknown on the next', () => {
+test('a visitor whose cookies are lost after a day is known on that day, and unknown on the next', () => {
   const people = { ...two(), isShortLived: [true, true, true, true] };
   const first = visit(people, 1, 0, { via: 'mail', seed: 4 });
   const ignored = certain({ completesOne: 0 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draw, mulberry32, timesOf } from './random.ts';
 
-test('the same seed gives the same numbers, another seed others', () => {
+test('the same seed gives the same numbers, and another seed gives others', () => {
   const three = (seed: number) => {
     const random = mulberry32(seed);
     return [random(), random(), random()];
@@ -19,7 +19,7 @@ test('a question about an event has one answer, whatever was asked before', () =
   expect(share).toBeLessThan(0.11);
 });
 
-test('how often: on average as said', () => {
+test('the frequency is on average the given one', () => {
   const random = mulberry32(3);
   const times = Array.from({ length: 20_000 }, () => timesOf(1.5, random));
   const mean = times.reduce((sum, n) => sum + n, 0) / times.length;

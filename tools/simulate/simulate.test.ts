@@ -10,7 +10,7 @@ const small = { people: 800, seed: 5 };
 const rows = simulate(small);
 const lines = linesOf(rows);
 
-test('the same seed gives the same figures and the same picture; another seed others', () => {
+test('the same seed gives the same figures and the same picture, and another seed gives others', () => {
   const of = (seed: number) => linesOf(simulate({ people: 150, seed }));
   const once = of(5);
   const again = of(5);
@@ -19,7 +19,7 @@ test('the same seed gives the same figures and the same picture; another seed ot
   expect(of(6)).not.toEqual(once);
 }, 60_000);
 
-test('the days are in order, and everything that the issue names happens in them', () => {
+test('the days are in order, and every kind of event happens in them', () => {
   const { population, events } = makeScene(small);
   expect(events.every((event, i) => i === 0 || event.at >= (events[i - 1]?.at ?? 0))).toBe(true);
   const seen = new Set(events.map((event) => (event.kind === 'visit' ? event.via : event.kind)));
@@ -51,7 +51,7 @@ describe.each(rows.map((row) => ({ name: `${row.rules}, ${row.strategy}`, row })
   });
 });
 
-test('plain popups ask what their name says', () => {
+test('the plain popups ask for what their names say', () => {
   for (const { strategy, fieldsPerSignUp } of lines) {
     if (strategy === alwaysBoth.name) expect(fieldsPerSignUp).toBe(2);
     if (strategy === strategies[0]?.name) expect(fieldsPerSignUp).toBe(1);
@@ -59,14 +59,17 @@ test('plain popups ask what their name says', () => {
 });
 
 describe('the target', () => {
-  test.each(verdicts(lines))('under $rules: as few duplicates, and no consent without a record', (verdict) => {
-    expect(verdict.hasFewDuplicates).toBe(true);
-    expect(verdict.claimsNothing).toBe(true);
-    // Fewer fields than always both; how much fewer depends on who comes (docs/simulation.md).
-    expect(verdict.fieldShare).toBeLessThan(1);
-  });
+  test.each(verdicts(lines))(
+    'under $rules is met with as few duplicates, and no consent without a record',
+    (verdict) => {
+      expect(verdict.hasFewDuplicates).toBe(true);
+      expect(verdict.claimsNothing).toBe(true);
+      // Fewer fields than always both; how much fewer depends on who comes (docs/simulation.md).
+      expect(verdict.fieldShare).toBeLessThan(1);
+    },
+  );
 
-  test('at most two thirds of the fields, where most visitors come by mail', () => {
+  test('is met with at most two thirds of the fields, where most visitors come by mail', () => {
     const rates = ratesWith({ onFile: 0.95, clicks: 8, visits: 1 });
     const byMail = verdicts(linesOf(simulate({ people: 500, seed: 5, rates }, [alwaysBoth, helloAgain])));
     expect(byMail).toHaveLength(3);
@@ -77,14 +80,14 @@ describe('the target', () => {
   }, 60_000);
 });
 
-test('a rate of the command line is taken, and nonsense is refused with the names there are', () => {
+test('a rate of the command line is accepted, and an invalid one is refused with the valid names', () => {
   expect(ratesWith({ forwards: 0.1 }).forwards).toBe(0.1);
   expect(() => ratesWith({ forward: 0.1 })).toThrow(/forwards/);
   expect(() => ratesWith({ forwards: 2 })).toThrow(/from 0 to 1/);
   expect(() => ratesWith({ forwards: Number.NaN })).toThrow(/from 0 to 1/);
 });
 
-test('every assumption lies inside its own range and has a reason', () => {
+test('every assumption is inside its own range and has a reason', () => {
   for (const name of assumptionNames) {
     const { value, range, reason } = assumptionTable[name];
     expect(value, name).toBeGreaterThanOrEqual(range[0]);

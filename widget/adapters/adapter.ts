@@ -11,9 +11,9 @@ export interface Manifest {
   readonly replacesPhone: boolean;
   /** Whether its answer says what really happened. Where it does not, the outcome is `unknown`. */
   readonly confirms: boolean;
-  /** Whether the wording of a consent is kept with the person. */
+  /** Whether the text of a consent is stored with the person. */
   readonly keepsProof: boolean;
-  /** Whether it takes submissions that are marked as tests. Where it does not, they are answered and not sent. */
+  /** Whether it accepts submissions that are marked as tests. If not, they are answered without being sent. */
   readonly takesTests: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface AdapterTools {
   refused(answer: AdapterAnswer): Answer;
   /** Reads a first-party cookie; nothing where the permission to store is not there. */
   cookie(name: string): string | undefined;
-  /** `JSON.stringify` that does not hear of a `toJSON` which an old library has given to texts, numbers and lists. */
+  /** `JSON.stringify` that ignores a `toJSON` which an old library has given to texts, numbers and lists. */
   toJson(value: unknown): string;
   /** The page's globals. */
   readonly page: { readonly [name: string]: unknown };
@@ -59,7 +59,7 @@ export interface AdapterAnswer {
   readonly status: number;
   /** Null as well where the vendor does not let a page read that header. */
   header(name: string): string | null;
-  /** Parsed JSON, or undefined where the body is none. */
+  /** Parsed JSON; undefined where the body is no JSON. */
   readonly body: unknown;
 }
 
@@ -74,14 +74,15 @@ export interface AdapterParts {
   /** What the owner gave, for the check of options. */
   readonly options?: Readonly<Record<string, unknown>>;
   /**
-   * Delivers one submission and says what came of it, in the protocol's terms. It has been limited already to what the
-   * adapter may know: no number without its consent, no identifier that it does not link by, none at all where identity is
-   * disputed. A rejection counts as a network failure: the submission is kept and tried again, under the same id.
+   * Delivers one submission and returns the outcome, in the protocol's terms. The submission has been limited already
+   * to what the adapter may know: no number without its consent, no identifier that it does not link by, none at all
+   * where identity is disputed. A rejection counts as a network failure: the submission is kept and tried again, under
+   * the same id.
    */
   deliver(submission: Submission, tools: AdapterTools): Promise<AdapterOutcome>;
 }
 
-/** Delivers submissions in a vendor's own shapes. It stands where the address of a collector may. */
+/** Delivers submissions in a vendor's own shapes. It can replace the address of a collector. */
 export interface Adapter extends AdapterParts {
   /** What it is called in the outbox: `klaviyo:AbC123`. */
   readonly url: string;

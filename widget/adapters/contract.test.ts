@@ -66,7 +66,7 @@ test.each(all.map(({ name, run }) => [name, run] as const))('%s', async (_name, 
   await run();
 });
 
-test('an adapter that breaks it is found out', async () => {
+test('the contract reports an adapter that breaks it', async () => {
   const manifest = {
     name: 'careless',
     linksBy: ['email'],

@@ -16,10 +16,10 @@ export interface ContractCase {
 const kinds = ['taken', 'invalid', 'ask-again', 'pause', 'retry', 'error'];
 
 /**
- * What every adapter must do, as tests for any runner:
- * `for (const { name, run } of testAdapter('acme', () => acme({ … }), acmeDouble)) test(name, run);`
+ * What every adapter must do, as tests for any runner: `for (const { name, run } of testAdapter('acme', () => acme({ …
+ * }), acmeDouble)) test(name, run);`
  *
- * @param makeAdapter makes the adapter, with everything switched on that it may tell
+ * @param makeAdapter makes the adapter, with every optional part enabled
  * @param makeDouble makes a vendor that takes what it gets
  */
 export function testAdapter(

@@ -6,16 +6,16 @@ export interface Guarded {
   readonly submission: Submission;
   readonly granted: Granted;
   /**
-   * The visitor is known by a number alone, which may not be sent without consent: what was typed besides would become a
-   * person of its own, so both must be asked for.
+   * The visitor is known by a number alone, which may not be sent without consent: anything else typed would become a
+   * separate person, so both must be asked for.
    */
   readonly needsBoth: boolean;
 }
 
 /**
  * Limits a submission to what an adapter may know, so that no adapter can get it wrong: a number goes nowhere without a
- * granted consent for that very number; identifiers are those of its `linksBy`; where identity is disputed the typed email
- * stands alone.
+ * granted consent for exactly that number; identifiers are those of its `linksBy`; where identity is disputed the typed
+ * email stands alone.
  */
 export function guard(submission: Submission, { linksBy }: Pick<Adapter, 'linksBy'>): Guarded {
   const { identity, contact, consents } = submission;
@@ -35,7 +35,7 @@ export function guard(submission: Submission, { linksBy }: Pick<Adapter, 'linksB
       ...submission,
       identity: { ...identity, identifiers: others },
       contact: sms && phone ? contact : withoutPhone,
-      // A refused box is told without the number, as everywhere.
+      // A refused consent is passed on without the number, as everywhere.
       consents: consents.filter((c) => c === sms || (c.channel === 'email' && c.to === (contact.email ?? known))),
     },
     granted: { ...(email ? { email } : {}), ...(sms ? { sms } : {}) },

@@ -1,6 +1,6 @@
 import type { Consent, Identifier, Submission } from '../core/submission/submission.gen.ts';
 
-/** Whom the contract's submissions are about. Addresses and numbers that nobody has. */
+/** The people of the contract's submissions, with addresses and numbers that nobody has. */
 export const email = 'penny@example.com';
 export const phone = '+447700900982';
 export const otherPhone = '+447700900461';

@@ -3,7 +3,10 @@ import type { Adapter, Manifest } from './adapter.ts';
 interface Shipped {
   /** Attributes that it cannot deliver without. `config/adapterTable.ts` says what each must be. */
   readonly needs: readonly string[];
-  /** What it can do, which the ask goes by. Fetched apart from the code, which is fetched once something is sent. */
+  /**
+   * What it can do, which the ask depends on. Fetched separately from the code, which is fetched once something is
+   * sent.
+   */
   readonly manifest: () => Promise<{ readonly manifest: Manifest }>;
   readonly code: () => Promise<{ fromAttributes(given: Readonly<Record<string, unknown>>): Adapter }>;
 }
@@ -35,7 +38,7 @@ const table: Readonly<Record<string, Shipped>> = {
 /** Names of the adapters that come with the package. */
 export const shippedNames: readonly string[] = Object.keys(table);
 
-/** The adapter that a script tag names; undefined where there is none of that name. */
+/** The adapter that a script tag names; undefined for an unknown name. */
 export function shippedAdapter(name = ''): Shipped | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }

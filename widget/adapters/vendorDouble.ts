@@ -3,7 +3,7 @@ import { readAnswer } from '../core/submission/answer.ts';
 import { toJson } from '../core/toJson.ts';
 import type { AdapterAnswer, AdapterRequest, AdapterTools } from './adapter.ts';
 
-/** A stand-in for a vendor: what an adapter sends goes here and nowhere else. */
+/** A test double of a vendor, which receives everything that an adapter sends. */
 export interface VendorDouble {
   readonly tools: Omit<AdapterTools, 'granted'>;
   /** Everything that has come so far, as text. */
@@ -23,13 +23,13 @@ export interface DoubleAnswer {
 
 /** What a double is made of. */
 export interface DoubleParts {
-  /** How the vendor answers a request that it takes. @default 200 without a body */
+  /** How the vendor answers an accepted request. @default 200 without a body */
   answer?(request: AdapterRequest): DoubleAnswer;
   /** Which channels these requests subscribe. */
   subscribed?(requests: readonly AdapterRequest[]): readonly Channel[];
   /** Globals of the page, for a vendor's own script. */
   readonly page?: { readonly [name: string]: unknown };
-  /** What the page's script has been told, as text. */
+  /** What was passed to the page's script, as text. */
   heard?(): string;
   readonly cookies?: Readonly<Record<string, string>>;
 }

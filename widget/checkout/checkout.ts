@@ -16,7 +16,7 @@ import { type ConsentLine, mountConsentLine } from '../ui/mountConsentLine.tsx';
 
 /**
  * Follows a host's checkout. A number with a remembered consent asks nothing, however it is written; another one shows
- * a consent line, unticked and bound to the number as it stands. Everything is made ready when the box is ticked, so that
+ * a consent line, unticked and bound to the current number. Everything is made ready when the box is ticked, so that
  * the host's submit only has to hand it over: its form is never blocked or delayed.
  */
 export async function watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> {
@@ -67,7 +67,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     const slot = page.slot();
     if (!slot) return clear();
     if (number !== parsed.e164 || !line?.isIn(slot)) {
-      // A tick stands for one number alone.
+      // A tick is for one number only.
       clear();
       number = parsed.e164;
       const localeFile = await stringsOf(context);
@@ -115,7 +115,10 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     const tag = await fingerprintOf(runtime, e164);
     return runtime.memory().acknowledged.consents.some((c) => c.channel === 'sms' && c.tag === tag);
   };
-  /** Whose the email at the checkout is. Whoever signed up through a link has typed none yet, so it may be anybody's. */
+  /**
+   * Whether the email at the checkout is the remembered person's. A person who signed up through a link has typed none
+   * yet, so it may be anybody's.
+   */
   const whoseEmail = async (email: string | undefined): Promise<'remembered' | 'another' | 'unsaid'> => {
     const known = runtime.memory().acknowledged.emailTag;
     if (email === undefined || known === undefined) return 'unsaid';
@@ -130,7 +133,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     making = undefined;
     const made = await coming;
     if (!made) return;
-    // The shopper goes on to the next page: nobody is there to enter a code.
+    // The shopper goes to the next page, so nobody could enter a code.
     const widget = { ...made.widget, unattended: true };
     const submission = { ...made, createdAt: new Date(platform.now()).toISOString(), widget };
     events.emit('submit', { id: submission.id, ask: 'consent', reason: 'known-needs-consent' });

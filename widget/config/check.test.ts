@@ -89,11 +89,11 @@ function samplesOf(kind: string) {
 const rows = optionTable.map(([path, rule]) => ({ path, rule, kind: rule.replace(/[!*]$/, '') }));
 
 describe('every option of the table', () => {
-  test.each(rows)('$path is right when it is $rule', ({ path, kind }) => {
+  test.each(rows)('$path is accepted when it is $rule', ({ path, kind }) => {
     for (const value of samplesOf(kind).right) expect(problems(withOption(path, value))).toEqual([]);
   });
 
-  test.each(rows)('$path is named when it is not', ({ path, kind }) => {
+  test.each(rows)('$path is reported when it is not', ({ path, kind }) => {
     const named = path === 'collector.url' ? 'collector' : path;
     for (const value of samplesOf(kind).wrong) expect(problems(withOption(path, value))).toEqual([named]);
   });
@@ -133,26 +133,26 @@ describe('an error says which option, what it is, and what is expected', () => {
         'functions; `klavio` is none of them, did you mean `klaviyo`?; `shopify` is none of them',
     ],
     [{ coupon: {} }, 'hello-again: option `coupon.when` is missing; expected submitted, receipt'],
-  ])('%o', (options, message) => {
+  ])('as %o shows', (options, message) => {
     expect(messages(options)).toEqual([message]);
   });
 });
 
 describe('a group', () => {
   test.each([['often'], [7], [true], [null], [['a']]])(
-    'that is no object is named once, without its parts: %j',
+    'that is no object is reported once, without its members: %j',
     (value) => {
       const names = ['trigger', 'frequency', 'target', 'sender', 'coupon'];
       expect(problems({ ...complete, ...Object.fromEntries(names.map((name) => [name, value])) })).toEqual(names);
     },
   );
 
-  test('of the collector is expected as an address, which everybody gives', () => {
+  test('of the collector is expected as an address, the usual form', () => {
     const [error, ...others] = checkOptions({ ...complete, collector: 7 });
     expect([error?.option, error?.expected, others]).toEqual(['collector', 'an http(s) address or a path', []]);
   });
 
-  test('that is given without what it needs is named for each part', () => {
+  test('that is given without its needed members has each of them reported', () => {
     expect(problems({ ...complete, sender: {} })).toEqual(['sender.name', 'sender.address', 'sender.contact']);
     expect(problems({ ...complete, sender: { ...sender, contact: ' ' } })).toEqual(['sender.contact']);
     expect(problems({ ...complete, collector: {} })).toEqual(['collector']);
@@ -163,7 +163,7 @@ describe('a group', () => {
   });
 });
 
-describe('a name that is no option', () => {
+describe('an unknown option name', () => {
   test.each<[object, string, string]>([
     [{ storge: 'none' }, 'storge', 'no option of this name; was it `storage`?'],
     [{ Brand: 'Harbor Coffee' }, 'Brand', 'no option of this name; was it `brand`?'],
@@ -173,26 +173,26 @@ describe('a name that is no option', () => {
     [{ target: { pages: ['/x'] } }, 'target.pages', 'no option of this name'],
     [{ colour: 'red' }, 'colour', 'no option of this name'],
     [{ toString: 'x' }, 'toString', 'no option of this name'],
-  ])('in %o is named, with what it was most likely meant to be', (options, option, expected) => {
+  ])('in %o is reported with the name that was probably meant', (options, option, expected) => {
     expect(checkOptions({ ...complete, ...options })).toMatchObject([{ option, expected }]);
   });
 
-  test('may stand in a group that the table does not look into', () => {
+  test('is accepted in a group that the table does not look into', () => {
     expect(problems({ ...complete, texts: { heading: 'Hello', phone: { heading: 'Texts?' } } })).toEqual([]);
   });
 });
 
-describe('the short forms are right', () => {
+describe('the short forms of options', () => {
   test.each<[object]>([
     [{ collector: '/v1/submissions' }],
     [{ trigger: 'manual' }],
     [{ trigger: { manual: 'manual', delay: '500' } }],
-  ])('%j', (options) => {
+  ])('are accepted: %j', (options) => {
     expect(problems({ ...complete, ...options })).toEqual([]);
   });
 });
 
-test('everything wrong is said at once', () => {
+test('all errors are reported at once', () => {
   expect(problems({ brand: 'Harbor Coffee', collect: 'all', typo: 1 })).toEqual([
     'collector',
     'terms',
@@ -202,14 +202,14 @@ test('everything wrong is said at once', () => {
   ]);
 });
 
-test('Canada’s law asks who sends', () => {
+test('the sender is needed in Canada', () => {
   expect(problems({ ...complete, region: 'ca' })).toEqual(['sender']);
   expect(problems({ ...complete, region: 'ca', sender })).toEqual([]);
   expect(problems({ ...complete, region: 'ca', sender: { ...sender, address: '' } })).toEqual(['sender.address']);
 });
 
 test.each([[undefined], [null], ['options'], [[]], [7]])(
-  'given %o instead of options, what is missing is named',
+  'missing options are reported when %o is given instead of options',
   (options) => {
     expect(problems(options)).toEqual(['collector', 'brand', 'terms', 'privacy']);
   },

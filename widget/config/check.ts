@@ -20,7 +20,7 @@ const shippedNames = Object.keys({
 /** The names of `providers/toldScripts.ts`, likewise. */
 const toldNames = Object.keys({ klaviyo: true, segment: true, hubspot: true } satisfies Record<ToldScript, true>);
 
-/** What an option must be, in words. */
+/** What an option must be, as a text. */
 const expected: Readonly<Record<string, string>> = {
   text: 'a text',
   texts: 'a list of texts',
@@ -102,7 +102,7 @@ function withoutAdapter(given: Bag): Bag {
   return adapter?.isObject ? { ...rest, collector: { linksBy: bag(given.collector).linksBy } } : rest;
 }
 
-/** An address for a collector, `manual` for a trigger: as `normalize` takes them. */
+/** An address for a collector, `manual` for a trigger, as `normalize` accepts them. */
 function withoutShortForms(given: Bag): Bag {
   return {
     ...given,
@@ -130,7 +130,7 @@ function expectedOf(kind: string): string {
   return expected[kind] ?? kind.replace(/\|/g, ', ');
 }
 
-/** What the names that are none were most likely meant to be. */
+/** The options that unknown names were probably meant to be. */
 function suggested(value: unknown, kind: Kind): string {
   if (kind !== 'providers' && kind !== 'told') return '';
   const isRight = kind === 'told' ? isTold : isProvider;
@@ -158,7 +158,7 @@ function isProvider(value: unknown): boolean {
     : bag(value) === value;
 }
 
-/** A function, or the name of a script that can be told. */
+/** A function, or the name of a script that can get the email. */
 function isTold(value: unknown): boolean {
   return typeof value === 'function' || (typeof value === 'string' && toldNames.includes(value));
 }

@@ -28,10 +28,13 @@ const tags: Readonly<Record<string, Record<string, string>>> = {
 };
 
 describe('the script tag', () => {
-  test.each(Object.entries(tags))('data-to="%s" with all that it may have is right', (to, attributes) => {
-    expect(byTag({ to, ...attributes, collectorLinksBy: 'email' })).toEqual([]);
-    expect(Object.keys(attributes)).toEqual(adapterTable[to]?.map(([attribute]) => attribute));
-  });
+  test.each(Object.entries(tags))(
+    'is accepted with data-to="%s" and all attributes of that adapter',
+    (to, attributes) => {
+      expect(byTag({ to, ...attributes, collectorLinksBy: 'email' })).toEqual([]);
+      expect(Object.keys(attributes)).toEqual(adapterTable[to]?.map(([attribute]) => attribute));
+    },
+  );
 
   test.each<[Record<string, string>, string]>([
     [
@@ -65,22 +68,22 @@ describe('the script tag', () => {
       'hello-again: option `collector.url` is "/v1"; expected no address beside `to`',
     ],
     [{ to: 'segment', segmentEvnt: 'x' }, 'hello-again: option `segmentEvnt` is "x"; expected no option of this name'],
-  ])('%j', (attributes, message) => {
+  ])('is reported with its error: %j', (attributes, message) => {
     const [first, ...further] = byTag(attributes);
     expect([first?.slice(0, message.length), further]).toEqual([message, []]);
   });
 
-  test('an empty collector, by which an inlined tag is found, is no address', () => {
+  test('may have an empty collector attribute, by which an inlined tag is found', () => {
     expect(byTag({ collector: '', to: 'segment' })).toEqual([]);
   });
 
-  test('an adapter’s attributes are none without data-to', () => {
+  test('has no adapter attributes without data-to', () => {
     expect(byTag({ collector: '/v1', klaviyoCompany: 'AbC123' })).toHaveLength(1);
   });
 });
 
 describe('the npm module', () => {
-  test('an adapter stands where the collector’s address may', () => {
+  test('accepts an adapter in place of the collector’s address', () => {
     expect(byModule(klaviyo({ companyId: 'AbC123', lists: { sms: 'TEXT01' } }))).toEqual([]);
     expect(byModule({ ...webhook({ url: '/hooks' }), linksBy: ['email'] })).toEqual([]);
     expect(byModule({ manifest: { name: 'acme' }, deliver: async () => {}, url: 'acme:', linksBy: ['email'] })).toEqual(
@@ -88,7 +91,7 @@ describe('the npm module', () => {
     );
   });
 
-  test('is told by the names of its own options, and never repeats a private key', () => {
+  test('reports an adapter’s options by their own names, and never repeats a private key', () => {
     expect(byModule(klaviyo({ companyId: 'pk_0123456789', lists: {} }))).toEqual([
       expect.stringMatching(/^hello-again: option `klaviyo\.companyId` is "pk_…"; expected the public API key/),
       'hello-again: option `klaviyo.lists` is missing; expected the id of a list',

@@ -56,7 +56,7 @@ export function checkAdapter({ name, isObject }: GivenAdapter, options: Bag, loo
   ];
 }
 
-/** The client API takes no subscription without a list. */
+/** The client API accepts no subscription without a list. */
 function withoutList(name: string, option: string, list: unknown): ConfigError[] {
   return name === 'klaviyo' && list === undefined ? [new ConfigError(option, undefined, 'the id of a list')] : [];
 }

@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
 
-/** What a value must be, in words; nothing where it is that. */
+/** What a value must be, as a text; undefined where it is valid. */
 type Expected = (value: unknown, kind: string) => string | undefined;
 
 /** A member of something that is no group of the table: its name and kind, `!` behind it where it must be there. */
@@ -108,7 +108,7 @@ function fieldErrors(path: string, own: Bag): ConfigError[] {
   ];
 }
 
-/** A field's name says where its value stands in the submission. */
+/** A field's name is the key of its value in the submission. */
 function twice(fields: readonly unknown[]): ConfigError[] {
   const names = fields.map((item) => bag(item).name);
   return names.flatMap((name, i) =>

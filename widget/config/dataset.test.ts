@@ -7,7 +7,7 @@ const complete = { collector: '/v1', brand: 'Harbor Coffee', terms: '/terms', pr
 const settingsOf = (data: Record<string, string>) =>
   normalize(fromDataset({ ...complete, ...data }), 'shop.example.com');
 
-describe('an attribute of the script tag is the option of its name, as the text it is', () => {
+describe('an attribute of the script tag becomes the option of its name, as a text', () => {
   test.each<[string, Record<string, string>, object]>([
     ['data-brand', { brand: 'Harbor Coffee' }, { brand: 'Harbor Coffee' }],
     ['data-collector', { collector: '/v1' }, { collector: { url: '/v1' } }],
@@ -28,12 +28,12 @@ describe('an attribute of the script tag is the option of its name, as the text 
     ['data-coupon', { coupon: 'HELLO10' }, { coupon: { code: 'HELLO10', when: 'submitted' } }],
     ['data-base, which is the script’s own,', { base: '/assets/' }, {}],
     ['data-tracking, which is none,', { tracking: 'x' }, { tracking: 'x' }],
-  ])('%s', (_attribute, data, options) => {
+  ])('for %s', (_attribute, data, options) => {
     expect(fromDataset(data)).toEqual(options);
   });
 });
 
-test('attributes of one group come together', () => {
+test('attributes of one group become one group', () => {
   expect(
     fromDataset({ collector: '/v1', collectorLinksBy: 'own', heading: 'Hello', body: 'There', button: 'Go' }),
   ).toEqual({
@@ -42,7 +42,7 @@ test('attributes of one group come together', () => {
   });
 });
 
-describe('what an attribute says is read as what its option is', () => {
+describe('an attribute’s text is read as the type of its option', () => {
   test.each<[string, Record<string, string>, object]>([
     ['a number', { triggerDelay: '500' }, { trigger: { delay: 500, manual: false } }],
     ['a number with spaces', { frequencyQuietDays: ' 7 ' }, { frequency: { quietDays: 7, maxShows: 3 } }],
@@ -57,7 +57,7 @@ describe('what an attribute says is read as what its option is', () => {
     ['a number that is none', { triggerDelay: 'soon' }, { trigger: { delay: 3000 } }],
     ['an empty number', { frequencyQuietDays: '' }, { frequency: { quietDays: 30 } }],
     ['a text', { store: '7', brand: 'false' }, { store: '7', brand: 'false' }],
-  ])('%s', (_what, data, settings) => {
+  ])('for %s', (_what, data, settings) => {
     expect(settingsOf(data)).toMatchObject({ ...settings, isMisconfigured: false });
   });
 });
@@ -82,7 +82,7 @@ const tag = {
   coupon: 'HELLO10',
 };
 
-test('a tag with everything an owner may write is right, and complete', () => {
+test('a tag with every attribute is valid and complete', () => {
   const options = fromDataset(tag);
   expect(checkOptions(options)).toEqual([]);
   expect(normalize(options, 'shop.example.com')).toMatchObject({
@@ -94,14 +94,14 @@ test('a tag with everything an owner may write is right, and complete', () => {
   });
 });
 
-test('what it does not know is named as an attribute’s owner wrote it', () => {
+test('an unknown attribute is reported as the owner wrote it', () => {
   const { option: unknown } = checkOptions(fromDataset({ ...tag, colour: 'red' }))[0] ?? {};
   const mistyped = checkOptions(fromDataset({ ...tag, triggerDealy: '500' }));
   expect(unknown).toBe('colour');
   expect(mistyped).toMatchObject([{ option: 'trigger.dealy', expected: 'no option of this name; was it `delay`?' }]);
 });
 
-test('a number that is none is named rather than taken', () => {
+test('an invalid number is reported and not used', () => {
   expect(checkOptions(fromDataset({ ...tag, triggerDelay: 'soon' })).map(({ option }) => option)).toEqual([
     'trigger.delay',
   ]);

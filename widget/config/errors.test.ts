@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ConfigError } from './errors.ts';
 
-test('an error can be told from others, and read by code', () => {
+test('a configuration error can be told from other errors, and has a code', () => {
   const error = new ConfigError('region', 'de', 'us, ca, uk, eu, au');
   expect(error).toBeInstanceOf(Error);
   expect({ ...error, name: error.name }).toEqual({
@@ -26,12 +26,12 @@ test.each<[string, unknown, string]>([
   ['an empty text', '', '""'],
   ['a BigInt', 7n, 'a bigint that cannot be shown'],
   ['an object that holds itself', itself, 'a object that cannot be shown'],
-])('%s is shown so that it can be found', (_what, received, shown) => {
+])('%s is shown in the message so that the owner can find it', (_what, received, shown) => {
   expect(new ConfigError('brand', received, 'a text').message).toBe(
     `hello-again: option \`brand\` is ${shown}; expected a text`,
   );
 });
 
-test('a long value is cut short', () => {
+test('a long value is shortened in the message', () => {
   expect(new ConfigError('brand', 'x'.repeat(9_000), 'a text').message.length).toBeLessThan(200);
 });

@@ -11,6 +11,6 @@ test.each<[string, string | undefined]>([
   ['triger', 'trigger'],
   ['colour', undefined],
   ['x', undefined],
-])('%s was meant to be %s', (typed, meant) => {
+])('%s is corrected to %s', (typed, meant) => {
   expect(nearest(typed, names)).toBe(meant);
 });

@@ -1,4 +1,4 @@
-/** The name that a mistyped one was most likely meant to be; undefined where none is near. */
+/** The name that a mistyped one was probably meant to be; undefined where none is similar. */
 export function nearest(typed: string, names: Iterable<string>): string | undefined {
   const most = Math.max(1, Math.floor(typed.length / 4));
   let best: string | undefined;

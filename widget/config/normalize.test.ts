@@ -4,7 +4,7 @@ import { normalize } from './normalize.ts';
 
 const host = 'shop.example.com';
 
-test('what is given stays, what is missing has its default', () => {
+test('given options stay, and missing ones get their defaults', () => {
   const settings = normalize(
     { ...complete, storage: 'banner', frequency: { quietDays: 7 }, store: 'harbor-coffee' },
     host,
@@ -19,19 +19,19 @@ test('what is given stays, what is missing has its default', () => {
   });
 });
 
-test('without a word on storage nothing is stored', () => {
+test('without an option on storage nothing is stored', () => {
   expect(normalize(complete, host).storage).toBe('none');
 });
 
-test('the store is called by its host unless the owner names it', () => {
+test('the brand is the page’s host unless the owner names it', () => {
   expect(normalize(complete, host).store).toBe(host);
 });
 
-describe('the short forms', () => {
+describe('the short forms of options are normalised', () => {
   test.each([
     [{ collector: '/v1/submissions' }, { collector: { url: '/v1/submissions', linksBy: ['own', 'email', 'phone'] } }],
     [{ trigger: 'manual' }, { trigger: { manual: true, delay: 3000 } }],
-  ])('%o', (given, settings) => {
+  ])('from %o', (given, settings) => {
     expect(normalize({ ...complete, ...given }, host)).toMatchObject(settings);
   });
 });
@@ -48,12 +48,12 @@ describe('a value of another type than its default is dropped', () => {
     [{ storage: true }, { storage: 'none' }],
     [{ collector: [complete.collector] }, { collector: { url: '' }, isMisconfigured: true }],
     [{ brand: 7 }, { brand: '', isMisconfigured: true }],
-  ])('%o', (given, settings) => {
+  ])('from %o', (given, settings) => {
     expect(normalize({ ...complete, ...given }, host)).toMatchObject(settings);
   });
 });
 
-describe('a text where the default is something else is read as an attribute’s', () => {
+describe('a text is read like an attribute where the default has another type', () => {
   test.each<[object, object]>([
     [{ frequency: { quietDays: '7', maxShows: 5 } }, { frequency: { quietDays: 7, maxShows: 5 } }],
     [{ target: { include: '/shop, /blog' } }, { target: { include: ['/shop', '/blog'] } }],
@@ -61,18 +61,18 @@ describe('a text where the default is something else is read as an attribute’s
     [{ allowPhoneOnly: 'false' }, { allowPhoneOnly: false }],
     [{ allowPhoneOnly: '' }, { allowPhoneOnly: true }],
     [{ trigger: { manual: 'manual' } }, { trigger: { manual: true, delay: 3000 } }],
-  ])('%o', (given, settings) => {
+  ])('from %o', (given, settings) => {
     expect(normalize({ ...complete, ...given }, host)).toMatchObject(settings);
   });
 });
 
-describe('nothing is shown without', () => {
-  test.each(['collector', 'brand', 'terms', 'privacy'])('%s', (name) => {
+describe('nothing is shown without a needed option', () => {
+  test.each(['collector', 'brand', 'terms', 'privacy'])('such as %s', (name) => {
     expect(normalize({ ...complete, [name]: undefined }, host).isMisconfigured).toBe(true);
     expect(normalize({ ...complete, [name]: '' }, host).isMisconfigured).toBe(true);
   });
 
-  test('the sender, in Canada', () => {
+  test('such as the sender in Canada', () => {
     const sender = { name: 'Harbor Coffee Ltd', address: '1 Quay, Halifax', contact: 'hello@example.com' };
     expect(normalize({ ...complete, region: 'ca' }, host).isMisconfigured).toBe(true);
     expect(normalize({ ...complete, region: 'ca', sender }, host).isMisconfigured).toBe(false);

@@ -12,13 +12,13 @@ import type { Provider } from '../providers/provider.ts';
 import type { ShippedProvider } from '../providers/shipped.ts';
 import type { ToldScript } from '../providers/toldScripts.ts';
 
-/** Whose rules the consent wording follows. Chosen by the owner, never guessed from a number. */
+/** The region whose rules the consent text follows. Chosen by the owner, never guessed from a number. */
 export type Region = 'us' | 'ca' | 'uk' | 'eu' | 'au';
 
 /** What the owner says about the permission to store. */
 export type StorageMode = 'allowed' | 'banner' | 'none';
 
-/** The words of one ask that the owner may change. Consent wording is not among them. */
+/** The texts of one ask that the owner may change. The consent text is not among them. */
 export interface Texts {
   /** The dialog's heading, which is also its name. */
   readonly heading?: string;
@@ -30,7 +30,7 @@ export interface Texts {
   readonly success?: string;
 }
 
-/** Words for every ask, and further ones for a single ask, which win. */
+/** Texts for every ask, and texts for a single ask, which win. */
 export type TextOptions = Texts & { readonly [K in Exclude<Ask, 'nothing'>]?: Texts } & {
   /** Words for one language (BCP 47), which win over those for all. */
   readonly languages?: Readonly<Record<string, Omit<TextOptions, 'languages'>>>;
@@ -71,7 +71,7 @@ export interface TriggerOptions {
   readonly scroll?: number;
   /** The visitor is about to leave: the pointer leaves by the top, or a quick scroll back up on a touch screen. */
   readonly exit?: boolean;
-  /** A CSS selector: a press on such an element opens it, whatever the quiet periods say, since the visitor asked for it. */
+  /** A CSS selector: a click on such an element opens it, even in a quiet period, because the visitor asked for it. */
   readonly click?: string;
   /** Pages of this visit seen, this one included. */
   readonly pages?: number;
@@ -143,10 +143,10 @@ export interface ThemeOptions {
   readonly scheme?: 'light' | 'dark' | 'auto';
 }
 
-/** How the popup stands on the page: `auto` is a dialog where there is room, and a flyout at the foot of a small screen. */
+/** The layout: `auto` is a dialog where there is room, and a flyout at the foot of a small screen. */
 export type Layout = 'auto' | 'modal' | 'flyout' | 'inline';
 
-/** A further field of the form. */
+/** An extra field of the form. */
 export interface FieldOption {
   /** As it is called in the submission's `contact.fields`. */
   readonly name: string;
@@ -172,7 +172,7 @@ export interface VariantOptions {
   readonly isHoldout?: boolean;
 }
 
-/** Consent wording of the owner's own, in one language. Everything that the region asks for must be in it. */
+/** The owner's consent text in one language. It must contain everything that the region asks for. */
 export interface OwnWording {
   /** Changes whenever a word does: it is recorded with each consent. */
   readonly version: string;
@@ -187,7 +187,7 @@ export interface OwnWording {
   readonly privacy: string;
 }
 
-/** Where the popup may open by itself: paths with all that lies below them; `*` stands for any text. */
+/** Where the popup may open by itself: paths, each with everything below it; `*` stands for any text. */
 export interface TargetOptions {
   /**
    * Only on these paths.
@@ -220,12 +220,12 @@ export interface SignupOptions {
    * @default 'none'
    */
   readonly storage?: StorageMode;
-  /** Whose rules the consent wording follows; unset: the strictest of all. */
+  /** The region whose rules the consent text follows; unset: the strictest rules. */
   readonly region?: Region;
-  /** Named in the wording; required for `region: 'ca'`. */
+  /** Named in the consent text; required for `region: 'ca'`. */
   readonly sender?: Sender;
   /**
-   * How many texts a month, as said in the wording; unset: "How often varies".
+   * How many texts a month, as stated in the consent text; unset: "How often varies".
    * @example 4
    */
   readonly textsPerMonth?: number;
@@ -266,7 +266,7 @@ export interface SignupOptions {
    */
   readonly identify?: readonly (Provider | ShippedProvider)[];
   /**
-   * Scripts of the page that are told the email which a visitor has typed, once the collector has taken it and where the
+   * Scripts of the page that get the email which a visitor has typed, once the collector has accepted it and where the
    * page may store: by name, or functions of your own. Never an email that nobody typed, and never a number.
    * `docs/other-popups.md` says what each is told.
    * @example ['klaviyo']
@@ -277,17 +277,17 @@ export interface SignupOptions {
    * most 168. `0` keeps it in the page alone.
    */
   readonly keepUnsent?: number;
-  /** Hosts that your mails' links run through, so that coming from them is not taken for a public link. */
+  /** Hosts that your mails' links redirect through, so that a visit from them does not count as a public link. */
   readonly clickDomains?: readonly string[];
   /** An address that is asked what is on file for an identifier, at most once a tab session. */
   readonly lookup?: string;
-  /** Own words. */
+  /** Your own texts. */
   readonly texts?: TextOptions;
   /** A coupon shown after the sign-up; `receipt`: only when the collector's answer brings one. */
   readonly coupon?: { readonly code?: string; readonly when: 'submitted' | 'receipt' };
   /** @default 'auto' */
   readonly layout?: Layout;
-  /** With `layout: 'inline'`: a CSS selector of the element that it stands in. */
+  /** With `layout: 'inline'`: a CSS selector of the element that contains it. */
   readonly into?: string;
   /**
    * `page` draws it below the browser's top layer, for password managers whose lists land behind a dialog.
@@ -304,9 +304,9 @@ export interface SignupOptions {
    */
   readonly steps?: 'one' | 'two';
   readonly fields?: readonly FieldOption[];
-  /** Consent wording of your own, by language (BCP 47); it is shown word for word and recorded as shown. */
+  /** Your own consent text, by language (BCP 47); it is shown word for word and recorded as shown. */
   readonly wording?: Readonly<Record<string, OwnWording>>;
-  /** Shares of the visitors, by name; each keeps theirs. The name stands in submissions and events. */
+  /** Shares of the visitors, by name; each visitor keeps theirs. The name is in submissions and events. */
   readonly variants?: Readonly<Record<string, VariantOptions>>;
   /** Passes what happens to the popup on to `window.dataLayer` as well. `docs/measurement.md` says what. */
   readonly measure?: 'dataLayer';
@@ -325,14 +325,14 @@ export interface SignupOptions {
    */
   readonly country?: string;
   /**
-   * Countries that the sender has a number for, ISO 3166 alpha-2. Elsewhere nobody is asked for a number, and one of another
-   * country is not taken.
+   * Countries that the sender has a number for, ISO 3166 alpha-2. Elsewhere no number is asked for, and a number of
+   * another country is not accepted.
    * @default all
    */
   readonly smsCountries?: readonly string[];
   /** Query parameters that may stay in the page address of a submission. */
   readonly keepParameters?: readonly string[];
-  /** Parameters that carry an email in clear; taken out of the address bar at once. */
+  /** Parameters that carry an email in clear; stripped from the address bar at once. */
   readonly emailParameters?: readonly string[];
   /** Marks submissions as tests. */
   readonly test?: boolean;

@@ -6,7 +6,7 @@ import type { Region, Sender, SignupOptions, StorageMode, TextOptions } from './
 
 declare const unread: unique symbol;
 
-/** It may be asked whether it is there, and nothing else: its reader takes it from `RawOptions`. */
+/** Only its presence can be checked; its reader gets it from `RawOptions`. */
 export interface Unread {
   readonly [unread]: true;
 }
@@ -14,7 +14,7 @@ export interface Unread {
 /** The options that have exact types, complete. `options.ts` says what each means. */
 export interface GivenSettings {
   readonly id: string;
-  /** An adapter of the npm module stands here whole. */
+  /** An adapter of the npm module is here as it is. */
   readonly collector: { readonly url: string; readonly linksBy: readonly string[] } & Partial<Adapter>;
   readonly store: string;
   readonly brand: string;
@@ -55,9 +55,9 @@ export interface GivenSettings {
 }
 
 /**
- * The other members of the same object, as they were given: anything, and texts where attributes say them. Completing them
- * would cost the entry script bytes, so each lazy part reads its own into exact types. A reader takes `RawOptions`, and
- * settings are passed to it as they are; nothing else should look at these.
+ * The other members of the same object, as they were given: anything, and texts where attributes say them. Completing
+ * them would cost the entry script bytes, so each lazy part reads its own into exact types. A reader gets `RawOptions`,
+ * and settings are passed to it as they are; nothing else should look at these.
  */
 export interface RawOptions {
   /** Read in `setup/readSetupOptions.ts`. The adapter that the script tag names instead of a collector is sending's too. */

@@ -93,17 +93,17 @@ test('every option has one row in the table, and every row is an option', () => 
 });
 
 describe('the defaults', () => {
-  test('are defaults of options', () => {
+  test('exist only for options', () => {
     expect(Object.keys(defaults).filter((name) => !(name in members))).toEqual([]);
   });
 
-  test('are right themselves, but for what nothing can be shown without', () => {
+  test('are valid, except for the options that are needed', () => {
     const { collector, ...others } = defaults;
     const options = { ...others, ...complete, collector: { ...collector, url: complete.collector } };
     expect(checkOptions(options)).toEqual([]);
   });
 
-  test('are those that the documentation of the options names', () => {
+  test('are those that the documentation names', () => {
     const source = readFileSync(join(import.meta.dirname, 'options.ts'), 'utf8');
     const documented = [...source.matchAll(/@default ([\d'[\]a-z, -]+)\n\s*\*\/\n\s*readonly (\w+)\?/g)];
     const flat: Record<string, unknown> = { ...defaults };

@@ -1,4 +1,4 @@
-/** What an option must be. A text with `|` is a choice of words. */
+/** What an option must be. A text with `|` is a choice of values. */
 export type Kind =
   | 'text'
   | 'texts'
@@ -26,7 +26,7 @@ export type Kind =
  */
 export type OptionRow = readonly [path: string, kind: Kind];
 
-/** Every option and what it must be. Defaults stand in defaults.ts. */
+/** Every option and what it must be. Defaults are in defaults.ts. */
 export const optionTable: readonly OptionRow[] = [
   ['collector.url', 'url!'],
   ['collector.linksBy', 'texts'],

@@ -5,16 +5,16 @@ import { complete } from './complete.ts';
 const template = { name: 'none', count: 3, isOn: false, list: ['a'], group: { size: 1, tags: [] as string[] } };
 
 describe('a template is completed', () => {
-  test('with the values that have its shape', () => {
+  test('with given values of the right type', () => {
     const given = { name: 'mine', count: 0, isOn: true, list: [], group: { size: 2, tags: ['x'] } };
     expect(complete(template, given)).toEqual(given);
   });
 
-  test('group by group, what is not given staying as it is', () => {
+  test('group by group, and missing members keep their template value', () => {
     expect(complete(template, { group: { size: 2 } })).toEqual({ ...template, group: { size: 2, tags: [] } });
   });
 
-  test('with further members, of groups too', () => {
+  test('with additional members, in groups too', () => {
     const given = { more: 1, group: { extra: { deep: true } } };
     expect(complete(template, given)).toEqual({
       ...template,
@@ -24,7 +24,7 @@ describe('a template is completed', () => {
   });
 });
 
-describe('a text is read as what the template has in its place', () => {
+describe('a text is read as the type in the template', () => {
   test.each<[string, object, object]>([
     ['a number', { count: '4' }, { count: 4 }],
     ['a number with spaces around', { count: ' 4 ' }, { count: 4 }],
@@ -39,11 +39,11 @@ describe('a text is read as what the template has in its place', () => {
     ['an empty list', { list: '' }, { list: [] }],
     ['a text, however it looks', { name: '4' }, { name: '4' }],
     ['within a group', { group: { size: '4', tags: 'x,y' } }, { group: { size: 4, tags: ['x', 'y'] } }],
-  ])('%s', (_what, given, read) => {
+  ])('for %s', (_what, given, read) => {
     expect(complete(template, given)).toEqual({ ...template, ...read });
   });
 
-  test('where the template has nothing in its place it stays as it is', () => {
+  test('and stays a text where the template has no type for it', () => {
     expect(complete(template, { more: '4', group: { extra: 'false' } })).toMatchObject({
       more: '4',
       group: { extra: 'false' },
@@ -51,7 +51,7 @@ describe('a text is read as what the template has in its place', () => {
   });
 });
 
-describe('a value of another shape is dropped', () => {
+describe('a value of another type is dropped', () => {
   test.each([
     ['text that is no number', { count: 'three' }],
     ['text that begins like a number', { count: '3s' }],
@@ -69,7 +69,7 @@ describe('a value of another shape is dropped', () => {
     ['text for a group', { group: 'size' }],
     ['undefined', { count: undefined, group: undefined }],
     ['within a group', { group: { size: 'big', tags: 7 } }],
-  ])('%s', (_what, given) => {
+  ])('for %s', (_what, given) => {
     expect(complete(template, given)).toEqual(template);
   });
 
@@ -78,7 +78,7 @@ describe('a value of another shape is dropped', () => {
   });
 });
 
-describe('whatever is given', () => {
+describe('for any input', () => {
   test('the result has the template’s shape', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.record({ count: fc.anything(), group: fc.anything() })), (given) => {
@@ -95,7 +95,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('no prototype is changed, and none is read', () => {
+  test('no prototype is changed or read', () => {
     const given = JSON.parse('{"__proto__":{"name":"forged"},"group":{"__proto__":{"size":9}}}');
     const result = complete(template, given);
     expect(result.name).toBe('none');
@@ -104,7 +104,7 @@ describe('whatever is given', () => {
     expect(({} as { name?: string }).name).toBeUndefined();
   });
 
-  test('the template itself is never changed', () => {
+  test('the template is never changed', () => {
     const before = structuredClone(template);
     const result = complete(template, { group: { size: 5 } });
     expect(result.group.size).toBe(5);

@@ -2,9 +2,9 @@ type Bag = { readonly [name: string]: unknown };
 
 /**
  * A template with every given value that has the shape of the template's: the same type, a list for a list. Groups are
- * completed in turn, and further members of a group are kept. A text where the template has something else is read as
- * what attributes say: a number, `false` or anything else for a flag, a list separated by commas. What has another shape
- * is dropped, so that nothing that came from outside can break the code behind. Never throws.
+ * completed in turn, and other members of a group are kept. A text where the template has something else is read as
+ * what attributes say: a number, `false` or anything else for a flag, a list separated by commas. What has another
+ * shape is dropped, so that nothing that came from outside can break the code behind. Never throws.
  */
 export function complete<T extends object>(template: T, given: unknown): T {
   const result: Record<string, unknown> = { ...(given as Bag) };

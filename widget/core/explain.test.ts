@@ -9,7 +9,7 @@ import { readMemory } from './memory/read.ts';
 import { byLogin, identityOf, inLink, inMemory, now } from './test/evidence.ts';
 import { consent, identifier, memoryOf, swapQuotes, today } from './test/memory.ts';
 
-describe('the sentence', () => {
+describe('the explanation’s sentence', () => {
   test.each(askTable.map((row) => row.reason))('says %s in one plain sentence of its own', (reason) => {
     const said = sentence('nothing', reason);
     expect(said).toMatch(/^Asks for nothing: [a-z][^.:]{10,}\.$/);
@@ -23,19 +23,19 @@ describe('the sentence', () => {
     ['email+phone', /^Asks for email and phone number: /],
     ['consent', /^Asks only for consent to text the number on file: /],
     ['nothing', /^Asks for nothing: /],
-  ])('begins with what is asked: %s', (ask, beginning) => {
+  ])('begins with the ask: %s', (ask, beginning) => {
     expect(sentence(ask, 'unknown')).toMatch(beginning);
   });
 
-  test('tells until when the reason holds, where it ends', () => {
+  test('says until when the reason holds, where it ends', () => {
     expect(sentence('nothing', 'dismissed', '2026-03-02T23:30:00.000Z')).toBe(
       'Asks for nothing: the visitor closed it and the quiet period lasts, until 2 March 2026.',
     );
   });
 });
 
-describe('the evidence explained', () => {
-  test('is all of it: what was used, and what was not with the reason, and what came together', () => {
+describe('the explanation of evidence', () => {
+  test('lists what was used, what was set aside and why, and what belongs together', () => {
     const identity = identityOf([byLogin('email', 'penny@example.com')], {
       setAside: [{ evidence: inLink('token-1'), why: 'outranked' }],
     });
@@ -53,11 +53,11 @@ describe('the evidence explained', () => {
     ]);
   });
 
-  test('is nothing where there is none', () => {
+  test('is empty where there is no evidence', () => {
     expect(explainEvidence(identityOf([]))).toEqual([]);
   });
 
-  test('never holds a value, or the part of it that is compared', () => {
+  test('never holds a value or the part of it that is compared', () => {
     // Marked, so that no value is found by chance in the words around it.
     const secret = fc.string({ unit: 'grapheme-ascii' }).map((text) => `§${text}§`);
     fc.assert(
@@ -70,10 +70,10 @@ describe('the evidence explained', () => {
   });
 });
 
-describe('memory explained', () => {
+describe('the explanation of memory', () => {
   const iso = '2026-01-31T00:00:00.000Z';
 
-  test('is what it holds, its times as dates', () => {
+  test('lists what memory holds, with times as dates', () => {
     const memory = memoryOf(
       {
         identifiers: [identifier('token-1', { has: { email: true, sms: false }, byText: true })],
@@ -112,14 +112,14 @@ describe('memory explained', () => {
     });
   });
 
-  test('of a browser that remembers nothing has no time in it', () => {
+  test('has no time for a browser that remembers nothing', () => {
     expect(explainMemory(emptyMemory)).toEqual({
       seen: { identifiers: [], refused: 0, shown: 0 },
       acknowledged: { identifiers: [], consents: [], subscribed: {} },
     });
   });
 
-  test('never holds an identifier, a tag, the id of a consent, or what a newer version wrote besides', () => {
+  test('never holds an identifier, a fingerprint, a consent’s id or a newer version’s members', () => {
     const secret = '§secret§';
     const more = { value: secret, key: secret, email: secret };
     const content = {
@@ -143,7 +143,7 @@ describe('memory explained', () => {
     expect(explained.acknowledged).toMatchObject({ consents: [{ channel: 'sms' }], subscribed: { email: true } });
   });
 
-  test('is told of any cookie at all', () => {
+  test('works for any cookie', () => {
     const cookies = fc
       .record({ seen: fc.anything(), acknowledged: fc.record({ consents: fc.array(fc.anything()) }) })
       .map((content) => `1${swapQuotes(JSON.stringify(content))}`);
@@ -155,7 +155,7 @@ describe('memory explained', () => {
   });
 });
 
-describe('the last submission explained', () => {
+describe('the explanation of the last submission', () => {
   const { field, issuer, value, source, strength, observedAt } = evidenceOf({ value: 'penny-1' });
   const submission = submissionOf({
     id: idOf(7),
@@ -166,7 +166,7 @@ describe('the last submission explained', () => {
     },
   });
 
-  test('says what became of it, its values masked', () => {
+  test('says what became of it, with masked values', () => {
     const receipt = { outcome: 'linked', identity: 'penny-2' } as const;
     const told = explainLast({ submission, result: 'linked', receipt });
     expect(told).toMatchObject({ id: idOf(7), result: 'linked', receipt: { outcome: 'linked' } });

@@ -49,7 +49,7 @@ export interface ExplainedCondition {
 /** An identifier as remembered, without its value. */
 export type ExplainedIdentifier = Omit<RememberedIdentifier, 'value' | 'at'> & { readonly at: string };
 
-/** What this browser remembers, without identifiers and tags. Times are ISO 8601. */
+/** What this browser remembers, without identifiers and fingerprints. Times are ISO 8601. */
 export interface ExplainedMemory {
   readonly seen: {
     readonly identifiers: readonly ExplainedIdentifier[];
@@ -85,7 +85,7 @@ export interface Explanation {
   readonly reason: Reason;
   readonly certainty: Certainty;
   readonly evidence: readonly ExplainedEvidence[];
-  /** The ask table as it stands for this visitor, in its order: the first row that fits decides. */
+  /** The ask table, evaluated for this visitor, in order: the first row that fits decides. */
   readonly rows: readonly WeighedRow[];
   readonly keepsClosed: readonly Hindrance[];
   readonly trigger: ExplainedTrigger;
@@ -108,7 +108,7 @@ export interface Explanation {
 const because: Record<Reason, string> = {
   misconfigured: 'a required option is missing or wrong',
   paused: 'sign-ups are paused',
-  'not-targeted': 'this page is left out by targeting',
+  'not-targeted': 'this page is excluded by targeting',
   dismissed: 'the visitor closed it and the quiet period lasts',
   'frequency-cap': 'it has been shown often enough',
   'not-you': 'the visitor said that the account we took them for is not theirs',
@@ -149,7 +149,7 @@ export function sentence(ask: Ask, reason: Reason, until?: string): string {
 const forGood = 365 * 86_400;
 
 /**
- * What keeps the popup closed, each with its end and in words.
+ * What keeps the popup closed, each with its end and a description.
  *
  * @param now seconds since 1970
  */
@@ -199,7 +199,7 @@ export function explainTrigger(
         ? []
         : [`waits for ${scroll} % of ${scroller ?? 'the page, where nothing scrolls yet,'} to be scrolled`]),
       ...(exit ? ['waits for the visitor to be about to leave'] : []),
-      ...(click ? [`waits for a press on ${click}`] : []),
+      ...(click ? [`waits for a click on ${click}`] : []),
     ],
     conditions: conditions.map(({ name, holds, wants, found }) => {
       return { name, holds, says: conditionWords[name](wants.join(' or '), found ?? '') };
@@ -248,7 +248,7 @@ export function explainEvidence(identity: Identity): ExplainedEvidence[] {
   });
 }
 
-/** Memory without anything that names somebody. */
+/** Memory without anything that identifies a person. */
 export function explainMemory({ seen, acknowledged }: Memory): ExplainedMemory {
   return {
     seen: {
@@ -279,7 +279,7 @@ export function explainLast({ submission, result, receipt }: LastSubmission): No
   };
 }
 
-// By name, since a newer version may have written members of which nobody knows here what they tell.
+// By name, because the members that a newer version has written may reveal something.
 function explainIdentifier(i: RememberedIdentifier): ExplainedIdentifier {
   return {
     field: i.field,

@@ -2,7 +2,7 @@
 export interface Platform {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Facts of the page as it stands. */
+  /** Facts of the page at this moment. */
   page(): PageFacts;
   /**
    * Reads one first-party cookie, percent-decoded. Writing is `Cookies`, which comes later.
@@ -52,7 +52,7 @@ export interface VisitorFacts {
 
 /** Writes first-party cookies. It may fail silently: then there is no memory. */
 export interface Cookies {
-  /** Writes on the widest domain that accepts it. Answers whether it can be read back. */
+  /** Writes on the widest domain that accepts it. Returns whether it can be read back. */
   set(name: string, value: string, days: number): boolean;
   remove(name: string): void;
 }
@@ -66,8 +66,8 @@ export interface KeyValue {
 
 export interface Address {
   /**
-   * The address as it was when the script started, undecoded, in page memory alone; empty once it must name nobody, and
-   * another where a router has moved on.
+   * The address as it was when the script started, undecoded, in page memory only; empty once it must identify nobody,
+   * and another one after a router has navigated.
    */
   captured: string;
   /** Takes query parameters out of the address bar; other parameters, the hash and the history state stay. */

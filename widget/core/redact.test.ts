@@ -81,12 +81,12 @@ const survivors = (value: unknown) => {
 };
 
 describe('a submission full of secrets', () => {
-  test('has them all before, and none of them after', () => {
+  test('has them all before, and none of them after redaction', () => {
     expect(survivors(full)).toEqual(secrets.filter((secret) => !['penny-subject', 'rosa-token'].includes(secret)));
     expect(survivors(redactSubmission(full))).toEqual([]);
   });
 
-  test('keeps its shape, and what is no secret', () => {
+  test('keeps its shape and everything that is no secret', () => {
     const shown = redactSubmission(full);
     expect(Object.keys(shown)).toEqual(Object.keys(full));
     const { id, follows, store, ask, widget, replaces } = full;
@@ -100,7 +100,7 @@ describe('a submission full of secrets', () => {
     ]);
   });
 
-  test('hides what the parameters of a page hold', () => {
+  test('loses the values of a page’s parameters', () => {
     const url = 'https://shop.example.com/p/1?ref=penny@example.com';
     const page = { url, utm: { content: 'penny@example.com' } };
     const consents = full.consents.map((consent) => ({ ...consent, page: url }));
@@ -109,7 +109,7 @@ describe('a submission full of secrets', () => {
     expect(shown.page).toEqual({ url: 'https://shop.example.com/p/1?•••', utm: { content: '•••' } });
   });
 
-  test('shows its owner enough to know their own', () => {
+  test('shows its owner enough to recognise their own data', () => {
     expect(redactSubmission(full)).toMatchObject({
       contact: {
         email: 'p•••@example.com',
@@ -125,13 +125,13 @@ describe('a submission full of secrets', () => {
     });
   });
 
-  test('keeps the wording of a consent, but for the number in it, which its hash would tell as well', () => {
+  test('keeps the consent text except for the number in it, and its hash, which would reveal the number', () => {
     const [sms, mail] = redactSubmission(full).consents;
     expect(sms).toMatchObject({ text: 'Text me offers at +44•••982. Terms · Privacy', textHash: '•••' });
     expect(mail).toMatchObject({ text: 'Text me offers.', textHash: `sha256-${'b'.repeat(64)}` });
   });
 
-  test('is itself left as it was', () => {
+  test('is not changed itself', () => {
     const before = structuredClone(full);
     redactSubmission(full);
     expect(full).toEqual(before);
@@ -139,7 +139,7 @@ describe('a submission full of secrets', () => {
 });
 
 test.each(['+447700900982', '+44 7700 900982', '+44 (0)7700 900982', '+44 7700-900-982', '+1 201 555 0123'])(
-  'a number written as %s does not survive in a wording',
+  'a number written as %s does not survive in a consent text',
   (number) => {
     const consents = [consentOf({ to: otherPhone, text: `Text me at ${number}, up to 4 a month.` })];
     const text = redactSubmission(submissionOf({ consents })).consents[0]?.text ?? '';
@@ -147,14 +147,14 @@ test.each(['+447700900982', '+44 7700 900982', '+44 (0)7700 900982', '+44 7700-9
   },
 );
 
-test('a submission that says nothing of anybody stays as it is, and is right by the schema', () => {
+test('a submission without personal data stays as it is, and is valid by the schema', () => {
   const isSubmission = new Ajv2020({ strict: true }).compile<Submission>(schema);
   const nothing = submissionOf();
   expect(redactSubmission(nothing)).toEqual(nothing);
   expect(isSubmission(redactSubmission(nothing))).toBe(true);
 });
 
-test('whatever stands in identifiers, fields and the host’s context, none of it survives', () => {
+test('no value of identifiers, fields or the host’s context survives', () => {
   const secret = fc.string({ unit: 'grapheme' }).map((text) => `§${text}§`);
   fc.assert(
     fc.property(secret, fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), secret), (value, values) => {
@@ -184,12 +184,12 @@ describe('a receipt', () => {
     hint: 'p•••@example.com',
   };
 
-  test('loses its token, and nothing else', () => {
+  test('loses its token and nothing else', () => {
     expect(redactReceipt(receipt)).toEqual({ ...receipt, identity: '•••' });
     expect(redactReceipt({ outcome: 'unknown' })).toEqual({ outcome: 'unknown' });
   });
 
-  test('loses an email that the collector forgot to mask', () => {
+  test('loses an email that the collector failed to mask', () => {
     expect(redactReceipt({ ...receipt, hint: email }).hint).toBe('p•••@example.com');
     expect(survivors(redactReceipt({ ...receipt, hint: email }))).toEqual([]);
   });

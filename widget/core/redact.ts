@@ -4,7 +4,7 @@ import type { Submission } from './submission/submission.gen.ts';
 
 const hidden = '•••';
 
-/** A submission as it may be shown to anybody who stands behind the visitor: its shape whole, its values masked. */
+/** A submission as it may be shown to anybody who looks over the visitor's shoulder: complete, with masked values. */
 export function redactSubmission(submission: Submission): Submission {
   const { identity, contact, consents, context, page } = submission;
   const { email, phone, typedPhone, fields } = contact;
@@ -18,7 +18,8 @@ export function redactSubmission(submission: Submission): Submission {
       ...(fields === undefined ? {} : { fields: hide(fields) as typeof fields }),
     },
     consents: consents.map((c) => {
-      // The wording may name the number; its hash would then tell the number to whoever tries them all.
+      // The consent text may contain the number; its hash would then reveal the number to anybody who tries all
+      // numbers.
       const text = c.text.replace(/\+[\d ()-]{6,}\d/g, maskPhone);
       const textHash = text === c.text ? c.textHash : hidden;
       return {
@@ -38,7 +39,7 @@ export function redactSubmission(submission: Submission): Submission {
   };
 }
 
-/** A receipt without its token. Its hint should be masked already, but a collector may have forgotten to. */
+/** A receipt without its token. Its hint should be masked already, but a collector may have forgotten that. */
 export function redactReceipt(receipt: Receipt): Receipt {
   const { identity, hint } = receipt;
   return {

@@ -10,12 +10,12 @@ afterEach(() => {
 
 const value = { text: 'a "b"', list: [1, ['c', null], {}], none: undefined, is: true, at: new Date(0) };
 
-test('is what JSON.stringify makes of plain data', () => {
+test('it gives the same as JSON.stringify for plain data', () => {
   expect(toJson(value)).toBe(JSON.stringify(value));
   expect(toJson([])).toBe('[]');
 });
 
-test('does not hear of a toJSON that the page gave to texts, numbers and lists', () => {
+test('it ignores a toJSON that the page gave to texts, numbers and lists', () => {
   const expected = toJson(value);
   for (const prototype of built) {
     prototype.toJSON = function () {

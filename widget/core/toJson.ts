@@ -1,6 +1,6 @@
 /**
- * JSON of plain data, as it stands. Old libraries (Prototype.js 1.6) give texts, numbers and lists a `toJSON` of their
- * own, which encodes them twice; what the replacer answers is not asked for one.
+ * JSON of plain data. Old libraries (Prototype.js 1.6) give texts, numbers and lists a `toJSON` of their own, which
+ * encodes them twice; `JSON.stringify` does not call `toJSON` of what a replacer returns.
  */
 export function toJson(value: unknown): string {
   return JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, key, encoded: unknown) {

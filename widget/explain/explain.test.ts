@@ -22,7 +22,7 @@ async function visit(about: ConstructorParameters<typeof ControllerPage>[0] = {}
 
 const link = `https://shop.example.com/?ha_id=${tokenOf('penny')}`;
 
-test('a decision is explained whole', async () => {
+test('explain() describes a decision completely', async () => {
   const told = explain(await visit({ url: link }));
   expect(told).toMatchObject({
     sentence: 'Asks for the phone number only: the visitor is known and has no number with consent on file.',
@@ -40,13 +40,13 @@ test('a decision is explained whole', async () => {
   expect(JSON.stringify(told)).not.toContain(tokenOf('penny'));
 });
 
-test('every row of the table is there as it stands, and the first that fits is the one that decided', async () => {
+test('explain() lists every row of the table in order, and the first that fits is the one that decided', async () => {
   const { rows, reason } = explain(await visit({ url: link }));
   expect(rows.map((row) => row.reason)).toEqual(askTable.map((row) => row.reason));
   expect(rows.find(({ fits }) => fits)?.reason).toBe(reason);
 });
 
-test('the last submission is told with what became of it, and without a value', async () => {
+test('explain() says what became of the last submission, without personal values', async () => {
   const context = await visit();
   const submission = submissionOf({ id: idOf(7), contact: { email, phone }, consents: [consentOf()] });
   noteLast(context, submission, { kind: 'taken', receipt: { outcome: 'linked', identity: tokenOf('penny') } });
@@ -59,20 +59,20 @@ test('the last submission is told with what became of it, and without a value', 
   for (const secret of [email, phone, tokenOf('penny')]) expect(JSON.stringify(told)).not.toContain(secret);
 });
 
-test('wrong options are named', async () => {
+test('explain() names wrong options', async () => {
   expect(explain(await visit({ options: { region: 'mars' } })).problems).toEqual([
     'hello-again: option `region` is "mars"; expected us, ca, uk, eu, au',
   ]);
 });
 
-describe('what keeps it closed', () => {
-  test('is the banner: then nothing has been decided yet', async () => {
+describe('what keeps the popup closed', () => {
+  test('is the storage permission before it is given, when nothing has been decided', async () => {
     const told = explain(await visit({ options: { storage: 'banner' } }));
     expect(told.sentence).toMatch(/^Waits for the cookie banner: /);
     expect([told.gate, told.keepsClosed]).toEqual(['waiting', [{ by: 'gate' }]]);
   });
 
-  test('is told with its end, in the sentence too', async () => {
+  test('is given with its end, in the sentence too', async () => {
     const context = await visit();
     const { seen, acknowledged } = context.runtime.memory();
     const dismissedAt = Date.UTC(2026, 0, 31) / 1_000;
@@ -91,7 +91,7 @@ describe('what keeps it closed', () => {
     expect(explain(await visit(about)).keepsClosed).toEqual([{ by }]);
   });
 
-  test('is no longer what has passed', async () => {
+  test('is no longer listed once it has ended', async () => {
     const context = await visit();
     const { seen, acknowledged } = context.runtime.memory();
     context.runtime.setMemory({ seen: { ...seen, pausedUntil: 1 }, acknowledged: { ...acknowledged, askedAt: 1 } });
@@ -99,7 +99,7 @@ describe('what keeps it closed', () => {
   });
 });
 
-test('it is printed only when that is asked for', async () => {
+test('the explanation is printed only when that is asked for', async () => {
   const lines = vi.spyOn(console, 'info').mockImplementation(() => {});
   vi.spyOn(console, 'table').mockImplementation(() => {});
   const context = await visit();

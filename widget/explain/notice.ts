@@ -19,7 +19,7 @@ const overdueAfter = 10_000;
 /** What changes what the notice says. */
 const changes = ['decide', 'open', 'close', 'sent', 'waiting', 'failed', 'error', 'forget'] as const;
 
-/** Says in the console what is wrong with the options, and tells the owner in a corner of the page how things stand. */
+/** Reports wrong options in the console, and shows the owner the state of the signup in a corner of the page. */
 export async function notice(context: SignupContext, isForOwner: boolean): Promise<void> {
   const { runtime, settings, options, events, undos } = context;
   const { platform } = runtime;

@@ -3,7 +3,7 @@ import type { Note } from '../core/notice/note.ts';
 import { themeNotes } from '../core/theme/themeNotes.ts';
 import { themeOf } from '../popup/theme.ts';
 
-/** What the owner should know of the theme; the element, which stands on the page, is left as it was. */
+/** What the owner should know about the theme; the element, which is on the page, is left as it was. */
 export function themeNotice(element: HTMLElement, options: RawOptions): Note[] {
   const found = themeOf(options)(element);
   found.undo();

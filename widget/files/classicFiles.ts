@@ -1,6 +1,6 @@
 import type { Load } from '../signup/session.ts';
 
-// Stands in for `lazyFiles.ts` in the classic build, where files are known by their names.
+// Replaces `lazyFiles.ts` in the classic build, where files are known by their names.
 
 export const load: Load = $load;
 

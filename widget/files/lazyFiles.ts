@@ -1,6 +1,6 @@
 import type { Load } from '../signup/session.ts';
 
-/** By the names that they have in the classic build, for which `classicFiles.ts` stands in. */
+/** By the names that they have in the classic build, which uses `classicFiles.ts` instead. */
 const files: Readonly<Record<string, () => Promise<unknown>>> = {
   memory: () => import('../memory/remember.ts'),
   popup: () => import('../popup/popup.ts'),

@@ -7,7 +7,7 @@ const now = new Date('2026-01-31T12:00:00Z');
 const iat = now.getTime() / 1000;
 
 describe('mintLink', () => {
-  it('says who, for whom, since when, until when and for what, and nothing else', async () => {
+  it('states subject, audience, issue time, expiry and scope, and nothing else', async () => {
     const token = await mintLink({ subject: 'p1', audience: 'shop', key, now });
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'HS256', kid: 'a' });
     expect(decodeJwt(token)).toEqual({
@@ -26,7 +26,7 @@ describe('mintLink', () => {
     expect(token.length).toBeLessThan(300);
   });
 
-  it('takes another expiry and scope', async () => {
+  it('accepts another expiry and scope', async () => {
     const token = await mintLink({ subject: 'p1', audience: 'shop', key, now, expiresIn: 60, scope: 'demo' });
     expect(decodeJwt(token)).toMatchObject({ exp: iat + 60, scope: 'demo' });
   });

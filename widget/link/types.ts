@@ -51,7 +51,7 @@ export interface VerifyOptions {
   readonly now?: Date;
 }
 
-/** What a genuine token says. Signed says who minted it, not who holds it: mails are forwarded. */
+/** The content of a genuine token. A signature proves who issued it, not who holds it, because mails are forwarded. */
 export interface VerifiedLink {
   readonly ok: true;
   readonly subject: string;

@@ -11,7 +11,7 @@ const mint = (more: object = {}) => mintLink({ subject: 'p1', audience: 'shop', 
 const seconds = (n: number) => new Date(now.getTime() + n * 1000);
 
 describe('verifyLink', () => {
-  it('gives back what was minted', async () => {
+  it('returns the claims of a minted link', async () => {
     await expect(verifyLink(await mint({ expiresIn: 60 }), options)).resolves.toEqual({
       ok: true,
       subject: 'p1',
@@ -26,7 +26,7 @@ describe('verifyLink', () => {
     await expect(verifyLink(await mint({ key: former }), options)).resolves.toMatchObject({ ok: true, kid: 'old' });
   });
 
-  it('knows an expired link, to the second', async () => {
+  it('recognises an expired link, to the second', async () => {
     const token = await mint({ expiresIn: 60 });
     await expect(verifyLink(token, { ...options, now: seconds(59) })).resolves.toMatchObject({ ok: true });
     await expect(verifyLink(token, { ...options, now: seconds(60) })).resolves.toEqual({
@@ -35,7 +35,7 @@ describe('verifyLink', () => {
     });
   });
 
-  it('knows a changed payload', async () => {
+  it('recognises a changed payload', async () => {
     const [header, , signature] = (await mint()).split('.');
     const [, payload] = (await mint({ subject: 'p2' })).split('.');
     const token = `${header}.${payload}.${signature}`;
@@ -51,17 +51,17 @@ describe('verifyLink', () => {
     });
   });
 
-  it('knows a link of another store', async () => {
+  it('recognises a link of another store', async () => {
     const token = await mint({ audience: 'other' });
     await expect(verifyLink(token, options)).resolves.toEqual({ ok: false, reason: 'foreign' });
   });
 
-  it('knows a key that is not listed', async () => {
+  it('recognises an unknown key', async () => {
     const token = await mint({ key: { kid: 'gone', secret: 'g'.repeat(32) } });
     await expect(verifyLink(token, options)).resolves.toEqual({ ok: false, reason: 'unknown-key' });
   });
 
-  it('does not take another secret under a known name', async () => {
+  it('does not accept another secret under a known key name', async () => {
     const token = await mint({ key: { kid: 'new', secret: 'g'.repeat(32) } });
     await expect(verifyLink(token, options)).resolves.toEqual({ ok: false, reason: 'tampered' });
   });
@@ -76,7 +76,7 @@ describe('verifyLink', () => {
     }
   });
 
-  it('wants every claim', async () => {
+  it('needs every claim', async () => {
     const token = await new SignJWT({ sub: 'p1', aud: 'shop', scope: 'contact:add' })
       .setProtectedHeader({ alg: 'HS256', kid: 'new' })
       .sign(new TextEncoder().encode(key.secret));
@@ -87,12 +87,12 @@ describe('verifyLink', () => {
     await expect(verifyLink(token, options)).resolves.toEqual({ ok: false, reason: 'malformed' });
   });
 
-  it('throws for two keys of one name: the links of one of them would all be called tampered', async () => {
+  it('throws for two keys of one name, because the links of one of them would all count as tampered', async () => {
     const keys = [key, { ...former, kid: key.kid }];
     await expect(verifyLink(await mint(), { ...options, keys })).rejects.toThrow('a kid of its own');
   });
 
-  it('throws for a key unfit for use: that is a fault of the set-up, not of the visitor', async () => {
+  it('throws for an unusable key, which is an error of the set-up and not of the visitor', async () => {
     const token = await mint();
     await expect(verifyLink(token, { ...options, keys: [{ kid: 'new', secret: 'short' }] })).rejects.toThrow(
       RangeError,

@@ -1,4 +1,4 @@
-/** Where a wording comes from, and whether counsel has looked at it. For owners and tests: the script does not carry it. */
+/** The source of a consent text, and whether counsel has checked it. For owners and tests; not part of the script. */
 export interface LegalSource {
   readonly status: 'draft' | 'reviewed';
   /** The rules it was written after. */
@@ -16,7 +16,7 @@ const eu = 'GDPR Art. 4(11), 7; ePrivacy Directive Art. 13';
 const au = 'Spam Act 2003; ACMA guidance on consent';
 const strict = 'the union of the other regions';
 
-/** By the wording's version, as recorded in a consent. */
+/** By the text's version, as recorded in a consent. */
 export const consentSources: Readonly<Record<string, LegalSource>> = {
   'us-en-1': draft(us),
   'ca-en-2': draft(ca, '2026-11-26'),

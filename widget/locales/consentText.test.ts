@@ -202,23 +202,23 @@ function agreements({ region, text }: Row): readonly (readonly [said: string, mu
 
 const says = (said: string, element: Element, say: Phrases) => said.search(elements[element](say)) >= 0;
 
-test('there are wordings for every region in English, and for the EU and the strictest case in five languages more', () => {
+test('there are texts for every region in English, and for the EU and the strictest case in five more languages', () => {
   const held = rows.map(({ region, language }) => `${region} ${language}`).sort();
   const english = ['us', 'ca', 'uk', 'eu', 'au', 'strict'].map((region) => `${region} en`);
   const others = ['fr', 'de', 'es', 'it', 'nl'].flatMap((language) => [`eu ${language}`, `strict ${language}`]);
   expect(held).toEqual([...english, ...others, 'ca fr'].sort());
 });
 
-describe.each(table)('the wording of %s', (_name, row) => {
+describe.each(table)('the consent text of %s', (_name, row) => {
   const { region, language, text, say } = row;
 
-  test('says all that its region asks for', () => {
+  test('says everything that its region asks for', () => {
     for (const [said, must] of agreements(row)) {
       expect({ said, lacks: must.filter((element) => !says(said, element, say)) }).toEqual({ said, lacks: [] });
     }
   });
 
-  test('is found to lack whatever is taken out of it', () => {
+  test('is reported as incomplete without any of its parts', () => {
     for (const [said, must] of agreements(row)) {
       expect(must.length).toBeGreaterThan(3);
       for (const element of must) {
@@ -229,7 +229,7 @@ describe.each(table)('the wording of %s', (_name, row) => {
     }
   });
 
-  test('begins as the visitor’s own wish, and names a number that is known', () => {
+  test('begins as the visitor’s own wish, and includes a number that is known', () => {
     expect(text.sms).toMatch(say.wish);
     expect(text.smsNamed).toMatch(say.wish);
     expect(text.smsNamed).toContain('{number}');
@@ -241,18 +241,18 @@ describe.each(table)('the wording of %s', (_name, row) => {
     expect(`${text.email} ${text.emailPrint}`.search(say.email)).toBeGreaterThanOrEqual(0);
   });
 
-  test('has a box for email, save where the button itself may say it', () => {
+  test('has a box for email, except where the button itself may say it', () => {
     expect(text.emailMethod).toBe(region === 'us' ? 'submit' : 'checkbox');
   });
 
-  test('has no slot that nobody fills', () => {
+  test('has no slot that is never filled', () => {
     const known = ['brand', 'number', 'frequency', 'terms', 'privacy', 'sender'];
     const found = [...JSON.stringify(Object.values(text)).matchAll(/\{(\w*)\}/g)].map(([, name]) => name);
     expect(found.filter((name) => !known.includes(name ?? ''))).toEqual([]);
     expect(`${text.sms}${text.smsPrint}${text.email}${text.emailPrint}`).not.toContain('{number}');
   });
 
-  test('is named by region, language and number, and tells where it comes from', () => {
+  test('has a version of region, language and number, and names its source', () => {
     expect(text.version).toMatch(new RegExp(`^${region}-${language}-\\d+$`));
     expect(consentSources[text.version]).toMatchObject({
       status: expect.stringMatching(/^(draft|reviewed)$/),
@@ -268,13 +268,13 @@ describe.each(table)('the wording of %s', (_name, row) => {
 });
 
 test.each(['ca', 'strict'] as const)(
-  'French of %s names the words of both languages that Canada’s carriers ask for',
+  'French of %s has the words of both languages that Canada’s carriers ask for',
   (at) => {
     const { text } = rows.find(({ region, language }) => region === at && language === 'fr') ?? {};
     expect(text?.smsPrint).toMatch(/\bARRET ou STOP\b.*\bAIDE ou HELP\b/);
   },
 );
 
-test('no two wordings share a version, and no version is without its wording', () => {
+test('no two consent texts share a version, and every version has its text', () => {
   expect(Object.keys(consentSources).sort()).toEqual(rows.map(({ text }) => text.version).sort());
 });

@@ -1,17 +1,17 @@
 import type { Plural } from './strings.ts';
 
-/** Whose rules a wording follows; `strict` meets the strictest of all. */
+/** The region whose rules a consent text follows; `strict` meets the strictest rules. */
 export type ConsentRegion = 'us' | 'ca' | 'uk' | 'eu' | 'au' | 'strict';
 
 /**
- * The consent wording of one region in one language. Slots: `{brand}`, `{number}`, `{frequency}`, `{terms}`,
- * `{privacy}`, `{sender}`; the link slots become links. What is shown is recorded word for word, so a change of a
- * word needs a new version.
+ * The consent text of one region in one language. Slots: `{brand}`, `{number}`, `{frequency}`, `{terms}`, `{privacy}`,
+ * `{sender}`; the link slots become links. What is shown is recorded word for word, so a change of a word needs a new
+ * version.
  */
 export interface ConsentText {
   /** Region, language and number, as recorded: `eu-de-1`. */
   readonly version: string;
-  /** BCP 47 tag of the words, as recorded; it may name the region where the interface's does not: `en-US`. */
+  /** Locale of the text (BCP 47), as recorded; it may name the region where the interface's does not: `en-US`. */
   readonly locale: string;
   /** The box for texts. */
   readonly sms: string;
@@ -29,7 +29,7 @@ export interface ConsentText {
   readonly privacy: string;
 }
 
-/** All wordings of one language. Where there is none yet, an owner's own may still be filled in. */
+/** All consent texts of one language. Where there is none yet, an owner's can still be filled in. */
 export interface ConsentCatalogue {
   /** How often texts come: `{n}` a month. */
   readonly frequency: Plural;

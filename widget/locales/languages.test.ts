@@ -32,7 +32,7 @@ const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   nl: ['code', 'codeLater'],
 };
 
-test('the twelve languages are there', () => {
+test('all twelve languages exist', () => {
   expect(loaded.map(({ tag }) => tag).sort()).toEqual([...tags].sort());
 });
 
@@ -43,7 +43,7 @@ describe.each(table)('%s', (tag, { words, regions }) => {
     ...textsOf({ legal: { ...words.consentTexts, regions: words.consentTexts.regions } }),
   ].filter(([path]) => !/\.(version|locale|emailMethod)$/.test(path));
 
-  test('is called so, and runs in its direction', () => {
+  test('has its name and its direction', () => {
     expect(strings.locale).toBe(tag);
     expect(strings.direction).toBe(tag === 'ar' ? 'rtl' : 'ltr');
   });
@@ -53,7 +53,7 @@ describe.each(table)('%s', (tag, { words, regions }) => {
     expect(shape(singleTexts(words))).toEqual(shape(textsOf(en).filter(([path]) => !path.startsWith('codeResendIn.'))));
   });
 
-  test('has a sentence for each number that it tells apart, and no other', () => {
+  test('has a sentence for each plural form that it uses, and no other', () => {
     for (const [name, forms] of Object.entries(pluralsOf(words))) {
       const rules = new Intl.PluralRules(tag);
       expect([name, Object.keys(forms).sort()]).toEqual([name, rules.resolvedOptions().pluralCategories.sort()]);
@@ -66,13 +66,13 @@ describe.each(table)('%s', (tag, { words, regions }) => {
     }
   });
 
-  test('tells the regions that there is a wording for', () => {
+  test('names the regions that have a consent text in it', () => {
     expect([...regions].sort()).toEqual(Object.keys(words.consentTexts.regions).sort());
     for (const text of Object.values(words.consentTexts.regions))
       expect(text.locale).toMatch(new RegExp(`^${tag}(-[A-Z]{2})?$`));
   });
 
-  test('is set with care: no space too many, and the marks of its language', () => {
+  test('has no double space, and the punctuation of its language', () => {
     expect(sentences.length).toBeGreaterThan(70);
     for (const [path, text] of sentences) {
       expect([path, text]).toEqual([path, text.trim()]);
@@ -85,7 +85,7 @@ describe.each(table)('%s', (tag, { words, regions }) => {
 });
 
 describe.each(others)('%s', (tag, { words }) => {
-  test('has no English left in it', () => {
+  test('has no English text left', () => {
     const english = new Map(textsOf(en));
     const left = textsOf(words.strings)
       .filter(([path, text]) => text === english.get(path) && path !== 'direction')
@@ -93,7 +93,7 @@ describe.each(others)('%s', (tag, { words }) => {
     expect(left.sort()).toEqual([...(sameAsEnglish[tag] ?? [])].sort());
   });
 
-  test('has no two sentences that English tells apart become one', () => {
+  test('has no two equal sentences where English has different ones', () => {
     const told = (texts: object) => {
       const { success, successPending, successUnknown, waiting, waitingHere, failed, refused } = texts as typeof en;
       return new Set([success, successPending, successUnknown, waiting, waitingHere, failed, refused]).size;
@@ -102,7 +102,7 @@ describe.each(others)('%s', (tag, { words }) => {
   });
 });
 
-test('in a language that runs right to left, numbers and names keep their own direction', () => {
+test('numbers and names keep their own direction in a right-to-left language', () => {
   const rtl = loaded.filter(({ words }) => words.strings.direction === 'rtl');
   expect(rtl.length).toBeGreaterThan(0);
   for (const { words } of rtl) {

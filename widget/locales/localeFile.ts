@@ -2,8 +2,8 @@ import type { ConsentCatalogue } from './consentText.ts';
 import type { Strings } from './strings.ts';
 
 /**
- * The words of one language: those of the interface and the legal wording. As `wordsFor` gives them, the wording of the
- * owner's region is among them.
+ * The texts of one language: the interface's strings and the consent texts. As `stringsFor` returns them, the text of
+ * the owner's region is among them.
  */
 export interface LocaleFile {
   readonly strings: Strings;

@@ -3,7 +3,7 @@ import type { ResultKind } from '../core/flow/state.ts';
 /** One sentence by the number in it, `{n}`: CLDR's categories, as `Intl.PluralRules` names them. */
 export type Plural = { readonly [C in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
-/** The words of the interface. Legal wording stands apart, in `consent.ts` of each language. */
+/** The interface's strings. The consent text is separate, in `consent.ts` of each language. */
 export interface Strings {
   /** BCP 47 tag. */
   readonly locale: string;
@@ -19,9 +19,9 @@ export interface Strings {
   readonly sending: string;
   readonly close: string;
   readonly notYou: string;
-  /** Whom the popup is for, where a masked email is known: `{hint}`. */
+  /** The person that the popup is for, where a masked email is known: `{hint}`. */
   readonly namedEmail: string;
-  /** Whom it is for where none is known. */
+  /** The person that the popup is for, where no masked email is known. */
   readonly namedMail: string;
   /** Whom it is for when they came from a text message. */
   readonly namedText: string;
@@ -33,11 +33,11 @@ export interface Strings {
   readonly country: string;
   /** The number as it was understood: `{number}`. */
   readonly numberUnderstood: string;
-  /** Shown with it where an extension was typed, which nobody can text. */
+  /** Shown with it where an extension was typed, which cannot be texted. */
   readonly extensionDropped: string;
   /** A button: `{email}`. */
   readonly emailHint: string;
-  /** The address has letters outside ASCII before the `@`: taken, but worth a look. */
+  /** The address has letters outside ASCII before the `@`: accepted, but worth checking. */
   readonly emailUnusual: string;
   readonly emailEmpty: string;
   readonly emailImpossible: string;
@@ -78,7 +78,7 @@ export interface Strings {
   readonly testRun: string;
   readonly confirmEmail: string;
   readonly confirmText: string;
-  /** The coupon's button, what it says once pressed, and what is said where the page or the browser forbids it. */
+  /** The coupon's button, its text after a click, and the text where the page or the browser forbids copying. */
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;

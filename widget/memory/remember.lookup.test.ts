@@ -42,7 +42,7 @@ const kept = ({ runtime }: SignupContext) => runtime.platform.session.get(lookup
 const asked = () => collector.requests.length;
 
 describe('the lookup', () => {
-  test('is sent the identifiers, and nothing else of anybody', async () => {
+  test('sends the identifiers and nothing else about the visitor', async () => {
     collector = new MemoryCollector(lost);
     const context = await visit();
     await catchUp(context);
@@ -58,7 +58,7 @@ describe('the lookup', () => {
     expect(context.decide().reason).toBe('consent-lost');
   });
 
-  test('is asked once a tab: its answer is kept for the next page', async () => {
+  test('is made once a tab, and its answer is kept for the next page', async () => {
     collector = new MemoryCollector(lost);
     const earlier = await visit();
     await catchUp(earlier);
@@ -73,7 +73,7 @@ describe('the lookup', () => {
     ['is broken', { status: 500 }],
     ['answers nonsense', { body: 'penny@example.com' }],
     ['answers nothing', {}],
-  ])('that %s is not asked again in the tab', async (_how, answer) => {
+  ])('that %s is not repeated in the tab', async (_how, answer) => {
     collector = new MemoryCollector(answer, lost);
     const earlier = await visit();
     await catchUp(earlier).catch(() => {});
@@ -83,7 +83,7 @@ describe('the lookup', () => {
     expect([asked(), context.runtime.lookup, context.decide().reason]).toEqual([1, undefined, 'known-needs-phone']);
   });
 
-  test('is noted as asked before it is asked: a page that is left meanwhile does not ask again either', async () => {
+  test('is recorded before it is made, so that a page that is left meanwhile does not repeat it', async () => {
     collector = new MemoryCollector(new Promise(() => {}));
     const earlier = await visit();
     void catchUp(earlier);
@@ -91,7 +91,7 @@ describe('the lookup', () => {
     expect(kept(earlier)).toBe('');
   });
 
-  test('of somebody else is not believed, and not asked again', async () => {
+  test('about somebody else is not believed and not repeated', async () => {
     collector = new MemoryCollector(lost);
     const earlier = await visit();
     await catchUp(earlier);
@@ -102,7 +102,7 @@ describe('the lookup', () => {
     expect([asked(), context.runtime.lookup]).toEqual([1, undefined]);
   });
 
-  test('is asked without storage too, and nothing is kept of it', async () => {
+  test('is made without storage, too, and nothing of it is kept', async () => {
     collector = new MemoryCollector(lost);
     const context = await visit({ options: { storage: 'none' } });
     await catchUp(context);
@@ -110,19 +110,19 @@ describe('the lookup', () => {
   });
 });
 
-describe('nobody is looked up', () => {
+describe('no lookup is made', () => {
   test.each<[string, About]>([
     ['where the owner has no lookup', { options: { lookup: undefined } }],
     ['who is a stranger', { url: 'https://shop.example.com/' }],
     ['where nothing would be asked', { url: `${link}&ha_has=email.sms` }],
     ['whose link was shared in public', { referrer: 'https://forum.example.net/thread' }],
     ['whose link names two people', { url: 'https://shop.example.com/?ha_id=a&ha_id=b' }],
-  ])('%s', async (_whom, about) => {
+  ])('for a visitor %s', async (_whom, about) => {
     await catchUp(await visit(about));
     expect(asked()).toBe(0);
   });
 
-  test('who has been looked up on this page already', async () => {
+  test('for a visitor who was looked up on this page already', async () => {
     const context = await visit();
     context.runtime.amend({ lookup: { known: true } });
     await catchUp(context);
@@ -130,14 +130,14 @@ describe('nobody is looked up', () => {
   });
 });
 
-test('whoever logs in is looked up by what the page says', async () => {
+test('a visitor who logs in is looked up by what the page says', async () => {
   const context = await visit({ url: 'https://shop.example.com/' });
   context.runtime.amend({ pageClaim: { email } });
   await catchUp(context);
   expect(collector.bodies()).toMatchObject([{ identifiers: [{ field: 'email', issuer: 'page', value: email }] }]);
 });
 
-test('catching up remembers what the link carried, though nobody is looked up', async () => {
+test('catching up remembers the link’s identifiers even though no lookup is made', async () => {
   const context = await visit({ options: { lookup: undefined } });
   await catchUp(context);
   expect(context.runtime.memory().seen.identifiers).toMatchObject([{ value: tokenOf('penny') }]);

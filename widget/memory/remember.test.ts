@@ -17,10 +17,10 @@ vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));
 let browser: MemoryPlatform;
 
 /** Opens a page in the browser at hand. */
-function visit(search = '', { gate = 'open' as StorageConsent, referrer = '' } = {}): Runtime {
+function visit(search = '', { permission = 'open' as StorageConsent, referrer = '' } = {}): Runtime {
   browser = new MemoryPlatform({ url: `https://shop.example.com/${search}`, referrer, browser });
   writeCookiesOf(browser);
-  return runtimeOf(browser, gate);
+  return runtimeOf(browser, permission);
 }
 
 const cookie = () => browser.jar.get('hello_again');
@@ -31,22 +31,25 @@ beforeEach(() => {
   browser = new MemoryPlatform();
 });
 
-describe('what changes memory', () => {
-  test('is there on the next page', () => {
+describe('a change of memory', () => {
+  test('is read on the next page', () => {
     remember(visit(), (m) => remembersDismissal(m, 1_769_860_800));
     expect(visit().memory().seen.dismissedAt).toBe(1_769_860_800);
   });
 
-  test.each(['waiting', 'page', 'refused'] as const)('with the gate %s holds for this page alone', (gate) => {
-    const runtime = visit('', { gate });
-    remember(runtime, (m) => remembersDismissal(m, 1_769_860_800));
-    expect(runtime.memory().seen.dismissedAt).toBe(1_769_860_800);
-    expect([browser.jar.size, browser.cookiesRead, visit().memory()]).toEqual([0, [], emptyMemory]);
-  });
+  test.each(['waiting', 'page', 'refused'] as const)(
+    'with the storage permission %s is kept for this page alone',
+    (permission) => {
+      const runtime = visit('', { permission });
+      remember(runtime, (m) => remembersDismissal(m, 1_769_860_800));
+      expect(runtime.memory().seen.dismissedAt).toBe(1_769_860_800);
+      expect([browser.jar.size, browser.cookiesRead, visit().memory()]).toEqual([0, [], emptyMemory]);
+    },
+  );
 
-  test('is held back before the banner is answered, and written on top of what was remembered before', async () => {
+  test('is pending before the banner is answered, and then written on top of what was remembered before', async () => {
     remember(visit(), (m) => remembersShown(m, 1_769_000_000, 0));
-    const runtime = visit('', { gate: 'waiting' });
+    const runtime = visit('', { permission: 'waiting' });
     remember(runtime, (m) => remembersDismissal(m, 1_769_860_800));
     runtime.setStorageConsent('open');
     await settle(runtime);
@@ -64,35 +67,38 @@ describe('what changes memory', () => {
   });
 });
 
-describe('what the link carried', () => {
-  test('is remembered, and knows the visitor when they come back without it', async () => {
+describe('the identifiers of a link', () => {
+  test('are remembered, and identify the visitor who returns without the link', async () => {
     await settle(visit('?ha_id=penny-1&ha_has=email'));
     const runtime = visit();
     expect(runtime.evidence()).toMatchObject([{ value: 'penny-1', source: 'cookie', strength: 'token' }]);
     expect(runtime.linkHint()).toEqual({ subscribed: { email: true, sms: false }, byText: undefined });
   });
 
-  test('says on later pages as well that it came in a text message', async () => {
+  test('keep on later pages that the link came in a text message', async () => {
     await settle(visit('?ha_id=penny-1&utm_medium=sms'));
     expect(visit().linkHint().byText).toBe(true);
   });
 
-  test('is remembered once, however often it is followed', async () => {
+  test('are remembered once, however often the link is followed', async () => {
     for (let i = 0; i < 3; i += 1) await settle(visit('?ha_id=penny-1'));
     expect(seenValues(visit())).toEqual(['penny-1']);
   });
 
-  test.each(['waiting', 'page', 'refused'] as const)('is not kept with the gate %s', async (gate) => {
-    await settle(visit('?ha_id=penny-1', { gate }));
-    expect(browser.jar.size).toBe(0);
-  });
+  test.each(['waiting', 'page', 'refused'] as const)(
+    'are not kept with the storage permission %s',
+    async (permission) => {
+      await settle(visit('?ha_id=penny-1', { permission }));
+      expect(browser.jar.size).toBe(0);
+    },
+  );
 
-  test('is not kept where the link was followed from a public page', async () => {
+  test('are not kept where the link was followed from a public page', async () => {
     await settle(visit('?ha_id=penny-1', { referrer: 'https://forum.example.net/thread' }));
     expect(seenValues(visit())).toEqual([]);
   });
 
-  test('is not kept where it is an email in clear', async () => {
+  test('are not kept where they are an email in clear', async () => {
     const runtime = visit('?e=penny@example.com');
     const decode = (value: string) => [{ field: 'email', value, strength: 'clear' } as const];
     runtime.issuers.push({ issuer: 'mail', parameters: [{ name: 'e', decode }], cookies: [], isStable: true });
@@ -102,7 +108,7 @@ describe('what the link carried', () => {
   });
 });
 
-describe('what was refused', () => {
+describe('a refused identifier', () => {
   test('is refused at once, on this page and on the next', async () => {
     const here = visit('?ha_id=penny-1');
     await settle(here);
@@ -114,14 +120,14 @@ describe('what was refused', () => {
     expect(standing(next)).toEqual([['penny-1', 'refused']]);
   });
 
-  test('is refused before its tag has been computed', async () => {
+  test('is refused before its fingerprint has been computed', async () => {
     const here = visit('?ha_id=penny-1');
     const refusing = refuse(here, here.evidence());
     expect(standing(here)).toEqual([['penny-1', 'refused']]);
     await refusing;
   });
 
-  test('is forgotten by value, and recognised by a tag too short to name anybody', async () => {
+  test('is deleted by value, and recognised by a fingerprint too short to identify anybody', async () => {
     const runtime = visit('?ha_id=penny-1');
     await settle(runtime);
     await refuse(runtime, runtime.evidence());
@@ -136,7 +142,7 @@ describe('what was refused', () => {
     expect(seenValues(visit())).toEqual([]);
   });
 
-  test('is refused in every token that names the same person', async () => {
+  test('is refused in every token of the same person', async () => {
     const here = visit(`?ha_id=${tokenOf('penny', 1)}`);
     await refuse(here, here.evidence());
     const next = visit(`?ha_id=${tokenOf('penny', 2)}`);
@@ -144,7 +150,7 @@ describe('what was refused', () => {
     expect(next.evidence().map(next.refusal)).toEqual(['refused']);
   });
 
-  test('does not stand in the way of another person’s link', async () => {
+  test('does not affect another person’s link', async () => {
     const here = visit('?ha_id=penny-1');
     await refuse(here, here.evidence());
     const next = visit('?ha_id=sam-1');
@@ -152,8 +158,8 @@ describe('what was refused', () => {
     expect(standing(next)).toEqual([['sam-1', undefined]]);
   });
 
-  test('without permission to store is refused on this page, and kept should the permission come', async () => {
-    const here = visit('?ha_id=penny-1', { gate: 'page' });
+  test('without permission to store is refused on this page, and written once the permission comes', async () => {
+    const here = visit('?ha_id=penny-1', { permission: 'page' });
     await refuse(here, here.evidence());
     expect([standing(here), browser.jar.size]).toEqual([[['penny-1', 'refused']], 0]);
     here.setStorageConsent('open');
@@ -161,7 +167,7 @@ describe('what was refused', () => {
     expect(visit().memory().seen.refused).toHaveLength(1);
   });
 
-  test('takes what the lookup said of it along', async () => {
+  test('loses what the lookup said about it', async () => {
     const here = visit('?ha_id=penny-1');
     here.amend({ lookup: { known: true, hint: 'p•••@example.com' } });
     await refuse(here, here.evidence());
@@ -169,7 +175,7 @@ describe('what was refused', () => {
   });
 });
 
-test('erasing takes all that is ours, and nothing else', () => {
+test('erasing deletes all that is ours, and nothing else', () => {
   const runtime = visit();
   remember(runtime, (m) => remembersDismissal(m, 1_769_860_800));
   for (const key of [...Object.values(runtime.keys), lookupKey]) {
@@ -185,22 +191,22 @@ test('erasing takes all that is ours, and nothing else', () => {
   expect([browser.session.get(runtime.keys.qa), browser.session.get(lookupKey)]).toEqual([undefined, undefined]);
 });
 
-describe('an identifier is compared by what stays the same', () => {
+describe('an identifier is compared by its stable part', () => {
   test.each([
     ['own', tokenOf('penny', 7), 'penny'],
     ['own', 'penny-1', 'penny-1'],
     ['nobody', tokenOf('penny', 7), tokenOf('penny', 7)],
-  ])('of issuer %s', (issuer, value, key) => {
+  ])('for the issuer %s', (issuer, value, key) => {
     expect(keyOf(visit(), { issuer, value })).toBe(key);
   });
 });
 
-test('a tag is the first 24 bits of the digest', async () => {
+test('a fingerprint is the first 24 bits of the digest', async () => {
   expect(await fingerprintOf(visit(), 'abc')).toBe('ba7816');
 });
 
-describe('two tabs', () => {
-  test('do not write over each other', () => {
+describe('memory in two tabs', () => {
+  test('keeps what both have written', () => {
     const [one, other] = [visit(), visit()];
     one.memory();
     remember(other, (m) => remembersDismissal(m, 1_769_860_800));
@@ -208,7 +214,7 @@ describe('two tabs', () => {
     expect(visit().memory().seen).toMatchObject({ dismissedAt: 1_769_860_800, shown: 1 });
   });
 
-  test('where cookies are blocked, a page keeps what it knows', () => {
+  test('lives in the page where cookies are blocked', () => {
     const runtime = visit();
     Object.assign(browser.cookies, { set: () => false });
     remember(runtime, (m) => remembersDismissal(m, 1_769_860_800));
@@ -218,7 +224,7 @@ describe('two tabs', () => {
   });
 });
 
-describe('an identifier in a link that was pasted in public', () => {
+describe('an identifier of a link that was shared in public', () => {
   const forum = { referrer: 'https://forum.example.net/' };
   const news: Issuer = {
     issuer: 'news',
@@ -233,24 +239,24 @@ describe('an identifier in a link that was pasted in public', () => {
     return runtime;
   };
 
-  test('is known again by its tag on later pages, where its provider keeps it in a cookie', async () => {
+  test('is recognised by its fingerprint on later pages, where its provider keeps it in a cookie', async () => {
     const runtime = await read('?n=poster-1', forum);
     const tag = sharedMark(await fingerprintOf(runtime, 'poster-1'));
     expect([runtime.memory().seen.refused, seenValues(runtime)]).toEqual([[tag], []]);
     expect((await read('?n=poster-1', forum)).memory().seen.refused).toEqual([tag]);
   });
 
-  test('is no mark against the visitor’s own', async () => {
+  test('is not marked when it is the visitor’s own', async () => {
     await read('?n=penny-1');
     expect((await read('?n=penny-1', forum)).memory().seen.refused).toEqual([]);
   });
 
-  test('needs none where only links carry it', async () => {
+  test('is not marked where only links carry it', async () => {
     expect((await read('?ha_id=poster-1', forum)).memory().seen.refused).toEqual([]);
   });
 });
 
-test('a cookie of an older version is read as far as it goes, and written anew', () => {
+test('a cookie of an older version is read as far as possible, and written anew', () => {
   // As the first trials wrote it: no version, nothing but dismissals.
   browser.jar.set('hello_again', "{'seen':{'dismissedAt':1769860800}}");
   const runtime = visit();

@@ -62,7 +62,7 @@ export async function settle(runtime: Runtime): Promise<void> {
   const { subscribed, byText } = runtime.linkHint();
   const at = Math.floor(runtime.platform.now() / 1000);
   for (const e of open) {
-    // A public link names whoever posted it, and an email in clear is not kept.
+    // A public link identifies the person who shared it, and an email in clear is not kept.
     if (e.source !== 'link' || e.isShared || e.field !== 'profile' || runtime.refusal(e)) continue;
     const { field, issuer, value, strength } = e;
     const has = subscribed.email || subscribed.sms ? subscribed : undefined;
@@ -89,7 +89,7 @@ export async function catchUp(context: SignupContext): Promise<void> {
   await import('./lookUp.ts').then((m) => m.lookUp(context));
 }
 
-/** Refuses identifiers, now and on later pages: their values are forgotten, their tags kept. */
+/** Refuses identifiers, now and on later pages: their values are deleted, their fingerprints kept. */
 export async function refuse(
   runtime: Runtime,
   identifiers: readonly { readonly issuer: string; readonly value: string }[],
@@ -119,7 +119,10 @@ export function erase(runtime: Runtime): void {
   platform.session.remove(visitKey);
 }
 
-/** The part of an identifier that stays the same when its issuer mints anew; `core/identity/issuer.ts` is the entry's. */
+/**
+ * The part of an identifier that stays the same when its issuer issues a new one; `core/identity/issuer.ts` is the
+ * entry's.
+ */
 export function keyOf(
   { issuers }: Runtime,
   { issuer, value }: { readonly issuer: string; readonly value: string },

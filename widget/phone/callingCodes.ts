@@ -2,7 +2,7 @@ import { packs } from 'virtual:phone-packs';
 
 /** One calling code, whether or not its slice has been fetched. */
 export interface CallingCode {
-  /** ISO 3166 alpha-2, the main one first; none where the code is of no country. */
+  /** ISO 3166 alpha-2, the main one first; empty where the code is of no country. */
   readonly countries: readonly string[];
   /** The pack that its slice is in. */
   readonly pack: string;

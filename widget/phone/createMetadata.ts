@@ -8,7 +8,7 @@ export interface SlicedMetadata {
   /** The calling codes that the library asked for since this was last cleared, and whose slices are not there. */
   readonly missing: Set<string>;
   add(slices: PhoneSlices): void;
-  /** Whether nobody can text this number: toll-free, or premium rate. */
+  /** Whether this number cannot be texted: toll-free, or premium rate. */
   isUntextable(number: PhoneNumber): boolean;
 }
 

@@ -5,7 +5,7 @@ import { wholeRules as phoneRules } from './test/wholeRules.ts';
 const { parse } = phoneRules;
 const ok = { kind: 'ok', e164: '+447700900982' };
 
-describe('however a number is written, it is the same number', () => {
+describe('a number is read as the same number however it is written', () => {
   test.each<[string, string, string | undefined]>([
     ['in national form', '07700 900982', 'GB'],
     ['with brackets and hyphens', '(07700) 900-982', 'GB'],
@@ -40,21 +40,21 @@ describe('however a number is written, it is the same number', () => {
   });
 });
 
-describe('an extension is left out, and it is said', () => {
+describe('an extension is left out, and the visitor is told', () => {
   test.each(['+44 7700 900982 ext. 12', '07700 900982 x12', '07700 900982 #12', 'tel:+447700900982;ext=12'])(
-    '%s',
+    'for %s',
     (text) => {
       expect(parse(text, 'GB')).toEqual({ ...ok, hasExtension: true });
     },
   );
 
-  test('of a number that looks unlikely as well', () => {
+  test('for a number that looks unlikely, too', () => {
     const landline = { kind: 'unlikely', e164: '+442079460018', hasExtension: true };
     expect(parse('020 7946 0018 ext 5', 'GB')).toEqual(landline);
   });
 });
 
-describe('a number that no network can have is refused', () => {
+describe('an impossible number is refused', () => {
   test.each<[string, string, string | undefined]>([
     ['too short', '07700', 'GB'],
     ['too long', '07700 900982 12345', 'GB'],
@@ -65,12 +65,12 @@ describe('a number that no network can have is refused', () => {
     ['two at once', '07700 900982 / 07700 900983', 'GB'],
     ['no digits', 'my mobile', 'GB'],
     ['a plus alone', '+', 'GB'],
-  ])('%s', (_how, text, country) => {
+  ])('when it is %s', (_how, text, country) => {
     expect(parse(text, country)).toEqual({ kind: 'impossible' });
   });
 });
 
-test.each(['', '   ', '\u3000'])('nothing typed (%o) is no number at all', (text) => {
+test.each(['', '   ', '\u3000'])('an empty text (%o) is no number', (text) => {
   expect(parse(text, 'GB')).toEqual({ kind: 'empty' });
 });
 
@@ -80,12 +80,12 @@ describe('a number that is no known mobile number is unlikely, not impossible', 
     ['of a landline, though a plus before it would make another number', '(0)30 901820', 'DE', '+4930901820'],
     ['of a landline, in international form', '+44 20 7946 0018', undefined, '+442079460018'],
     ['of a range not handed out', '+44 7000 000000', undefined, '+447000000000'],
-  ])('%s', (_how, text, country, e164) => {
+  ])('such as one %s', (_how, text, country, e164) => {
     expect(parse(text, country)).toEqual({ kind: 'unlikely', e164 });
   });
 });
 
-describe('numbers set aside for examples', () => {
+describe('an example number', () => {
   test.each([
     ['+447700900000', true],
     ['+447700900999', true],
@@ -99,12 +99,12 @@ describe('numbers set aside for examples', () => {
     ['+12015550200', false],
     ['+11015550123', false],
     ['+4912015550123', false],
-  ])('%s is one: %s', (e164, isOne) => {
+  ])('is recognised: %s is one: %s', (e164, isOne) => {
     expect(isReservedExample(e164)).toBe(isOne);
   });
 });
 
-test('a number is shown in groups, and what is none as it is', () => {
+test('a number is shown in groups, and an invalid one unchanged', () => {
   expect(phoneRules.format('+447700900982')).toBe('+44 7700 900982');
   expect(phoneRules.format('+12015550123')).toBe('+1 201 555 0123');
   expect(phoneRules.format('no number')).toBe('no number');

@@ -7,7 +7,7 @@ import { toAsciiDigits } from './toAsciiDigits.ts';
 export interface NumberingPlans {
   /** `country` (ISO 3166 alpha-2) is that of a number in national form. Undefined where the text is no number. */
   numberIn(text: string, country: string | undefined): PhoneNumber | undefined;
-  /** Whether nobody can text this number: toll-free, or premium rate. */
+  /** Whether this number cannot be texted: toll-free, or premium rate. */
   isUntextable(number: PhoneNumber): boolean;
 }
 

@@ -34,7 +34,7 @@ function misread(write: (number: Sample) => string, country: (number: Sample) =>
 const home = (number: Sample) => number.country;
 const none = () => undefined;
 
-test('there is a number of every country', () => {
+test('there is an example number of every country', () => {
   expect(numbers.length).toBeGreaterThanOrEqual(245);
 });
 
@@ -66,7 +66,7 @@ describe('a number of every country is understood', () => {
   });
 });
 
-describe('without its plus and in another country a number may be one of that country', () => {
+describe('a number without its plus may be read as one of the chosen country', () => {
   // The number as it stands is a whole mobile number of the country it is typed in: nothing in it tells them apart.
   // That is why the number is shown as it was understood before it is sent.
   test.each([
@@ -83,7 +83,7 @@ describe('without its plus and in another country a number may be one of that co
   });
 });
 
-test('while a number is typed it is understood once, but where numbers are of several lengths', () => {
+test('a number that is being typed is understood at one length only, except where numbers have several lengths', () => {
   const changes = (n: Sample) => {
     const read = [...n.national].map((_, at) => {
       const result = parse(n.national.slice(0, at + 1), n.country);
@@ -95,10 +95,10 @@ test('while a number is typed it is understood once, but where numbers are of se
   expect(often.sort().join(', ')).toBe('AT 3, AX 4, EE 2, FI 4, KR 2, MP 2, NZ 2, RS 2');
 });
 
-describe('the example that an error shows', () => {
+describe('the example number in an error', () => {
   beforeAll(() => new Promise<void>((known) => void phoneRules.example('GB', known)));
 
-  test('is there for every country, and taken as it is shown', () => {
+  test('exists for every country, and is accepted as it is shown', () => {
     const wrong = numbers.filter(({ country }) => parse(phoneRules.example(country) ?? '', country).kind !== 'ok');
     expect(wrong).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe('the example that an error shows', () => {
     expect(phoneRules.example(country)).toBe(example);
   });
 
-  test('is of a range set aside, all over North America', () => {
+  test('is of a reserved range all over North America', () => {
     const american = numbers.filter(({ e164 }) => e164.startsWith('+1'));
     const owned = american.filter(({ country }) => {
       const result = parse(phoneRules.example(country) ?? '', country);
@@ -130,13 +130,13 @@ describe('the example that an error shows', () => {
     expect(owned).toEqual([]);
   });
 
-  test.each(['XX', '', 'gb'])('of %j, which is no country, is none', (country) => {
+  test.each(['XX', '', 'gb'])('does not exist for %j, which is no country', (country) => {
     expect(phoneRules.example(country)).toBeUndefined();
   });
 });
 
 describe('the list of countries', () => {
-  test('has each one once, with a name', () => {
+  test('has each country once, with a name', () => {
     const listed = phoneRules.countries('en');
     expect(new Set(listed.map(({ code }) => code)).size).toBe(numbers.length);
     expect(listed.filter(({ code, name }) => name === '' || name === code)).toEqual([]);
@@ -147,7 +147,7 @@ describe('the list of countries', () => {
     ['de', 'DE', 'Deutschland', '49'],
     ['ar', 'EG', 'مصر', '20'],
     ['pt-BR', 'US', 'Estados Unidos', '1'],
-  ])('in %s calls %s %s, and has its calling code', (locale, code, name, callingCode) => {
+  ])('in %s calls %s %s, with its calling code', (locale, code, name, callingCode) => {
     expect(phoneRules.countries(locale)).toContainEqual({ code, name, callingCode });
   });
 

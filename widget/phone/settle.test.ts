@@ -24,7 +24,7 @@ beforeEach(() => {
 
 const american = () => createPhoneRules(slicesOf(['1']));
 
-describe('a pack that may decide is fetched, and until it is there nothing is said', () => {
+describe('a pack that may decide is fetched, and until it has loaded nothing is decided', () => {
   test.each<[string, string, string | undefined]>([
     ['behind a plus', '+44 7700 900982', 'US'],
     ['behind a full-width plus', '＋44 7700 900982', 'US'],
@@ -35,7 +35,7 @@ describe('a pack that may decide is fetched, and until it is there nothing is sa
     ['in full-width digits behind 00', '００４４７７００９００９８２', 'US'],
     ['in national form, of a country that was chosen', '07700 900982', 'GB'],
     ['where no country is known', '447700900982', undefined],
-  ])('of a number %s', async (_how, text, country) => {
+  ])('for a number %s', async (_how, text, country) => {
     const rules = american();
     expect(rules.parse(text, country)).toEqual(pending);
     expect(fetchPack.europe).not.toHaveBeenCalled();
@@ -49,14 +49,14 @@ describe('a pack that may decide is fetched, and until it is there nothing is sa
     ['with its plus dropped', '525512345678', { kind: 'ok', e164: '+525512345678' }],
     // The library takes no `1` before the area any more; still, only Mexico's own rules may say so.
     ['as it was written until 2019', '5215512345678', { kind: 'impossible' }],
-  ])('of a Mexican number %s', async (_how, text, result) => {
+  ])('for a Mexican number %s', async (_how, text, result) => {
     const rules = american();
     expect(rules.parse(text, 'US')).toEqual(pending);
     await rules.settle(text, 'US');
     expect(rules.parse(text, 'US')).toEqual(result);
   });
 
-  test('of a chosen country, and after it the one that its international prefix leads to', async () => {
+  test('for a chosen country, and then for the country of its international prefix', async () => {
     const rules = createPhoneRules({});
     await rules.settle('011 44 7700 900982', 'US');
     expect(rules.parse('011 44 7700 900982', 'US')).toEqual(british);
@@ -72,7 +72,7 @@ describe('nothing is fetched', () => {
     ['for a number of home that is too short, of no other country', '02015550'],
     ['for words', 'my mobile'],
     ['for nothing', ' '],
-  ])('%s', async (_what, text) => {
+  ])('for %s', async (_what, text) => {
     const rules = american();
     expect(rules.parse(text, 'US')).not.toEqual(pending);
     await rules.settle(text, 'US');
@@ -80,7 +80,7 @@ describe('nothing is fetched', () => {
     expect(fetchPack.america).not.toHaveBeenCalled();
   });
 
-  test('twice, whoever asks meanwhile', async () => {
+  test('a second time for a second call', async () => {
     const rules = american();
     await Promise.all([rules.settle('+44 7700 900982', 'US'), rules.settle('+39 312 345 6789', 'US')]);
     expect(fetchPack.europe).toHaveBeenCalledTimes(1);
@@ -88,7 +88,7 @@ describe('nothing is fetched', () => {
 });
 
 describe('a pack that cannot be fetched', () => {
-  test('is told, and the number stays undecided; it is tried again at the next call', async () => {
+  test('is reported, the number stays undecided, and the next call tries again', async () => {
     fetchPack.europe.mockImplementationOnce(() => Promise.reject(new TypeError('404')));
     const rules = american();
     await expect(rules.settle('+44 7700 900982', 'US')).rejects.toThrow('404');
@@ -98,7 +98,7 @@ describe('a pack that cannot be fetched', () => {
     expect(fetchPack.europe).toHaveBeenCalledTimes(2);
   });
 
-  test('does not stand in the way of other numbers', async () => {
+  test('does not affect other numbers', async () => {
     fetchPack.europe.mockImplementation(() => Promise.reject(new TypeError('404')));
     const rules = american();
     await expect(rules.settle('+44 7700 900982', 'US')).rejects.toThrow('404');
@@ -110,7 +110,7 @@ describe('a pack that cannot be fetched', () => {
   test.each([
     ['another', () => arrives('39')],
     ['no pack at all', () => Promise.resolve({})],
-  ])('or that turns out to be %s, is told', async (_what, answer) => {
+  ])('or that turns out to be %s is reported', async (_what, answer) => {
     fetchPack.europe.mockImplementation(answer);
     const rules = american();
     await expect(rules.settle('+44 7700 900982', 'US')).rejects.toThrow();
@@ -118,10 +118,10 @@ describe('a pack that cannot be fetched', () => {
   });
 });
 
-describe('before a pack is there', () => {
+describe('before a pack has loaded', () => {
   const rules = american();
 
-  test('every country is listed, with its calling code', () => {
+  test('every country is listed with its calling code', () => {
     const listed = rules.countries('en');
     expect(listed).toHaveLength(25 + 2 + 4 + 1);
     expect(listed[0]).toEqual({ code: 'AS', name: 'American Samoa', callingCode: '1' });
@@ -145,12 +145,12 @@ describe('before a pack is there', () => {
     ['+44', '+44'],
     ['+9997', '+9997'],
     ['no number', 'no number'],
-  ])('%s is written %s', (e164, written) => {
+  ])('%s is formatted as %s', (e164, written) => {
     expect(rules.format(e164)).toBe(written);
   });
 });
 
-test('an example of a country needs no pack', async () => {
+test('an example number of a country needs no pack', async () => {
   const rules = american();
   await new Promise<void>((known) => void rules.example('GB', known));
   expect(rules.example('GB')).toBe('07700 900982');
@@ -165,6 +165,6 @@ test.each([
   ['+999', undefined],
   ['44', undefined],
   ['', undefined],
-])('the main country of %s is %s, before any rules of it are there', (number, country) => {
+])('the main country of %s is %s before its rules have loaded', (number, country) => {
   expect(createPhoneRules({}).mainCountry(number)).toBe(country);
 });

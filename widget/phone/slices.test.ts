@@ -31,11 +31,11 @@ const samples = getCountries().map((country) => {
   return { country, texts: forms.flatMap((text) => [text, text.slice(0, -1), `${text}5`]) };
 });
 
-test('there is a number of every country', () => {
+test('there is an example number of every country', () => {
   expect(samples.length).toBeGreaterThanOrEqual(245);
 });
 
-describe('a number of every country is read as by the whole metadata, and as nothing else before its rules are there', () => {
+describe('a number of every country is read as with the complete metadata, and as nothing else before its rules have loaded', () => {
   test.each<[string, (country: string) => string | undefined]>([
     ['at home', (country) => country],
     ['in the United States', () => 'US'],
@@ -67,14 +67,14 @@ describe('a number of every country is read as by the whole metadata, and as not
   });
 });
 
-test('a country chosen in the field whose slice is not in the home file is waited for', async () => {
+test('a chosen country whose slice is not in the home file is waited for', async () => {
   const rules = rulesOf('44');
   expect(rules.parse('0151 23456789', 'DE')).toEqual({ kind: 'pending' });
   await rules.settle('0151 23456789', 'DE');
   expect(rules.parse('0151 23456789', 'DE')).toEqual({ kind: 'ok', e164: '+4915123456789' });
 });
 
-describe('numbers of North America need nothing but their home file', () => {
+describe('numbers of North America need only their home file', () => {
   const rules = rulesOf('1');
   test.each([
     ['US', '(201) 555-0123'],
@@ -87,7 +87,7 @@ describe('numbers of North America need nothing but their home file', () => {
   });
 });
 
-describe('a number that costs its caller or nobody can text is refused', () => {
+describe('a number that costs its caller or cannot be texted is refused', () => {
   test.each([
     ['US', '800 555 0199'],
     ['US', '(900) 234-5678'],
@@ -106,8 +106,8 @@ describe('a number that costs its caller or nobody can text is refused', () => {
   });
 });
 
-describe('the cut metadata', () => {
-  test('writes every example number as the whole does', () => {
+describe('the reduced metadata', () => {
+  test('formats every example number like the complete metadata', () => {
     const wrong = getCountries().filter((country) => {
       const number = parseByMobile(examplesOfLibrary[country] ?? '', country);
       return number?.formatInternational() !== wholeRules.format(number?.number ?? '');

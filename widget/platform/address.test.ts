@@ -21,7 +21,7 @@ function onPage(href: string) {
   return { location, state, replaceState, address: createAddress() };
 }
 
-describe('taking parameters out of the address bar', () => {
+describe('stripping parameters from the address bar', () => {
   test.each<[string, string, string]>([
     ['the only one', '?ha_id=token', ''],
     ['the first', '?ha_id=token&b=2', '?b=2'],
@@ -39,7 +39,7 @@ describe('taking parameters out of the address bar', () => {
     ['the hash stays', '?ha_id=t#top', '#top'],
     ['whatever stands in the hash stays', '?ha_id=t#/route?ha_id=u&a=1#more', '#/route?ha_id=u&a=1#more'],
     ['names that are longer stay', '?ha_id=t&ha_idx=1&my_ha_id=2', '?ha_idx=1&my_ha_id=2'],
-  ])('%s', (_title, before, after) => {
+  ])('removes %s', (_title, before, after) => {
     const { location, address } = onPage(`https://shop.example.com/p/1${before}`);
     address.strip(own);
     expect(location.href).toBe(`https://shop.example.com/p/1${after}`);
@@ -52,13 +52,13 @@ describe('taking parameters out of the address bar', () => {
     expect(replaceState.mock.calls[0]?.[0]).toBe(state);
   });
 
-  test.each(['', '?', '?a=1', '#ha_id=t', '?a=1#?ha_id=t'])('leaves %o alone', (rest) => {
+  test.each(['', '?', '?a=1', '#ha_id=t', '?a=1#?ha_id=t'])('leaves %o unchanged', (rest) => {
     const { address, replaceState } = onPage(`https://shop.example.com/${rest}`);
     address.strip(own);
     expect(replaceState).not.toHaveBeenCalled();
   });
 
-  test('where the browser forbids it the address stays', () => {
+  test('leaves the address unchanged where the browser forbids the change', () => {
     const { address, location, replaceState } = onPage('https://shop.example.com/?ha_id=t');
     replaceState.mockImplementation(() => {
       throw new DOMException('about:srcdoc', 'SecurityError');
@@ -68,8 +68,8 @@ describe('taking parameters out of the address bar', () => {
   });
 });
 
-describe('what was captured', () => {
-  test('is the address as it stood at the start, undecoded, whatever becomes of it', () => {
+describe('the captured address', () => {
+  test('is the one at the start, undecoded, whatever the page changes later', () => {
     const { address, location } = onPage('https://shop.example.com/?ha_id=t%2Fu');
     address.strip(own);
     location.href = 'https://shop.example.com/other';

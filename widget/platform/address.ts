@@ -1,6 +1,6 @@
 import type { Address } from '../core/ports.ts';
 
-/** The page's address: copied as it stands now, before any other script rewrites it, and kept in page memory alone. */
+/** The page's address: copied now, before any other script rewrites it, and kept in page memory only. */
 export function createAddress(): Address {
   return {
     captured: location.href,

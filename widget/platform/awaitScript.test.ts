@@ -21,13 +21,13 @@ afterEach(() => {
 
 const loaded = () => [...listeners].forEach((listener) => void listener());
 
-test('what is there already is found at once, and nothing is left behind', async () => {
+test('a present object is found at once, without leaving a listener', async () => {
   page.thing = 7;
   expect(await awaitScript((p) => p.thing, 10_000)).toBe(7);
   expect([listeners.size, vi.getTimerCount()]).toEqual([0, 0]);
 });
 
-test('what a script brings is found when it has loaded; meanwhile no clock ticks', async () => {
+test('an object that a script brings is found when the script has loaded, without a timer', async () => {
   const waiting = awaitScript((p) => p.thing, 10_000);
   expect(vi.getTimerCount()).toBe(1);
   loaded();
@@ -37,7 +37,7 @@ test('what a script brings is found when it has loaded; meanwhile no clock ticks
   expect([listeners.size, vi.getTimerCount()]).toEqual([0, 0]);
 });
 
-test('what never comes is given up', async () => {
+test('an object that never comes is given up', async () => {
   const waiting = awaitScript((p) => p.thing, 10_000);
   const failed = expect(waiting).rejects.toThrow();
   await vi.advanceTimersByTimeAsync(10_000);
@@ -45,7 +45,7 @@ test('what never comes is given up', async () => {
   expect([listeners.size, vi.getTimerCount()]).toEqual([0, 0]);
 });
 
-test('what came by another way than a script is found at the end', async () => {
+test('an object that came without a script is found at the end', async () => {
   const waiting = awaitScript((p) => p.thing, 10_000);
   page.thing = 7;
   await vi.advanceTimersByTimeAsync(10_000);

@@ -14,7 +14,7 @@ export function awaitScript<T>(find: (page: Page) => T | undefined, timeout: num
       resolve(found);
       return true;
     };
-    // `load` does not bubble, but is heard on its way down.
+    // `load` does not bubble, but can be captured.
     const onLoad = () => void look();
     const timer = setTimeout(() => {
       if (look()) return;

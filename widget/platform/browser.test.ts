@@ -32,7 +32,7 @@ test.each([
   [1, true],
   [false, false],
   [undefined, false],
-])('window.HelloAgainOff as %o says that it is off: %s', (HelloAgainOff, isOff) => {
+])('window.HelloAgainOff as %o switches the widget off: %s', (HelloAgainOff, isOff) => {
   expect(factsOf('https://shop.example.com/', { HelloAgainOff }).isOff).toBe(isOff);
 });
 
@@ -45,11 +45,11 @@ test.each([
   ['http://localhost:4173/', { HelloAgainNotice: false }, false],
   // A browser that does not tell of routes.
   ['https://shop.example.com/', { navigation: undefined, HelloAgainNotice: false }, true],
-])('at %s with %o what few pages need is fetched: %s', (href, page, needsSetup) => {
+])('at %s with %o the files for rare pages are fetched: %s', (href, page, needsSetup) => {
   expect(factsOf(href, page).needsSetup).toBe(needsSetup);
 });
 
-test('the facts are read anew each time: a page may change its address and its mind', () => {
+test('the facts are read anew each time, because a page may change its address and its setting', () => {
   const page: { HelloAgainOff?: boolean } = {};
   factsOf('https://shop.example.com/', page);
   const platform = createPlatform();
@@ -59,7 +59,7 @@ test('the facts are read anew each time: a page may change its address and its m
   expect(platform.address.captured).toBe('https://shop.example.com/');
 });
 
-test('what is announced is an event on the window, with its detail', () => {
+test('an announcement is an event on the window, with its detail', () => {
   const page = new EventTarget();
   factsOf('https://shop.example.com/', page);
   const heard: unknown[] = [];

@@ -13,7 +13,7 @@ export interface CheckoutPage {
   listen(onChange: () => void, onSubmit: () => void): () => void;
 }
 
-/** The checkout's elements, found anew each time. A selector is looked up in the document. */
+/** The checkout's elements, found again each time. A selector is looked up in the document. */
 export function checkoutPage(fields: CheckoutElements): CheckoutPage {
   const find = (what: string | HTMLElement | undefined): Element | undefined =>
     typeof what === 'string' ? (document.querySelector(what) ?? undefined) : what;

@@ -15,7 +15,7 @@ function onPage(url: string, publicSuffixes: readonly string[] = []) {
   return { jar, cookies: createCookies(readCookie, cookieText) };
 }
 
-describe('the domains to try, the widest first', () => {
+describe('the domains to try, widest first,', () => {
   test.each<[string, (string | undefined)[]]>([
     ['shop.example.com', ['example.com', 'shop.example.com', undefined]],
     ['a.b.example.co.uk', ['co.uk', 'example.co.uk', 'b.example.co.uk', 'a.b.example.co.uk', undefined]],
@@ -23,7 +23,7 @@ describe('the domains to try, the widest first', () => {
     ['localhost', [undefined]],
     ['127.0.0.1', [undefined]],
     ['[::1]', [undefined]],
-  ])('of %s', (hostname, domains) => {
+  ])('are correct for %s', (hostname, domains) => {
     expect(domainsOf(hostname)).toEqual(domains);
   });
 });
@@ -34,7 +34,7 @@ test('the paths of a page are the root and each of its folders', () => {
 });
 
 describe('a cookie', () => {
-  test('is written on the widest domain that takes it, once', () => {
+  test('is written once, on the widest domain that accepts it', () => {
     const { jar, cookies } = onPage('https://shop.example.co.uk/p', ['co.uk']);
     expect(cookies.set('hello_again', 'value', 365)).toBe(true);
     expect(jar.written.map((text) => /domain=([^;]*)/.exec(text)?.[1])).toEqual(['co.uk', 'example.co.uk']);
@@ -44,14 +44,14 @@ describe('a cookie', () => {
   test.each([
     ['https://shop.example.com', true],
     ['http://localhost:4173', false],
-  ])('on %s is for this site alone; secure: %s', (url, isSecure) => {
+  ])('on %s is for this site alone, and secure: %s', (url, isSecure) => {
     const { jar, cookies } = onPage(url);
     cookies.set('hello_again', 'value', 365);
     expect(jar.written[0]).toMatch(/; path=\/.*; sameSite=lax/i);
     expect(/; secure/i.test(jar.written[0] ?? '')).toBe(isSecure);
   });
 
-  test('comes back as it was, whatever is in it', () => {
+  test('is read as it was written, whatever is in it', () => {
     const { cookies } = onPage('https://shop.example.com');
     const value = "1{'a':'%;=, \"é•'}";
     expect(cookies.set('hello_again', value, 365)).toBe(true);
@@ -60,7 +60,7 @@ describe('a cookie', () => {
     expect(JsCookie.get('hello_again')).toBe(value);
   });
 
-  test('is removed wherever it lies', () => {
+  test('is removed from every domain', () => {
     const { cookies } = onPage('https://shop.example.com');
     cookies.set('hello_again', 'value', 365);
     cookies.remove('hello_again');
@@ -96,7 +96,7 @@ describe('a cookie', () => {
     expect(cookies.set('hello_again', 'value', 365)).toBe(false);
   });
 
-  test('where cookies are blocked nothing is kept, and nothing throws', () => {
+  test('is not kept where cookies are blocked, and nothing throws', () => {
     const { cookies, jar } = onPage('https://shop.example.com');
     jar.isBlocked = true;
     expect(cookies.set('hello_again', 'value', 365)).toBe(false);

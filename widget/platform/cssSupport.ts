@@ -3,7 +3,7 @@ export function darkScheme(): MediaQueryList {
   return matchMedia('(prefers-color-scheme: dark)');
 }
 
-/** Whether the browser takes the text for a value of `font-family`. */
+/** Whether the browser accepts the text as a value of `font-family`. */
 export function isFontFamily(text: string): boolean {
   return CSS.supports('font-family', text);
 }

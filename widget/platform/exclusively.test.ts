@@ -27,7 +27,7 @@ function held() {
   return { task: vi.fn(() => ended), end };
 }
 
-describe('by Web Locks', () => {
+describe('by Web Locks a task', () => {
   type Callback = (lock: object | null) => Promise<unknown>;
 
   /** One lock of that name, as the standard has it, and nothing of queues but the first in line. */
@@ -53,7 +53,7 @@ describe('by Web Locks', () => {
     vi.stubGlobal('navigator', { locks: { request } });
   }
 
-  test('who finds another at work goes away', async () => {
+  test('is skipped when another tab is at work', async () => {
     stubLocks();
     const exclusively = createExclusively(name, local);
     const { task, end } = held();
@@ -65,7 +65,7 @@ describe('by Web Locks', () => {
     expect(await exclusively(second, 0)).toBe('second');
   });
 
-  test('or waits, for so long and no longer', async () => {
+  test('can wait for another tab, for a limited time', async () => {
     vi.useFakeTimers();
     stubLocks();
     const exclusively = createExclusively(name, local);
@@ -81,7 +81,7 @@ describe('by Web Locks', () => {
     expect(local.entries.size).toBe(0);
   });
 
-  test('rests a moment, so that the next tab reads a store that is up to date', async () => {
+  test('holds its lock a moment longer, so that the next tab reads a store that is up to date', async () => {
     vi.useFakeTimers();
     stubLocks();
     const exclusively = createExclusively(name, local);
@@ -94,7 +94,7 @@ describe('by Web Locks', () => {
     expect(await late).toBe('late');
   });
 
-  test('but holds nothing on a page that is left', async () => {
+  test('releases its lock on a page that is left', async () => {
     vi.useFakeTimers();
     stubLocks();
     const exclusively = createExclusively(name, local);
@@ -105,14 +105,14 @@ describe('by Web Locks', () => {
     expect(await first).toBe('first');
   });
 
-  test('a page that may have no locks does without', async () => {
+  test('runs without a lock on a page that may have none', async () => {
     vi.stubGlobal('navigator', {
       locks: { request: () => Promise.reject(new DOMException('', 'SecurityError')) },
     });
     expect(await createExclusively(name, local)(async () => 'done', 0)).toBe('done');
   });
 
-  test('a task that fails is not run a second time', async () => {
+  test('that fails is not run a second time', async () => {
     stubLocks();
     const task = vi.fn(() => Promise.reject(new Error('no')));
     await createExclusively(name, local)(task, 0);
@@ -120,13 +120,13 @@ describe('by Web Locks', () => {
   });
 });
 
-describe('without them, by a lease', () => {
+describe('by a lease, where there are no Web Locks, a task', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: Date.UTC(2026, 0, 31) });
     vi.stubGlobal('navigator', {});
   });
 
-  test('who finds another at work goes away, and finds it free afterwards', async () => {
+  test('is skipped when another tab is at work, and runs afterwards', async () => {
     const exclusively = createExclusively(name, local);
     const { task, end } = held();
     const first = exclusively(task, 0);
@@ -136,7 +136,7 @@ describe('without them, by a lease', () => {
     expect(await exclusively(async () => 'second', 0)).toBe('second');
   });
 
-  test('a page that died, or a clock that was set back, holds nothing up', async () => {
+  test('is not held up by a page that died or a clock that was set back', async () => {
     const exclusively = createExclusively(name, local);
     void exclusively(held().task, 0);
     vi.setSystemTime(Date.UTC(2026, 0, 31, 0, 1));
@@ -145,13 +145,13 @@ describe('without them, by a lease', () => {
     expect(await exclusively(async () => 'earlier', 0)).toBe('earlier');
   });
 
-  test('a visitor who waits is served all the same', async () => {
+  test('of a visitor who waits is run nevertheless', async () => {
     const exclusively = createExclusively(name, local);
     void exclusively(held().task, 0);
     expect(await exclusively(async () => 'mine', 5_000)).toBe('mine');
   });
 
-  test('a store that is blocked keeps nobody from working', async () => {
+  test('is run where the storage is blocked', async () => {
     local.isBroken = true;
     expect(await createExclusively(name, local)(async () => 'done', 0)).toBe('done');
   });

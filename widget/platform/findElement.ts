@@ -1,4 +1,4 @@
-/** The first element that fits; undefined where none does, and where the text is no selector. */
+/** The first element that matches; undefined without one, and for an invalid selector. */
 export function findElement(selector: string): Element | undefined {
   try {
     return document.querySelector(selector) ?? undefined;

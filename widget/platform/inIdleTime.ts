@@ -1,6 +1,6 @@
 /**
  * Runs each step in an idle moment of its own, in order, so that no two of them hold up the page in one piece. A page
- * that is never idle waits a second at most for each. What a step throws ends the rest, and is told to nobody.
+ * that is never idle waits a second at most for each. An exception in a step ends the rest, and is not reported.
  */
 export function inIdleTime(steps: readonly (() => unknown)[]): void {
   const [step, ...rest] = steps;

@@ -9,7 +9,7 @@ function isOwnersAt(href: string, page: object = {}): boolean {
   return isOwners();
 }
 
-describe('the owner looks on', () => {
+describe('the page is taken for the owner’s', () => {
   test.each([
     'http://localhost/',
     'http://localhost:4173/p/1',
@@ -37,7 +37,7 @@ describe('the owner looks on', () => {
     'https://shop.example.com/customize/mug',
     'https://shop.example.com/?q=preview',
     'https://shop.example.com/?nopreview=1',
-  ])('not at %s', (href) => {
+  ])('but not at %s', (href) => {
     expect(isOwnersAt(href)).toBe(false);
   });
 
@@ -54,7 +54,7 @@ describe('the owner looks on', () => {
     expect(isOwnersAt('https://shop.example.com/', editor)).toBe(false);
   });
 
-  test('by the address, while window.HelloAgainNotice says nothing', () => {
+  test('by the address, while window.HelloAgainNotice is not set', () => {
     for (const HelloAgainNotice of [undefined, null]) {
       expect(isOwnersAt('http://localhost:4173/', { HelloAgainNotice })).toBe(true);
       expect(isOwnersAt('https://shop.example.com/', { HelloAgainNotice })).toBe(false);

@@ -5,7 +5,7 @@ import { MemoryCollector, MemoryPlatform } from './memory.ts';
 
 const widget = join(import.meta.dirname, '..');
 
-test('what is planned runs when it falls due, the earliest first, and what it plans runs in its turn', async () => {
+test('scheduled tasks run when they are due, the earliest first, and may schedule others', async () => {
   const platform = new MemoryPlatform();
   const start = platform.now();
   const ran: [string, number][] = [];
@@ -27,7 +27,7 @@ test('what is planned runs when it falls due, the earliest first, and what it pl
   expect(platform.timers).toBe(1);
 });
 
-test('a prerendered page is told once that it is shown', async () => {
+test('a prerendered page is notified once when it is shown', async () => {
   const platform = new MemoryPlatform({ isInactive: true });
   let shown = 0;
   platform.schedule.whenActive(() => {
@@ -49,7 +49,7 @@ test('a later page of the same browser finds what the earlier one left, at its t
   expect([later.cookie('name'), later.local.get('key'), later.now()]).toEqual(['value', 'text', earlier.now()]);
 });
 
-test('a collector answers in the order it was told, then with a bare 200', async () => {
+test('the collector answers in the given order, then with a bare 200', async () => {
   const collector = new MemoryCollector('unreachable', { status: 503 });
   const ask = () => collector.post({ url: 'https://collect.example.com/', body: '{"id":1}', timeout: 1 });
   await expect(ask()).rejects.toThrow(TypeError);
@@ -58,7 +58,7 @@ test('a collector answers in the order it was told, then with a bare 200', async
   expect(collector.bodies()).toEqual([{ id: 1 }, { id: 1 }, { id: 1 }]);
 });
 
-test('no code but tests knows it', () => {
+test('only tests import it', () => {
   const sources = readdirSync(widget, { recursive: true, encoding: 'utf8' }).filter(
     (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|(^|[\\/])test[\\/]/.test(path),
   );

@@ -25,8 +25,8 @@ export interface MemoryPage {
 }
 
 /**
- * A browser in memory, behind the ports of the core: for tests alone. Time stands still until `advance()` moves it, and
- * the page's life is what a test says it is.
+ * A browser in memory, behind the ports of the core: for tests only. Time stands still until `advance()` moves it, and
+ * tests control the page's life cycle.
  */
 export class MemoryPlatform implements Platform {
   /** The address bar. */
@@ -201,7 +201,7 @@ export class MemoryStore implements KeyValue {
 /** An answer to give; `unreachable` is a network failure. A promise keeps the request in flight until it settles. */
 export type MemoryAnswer = Partial<PostAnswer> | 'unreachable';
 
-/** A collector in memory: it keeps what was posted, and answers as it was told, or with a bare 200. */
+/** A collector in memory: it keeps what was posted, and gives the configured answers, or a bare 200. */
 export class MemoryCollector {
   readonly requests: PostRequest[] = [];
   readonly #answers: (MemoryAnswer | Promise<MemoryAnswer>)[];
@@ -217,7 +217,7 @@ export class MemoryCollector {
     return { status: 200, retryAfter: null, body: undefined, ...answer };
   };
 
-  /** The bodies posted so far, read. */
+  /** The bodies posted so far, parsed. */
   bodies<T>(): T[] {
     return this.requests.map(({ body }) => JSON.parse(body) as T);
   }

@@ -3,7 +3,7 @@ import { onLeave } from './onLeave.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('a page is told each time it is left, by a listener that does not keep it out of the back/forward cache', () => {
+test('the callback runs each time the page is left, by a listener that allows the back/forward cache', () => {
   const window = new EventTarget();
   const listen = vi.fn(window.addEventListener.bind(window));
   vi.stubGlobal('addEventListener', listen);

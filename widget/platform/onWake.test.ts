@@ -3,7 +3,7 @@ import { onWake } from './onWake.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('the page is told when the network is back, and when it comes back from the cache', () => {
+test('the callback runs when the network is back and when the page comes back from the cache', () => {
   const window = new EventTarget();
   vi.stubGlobal('addEventListener', window.addEventListener.bind(window));
   vi.stubGlobal('removeEventListener', window.removeEventListener.bind(window));

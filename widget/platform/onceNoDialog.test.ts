@@ -19,13 +19,13 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('nothing is looked at while nothing changes', async () => {
+test('the page is not examined while nothing changes', async () => {
   expect(platform.timers).toBe(0);
   await platform.advance(600_000);
   expect([calls, platform.timers]).toEqual([0, 0]);
 });
 
-test('it calls back once, when the dialog has gone, and then listens no more', async () => {
+test('the callback runs once, when the dialog has gone, and then nothing is observed', async () => {
   page.change();
   await platform.advance(1_000);
   expect(calls).toBe(0);
@@ -35,19 +35,19 @@ test('it calls back once, when the dialog has gone, and then listens no more', a
   expect([calls, page.observed, platform.timers]).toEqual([1, 0, 0]);
 });
 
-test('a page that changes all the time is looked at now and then', () => {
+test('a page that changes all the time is examined only now and then', () => {
   for (let i = 0; i < 50; i += 1) page.change();
   expect(platform.timers).toBe(1);
 });
 
-test('a dialog that its style sheet takes away is seen to be gone when that has ended', async () => {
+test('a dialog that its style sheet fades out counts as gone at the end', async () => {
   page.dialogs = [{ isVisible: false }];
   page.dispatchEvent(new Event('transitionend'));
   await platform.advance(1_000);
   expect(calls).toBe(1);
 });
 
-test('a shadow tree that came later is watched as well', async () => {
+test('a shadow tree that was added later is observed as well', async () => {
   const { observed } = page;
   page.hosts = [{ shadow: [{}] }];
   page.change([]);
@@ -55,7 +55,7 @@ test('a shadow tree that came later is watched as well', async () => {
   expect([calls, page.observed]).toEqual([0, observed + 2]);
 });
 
-test('undone, it calls nobody', async () => {
+test('the callback does not run after it was undone', async () => {
   page.change([]);
   undo();
   page.dispatchEvent(new Event('transitionend'));

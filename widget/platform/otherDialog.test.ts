@@ -9,16 +9,16 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('a page without any has none', () => {
+test('a page without a dialog has none', () => {
   expect(isDialogInSight()).toBe(false);
 });
 
-describe('a dialog is in sight', () => {
+describe('a visible dialog is found', () => {
   test.each<[string, FakeElement]>([
     ['in the middle', {}],
     ['as a bar along the bottom', { box: [0, 700, 1000, 100] }],
     ['half slid in', { box: [900, 0, 400, 800] }],
-  ])('%s', (_how, dialog) => {
+  ])('when it stands %s', (_how, dialog) => {
     page.dialogs = [{ isVisible: false }, dialog];
     expect(isDialogInSight()).toBe(true);
   });
@@ -29,7 +29,7 @@ describe('a dialog is in sight', () => {
   });
 });
 
-describe('a dialog is out of sight', () => {
+describe('an invisible dialog is ignored', () => {
   test.each<[string, FakeElement]>([
     ['hidden or transparent', { isVisible: false }],
     ['hidden from everybody, or inert', { isHiddenFromAll: true }],
@@ -39,12 +39,12 @@ describe('a dialog is out of sight', () => {
     ['moved out to the left', { box: [-400, 0, 400, 800] }],
     ['moved out above', { box: [0, -300, 1000, 300] }],
     ['moved out below', { box: [0, 800, 1000, 300] }],
-  ])('%s', (_how, dialog) => {
+  ])('when it stands %s', (_how, dialog) => {
     page.dialogs = [dialog];
     expect(isDialogInSight()).toBe(false);
   });
 
-  test.each(['hello-again', 'hello-again-notice'])('for it is our own: <%s>', (localName) => {
+  test.each(['hello-again', 'hello-again-notice'])('when it is our own: <%s>', (localName) => {
     page.hosts = [{ localName, shadow: [{}] }];
     expect(isDialogInSight()).toBe(false);
     expect(pageRoots()).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('a dialog is out of sight', () => {
 test.each([
   ['shown', true],
   ['hidden', false],
-])('a browser that cannot say whether it is visible is asked for its style: %s', (_how, isVisible) => {
+])('a browser without checkVisibility() is asked for the style: %s', (_how, isVisible) => {
   page = new FakeWindow(false);
   page.dialogs = [{ isVisible }];
   expect(isDialogInSight()).toBe(isVisible);

@@ -19,7 +19,7 @@ export function pageRoots(): (Document | ShadowRoot)[] {
   return [document, ...hosts.flatMap((e) => e.shadowRoot ?? [])];
 }
 
-/** Whether the visitor has a dialog or a banner before them that is none of ours. */
+/** Whether the visitor sees a dialog or a banner that is not ours. */
 export function isDialogInSight(): boolean {
   return pageRoots().some((root) => [...root.querySelectorAll(asking)].some(isInSight));
 }

@@ -1,8 +1,8 @@
 /** What the owner's notice looks at of the page itself. */
 export interface PageFacts {
-  /** The script tag's interface is there. */
+  /** Whether the script tag's interface exists. */
   readonly isTag: boolean;
-  /** How many script tags of this signup stand on the page. */
+  /** How many script tags of this signup are on the page. */
   readonly tags: number;
   /** The browser has modal dialogs. */
   readonly hasDialogs: boolean;

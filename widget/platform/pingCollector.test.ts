@@ -48,7 +48,7 @@ function answerWith(...answers: Answer[]) {
 const fail: Answer = () => Promise.reject(new TypeError('Failed to fetch'));
 const opaque: Answer = () => Response.error();
 
-test('it is asked as a submission is posted, and tells the collector of nobody', async () => {
+test('the ping is posted like a submission, and has no personal data', async () => {
   const fetch = answerWith(() => new Response(null, { status: 204 }));
   await pingCollector(url);
   expect(fetch.mock.calls).toEqual([
@@ -77,19 +77,19 @@ describe('every answer is an answer', () => {
   });
 });
 
-describe('no answer', () => {
-  test('is a refusal where a request that may not read its answer comes through', async () => {
+describe('a missing answer', () => {
+  test('is a refusal where a request without reading the answer succeeds', async () => {
     const fetch = answerWith(fail, opaque);
     expect(await pingCollector(url)).toEqual({ kind: 'refused' });
     expect(fetch.mock.calls[1]).toEqual([url, { mode: 'no-cors', credentials: 'omit' }]);
   });
 
-  test('is no collector there where that one fails as well', async () => {
+  test('is an unreachable collector where that request fails as well', async () => {
     answerWith(fail, fail);
     expect(await pingCollector(url)).toEqual({ kind: 'unreachable' });
   });
 
-  test('is the page’s own policy where the browser says so, though a turn later', async () => {
+  test('is the page’s policy where the browser reports a violation, even a turn later', async () => {
     answerWith(fail, () => {
       page.violate('connect-src');
       return Promise.reject(new TypeError('Failed to fetch'));
@@ -97,7 +97,7 @@ describe('no answer', () => {
     expect(await pingCollector(url)).toEqual({ kind: 'blocked' });
   });
 
-  test('is not the page’s policy on other things', async () => {
+  test('is not the page’s policy when the violation is about something else', async () => {
     answerWith(() => {
       page.violate('img-src');
       return Promise.reject(new TypeError('Failed to fetch'));
@@ -105,7 +105,7 @@ describe('no answer', () => {
     expect(await pingCollector(url)).toEqual({ kind: 'unreachable' });
   });
 
-  test('is the policy’s still where another violation follows', async () => {
+  test('is the page’s policy still when another violation follows', async () => {
     answerWith(
       () => {
         page.violate('connect-src');
@@ -124,7 +124,7 @@ test.each<[string, Answer[]]>([
   ['answers', [() => new Response()]],
   ['refuses', [fail, opaque]],
   ['is not there', [fail, fail]],
-])('nobody listens to the page any more once the collector %s', async (_what, answers) => {
+])('the listener for violations is removed once the collector %s', async (_what, answers) => {
   answerWith(...answers);
   await pingCollector(url);
   expect(page.listeners).toBe(0);

@@ -1,8 +1,8 @@
 import type { Ping } from '../core/ports.ts';
 
 /**
- * Asks whether the collector answers, without sending it anything of anybody. A browser tells a script nothing about why
- * a request failed; a second one, which may not read its answer, tells "refused" from "not there".
+ * Asks whether the collector answers, without sending personal data. A browser does not tell a script why a request
+ * failed; a second request, which may not read its answer, distinguishes "refused" from "not there".
  */
 export async function pingCollector(url: string): Promise<Ping> {
   let isBlocked = false;
@@ -23,7 +23,7 @@ export async function pingCollector(url: string): Promise<Ping> {
       () => true,
       () => false,
     );
-    // The violation is told some turns after the request has failed.
+    // The violation is reported some turns after the request has failed.
     await new Promise((resolve) => setTimeout(resolve, 100));
     return { kind: isBlocked ? 'blocked' : isThere ? 'refused' : 'unreachable' };
   } finally {

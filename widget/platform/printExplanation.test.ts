@@ -37,12 +37,12 @@ const stranger: Explanation = {
   },
 };
 
-test('the sentence comes first, then the row that decides', () => {
+test('the sentence is printed first, then the deciding row', () => {
   printExplanation(stranger);
   expect(printed).toEqual([`hello-again: ${stranger.sentence}`, 'Row 2 of 3 decides: unknown.']);
 });
 
-describe('the table', () => {
+describe('the printed table', () => {
   test('has a line for each piece of evidence: where it was seen, what it is worth, whether it was used', () => {
     const seen = { field: 'profile', observedAt: '2026-01-31T12:00:00.000Z' } as const;
     printExplanation({
@@ -60,13 +60,13 @@ describe('the table', () => {
     ]);
   });
 
-  test('says that there is nothing, where there is nothing', () => {
+  test('says that there is no evidence, where there is none', () => {
     printExplanation(stranger);
     expect(tables).toEqual([[{ seen: 'nothing that names anybody', worth: '', used: '' }]]);
   });
 });
 
-test('what keeps it closed is said, with its end where it has one, and what is wrong is a warning', () => {
+test('what keeps the popup closed is printed, with its end where it has one, and mistakes as a warning', () => {
   printExplanation({
     ...stranger,
     keepsClosed: [
@@ -82,7 +82,7 @@ test('what keeps it closed is said, with its end where it has one, and what is w
   ]);
 });
 
-test('without a table of rows, as on a server, no row is named', () => {
+test('no row is named without a table of rows, as on a server', () => {
   printExplanation({ ...stranger, rows: [] });
   expect(printed).toEqual([`hello-again: ${stranger.sentence}`]);
 });

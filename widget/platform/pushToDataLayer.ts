@@ -2,7 +2,9 @@ interface PageWindow extends Window {
   dataLayer?: { push?: unknown };
 }
 
-/** Pushes an entry into the page's data layer, as tag managers read it, made here where there is none yet. */
+/**
+ * Pushes an entry into the page's data layer, as tag managers read it, and creates the list where there is none yet.
+ */
 export function pushToDataLayer(event: string, detail: object): void {
   const page: PageWindow = window;
   try {

@@ -22,7 +22,7 @@ test.each<[string, string, string | undefined]>([
   expect(readCookie('hello_again')).toBe(value);
 });
 
-test('in a sandboxed frame there is no cookie', () => {
+test('a sandboxed frame has no cookie', () => {
   vi.stubGlobal('document', {
     get cookie(): string {
       throw new DOMException('sandboxed', 'SecurityError');

@@ -35,11 +35,11 @@ test.each<[string, unknown]>([
   ['frame.name', undefined],
   ['angry.cid', undefined],
   ['', undefined],
-])('at %j stands %j', (path, value) => {
+])('the path %j leads to %j', (path, value) => {
   vi.stubGlobal('window', page);
   expect(readPageValue(path)).toBe(value);
 });
 
-test('without a window there is nothing', () => {
+test('no path leads anywhere without a window', () => {
   expect(readPageValue('__st.cid')).toBeUndefined();
 });

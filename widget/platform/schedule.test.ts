@@ -45,7 +45,7 @@ describe('a timer', () => {
     expect(tell).toHaveBeenCalledTimes(1);
   });
 
-  test('undone does not', () => {
+  test('does not call back after it was undone', () => {
     const { schedule, tell } = onPage();
     schedule.after(500, tell)();
     vi.advanceTimersByTime(5_000);
@@ -53,8 +53,8 @@ describe('a timer', () => {
   });
 });
 
-describe('the page is active', () => {
-  test('a turn later where it stands already, so that a host can listen first', () => {
+describe('a page that becomes active', () => {
+  test('is reported a turn later when it is active already, so that a host can listen first', () => {
     const { schedule, tell } = onPage();
     schedule.whenActive(tell);
     expect(tell).not.toHaveBeenCalled();
@@ -63,9 +63,9 @@ describe('the page is active', () => {
   });
 
   test.each([
-    ['prerendered: once it is shown', { prerendering: true, body: {} }, 'prerenderingchange'],
-    ['without a body: once it has one', { body: null }, 'DOMContentLoaded'],
-  ])('%s', (_title, facts, name) => {
+    ['once a prerendered page is shown', { prerendering: true, body: {} }, 'prerenderingchange'],
+    ['once a page without a body has one', { body: null }, 'DOMContentLoaded'],
+  ])('is reported %s', (_title, facts, name) => {
     const { schedule, tell, document } = onPage(facts);
     schedule.whenActive(tell);
     vi.advanceTimersByTime(60_000);
@@ -76,17 +76,20 @@ describe('the page is active', () => {
     expect(document.names).toEqual([]);
   });
 
-  test.each([[{ body: {} }], [{ prerendering: true }], [{ body: null }]])('%o: undone, it is not told', (facts) => {
-    const { schedule, tell, document } = onPage(facts);
-    schedule.whenActive(tell)();
-    vi.advanceTimersByTime(60_000);
-    for (const name of ['prerenderingchange', 'DOMContentLoaded']) fire(document, name);
-    expect(tell).not.toHaveBeenCalled();
-    expect([...document.names, vi.getTimerCount()]).toEqual([0]);
-  });
+  test.each([[{ body: {} }], [{ prerendering: true }], [{ body: null }]])(
+    'is not reported after undoing: %o',
+    (facts) => {
+      const { schedule, tell, document } = onPage(facts);
+      schedule.whenActive(tell)();
+      vi.advanceTimersByTime(60_000);
+      for (const name of ['prerenderingchange', 'DOMContentLoaded']) fire(document, name);
+      expect(tell).not.toHaveBeenCalled();
+      expect([...document.names, vi.getTimerCount()]).toEqual([0]);
+    },
+  );
 });
 
-describe('a page is told', () => {
+describe('a new page view is reported', () => {
   const returning = (isOld = false) => {
     const page = onPage();
     const navigation = Object.assign(new Target(), { currentEntry: {} });
@@ -101,7 +104,7 @@ describe('a page is told', () => {
     return { ...page, navigation, undo, goes };
   };
 
-  test('when it comes back from the cache, not when it is first shown', () => {
+  test('when the page comes back from the cache, and not when it is first shown', () => {
     const { window, tell, undo } = returning();
     fire(window, 'pageshow', { persisted: false });
     expect(tell).not.toHaveBeenCalled();
@@ -113,7 +116,7 @@ describe('a page is told', () => {
     expect(tell).toHaveBeenCalledTimes(2);
   });
 
-  test.each([[false], [true]])('when its router moves on, whatever the browser (old: %s)', (isOld) => {
+  test.each([[false], [true]])('when its router moves on, in an old browser as well (%s)', (isOld) => {
     const { tell, goes } = returning(isOld);
     goes('https://shop.example.com/p/1');
     goes('https://shop.example.com/p/2');
@@ -139,7 +142,7 @@ describe('a page is told', () => {
     expect(tell).toHaveBeenCalledTimes(1);
   });
 
-  test('nothing any more once it is undone', () => {
+  test('but not after undoing', () => {
     const { window, navigation, tell, undo, goes } = returning();
     undo();
     goes('https://shop.example.com/p/1');

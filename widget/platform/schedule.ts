@@ -20,7 +20,8 @@ export function createSchedule(): Schedule {
     },
     onReturn(callback) {
       let { href } = location;
-      // A page shown for the first time is no news, and some pages write the same address anew with every scroll.
+      // A page shown for the first time is no new page view, and some pages write the same address again with every
+      // scroll.
       const heard = (event: Event) => {
         const former = href;
         href = location.href;

@@ -9,17 +9,17 @@ const digests = [
   ['abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
 ] as const;
 
-describe('the digest is the same', () => {
+describe('the digest is correct', () => {
   test.each(digests)('with the browser’s own hash, of %o', async (text, hex) => {
     expect(await sha256(text)).toBe(hex);
   });
 
-  test.each(digests)('on a page without https, which has none, of %o', async (text, hex) => {
+  test.each(digests)('on a page without https, which has no hash, of %o', async (text, hex) => {
     vi.stubGlobal('crypto', {});
     expect(await sha256(text)).toBe(hex);
   });
 
-  test('of words outside ASCII, either way', async () => {
+  test('of a text outside ASCII, either way', async () => {
     const text = 'Écrivez-moi • 📱';
     const own = await sha256(text);
     vi.stubGlobal('crypto', {});

@@ -16,7 +16,7 @@ function workingStore() {
   };
 }
 
-test.each(['localStorage', 'sessionStorage'] as const)('%s keeps, gives back and forgets', (name) => {
+test.each(['localStorage', 'sessionStorage'] as const)('%s keeps, returns and removes a value', (name) => {
   vi.stubGlobal('window', { [name]: workingStore() });
   const store = createStorage(name);
   expect(store.get('key')).toBeUndefined();
@@ -26,7 +26,7 @@ test.each(['localStorage', 'sessionStorage'] as const)('%s keeps, gives back and
   expect(store.get('key')).toBeUndefined();
 });
 
-describe('a store that fails holds nothing, and throws nothing', () => {
+describe('a storage that fails holds nothing, and throws nothing', () => {
   test.each<[string, object]>([
     [
       'blocked: looking at it throws',
@@ -38,13 +38,13 @@ describe('a store that fails holds nothing, and throws nothing', () => {
     ],
     ['missing', { localStorage: null }],
     ['throwing at every use', { localStorage: { getItem: refuse, setItem: refuse, removeItem: refuse } }],
-  ])('%s', (_how, window) => {
+  ])('when it is %s', (_how, window) => {
     vi.stubGlobal('window', window);
     const store = createStorage('localStorage');
     expect([store.get('key'), store.set('key', 'value'), store.remove('key')]).toEqual([undefined, false, undefined]);
   });
 
-  test('full: what is there can still be read and removed', () => {
+  test('but a full one can still be read, and its entries removed', () => {
     const window = { localStorage: workingStore() };
     vi.stubGlobal('window', window);
     const store = createStorage('localStorage');

@@ -24,7 +24,7 @@ function onPage(navigation?: object) {
 }
 
 describe('in a browser without the Navigation API', () => {
-  test('the window is told of every change, after it was made', () => {
+  test('every change of the address is reported after it was made', () => {
     const { window, history, told } = onPage();
     told.mockImplementation(() => expect(history.entries).toHaveLength(told.mock.calls.length));
     tellRoutes();
@@ -39,7 +39,7 @@ describe('in a browser without the Navigation API', () => {
     expect(told).toHaveBeenCalledTimes(3);
   });
 
-  test('undone, history is as it was', () => {
+  test('undoing restores the history functions', () => {
     const { window, history, told } = onPage();
     const { pushState } = history;
     tellRoutes()();
@@ -48,7 +48,7 @@ describe('in a browser without the Navigation API', () => {
     expect([history.pushState === pushState, told.mock.calls]).toEqual([true, []]);
   });
 
-  test('undone after somebody else has wrapped it, theirs stays and ours tells nobody', () => {
+  test('undoing keeps another script’s wrapper, and ours reports nothing any more', () => {
     const { history, told } = onPage();
     const undo = tellRoutes();
     const ours = history.pushState;

@@ -23,7 +23,7 @@ export function tellRoutes(): Undo {
   };
 }
 
-/** Somebody may have wrapped ours by the time it is undone: then it stays, and tells nobody. */
+/** Another script may have wrapped ours before it is undone: then it stays, and reports nothing. */
 function wrap(name: Write, tell: () => void): Undo {
   const original = history[name];
   const wrapped: History[Write] = function (this: History, ...args) {
@@ -33,7 +33,7 @@ function wrap(name: Write, tell: () => void): Undo {
   try {
     history[name] = wrapped;
   } catch {
-    // A frozen history: going back and forth is told all the same.
+    // A frozen history: going back and forth is reported nevertheless.
   }
   return () => {
     if (history[name] === wrapped) history[name] = original;

@@ -38,7 +38,7 @@ test('a submission is posted as JSON, without credentials or any other header', 
   expect(signal?.aborted).toBe(false);
 });
 
-test('it outlives the page where that is asked for', async () => {
+test('a request outlives the page where that is asked for', async () => {
   const fetch = answerWith(() => new Response('{}'));
   await post({ ...request, keepalive: true });
   expect(fetch.mock.calls[0]?.[1].keepalive).toBe(true);
@@ -66,7 +66,7 @@ describe('every answer is an answer', () => {
   });
 });
 
-describe('no answer rejects', () => {
+describe('a missing answer rejects', () => {
   test('when the network fails', async () => {
     answerWith(() => Promise.reject(new TypeError('Failed to fetch')));
     await expect(post(request)).rejects.toThrow('Failed to fetch');

@@ -21,17 +21,17 @@ afterEach(() => vi.unstubAllGlobals());
 
 interface About {
   readonly options?: object;
-  readonly gate?: StorageConsent;
+  readonly permission?: StorageConsent;
   readonly qa?: SignupContext['qa'];
 }
 
 /** A signup whose popup is open; `persons`: what a function of the owner's was told. */
-function openPopup({ options = {}, gate = 'open', qa }: About = {}) {
+function openPopup({ options = {}, permission = 'open', qa }: About = {}) {
   const persons: unknown[] = [];
   const settings = settingsOf({ alsoIdentify: [(person: unknown) => persons.push(person)], ...options });
   const context = sessionOf({
     settings,
-    runtime: runtimeOf(new MemoryPlatform(), gate),
+    runtime: runtimeOf(new MemoryPlatform(), permission),
     events: createEmitter(() => {}),
     undos: [],
     qa,
@@ -49,21 +49,24 @@ function sent(context: SignupContext, about: Partial<Submission>): void {
 
 const typed: Partial<Submission> = { contact: { email, phone } };
 
-describe('a typed email that the collector has taken', () => {
-  test('is told, alone', () => {
+describe('a typed email that the collector has accepted', () => {
+  test('is passed on by itself', () => {
     const { context, persons } = openPopup();
     sent(context, typed);
     expect(persons).toEqual([{ email }]);
   });
 
-  test.each(['linked', 'accepted', 'pending', 'unknown'] as const)('is told whatever the outcome: %s', (outcome) => {
-    const { context, persons } = openPopup();
-    noteLast(context, submissionOf(typed), { kind: 'taken', receipt: { outcome } });
-    context.events.emit('sent', { id: idOf(1), outcome });
-    expect(persons).toHaveLength(1);
-  });
+  test.each(['linked', 'accepted', 'pending', 'unknown'] as const)(
+    'is passed on whatever the outcome: %s',
+    (outcome) => {
+      const { context, persons } = openPopup();
+      noteLast(context, submissionOf(typed), { kind: 'taken', receipt: { outcome } });
+      context.events.emit('sent', { id: idOf(1), outcome });
+      expect(persons).toHaveLength(1);
+    },
+  );
 
-  test('is told once it has arrived, where it waited', () => {
+  test('is passed on once it has arrived, where it waited', () => {
     const { context, persons } = openPopup();
     noteLast(context, submissionOf(typed), { kind: 'waiting' });
     context.events.emit('waiting', { id: idOf(1) });
@@ -72,14 +75,14 @@ describe('a typed email that the collector has taken', () => {
     expect(persons).toEqual([{ email }]);
   });
 
-  test('is told once, however often the popup opens', () => {
+  test('is passed on once, however often the popup opens', () => {
     const { context, persons } = openPopup();
     alsoIdentify(context);
     sent(context, typed);
     expect(persons).toHaveLength(1);
   });
 
-  test('is told to scripts by name, in a list or an attribute, each once', () => {
+  test('is passed on to scripts by name, in a list or an attribute, each once', () => {
     sent(openPopup({ options: { alsoIdentify: ['hubspot', 'hubspot'] } }).context, typed);
     expect(queue).toEqual([['identify', { email }], ['trackPageView']]);
     queue.length = 0;
@@ -87,7 +90,7 @@ describe('a typed email that the collector has taken', () => {
     expect(queue).toEqual([['identify', { $email: email }]]);
   });
 
-  test('is told to all that come after one that throws', () => {
+  test('is passed on to all scripts after one that throws', () => {
     const persons: unknown[] = [];
     const broken = new Error('broken');
     const fail = () => {
@@ -98,7 +101,7 @@ describe('a typed email that the collector has taken', () => {
   });
 });
 
-describe('nobody is told', () => {
+describe('an email is not passed on', () => {
   test.each<[string, Partial<Submission>]>([
     [
       'of a number, though the link says who it is',
@@ -119,8 +122,8 @@ describe('nobody is told', () => {
   });
 
   test.each<[string, About]>([
-    ['the page may not store', { gate: 'page' }],
-    ['the visitor refused', { gate: 'refused' }],
+    ['the page may not store', { permission: 'page' }],
+    ['the visitor refused', { permission: 'refused' }],
     ['nothing was posted', { qa: 'dry' }],
     ['sign-ups are tests', { options: { test: true } }],
   ])('where %s', (_where, about) => {
@@ -129,7 +132,7 @@ describe('nobody is told', () => {
     expect(persons).toEqual([]);
   });
 
-  test('of a submission of another page', () => {
+  test('from a submission of another page', () => {
     const { context, persons } = openPopup();
     context.events.emit('sent', { id: idOf(1), outcome: 'linked' });
     noteLast(context, submissionOf({ ...typed, id: idOf(2) }), { kind: 'waiting' });
@@ -137,15 +140,18 @@ describe('nobody is told', () => {
     expect(persons).toEqual([]);
   });
 
-  test('once the signup is destroyed', () => {
+  test('after the signup was destroyed', () => {
     const { context, persons } = openPopup();
     for (const undo of context.undos) undo();
     sent(context, typed);
     expect(persons).toEqual([]);
   });
 
-  test.each([[undefined], [null], [7], [{}], [['toString', null, 7, {}]], ['nobody']])('by %j', (option) => {
-    sent(openPopup({ options: { alsoIdentify: option } }).context, typed);
-    expect([queue, reported]).toEqual([[], []]);
-  });
+  test.each([[undefined], [null], [7], [{}], [['toString', null, 7, {}]], ['nobody']])(
+    'with the option %j',
+    (option) => {
+      sent(openPopup({ options: { alsoIdentify: option } }).context, typed);
+      expect([queue, reported]).toEqual([[], []]);
+    },
+  );
 });

@@ -7,8 +7,9 @@ import type { SignupContext } from '../signup/session.ts';
 type Told = NonNullable<SignupOptions['alsoIdentify']>[number];
 
 /**
- * Tells the scripts that the owner named the email that the visitor has typed into the popup, once the collector has taken
- * it: whatever the outcome, since who typed it is the same. A late answer counts on the page where it was typed.
+ * Passes the email that the visitor has typed into the popup to the scripts that the owner named, once the collector
+ * has accepted it: whatever the outcome, since who typed it is the same. A late answer counts on the page where it was
+ * typed.
  */
 export function alsoIdentify(context: SignupContext): void {
   if (context.isDestroyed || context.tellsScripts) return;
@@ -16,7 +17,7 @@ export function alsoIdentify(context: SignupContext): void {
   context.undos.push(
     context.events.on('sent', ({ id }) => {
       const { last, runtime, settings, qa } = context;
-      // These scripts store what they are told, and what QA types is nobody's.
+      // These scripts store the email, and what QA types is no real person's.
       if (last?.submission.id !== id || runtime.storageConsent !== 'open' || settings.test || qa === 'dry') return;
       const { ask, contact } = last.submission;
       // The form had a field for it. The email of a checkout is the host's own to pass on.
@@ -32,12 +33,12 @@ function tell(told: Told, email: string): void {
     if (typeof told === 'function') told({ email });
     else toldScripts[told](pageGlobals() as ScriptGlobals, email);
   } catch (error) {
-    // An error of the page like any other: the sign-up has arrived, and the next one is told all the same.
+    // An error of the page like any other: the sign-up has arrived, and the next script gets the email nevertheless.
     reportError(error);
   }
 }
 
-/** Reads the option: the script tag's is a text, a JSON block's may be anything. Each is told once. */
+/** Reads the option: the script tag's is a text, a JSON block's may be anything. Each script is listed once. */
 function readTold({ alsoIdentify: given }: RawOptions): Told[] {
   const named = typeof given === 'string' ? given.split(',').map((name) => name.trim()) : given;
   return Array.isArray(named) ? [...new Set<unknown>(named)].filter(isTold) : [];

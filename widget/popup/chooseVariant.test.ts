@@ -16,7 +16,7 @@ async function visit(about: ConstructorParameters<typeof ControllerPage>[0] = {}
 }
 
 describe('a visitor', () => {
-  test('is given a variant by chance, and what it changes', async () => {
+  test('gets a variant by chance, with its options', async () => {
     const { context } = await visit();
     expect(await chooseVariant(context, () => 0.9)).toEqual({
       name: 'warm',
@@ -25,7 +25,7 @@ describe('a visitor', () => {
     expect(context.variant).toBe('warm');
   });
 
-  test('keeps it, on this page and on later ones', async () => {
+  test('keeps the variant on this page and on later ones', async () => {
     const { page, context } = await visit();
     await chooseVariant(context, () => 0.9);
     expect((await chooseVariant(context, () => 0))?.name).toBe('warm');
@@ -33,7 +33,7 @@ describe('a visitor', () => {
     expect((await chooseVariant(later.context, () => 0))?.name).toBe('warm');
   });
 
-  test('has one a signup', async () => {
+  test('gets one variant for each signup', async () => {
     const { page, context } = await visit();
     await chooseVariant(context, () => 0.9);
     const other = await visit({ browser: page.platform, options: { id: 'footer' } });
@@ -42,28 +42,28 @@ describe('a visitor', () => {
     expect((await chooseVariant(again.context, () => 0))?.name).toBe('warm');
   });
 
-  test('is given another once theirs is gone', async () => {
+  test('gets another variant once theirs is gone', async () => {
     const { page, context } = await visit();
     await chooseVariant(context, () => 0.9);
     const later = await visit({ browser: page.platform, options: { variants: { plain: { share: 1 } } } });
     expect((await chooseVariant(later.context, () => 0))?.name).toBe('plain');
   });
 
-  test('keeps it for this page alone where the page may not store', async () => {
+  test('keeps the variant for this page alone where the page may not store', async () => {
     const { page, context } = await visit({ options: { storage: 'none' } });
     await chooseVariant(context, () => 0.9);
     expect((await chooseVariant(context, () => 0))?.name).toBe('warm');
     expect(page.platform.jar.size).toBe(0);
   });
 
-  test('is given none where there are none', async () => {
+  test('gets none where there are none', async () => {
     const { context } = await visit({ options: { variants: { a: { share: 'none' } } } });
     expect(await chooseVariant(context)).toBeUndefined();
   });
 });
 
 test.each([{ variants: 7 }, { variants: { default: 7 } }, { variants: { default: 'constructor' } }])(
-  'a cookie that anybody wrote gives nobody a variant: %j',
+  'a forged cookie chooses no variant: %j',
   async (forged) => {
     const { context } = await visit();
     const { seen, acknowledged } = context.runtime.memory();

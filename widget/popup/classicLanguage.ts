@@ -1,6 +1,6 @@
 import type { loadLanguage as load } from './loadLanguage.ts';
 
-// Stands in for `loadLanguage.ts` in the classic build, where files are known by their names.
+// Replaces `loadLanguage.ts` in the classic build, where files are known by their names.
 
 export const loadLanguage: typeof load = (tag, region) =>
   import(/* @vite-ignore */ `./hello-again.strings-${region ? `${tag}-${region}` : tag}-${__BUILD__}.js`);

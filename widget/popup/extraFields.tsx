@@ -4,11 +4,11 @@ import type { FieldProblem } from '../core/flow/state.ts';
 import { createExtraFields, type DrawnFields } from '../ui/ExtraFields.tsx';
 import css from '../ui/fields.css?inline';
 
-/** The owner's further fields: how they are drawn, checked and sent. Fetched only where there are any. */
+/** The owner's extra fields: how they are drawn, checked and sent. Fetched only where there are any. */
 export interface ExtraFields {
   readonly css: string;
   readonly Fields: DrawnFields['Fields'];
-  /** What stands in the fields that are shown, by name. */
+  /** The values of the shown fields, by name. */
   readonly read: DrawnFields['read'];
   check(entered: Readonly<Record<string, string>>): { readonly [F in `fields.${string}`]?: FieldProblem };
   values(entered: Readonly<Record<string, string>>): Record<string, string>;

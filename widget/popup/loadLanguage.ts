@@ -3,7 +3,7 @@ import type { LocaleFile } from '../locales/localeFile.ts';
 
 type LanguageFile = Promise<{ readonly localeFile: LocaleFile }>;
 
-/** In the classic build `classicLanguage.ts` stands in. */
+/** The classic build uses `classicLanguage.ts` instead. */
 const files: Readonly<Record<string, () => LanguageFile>> = {
   en: () => import('../locales/en/index.ts'),
   es: () => import('../locales/es/index.ts'),
@@ -20,9 +20,9 @@ const files: Readonly<Record<string, () => LanguageFile>> = {
 };
 
 /**
- * Fetches the words of a language: `tag` is one of `languages` in `wordsFor.ts`.
+ * Fetches the texts of a language: `tag` is one of `languages` in `stringsFor.ts`.
  *
- * @param _region the region whose consent wording has to be among them; undefined for none
+ * @param _region the region whose consent text has to be among them; undefined for none
  */
 export const loadLanguage = async (tag: string, _region: ConsentRegion | undefined): LanguageFile => {
   const load = files[tag];

@@ -37,14 +37,14 @@ describe('an event', () => {
     expect(page.announced('sent')).toEqual([{ id: idOf(1), outcome: 'linked', ...asked }]);
   });
 
-  test('of an earlier page’s submission is left as it was told', async () => {
+  test('of an earlier page’s submission is not changed', async () => {
     const { page, context } = await open();
     context.amend({ variant: 'warm' });
     context.events.emit('failed', { id: idOf(2), status: 422, ...asked, variant: 'plain' });
     expect(page.announced('failed')).toEqual([{ id: idOf(2), status: 422, ...asked, variant: 'plain' }]);
   });
 
-  test('is told once, however often measuring is asked for', async () => {
+  test('is measured once, however often measuring is asked for', async () => {
     const { page, context } = await open();
     measure(context);
     context.events.emit('close', { reason: 'api' });
@@ -53,7 +53,7 @@ describe('an event', () => {
 });
 
 describe('the data layer', () => {
-  test('hears of everything, where the owner wants it', async () => {
+  test('receives everything, where the owner wants it', async () => {
     vi.stubGlobal('window', {});
     const { context } = await open({ measure: 'dataLayer' });
     context.events.emit('open', { ...asked, isOpenedByHost: true });
@@ -62,7 +62,7 @@ describe('the data layer', () => {
     ]);
   });
 
-  test('that throws hurts nobody, and its list stays whose it was', async () => {
+  test('that throws breaks nothing, and its list stays the page’s', async () => {
     const push = vi.fn(() => {
       throw new Error('a tag');
     });
@@ -72,7 +72,7 @@ describe('the data layer', () => {
     expect(push).toHaveBeenCalledOnce();
   });
 
-  test('is not made where nobody asked for it', async () => {
+  test('is not created where nobody asked for it', async () => {
     vi.stubGlobal('window', {});
     const { context } = await open();
     context.events.emit('close', { reason: 'api' });

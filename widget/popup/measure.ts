@@ -11,7 +11,7 @@ interface Asked {
 
 /**
  * From now on every event of the signup says what was asked, why, and the visitor's variant, where it was for any; with
- * `measure: 'dataLayer'` each is passed on to the page's data layer too. Nothing in an event names anybody.
+ * `measure: 'dataLayer'` each is passed on to the page's data layer too. No event identifies a person.
  */
 export function measure(context: SignupContext): void {
   if (context.isMeasured) return;

@@ -1,7 +1,10 @@
 import type { SignupContext } from '../signup/session.ts';
 import { chooseVariant } from './chooseVariant.ts';
 
-/** Who is held out sees no popup by itself; that they would have is told, so that both can be compared. */
+/**
+ * A visitor who is held out sees no automatic popup. An event says that they would have, so that both groups can be
+ * compared.
+ */
 export function openUnlessHeldOut(context: SignupContext, open: (isByVisitor: boolean) => void): void {
   const chosen = chooseVariant(context);
   if (!chosen?.overrides.isHoldout) {

@@ -29,7 +29,7 @@ const sendOther = async () => {
 };
 
 describe('a visitor who sends another form', () => {
-  test('has answered ours: it closes, and asks nothing for thirty days', async () => {
+  test('has answered ours, which closes and asks nothing for thirty days', async () => {
     const { page, context } = await open();
     await sendOther();
     expect(page.happened).toEqual(['closed: answered']);
@@ -38,7 +38,7 @@ describe('a visitor who sends another form', () => {
     expect(context.quiet().askedLately - Math.floor(now() / 1000)).toBe(30 * 86_400);
   });
 
-  test('keeps what was begun in ours', async () => {
+  test('keeps what was typed in ours', async () => {
     const { page, context } = await open();
     Object.assign(context.popup ?? {}, { isUntouched: () => false });
     await sendOther();
@@ -53,7 +53,7 @@ describe('a visitor who sends another form', () => {
     expect([...page.platform.jar.keys()]).toEqual([]);
   });
 
-  test('is heard once, however often the ask is planned', async () => {
+  test('is noticed once, however often the ask is planned', async () => {
     const { page, context } = await open();
     hearAnswers(context);
     const before = window.listeners;
@@ -63,7 +63,7 @@ describe('a visitor who sends another form', () => {
     expect(page.happened).toEqual(['closed: answered']);
   });
 
-  test('is nobody’s business once the signup is destroyed', async () => {
+  test('is not noticed once the signup is destroyed', async () => {
     const { page, context } = await open();
     page.signup.destroy();
     hearAnswers(context);
@@ -72,7 +72,7 @@ describe('a visitor who sends another form', () => {
   });
 });
 
-test('somebody else’s event of the same name hurts nobody', async () => {
+test('an unrelated event of the same name breaks nothing', async () => {
   const { page } = await open();
   for (const event of [new Event('klaviyoForms'), new Event('message'), new Event('omnisendForms')]) {
     window.dispatchEvent(event);
@@ -81,7 +81,7 @@ test('somebody else’s event of the same name hurts nobody', async () => {
   expect(page.happened).toEqual([]);
 });
 
-describe('while another dialog is in sight', () => {
+describe('while another dialog is visible', () => {
   let page: ControllerPage;
   let context: SignupContext;
   let opened: number;
@@ -135,7 +135,7 @@ describe('while another dialog is in sight', () => {
     ['the signup is destroyed', () => page.signup.destroy()],
     ['the page is left', () => window.dispatchEvent(new Event('pagehide'))],
     ['five minutes have passed', () => page.platform.advance(300_000)],
-  ])('ours waits no longer once %s', async (_what, end) => {
+  ])('ours stops waiting once %s', async (_what, end) => {
     const { listeners } = window;
     waits();
     await end();
@@ -145,7 +145,7 @@ describe('while another dialog is in sight', () => {
   });
 });
 
-test('where there is none, ours does not wait', async () => {
+test('ours does not wait where there is no other dialog', async () => {
   const { page, context } = await open();
   context.amend({ hasOpened: false });
   let opened = 0;

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-test('a complete one is shown as it was written', () => {
+test('a complete text is shown as it was written', () => {
   expect(ownConsentText({ ...complete, note: 'for us' }, 'en-IE', 'eu')).toEqual({
     ...complete,
     locale: 'en-IE',
@@ -27,7 +27,7 @@ test('a complete one is shown as it was written', () => {
   expect(warn).not.toHaveBeenCalled();
 });
 
-describe('one is not used', () => {
+describe('an incomplete text is not used', () => {
   test.each(Object.keys(complete))('without %s, or with nothing in it', (name) => {
     for (const given of [undefined, '', '  ', 7]) {
       expect(ownConsentText({ ...complete, [name]: given }, 'en', 'eu')).toBe(undefined);
@@ -45,12 +45,12 @@ describe('one is not used', () => {
     ['emailPrint', { emailPrint: 'Stop any time.' }, 'email and emailPrint have no {privacy}'],
     ['sms', { sms: 'Text {brand} to {number}.' }, '{number} is for smsNamed alone, not for sms'],
     ['email', { email: 'Email me, {brnad}.' }, 'email has {brnad}, which nothing fills'],
-  ])('with a %s that lacks or has what it should not', (_name, change, problem) => {
+  ])('with a %s that lacks something needed or has something forbidden', (_name, change, problem) => {
     expect(ownConsentText({ ...complete, ...change }, 'en', 'eu')).toBe(undefined);
     expect(warn).toHaveBeenLastCalledWith(`hello-again: wording.en is not used: ${problem}`);
   });
 
-  test('in Canada without who sends', () => {
+  test('in Canada without the sender', () => {
     expect(ownConsentText(complete, 'en', 'ca')).toBe(undefined);
     const named = { ...complete, smsPrint: `${complete.smsPrint} {sender}`, emailPrint: '{sender} {privacy}' };
     expect(ownConsentText(named, 'en', 'ca')).toMatchObject({ version: 'ours-3' });
@@ -62,7 +62,7 @@ test.each([
   ['us', 'submit'],
   ['ca', 'checkbox'],
   ['strict', 'checkbox'],
-] as const)('in %s email is agreed to by %s', (region, method) => {
+] as const)('email consent in %s is given by %s', (region, method) => {
   const named = { ...complete, smsPrint: `${complete.smsPrint} {sender}`, emailPrint: '{sender} {privacy}' };
   expect(ownConsentText(named, 'en', region)?.emailMethod).toBe(method);
 });

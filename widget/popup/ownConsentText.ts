@@ -14,8 +14,8 @@ const texts: readonly [one: keyof OwnWording, other: keyof OwnWording, slots: re
 const filled = ['brand', 'frequency', 'sender', 'terms', 'privacy', 'number'];
 
 /**
- * An owner's wording as the popup shows it; nothing where a part that every region asks for is missing, which is said in
- * the console. Whether the words are lawful is the owner's to know.
+ * An owner's consent text as the popup shows it; undefined where a part that every region asks for is missing, which
+ * the console reports. The owner is responsible for the text being lawful.
  *
  * @param given as the owner wrote it: anything
  * @param locale BCP 47 tag that it was given for

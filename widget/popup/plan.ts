@@ -9,12 +9,12 @@ import { readPopupOptions } from './readPopupOptions.ts';
 
 type Open = (isByVisitor: boolean) => void;
 
-/** Takes an undo, and answers whether the plan still stands. */
+/** Accepts an undo function, and returns whether the plan is still valid. */
 type Keep = (undo: Undo) => boolean;
 
 /**
- * Waits for the moment when the popup is to open, until the ask is decided anew. A press on the owner's element and the
- * tab at the edge open it whatever the quiet periods say: the visitor asks for it.
+ * Waits for the moment when the popup is to open, until the ask is decided again. A click on the owner's element and
+ * the teaser open it even in a quiet period, because the visitor asks for it.
  *
  * @param decidedAt when the ask was decided, in milliseconds since 1970: the delay is counted from then
  */
@@ -61,7 +61,7 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
   const { isInline } = readPopupOptions(settings);
   const isAsked = context.decide(isInline).ask !== 'nothing';
   if (!isAsked || context.hasOpened || (manual && !isInline)) return;
-  // QA does not wait, and a part of the page stands where the owner put it.
+  // QA does not wait, and an inline form is shown where the owner put it.
   if (context.qa === 'force' || isInline) return void keep(schedule.after(0, () => open(false)));
   const isOnSearchLanding = () => isSearchLanding(context);
   if (more ? !(await more.conditionsHold(context, isOnSearchLanding)) : isOnSearchLanding()) return;
@@ -76,7 +76,7 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
     if (isDone) return;
     stop();
     if (!settings.variants) return open(false);
-    // Without its code nobody is held out.
+    // Without the popup's code nobody is counted as held out.
     void fetchSomeOptions(context)
       .then((m) => m.openUnlessHeldOut(context, open))
       .catch(() => open(false));

@@ -18,7 +18,7 @@ async function open(options: object = {}): Promise<{ page: ControllerPage; conte
   return { page, context: page.context as SignupContext };
 }
 
-test('the moment is planned from the time of the decision, however long the code takes to come', async () => {
+test('the delay counts from the time of the decision, however long the code takes to load', async () => {
   const { page, context } = await open();
   planned.length = 0;
   plan(context, 1_234);

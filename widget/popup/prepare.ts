@@ -6,13 +6,13 @@ import { preparePopup } from './preparePopup.ts';
 import { readPopupOptions } from './readPopupOptions.ts';
 
 /**
- * While the popup waits for its moment: fetches what it is drawn with and, when the page has nothing else to do, draws it.
- * What fails here is met again, and told, when it is to open.
+ * While the popup waits for its moment: fetches what it is drawn with and, when the page has nothing else to do, draws
+ * it. What fails here fails again, and is reported, when the popup is to open.
  */
 export async function prepare(context: SignupContext): Promise<void> {
   const { settings } = context;
   if (context.prepared || context.isOpening || context.hasOpened) return;
-  // A part of the page stands in it at once, and a share of visitors is drawn when somebody sees it, not before.
+  // An inline form is shown at once, and a holdout share is drawn when the visitor sees the form, not before.
   if (readPopupOptions(settings).isInline || settings.variants) return;
   const { ask } = context.decide(true);
   const setting = settingOf(context);

@@ -17,7 +17,7 @@ import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popu
 import { within } from './within.ts';
 
 /** How long the button waits for the code that sends. Milliseconds. */
-const patience = 8_000;
+const maxWait = 8_000;
 
 /** The state that a popup opens with, and all that it is drawn for, as a text. */
 export function openingOf(
@@ -30,11 +30,11 @@ export function openingOf(
   const opening = openingState(asked, named(decision, runtime.lookup?.hint), pageValue(identity, 'email') ?? '', {
     country: context.homeCountry(),
     isInSteps: presentation.isInSteps,
-    // Whoever did not ask for it has a small part of the page taken, and no more.
+    // Without a request by the visitor, only a small part of the page is covered.
     isBrief: presentation.layout === 'flyout' && !isOpenedByHost,
   });
   const read = asked.ask === 'consent' && phone?.parse(number ?? '', opening.country).kind;
-  // A number that the page passed but nobody can text: ask for one.
+  // The page passed a number that cannot be texted, so ask for one.
   const state = read && read !== 'ok' && read !== 'unlikely' ? reduce(opening, askForNumber(opening)) : opening;
   const { ask, reason } = state.decision;
   const shown = [state.named?.maskedEmail, state.named?.isRefusable, state.entered.email, state.country, number];
@@ -70,7 +70,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     if (stepOf(former) !== stepOf(state)) tellStep();
     if (event.type === 'wrong') view.focusProblem();
     if (event.type === 'done') {
-      // Until its code has arrived, and where it does not, the panel says that what was given was taken.
+      // Until its code has loaded, and if it does not, the panel says that the sign-up was accepted.
       const { panel } = event;
       if (panel.kind === 'verify')
         void fetchFile(context, 'verify', () => import('../sending/verify.ts'))
@@ -134,7 +134,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     if (handle.isUntouched() && context.decide(true).ask === 'nothing') close('answered');
   };
   const notYou = async () => {
-    // Everything that names somebody by itself goes: the provider's cookie may name the same sender.
+    // Every identifier is refused, because the provider's cookie may identify the same sender.
     runtime.amend({ isRefusedHere: true });
     await refuse(
       runtime,
@@ -149,7 +149,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     isPressing = true;
     view.setBusy(true);
     try {
-      const { submit: send } = await within(platform.schedule, patience, loadSending());
+      const { submit: send } = await within(platform.schedule, maxWait, loadSending());
       await send(session, isWithoutTexts);
     } catch {
       const problem = { code: 'refused', message: localeFile.strings.tryAgain } as const;

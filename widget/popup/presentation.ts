@@ -9,14 +9,14 @@ export interface Presentation {
   /** The settings, with what the visitor's variant changes. */
   readonly settings: Settings;
   readonly layout: ShownLayout;
-  /** The element that an inline form stands in. */
+  /** The element that contains an inline form. */
   readonly into?: Element | undefined;
-  /** What stands in for the browser's top layer, where the owner wants none. */
+  /** What replaces the browser's top layer, where the owner wants none. */
   readonly onPage?: OnPage | undefined;
   /** The email first and the number after it. */
   readonly isInSteps: boolean;
   /** Puts the owner's theme on, where there is one. */
   readonly applyTheme?: ApplyTheme | undefined;
-  /** The owner's further fields, where there are any. */
+  /** The owner's extra fields, where there are any. */
   readonly extraFields?: ExtraFields | undefined;
 }

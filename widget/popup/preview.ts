@@ -25,7 +25,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
     ...(layout ? { layout } : {}),
     ...(locale ? { locale } : {}),
     ...(theme ? { theme } : {}),
-    // The strictest wording is the one of no region.
+    // Without a region the consent text is the strictest.
     ...(region && region !== 'strict' ? { region } : {}),
     into: layout === 'inline' ? (into ?? 'body') : into,
   } as Settings;

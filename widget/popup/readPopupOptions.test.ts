@@ -4,7 +4,7 @@ import { readPopupOptions } from './readPopupOptions.ts';
 
 const read = (options: object = {}) => readPopupOptions(settingsOf(options));
 
-test('what nobody says is a plain popup', () => {
+test('without options the popup is a plain one', () => {
   expect(read()).toMatchObject({
     layout: undefined,
     isInline: false,
@@ -15,7 +15,7 @@ test('what nobody says is a plain popup', () => {
   });
 });
 
-test('options and attributes say the same', () => {
+test('options and attributes give the same result', () => {
   const said = { layout: 'inline', into: '#form', layer: 'page', steps: 'two', measure: 'dataLayer' };
   const exact = {
     layout: 'inline',
@@ -30,6 +30,9 @@ test('options and attributes say the same', () => {
   expect(read({ ...said, teaser: '' })).toEqual(exact);
 });
 
-test.each([['auto'], ['Modal'], [7], [null], [['modal']], [{}]])('the layout %j leaves it to the screen', (layout) => {
-  expect(read({ layout }).layout).toBe(undefined);
-});
+test.each([['auto'], ['Modal'], [7], [null], [['modal']], [{}]])(
+  'the invalid layout %j leaves the choice to the screen',
+  (layout) => {
+    expect(read({ layout }).layout).toBe(undefined);
+  },
+);

@@ -2,12 +2,12 @@ import type { RawOptions } from '../config/settings.ts';
 import { isOn } from '../core/isOn.ts';
 import type { ShownLayout } from '../ui/view.ts';
 
-/** The options that the popup goes by. */
+/** The options of the popup. */
 export interface PopupOptions {
   /** Absent: the screen decides. */
   readonly layout: ShownLayout | undefined;
   readonly isInline: boolean;
-  /** A CSS selector of the element that an inline form stands in. */
+  /** A CSS selector of the element that contains an inline form. */
   readonly into: string;
   /** Drawn below the browser's top layer. */
   readonly isOnPage: boolean;

@@ -26,7 +26,7 @@ const dismissals: readonly CloseReason[] = ['close', 'escape', 'backdrop'];
 /** Opens the popup, if there still is something to ask once its code has arrived. */
 export async function show(context: SignupContext, isOpenedByHost: boolean): Promise<void> {
   const { settings, runtime, events } = context;
-  // A part of the page stands in nobody's way, and nothing in its.
+  // An inline form covers nothing, and nothing covers it.
   const { isInline } = readPopupOptions(settings);
   if (context.isDestroyed || context.isOpening || (!isInline && runtime.openSignup !== undefined)) return;
   // Taken before anything is waited for: never two popups at once.
@@ -45,7 +45,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     const { prepared } = context;
     const ready: Prepared = prepared?.setting === settingOf(context) ? prepared : await partsOf(context);
     const { presentation } = ready;
-    // Another tab may have signed up, or been told to leave the visitor alone.
+    // The visitor may have signed up in another tab, or asked there not to be asked again.
     runtime.reread();
     // What the past keeps closed is what opens by itself.
     const decision = context.decide(isOpenedByHost || isInline);
@@ -70,7 +70,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     const onClose = (reason: CloseReason, isUnanswered: boolean) => {
       context.amend({ popup: undefined });
       free();
-      // Whoever has answered, and closes what came of it, has dismissed nothing.
+      // Closing the panel after an answer is no dismissal.
       if (isUnanswered && dismissals.includes(reason)) note((m) => remembersDismissal(m, seconds()));
       events.emit('close', { reason });
     };
@@ -117,7 +117,7 @@ async function furtherParts(
   return { phone };
 }
 
-/** The wording links to it: an http(s) address or a path, and nothing that runs. */
+/** The consent text links to it, so it must be an http(s) address or a path, and no script. */
 function isWebAddress(text: string): boolean {
   try {
     return /^https?:$/.test(new URL(text, 'https://site.example').protocol);

@@ -46,7 +46,7 @@ describe('the language', () => {
   });
 });
 
-describe('form and consent stand in one language', () => {
+describe('form and consent have one language', () => {
   test.each([
     ['unset: the strictest', {}, 'de', [], 'de', 'strict-de-1', 'de'],
     ['us has German of none: English', { region: 'us' }, 'de', [], 'en', 'us-en-1', 'en-US'],
@@ -66,13 +66,13 @@ describe('form and consent stand in one language', () => {
     ['uk speaks English', { region: 'uk' }, 'fr', [], 'en', 'uk-en-2', 'en-GB'],
     ['au speaks English', { region: 'au' }, 'ar', [], 'en', 'au-en-1', 'en-AU'],
     ['a region that nobody knows is the strictest', { region: 'mars' }, 'it', [], 'it', 'strict-it-1', 'it'],
-  ])('%s', async (_why, options, page, visitor, form, version, locale) => {
+  ])('for %s', async (_why, options, page, visitor, form, version, locale) => {
     expect(await seen(options, page, visitor)).toMatchObject({ form, version, locale });
   });
 });
 
-describe('an owner’s own wording', () => {
-  test('opens a language that has none of ours, with how often said in it', async () => {
+describe('an owner’s consent text', () => {
+  test('makes a language usable that has none of ours, with the frequency in it', async () => {
     const options = { region: 'eu', wording: { pl: ownPolish }, textsPerMonth: 4 };
     expect(await seen(options, 'pl-PL')).toEqual({
       form: 'pl',
@@ -84,7 +84,7 @@ describe('an owner’s own wording', () => {
     });
   });
 
-  test('stands in the place of ours, and is recorded under the tag it was given for', async () => {
+  test('replaces ours, and is recorded under the locale it was given for', async () => {
     const wording = { 'de-AT': { ...ownPolish, version: 'at-1' } };
     expect(await seen({ region: 'eu', wording }, 'de')).toMatchObject({ form: 'de', version: 'at-1', locale: 'de-AT' });
     expect(await seen({ region: 'eu', wording }, 'fr')).toMatchObject({ form: 'fr', version: 'eu-fr-1' });
@@ -96,11 +96,11 @@ describe('an owner’s own wording', () => {
     expect(await seen({ wording }, 'es')).toMatchObject({ form: 'es', emailMethod: 'checkbox' });
   });
 
-  test('in a language of which we have no interface is not used', async () => {
+  test('in a language without interface strings is not used', async () => {
     expect((await seen({ region: 'eu', wording: { da: ownPolish } }, 'da')).version).toBe('eu-en-2');
   });
 
-  test('that lacks something is not used: the visitor sees what they would without it', async () => {
+  test('that lacks something is not used, and the visitor sees the same as without it', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const wording = { pl: { ...ownPolish, smsPrint: 'STOP' }, de: 'Ja' };
     expect(await seen({ region: 'eu', wording }, 'pl')).toMatchObject({ form: 'en', version: 'eu-en-2' });

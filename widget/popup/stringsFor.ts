@@ -6,7 +6,7 @@ import { regionOf } from '../ui/consentText.tsx';
 import { pickLocale } from '../ui/pickLocale.ts';
 import { loadLanguage } from './loadLanguage.ts';
 
-/** Languages of the interface by BCP 47 tag, and the regions that there is a consent wording in them for. */
+/** Languages of the interface by BCP 47 tag, and the regions that have a consent text in them. */
 export const languages: Readonly<Record<string, readonly ConsentRegion[]>> = {
   en: ['us', 'ca', 'uk', 'eu', 'au', 'strict'],
   es: ['eu', 'strict'],
@@ -23,13 +23,14 @@ export const languages: Readonly<Record<string, readonly ConsentRegion[]>> = {
 };
 
 /**
- * The words that a visitor sees: in the first language, in this order, that has both an interface and a consent wording
- * for the region, ours or the owner's. The owner's choice (`locale`), the page's language, the visitor's, English. A form
- * never stands in another language than what is agreed to in it.
+ * The texts that a visitor sees: in the first language, in this order, that has both interface strings and a consent
+ * text for the region, ours or the owner's. The owner's choice (`locale`), the page's language, the visitor's, English.
+ * A form never stands in another language than what is agreed to in it.
  *
  * @param pageLanguage BCP 47, as the page says it; may be empty
  * @param visitorLanguages BCP 47, the most wanted first
- * @param fetchFile fetches a file, by the name that it has in the build; a language that cannot be fetched is passed over
+ * @param fetchFile fetches a file, by the name that it has in the build; a language that cannot be fetched is passed
+ * over
  */
 export async function stringsFor(
   settings: Settings,
@@ -47,10 +48,10 @@ export async function stringsFor(
     if (!regions) continue;
     const text = own?.(wanted);
     if (!text && !regions.includes(region)) continue;
-    const legal = regions.includes(region) ? region : undefined;
-    const found = await fetchFile(`strings-${legal ? `${tag}-${legal}` : tag}`, () => loadLanguage(tag, legal)).catch(
-      () => undefined,
-    );
+    const consentRegion = regions.includes(region) ? region : undefined;
+    const found = await fetchFile(`strings-${consentRegion ? `${tag}-${consentRegion}` : tag}`, () =>
+      loadLanguage(tag, consentRegion),
+    ).catch(() => undefined);
     // A form in another language of the visitor's is better than none.
     if (!found) continue;
     const { localeFile } = found;

@@ -3,7 +3,7 @@ import type { LocaleFile } from '../locales/localeFile.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { stringsFor } from './stringsFor.ts';
 
-/** The words that this visitor sees. */
+/** The texts that this visitor sees. */
 export function stringsOf(context: SignupContext): Promise<LocaleFile> {
   const { settings, runtime } = context;
   const { language, languages } = runtime.platform.page();

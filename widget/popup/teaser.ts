@@ -12,8 +12,8 @@ import { show } from './show.ts';
 import { stringsOf } from './stringsOf.ts';
 
 /**
- * After the visitor has closed the popup, and while that keeps it closed, a small tab at the edge brings it back. It stands
- * over nobody's dialog or banner, and goes for as long as the popup is open. Answers the undo.
+ * After the visitor has closed the popup, and while that keeps it closed, a small tab at the edge opens it again. It
+ * covers no dialog or banner, and is hidden while the popup is open. Returns the undo function.
  */
 export function teaser(context: SignupContext): Undo {
   const { settings, runtime, events } = context;

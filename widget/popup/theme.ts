@@ -28,8 +28,8 @@ export function themeOf({ theme }: RawOptions): (element: HTMLElement) => Applie
 }
 
 /**
- * Gives a popup the owner's brand: custom properties on the element, which stands on the page. With the scheme `auto`
- * they follow the visitor's, until the undo.
+ * Gives a popup the owner's brand: custom properties on the element, which is on the page. With the scheme `auto` they
+ * follow the visitor's, until the undo.
  */
 function applyTheme(element: HTMLElement, choice: ThemeChoice): AppliedTheme {
   const { given, font, unread } = inBrowser(element, choice);

@@ -21,7 +21,7 @@ export function momentsOf({ settings, options }: SignupContext): Moments {
   return readMoments(settings.trigger, given.delay !== undefined);
 }
 
-/** The conditions of the trigger, as they stand. `isSearchLanding`: what `plan.ts` says of that. */
+/** The conditions of the trigger, evaluated. `plan.ts` determines `isSearchLanding`. */
 export function conditionsOf({ settings, visit }: SignupContext, isSearchLanding: () => boolean): Condition[] {
   return weighConditions(readConditions(settings.trigger), { visit, isTouch, isSearchLanding });
 }

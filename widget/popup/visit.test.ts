@@ -43,13 +43,13 @@ describe('a visit', () => {
     expect(context.visit).toMatchObject({ pages: 2, queries: ['utm_source=news*'] });
   });
 
-  test('of a browser that remembers one is a returning one', async () => {
+  test('in a browser that remembers an earlier one is a returning one', async () => {
     const first = await visit(landing);
     first.page.platform.session.remove('hello_again_visit');
     expect((await visit({ browser: first.page.platform })).context.visit?.isReturning).toBe(true);
   });
 
-  test('keeps no word of the address but the owner’s own', async () => {
+  test('keeps nothing of the address but the owner’s own parameters', async () => {
     const { page } = await visit({ url: `${origin}/?utm_source=newsletter&email=penny@example.com&ha_id=x` });
     const kept = page.platform.session.get('hello_again_visit');
     expect(kept).toContain('utm_source=news*');

@@ -3,8 +3,8 @@ import { onLeave } from '../platform/onLeave.ts';
 import { isDialogInSight } from '../platform/otherDialog.ts';
 import type { SignupContext } from '../signup/session.ts';
 
-/** Who waits any longer has not answered the other one: the next page decides anew. Milliseconds. */
-const patience = 5 * 60_000;
+/** After a longer wait the visitor has not answered the other dialog, and the next page decides again. Milliseconds. */
+const maxWait = 5 * 60_000;
 
 /** Something else asks the visitor: `open` is called some time after it has gone. */
 export function waitForOthers(context: SignupContext, open: () => void): void {
@@ -16,7 +16,7 @@ export function waitForOthers(context: SignupContext, open: () => void): void {
   let undoOpening = () => {};
   // Nobody wants the next popup in the very moment when one is closed.
   const openLater = () => {
-    undoPatience();
+    undoTimeout();
     undoOpening = after(
       context.qa === 'force' ? 0 : context.settings.trigger.delay,
       () => !context.hasOpened && open(),
@@ -24,12 +24,12 @@ export function waitForOthers(context: SignupContext, open: () => void): void {
   };
   const stop = () => {
     undoWatch();
-    undoPatience();
+    undoTimeout();
     undoOpening();
     undoLeave();
   };
   const undoLeave = onLeave(stop);
-  const undoPatience = after(patience, stop);
+  const undoTimeout = after(maxWait, stop);
   const undoWatch = onceNoDialog(after, openLater);
   context.amend({ undoWait: stop });
   // It may have gone before this code had come.

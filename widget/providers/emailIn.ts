@@ -1,6 +1,6 @@
 import type { Carried } from '../core/identity/issuer.ts';
 
-/** An email address that stands somewhere in clear; nothing where the text is none. */
+/** Reads an email address in clear; empty where the text is none. */
 export function emailIn(text: unknown): readonly Carried[] {
   if (typeof text !== 'string' || text.length > 254) return [];
   const value = text.trim();

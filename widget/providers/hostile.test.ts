@@ -36,7 +36,7 @@ describe.each(providers)('%s', (_name, provider) => {
   const names = (provider.parameters ?? []).map((p) => p.name);
   const jar = (provider.cookies ?? []).map((c) => c.name);
 
-  test('makes only sane evidence of hostile values, and never throws', () => {
+  test('turns hostile values into valid evidence or none, and never throws', () => {
     fc.assert(
       fc.property(text, text, (inLink, inCookie) => {
         const queries = [inLink, encoded(inLink)];
@@ -55,7 +55,7 @@ describe.each(providers)('%s', (_name, provider) => {
     );
   });
 
-  test('given twice with different values says nothing', () => {
+  test('gives no evidence when it is given twice with different values', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
         const [one, two] = [encoded(a), encoded(b)];
@@ -66,7 +66,7 @@ describe.each(providers)('%s', (_name, provider) => {
     );
   });
 
-  test('takes no time for a megabyte, whatever it looks like', () => {
+  test('needs no noticeable time for a megabyte of any kind', () => {
     const began = performance.now();
     for (const part of ['x', '%', 'a.', 'a@', '="', '-.@']) {
       const long = part.repeat(1_000_000 / part.length);
@@ -84,7 +84,7 @@ describe.each(providers)('%s', (_name, provider) => {
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
-  test('makes only sane evidence of what stands on the page', () => {
+  test('turns the page’s values into valid evidence or none', () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.double(), fc.integer()), (value) => {
         const page: PageValues = { read: () => value, loadedAt: '2026-01-31T12:00:00.000Z' };

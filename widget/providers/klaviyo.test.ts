@@ -15,7 +15,7 @@ describe('the link', () => {
     }
   });
 
-  test('is opaque and may be minted anew: two that differ cannot be compared', () => {
+  test('is opaque and may be issued anew, so two that differ cannot be compared', () => {
     expect(evidenceOf(klaviyo, { query: `_kx=${token}` })).toMatchObject([{ issuer: 'klaviyo', isStable: false }]);
   });
 
@@ -31,7 +31,7 @@ describe('the link', () => {
     ['a megabyte', `_kx=${'x'.repeat(1_000_000)}.SYNTH1`],
     ['another parameter of the same end', `my_kx=${token}`],
     ['klaviyo_id, which is not read', 'klaviyo_id=01SYNTHETIC000000000000000'],
-  ])('with %s names nobody', (_what, query) => {
+  ])('with %s identifies nobody', (_what, query) => {
     expect(inShort(klaviyo, { query })).toEqual([]);
   });
 });
@@ -41,13 +41,13 @@ describe('the cookie', () => {
     expect(inShort(klaviyo, { cookies: cookieOf({ cid }) })).toEqual([]);
   });
 
-  test('with an exchange id names its person', () => {
+  test('with an exchange id identifies its person', () => {
     expect(inShort(klaviyo, { cookies: cookieOf({ cid, $exchange_id: token }) })).toEqual([
       `cookie token profile ${token}`,
     ]);
   });
 
-  test('may hold the email in clear besides', () => {
+  test('may hold the email in clear as well', () => {
     expect(inShort(klaviyo, { cookies: cookieOf({ $exchange_id: token, $email: 'penny@example.com' }) })).toEqual([
       `cookie token profile ${token}`,
       'cookie clear email penny@example.com',
@@ -71,19 +71,19 @@ describe('the cookie', () => {
     ['an email that is none', btoa('{"$email":"penny at example.com"}')],
     ['a lone surrogate', btoa('{"$email":"\\ud800@example.com","$exchange_id":"\\udc00.SYNTH1"}')],
     ['more than a cookie can hold', btoa(JSON.stringify({ $exchange_id: token, x: 'x'.repeat(5_000) }))],
-  ])('with %s names nobody', (_what, value) => {
+  ])('with %s identifies nobody', (_what, value) => {
     expect(inShort(klaviyo, { cookies: { __kla_id: value } })).toEqual([]);
   });
 });
 
-describe('for one account alone', () => {
+describe('a provider for one account', () => {
   const ours = klaviyo.ofAccount?.('SYNTH1') ?? klaviyo;
 
-  test('its own identifiers count', () => {
+  test('accepts its own identifiers', () => {
     expect(inShort(ours, { query: `_kx=${token}`, cookies: cookieOf({ $exchange_id: token }) })).toHaveLength(2);
   });
 
-  test('those of another account do not', () => {
+  test('ignores those of another account', () => {
     expect(inShort(klaviyo, { query: `_kx=${foreign}` })).toHaveLength(1);
     expect(inShort(ours, { query: `_kx=${foreign}`, cookies: cookieOf({ $exchange_id: foreign }) })).toEqual([]);
   });

@@ -7,11 +7,12 @@ const exchangeId = /^[\w+/=-]{8,512}\.(\w{6})$/;
 
 /**
  * Klaviyo: `_kx` in the links of its mails and texts, and its script's cookie `__kla_id`. The cookie alone makes nobody
- * known: its `cid` is given to every visitor, and only `$exchange_id` or `$email` stand for a person.
+ * known: its `cid` is given to every visitor, and only `$exchange_id` or `$email` identify a person.
  *
- * Not known: whether one person's exchange id stays the same (taken as: it does not), whether the script stores the very
- * value of the link (if not, the parameter stays in the address bar), and whether Klaviyo's server adds a phone to the profile of
- * an exchange id, which its schema allows. `klaviyo_id`, on some recommendation links, is not read: what sets it is not documented.
+ * Not known: whether one person's exchange id stays the same (taken as: it does not), whether the script stores the
+ * very value of the link (if not, the parameter stays in the address bar), and whether Klaviyo's server adds a phone to
+ * the profile of an exchange id, which its schema allows. `klaviyo_id`, on some recommendation links, is not read: what
+ * sets it is not documented.
  */
 export const klaviyo: Provider = klaviyoOf();
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mailchimp } from './mailchimp.ts';
 import { evidenceOf, inShort } from './test/evidenceOf.ts';
 
-test('the link carries a subscriber’s id, another on each list', () => {
+test('the link carries a subscriber’s id, which differs on each list', () => {
   // Synthetic.
   const query = 'mc_cid=0123456789&mc_eid=5ca1ab1e00';
   expect(inShort(mailchimp, { query })).toEqual(['link token profile 5ca1ab1e00']);
@@ -19,6 +19,6 @@ test.each([
   `mc_eid=${'a'.repeat(65)}`,
   'mc_eid=%E0%A4%A',
   'mc_cid=0123456789',
-])('%s names nobody', (query) => {
+])('%s identifies nobody', (query) => {
   expect(inShort(mailchimp, { query })).toEqual([]);
 });

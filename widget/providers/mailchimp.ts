@@ -20,7 +20,7 @@ export const mailchimp: Provider = {
     },
   ],
   isStable: false,
-  // No cookie tells whether anything has stored it.
+  // No cookie says whether anything has stored it.
   isTakenFromAddress: false,
   verification: 'unverified',
   source: 'https://linkclean.app/trackers/mc-eid/',

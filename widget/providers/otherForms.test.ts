@@ -9,7 +9,7 @@ function isSent(name: string, event: WindowEvent): boolean {
 
 const hubspot = { type: 'hsFormCallback', eventName: 'onFormSubmitted', id: 'a1b2', data: {} };
 
-describe('a form was sent', () => {
+describe('an event says that a form was sent', () => {
   test.each<[string, string, WindowEvent]>([
     ['anybody’s, said by the page', 'hello-again:answered', {}],
     ['Klaviyo’s', 'klaviyoForms', { detail: { type: 'submit', formId: 'F1', metaData: { $email: 'x' } } }],
@@ -17,12 +17,12 @@ describe('a form was sent', () => {
     ['HubSpot’s old one', 'message', { data: hubspot, origin: shop }],
     ['HubSpot’s in a frame', 'message', { data: hubspot, origin: 'https://forms-eu1.hsforms.com' }],
     ['Omnisend’s', 'omnisendForms', { detail: { eventName: 'submit', formValues: {} } }],
-  ])('%s', (_whose, name, event) => {
+  ])('when it is %s', (_whose, name, event) => {
     expect(isSent(name, event)).toBe(true);
   });
 });
 
-describe('a form was not sent', () => {
+describe('an event does not say that a form was sent', () => {
   test.each<[string, string, WindowEvent]>([
     ['Klaviyo’s opened', 'klaviyoForms', { detail: { type: 'open' } }],
     ['Klaviyo’s was closed', 'klaviyoForms', { detail: { type: 'close' } }],
@@ -35,7 +35,7 @@ describe('a form was not sent', () => {
     ['a look-alike of another name', 'message', { data: hubspot, origin: 'https://nothsforms.com' }],
     ['a frame of no origin', 'message', { data: hubspot, origin: 'null' }],
     ['a message of something else', 'message', { data: 'hsFormCallback onFormSubmitted', origin: shop }],
-  ])('%s', (_whose, name, event) => {
+  ])('when it is %s', (_whose, name, event) => {
     expect(isSent(name, event)).toBe(false);
   });
 });

@@ -3,11 +3,11 @@ export interface WindowEvent {
   readonly detail?: unknown;
   /** Of a message. */
   readonly data?: unknown;
-  /** Of a message: who posted it. */
+  /** Of a message: its origin. */
   readonly origin?: string;
 }
 
-/** How a form of somebody else's tells its page that a visitor has sent it. */
+/** How another vendor's form tells its page that a visitor has sent it. */
 export interface OtherForm {
   /** Name of the event. */
   readonly event: string;
@@ -17,7 +17,7 @@ export interface OtherForm {
 
 type Bag = Readonly<Record<string, unknown>>;
 
-/** HubSpot's newer forms stand in frames of these hosts; the older ones are part of the page. */
+/** HubSpot's newer forms are in frames of these hosts; the older ones are part of the page. */
 const hubspotHosts = /^https:\/\/([\w-]+\.)*(hsforms\.(com|net)|hubspot\.com)$/;
 
 /** The forms that are understood by themselves. Any other can say it with the event that comes first. */

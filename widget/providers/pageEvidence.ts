@@ -18,7 +18,7 @@ export function pageEvidence(providers: readonly Provider[], page: PageValues): 
   return providers.flatMap((provider) => {
     const [carried, ...others] = valuesOf(provider, page);
     const { issuer, isStable } = provider;
-    // Two values that differ name nobody.
+    // Two different values identify nobody.
     if (!carried || others.some((c) => c.value !== carried.value || c.field !== carried.field)) return [];
     const { field, value, strength } = carried;
     const claim = `page:${issuer}`;
@@ -33,7 +33,7 @@ function valuesOf({ pageValues }: Provider, page: PageValues): readonly Carried[
       return value === undefined ? [] : decode(value).filter((c) => /^[!-~]{1,1024}$/.test(c.value));
     });
   } catch {
-    // An owner's decoder may be wrong about a value; that names nobody.
+    // An owner's decoder may be wrong about a value, which then identifies nobody.
     return [];
   }
 }

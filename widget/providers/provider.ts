@@ -2,9 +2,9 @@ import type { Carried, Issuer } from '../core/identity/issuer.ts';
 
 /** A value that a provider's own script or template leaves on the page: who is logged in. */
 export interface PageCarrier {
-  /** Where it stands below `window`, names joined by dots. */
+  /** Its path below `window`, names joined by dots. */
   readonly path: string;
-  /** Turns the text or number found there into what it says; nothing where it names nobody. */
+  /** Decodes the text or number found there; empty where it identifies nobody. */
   decode(value: string | number): readonly Carried[];
 }
 
@@ -18,8 +18,8 @@ export interface Provider extends Issuer {
    */
   readonly optOut?: { readonly cookie: string; readonly value: string };
   /**
-   * Whether its parameters are taken out of the address bar once its own script has stored them, which is seen by its
-   * cookie naming the same.
+   * Whether its parameters are stripped from the address bar once its own script has stored them, which its cookie with
+   * the same identifier shows.
    */
   readonly isTakenFromAddress: boolean;
   /** The same provider for one account alone, where its identifiers tell the account: `klaviyo:AbC123`. */

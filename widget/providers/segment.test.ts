@@ -12,7 +12,7 @@ describe('the link', () => {
     ]);
   });
 
-  test('makes nobody known unless the owner trusts it', () => {
+  test('identifies nobody unless the owner trusts it', () => {
     const evidence = evidenceOf(segment, { query: 'ajs_uid=42' });
     expect(resolve(evidence, rules({ linksBy: ['segment'] })).certainty).toBe('none');
     expect(resolve(evidence, rules({ linksBy: ['segment'], trust: ['guessable'] })).certainty).toBe('claimed');
@@ -29,7 +29,7 @@ describe('the link', () => {
     'ajs_uid=%2B447700900982',
     'ajs_uid=1&ajs_uid=2',
     'ajs_trait_email=penny',
-  ])('%s names nobody', (query) => {
+  ])('%s identifies nobody', (query) => {
     expect(inShort(segment, { query })).toEqual([]);
   });
 });
@@ -39,12 +39,12 @@ describe('the cookies', () => {
     expect(inShort(segment, { cookies: { ajs_user_id: value } })).toEqual(['cookie guessable profile 42']);
   });
 
-  test('hold an id that names nobody', () => {
+  test('hold an id that identifies nobody', () => {
     const cookies = { ajs_anonymous_id: '"00000000-0000-4000-8000-000000000000"' };
     expect(inShort(segment, { cookies })).toEqual(['cookie anonymous profile 00000000-0000-4000-8000-000000000000']);
   });
 
-  test.each(['', 'null', '"null"', '""', '"broken'])('%j names nobody', (value) => {
+  test.each(['', 'null', '"null"', '""', '"broken'])('%j identifies nobody', (value) => {
     expect(inShort(segment, { cookies: { ajs_user_id: value } })).toEqual([]);
   });
 });
@@ -57,7 +57,7 @@ describe('a link and a cookie', () => {
     ).certainty;
 
   test('of two people are disputed', () => expect(both('42', '"43"')).toBe('disputed'));
-  test('of one person are not', () => expect(both('42', '"42"')).toBe('claimed'));
-  test('of one email written differently are not', () =>
+  test('of one person are not disputed', () => expect(both('42', '"42"')).toBe('claimed'));
+  test('of one email written differently are not disputed', () =>
     expect(both('Penny@example.com', '"penny@Example.com"')).toBe('claimed'));
 });

@@ -46,14 +46,14 @@ test.each<[string, Record<string, string | number>, string[]]>([
   expect(valuesOf(values)).toEqual(expected);
 });
 
-test('what the host says itself wins, where the collector links by it', () => {
+test('the host’s own statement wins, where the collector links by it', () => {
   const evidence = [...pageEvidence([shopify], pageOf({ [st]: 7 })), byLogin('email', 'penny@example.com')];
   const used = (linksBy: string[]) => resolve(evidence, rules({ linksBy })).evidence.map((e) => e.value);
   expect(used(['email', 'shopify'])).toEqual(['penny@example.com']);
   expect(used(['shopify'])).toEqual(['7']);
 });
 
-test('a decoder that breaks names nobody, and costs the others nothing', () => {
+test('a decoder that throws identifies nobody, and does not affect the others', () => {
   const decode = () => {
     throw new Error('an owner’s mistake');
   };

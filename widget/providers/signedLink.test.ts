@@ -25,10 +25,13 @@ describe('a signed link', () => {
     expect(keyOf(await mint('penny'))).not.toBe(keyOf(await mint('rosa')));
   });
 
-  test.each(['ÿþ>?subject', 'пенни', '{"sub":"rosa"}'])('is told apart though the subject is %s', async (subject) => {
-    expect(keyOf(await mint(subject))).toBe(keyOf(await mint(subject, 1)));
-    expect(keyOf(await mint(subject))).not.toBe(keyOf(await mint('rosa')));
-  });
+  test.each(['ÿþ>?subject', 'пенни', '{"sub":"rosa"}'])(
+    'can be told apart though the subject is %s',
+    async (subject) => {
+      expect(keyOf(await mint(subject))).toBe(keyOf(await mint(subject, 1)));
+      expect(keyOf(await mint(subject))).not.toBe(keyOf(await mint('rosa')));
+    },
+  );
 });
 
 describe('the key is the value itself', () => {
@@ -58,17 +61,17 @@ describe('ha_id', () => {
     }
   });
 
-  test('names nobody when it is empty', () => {
+  test('identifies nobody when it is empty', () => {
     expect(evidenceOf('')).toEqual([]);
   });
 
-  test('of the next mail names the person whom memory knows', async () => {
+  test('of the next mail identifies the person in memory', async () => {
     const memory = memoryOf({}, { identifiers: [identifier(await mint('penny'))] });
     const identity = resolve(evidenceOf(await mint('penny', 1), memory), rules());
     expect(identity).toMatchObject({ certainty: 'claimed', isRemembered: true });
   });
 
-  test('of another person’s mail disputes it', async () => {
+  test('of another person’s mail disputes the identity', async () => {
     const memory = memoryOf({}, { identifiers: [identifier(await mint('penny'))] });
     expect(resolve(evidenceOf(await mint('rosa'), memory), rules()).certainty).toBe('disputed');
   });

@@ -1,6 +1,6 @@
 import type { Carried, Issuer } from '../core/identity/issuer.ts';
 
-/** The store's own links: `ha_id`, minted by `hello-again/link` or any opaque id of the owner's. */
+/** The store's own links: `ha_id`, issued by `hello-again/link` or any opaque id of the owner's. */
 export const signedLink: Issuer = {
   issuer: 'own',
   parameters: [{ name: 'ha_id', decode }],
@@ -15,8 +15,9 @@ function decode(value: string): readonly Carried[] {
 }
 
 /**
- * A signed link is minted anew for every mail, so two tokens of one person differ. The subject in it does not. It is
- * read, unverified, for comparing alone, and whoever calls takes an error for "no token": whom a token names is for the collector to say.
+ * A new signed link is issued for every mail, so two tokens of one person differ. The subject in it does not. It is
+ * read, unverified, for comparing alone, and whoever calls takes an error for "no token": whom a token names is for the
+ * collector to say.
  */
 function subjectOf(value: string): string {
   const payload = value.split('.')[1] as string;

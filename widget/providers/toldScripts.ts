@@ -4,8 +4,8 @@ type Bag = Readonly<Record<string, unknown>>;
 export type ScriptGlobals = Bag;
 
 /**
- * The page's own scripts that can be told the email that was typed, by the names that `alsoIdentify` takes. Each is told
- * the email and nothing else, and only where it is there already.
+ * The page's scripts that can get the typed email, by the names that `alsoIdentify` accepts. Each gets the email and
+ * nothing else, and only where it has loaded already.
  */
 export const toldScripts = {
   /** The `klaviyo` object, or the queue of the older script: https://developers.klaviyo.com/en/docs/javascript_api */
@@ -29,7 +29,7 @@ export const toldScripts = {
   },
 };
 
-/** The name of a script that can be told. */
+/** The name of a script that can get the email. */
 export type ToldScript = keyof typeof toldScripts;
 
 /** Calls a method where there is one, and answers whether there was. */

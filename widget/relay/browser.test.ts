@@ -20,17 +20,17 @@ const bundle = (code: string) =>
     build: { write: false, rolldownOptions: { input: 'page' } },
   });
 
-it('makes the build of a page fail, before any key is published', async () => {
+it('importing the relay makes the build of a page fail, before any key is published', async () => {
   const page = "import { klaviyo } from 'hello-again/relay';\nklaviyo({ key: 'pk_0123456789abcdef' });\n";
   await expect(bundle(page)).rejects.toThrow(/MISSING_EXPORT/);
   await expect(bundle("console.log('no relay');")).resolves.toBeDefined();
 }, 30_000);
 
-it('stops a page that gets past that', async () => {
+it('importing the relay throws in a page that was built nevertheless', async () => {
   await expect(import('./browser.ts')).rejects.toThrow('hello-again/relay runs on a server');
 });
 
-it('stands before everything that a bundler for browsers would take, and after what runs on the edge', () => {
+it('the browser condition comes before every condition of browser bundlers, and after those of edge runtimes', () => {
   const { exports } = JSON.parse(readFileSync(at('../../package.json'), 'utf8')) as {
     exports: Record<string, Record<string, string>>;
   };

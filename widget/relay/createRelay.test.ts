@@ -10,7 +10,7 @@ import { number, penny, submissionOf } from './test/submissionOf.ts';
 const request = (method: string, headers: Record<string, string> = {}, body?: string) =>
   new Request('https://collect.example/', { method, headers, ...(body === undefined ? {} : { body }) });
 
-describe('the wire', () => {
+describe('the HTTP interface', () => {
   it('answers the preflight of a listed origin, and of no other', async () => {
     const { send } = relayWith();
     const { status, headers } = await send(request('OPTIONS', { origin }));
@@ -29,7 +29,7 @@ describe('the wire', () => {
     expect(foreign.headers.has('access-control-allow-origin')).toBe(false);
   });
 
-  it('takes nothing from a foreign page', async () => {
+  it('accepts nothing from a foreign page', async () => {
     const { account, post } = relayWith();
     expect((await post(submissionOf({ email: penny }), { origin: 'https://evil.example' })).status).toBe(403);
     expect(account.requests).toEqual([]);
@@ -42,7 +42,7 @@ describe('the wire', () => {
     [400, request('POST', { 'content-type': 'application/json; charset=utf-8' })],
     [413, request('POST', { 'content-type': 'application/json' }, `"${'x'.repeat(140_000)}"`)],
     [422, request('POST', { 'content-type': 'application/json' }, 'null')],
-  ])('answers %i to what is no submission', async (status, wrong) => {
+  ])('answers %i to a request that is no submission', async (status, wrong) => {
     const { send } = relayWith();
     const answer = await send(wrong);
     expect(answer.status).toBe(status);
@@ -56,7 +56,7 @@ describe('the wire', () => {
   });
 });
 
-describe('what cannot be taken', () => {
+describe('an invalid submission is answered 422', () => {
   const changed = (text: string) => {
     const submission = submissionOf({ email: penny, phone: number });
     return { ...submission, consents: submission.consents.map((consent) => ({ ...consent, text })) };
@@ -87,7 +87,7 @@ describe('what cannot be taken', () => {
     ['nothing to reach anybody by', submissionOf({}), 'contact', 'contact.empty'],
     ['another store', submissionOf({ email: penny, more: { store: 'other' } }), 'store', 'store.unknown'],
     ['a number as it is written', submissionOf({ phone: '020 7946 0018' }), 'contact.phone', 'schema.pattern'],
-  ])('%s', async (_what, submission, field, code) => {
+  ])('when it has %s', async (_what, submission, field, code) => {
     const { account, post } = relayWith();
     const answer = await post(submission);
     expect(answer.status).toBe(422);
@@ -97,7 +97,7 @@ describe('what cannot be taken', () => {
   });
 });
 
-describe('what looks like a program’s', () => {
+describe('what looks like a bot’s submission', () => {
   const filled = (how: object, about: object = {}) => ({
     ...submissionOf({ email: penny, phone: number }),
     widget: { version: '0.1.0', signup: 'default', ...how },
@@ -112,7 +112,7 @@ describe('what looks like a program’s', () => {
   it.each([
     ['trap', { trap: 'https://buy.example', filledIn: 60_000 }],
     ['fast', { trap: '', filledIn: 999 }],
-  ])('is handed to who holds it, and told that it waits: %s', async (why, how) => {
+  ])('is passed to the hold option, and is told only that it is pending: %s', async (why, how) => {
     const { account, held, post } = holding();
     const sent = filled(how);
     const answer = await post(sent);
@@ -136,7 +136,7 @@ describe('what looks like a program’s', () => {
     expect([held, account.profiles]).toMatchObject([[], [{ email: penny, phone_number: number }]]);
   });
 
-  it('is sent again where it could not be held', async () => {
+  it('is to be sent again when it could not be held', async () => {
     const { account, failures, post } = holding({ hold: () => Promise.reject(new Error(`full of ${penny}`)) });
     const answer = await post(filled({ trap: 'x' }));
     expect(answer.status).toBe(500);
@@ -159,7 +159,7 @@ describe('a token', () => {
     ['of an unknown key', { key: { kid: 'x', secret: 'y'.repeat(32) } }],
     ['without the scope', { scope: 'contact:state' }],
     ['that claims to be sealed', { subject: 'sealed.AAAA' }],
-  ])('%s is answered 409, with nothing done', async (_which, more) => {
+  ])('%s is answered 409, and nothing is done', async (_which, more) => {
     const { account, post } = relayWith();
     account.add({ id: 'p1', email: penny });
     const value = await mintLink({ ...options, ...more });
@@ -168,7 +168,7 @@ describe('a token', () => {
     expect(account.profiles).toMatchObject([{ phone_number: null }]);
   });
 
-  it('of a former key that is still listed opens', async () => {
+  it('of a former key that is still listed is accepted', async () => {
     const former = { kid: '2025-07', secret: 'f'.repeat(32) };
     const before = relayWith({ options: { links: { keys: [former] } } });
     const { identity = '' } = (await before.post(submissionOf({ email: penny }))).body;
@@ -179,7 +179,7 @@ describe('a token', () => {
   });
 });
 
-describe('a platform in trouble', () => {
+describe('a failing platform', () => {
   it.each([
     [429, { 'retry-after': '17' }, 429, '17', 'platform.rate-limited'],
     [429, {}, 429, '30', 'platform.rate-limited'],
@@ -195,7 +195,7 @@ describe('a platform in trouble', () => {
     [403, {}, 503, '30', 'platform.unauthorized'],
     [400, {}, 503, '30', 'platform.refused'],
     [404, {}, 503, '30', 'platform.refused'],
-  ])('%i %j is answered %i', async (status, headers, answered, retryAfter, code) => {
+  ])('that answers %i %j makes the relay answer %i', async (status, headers, answered, retryAfter, code) => {
     const { account, post, failures } = relayWith();
     account.next.push({ request: 'post /api/events', answer: { status, headers } });
     const answer = await post(submissionOf({ email: penny }));
@@ -205,7 +205,7 @@ describe('a platform in trouble', () => {
     expect(failures).toEqual([{ code, status, step: 'event' }]);
   });
 
-  it('answers 500 to a defect, tells only that there is one, and survives a log that throws', async () => {
+  it('of an unexpected kind makes the relay answer 500 without details, even when the log throws', async () => {
     const told: unknown[] = [];
     const relay = createRelay({
       platform: { name: 'broken', take: () => Promise.reject(new Error(`no ${penny}`)) },
@@ -243,7 +243,7 @@ describe('createRelay', () => {
     ['a least time that nobody minds', { minimumFill: 1000 }],
     ['a least time that is none', { hold: () => {}, minimumFill: Number('1s') }],
     ['two keys of one name', { links: { keys: [linkKey, linkKey] } }],
-  ])('refuses %s at once', (_what, more) => {
+  ])('refuses %s at start', (_what, more) => {
     expect(() => createRelay({ ...options, ...more })).toThrow(/^hello-again\//);
   });
 });

@@ -14,21 +14,17 @@ import type { Relay, RelayFailure, RelayOptions } from './types.ts';
 
 /** In seconds, where the platform named no time. */
 const usualWait = '30';
-/** In milliseconds; hands need longer. */
+/** In milliseconds; a human needs longer. */
 const usualMinimumFill = 1000;
 
 /**
- * Makes a collector that takes protocol v1 and writes through a platform's server API. It keeps nothing itself: a retry
- * does the same work again, and the platform makes that one profile and one event.
+ * Creates a collector that accepts protocol v1 and writes through a platform's server API. It keeps nothing itself: a
+ * retry does the same work again, and the platform makes that one profile and one event.
  *
  * @throws {TypeError | RangeError} for options that cannot work; the message never shows a secret
- * @example
- * const relay = createRelay({
- *   platform: klaviyo({ key: process.env.KLAVIYO_KEY, lists: { email: 'Y6nRLr', sms: 'Y6nRLs' } }),
- *   store: 'harbor-coffee',
- *   origins: ['https://shop.example'],
- *   links: { keys: [{ kid: '2026-11', secret: process.env.HELLO_AGAIN_LINK_SECRET }] },
- * });
+ * @example const relay = createRelay({ platform: klaviyo({ key: process.env.KLAVIYO_KEY, lists: { email: 'Y6nRLr', sms:
+ * 'Y6nRLs' } }), store: 'harbor-coffee', origins: ['https://shop.example'], links: { keys: [{ kid: '2026-11', secret:
+ * process.env.HELLO_AGAIN_LINK_SECRET }] }, });
  */
 export function createRelay(options: RelayOptions): Relay {
   const signing = checkOptions(options);

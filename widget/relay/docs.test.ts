@@ -62,7 +62,7 @@ async function expectTaken(answer: Response): Promise<void> {
   expect(account.faults).toEqual([]);
 }
 
-it('holds what looks like a program’s in a place of yours, until it is released', async () => {
+it('the documented hold keeps what looks like a bot’s submission until it is released', async () => {
   const kept = new Map<string, unknown>();
   const queue = { put: (id: string, held: unknown) => void kept.set(id, held) };
   type Held = { readonly relay: Relay; release(held: unknown): Promise<Response> };
@@ -87,14 +87,14 @@ it('holds what looks like a program’s in a place of yours, until it is release
 
 const portOf = (server: Server) => (server.address() as { readonly port: number }).port;
 
-it('runs on Node', async () => {
+it('the documented relay runs on Node', async () => {
   const server = example<(relay: Relay, port: number) => Server>('node')(relayFrom(env), 0);
   stop = () => new Promise((resolve) => server.close(resolve));
   await new Promise((resolve) => server.once('listening', resolve));
   await expectTaken(await fetch(`http://127.0.0.1:${portOf(server)}/v1/submissions`, { ...post(), keepalive: false }));
 });
 
-it('is mounted in Express, as a listener of all methods', async () => {
+it('the documented relay can be mounted in Express, as a listener of all methods', async () => {
   type Listener = Parameters<typeof createServer>[1];
   const routes = new Map<string, Listener>();
   const app = { all: (path: string, listener: Listener) => void routes.set(path, listener) };
@@ -104,7 +104,7 @@ it('is mounted in Express, as a listener of all methods', async () => {
   await expectTaken(await fetch(`http://127.0.0.1:${portOf(server)}/`, post()));
 });
 
-it('is mounted in Fastify', async () => {
+it('the documented relay can be mounted in Fastify', async () => {
   const app = fastify();
   stop = () => app.close();
   example<(to: typeof app, relay: Relay) => void>('fastify')(app, relayFrom(env));
@@ -121,14 +121,14 @@ interface Worker {
   fetch(request: Request, variables: typeof env): Promise<Response>;
 }
 
-it('runs on a Worker', async () => {
+it('the documented relay runs on a Worker', async () => {
   const worker = example<Worker>('worker', {
     relayFrom,
   });
   await expectTaken(await worker.fetch(new Request('https://collect.example/v1/submissions', post()), env));
 });
 
-it('names the revision and the commit that the tests hold it against', () => {
+it('the document names the revision and the commit that the tests compare with', () => {
   const { 'x-copied-from': source } = JSON.parse(
     readFileSync(join(import.meta.dirname, 'test/klaviyo.openapi.json'), 'utf8'),
   ) as { 'x-copied-from': { commit: string; revision: string } };
@@ -136,7 +136,7 @@ it('names the revision and the commit that the tests hold it against', () => {
   expect(document).toContain(`\`${source.revision}\` by default`);
 });
 
-it('names every code of a failure, and the marks on a profile', () => {
+it('the document names every code of a failure, and the marks on a profile', () => {
   const types = readFileSync(join(import.meta.dirname, 'types.ts'), 'utf8');
   const codes = [...types.matchAll(/\| '(platform\.[\w-]+)'/g)].map(([, code = '']) => code);
   expect(codes.length).toBe(5);

@@ -23,7 +23,7 @@ async function posting(listener: (request: IncomingMessage, response: ServerResp
   return Object.assign(post, { url });
 }
 
-it('serves a relay from node:http', async () => {
+it('a relay can be served by node:http', async () => {
   const { relay } = relayWith();
   const post = await posting(toNodeListener(relay));
   const answer = await post(JSON.stringify(submissionOf({ email: penny })));
@@ -36,7 +36,7 @@ it('serves a relay from node:http', async () => {
 it.each([
   ['a method that no Request can have', 'TRACE / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 405 /],
   ['a visitor who leaves in the middle', 'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 99\r\n\r\n{', undefined],
-])('survives %s', async (_which, sent, answered) => {
+])('the listener survives %s', async (_which, sent, answered) => {
   const { relay } = relayWith();
   const listener = toNodeListener(relay);
   let settled: Promise<void> | undefined;
@@ -59,7 +59,7 @@ it.each([
   await expect(settled).resolves.toBeUndefined();
 });
 
-it('answers 413 to a body without an end, and reads no further', async () => {
+it('the listener answers 413 to an endless body, and stops reading', async () => {
   const { relay } = relayWith();
   const post = await posting(toNodeListener(relay));
   expect((await post(`"${'x'.repeat(3_000_000)}"`)).status).toBe(413);
@@ -69,7 +69,7 @@ it.each([
   ['an object, as express.json() leaves', (text: string) => JSON.parse(text) as unknown],
   ['a buffer, as express.raw() leaves', (text: string) => Buffer.from(text)],
   ['a text, as express.text() leaves', (text: string) => text],
-])('takes a body that was read already: %s', async (_which, parse) => {
+])('the listener accepts a body that was read already: %s', async (_which, parse) => {
   const { relay } = relayWith();
   const listener = toNodeListener(relay);
   const post = await posting(async (request, response) => {

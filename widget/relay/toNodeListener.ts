@@ -14,7 +14,7 @@ interface NodeResponse {
   end(body: Uint8Array): unknown;
 }
 
-/** More than the relay takes: it is the relay that says so. */
+/** More than the relay accepts, so that the relay itself refuses it. */
 const mostBytes = 256 * 1024;
 
 /**

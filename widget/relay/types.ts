@@ -15,19 +15,20 @@ export interface RelayOptions {
     /** The keys of signed links, the newest first: it signs the `identity` of receipts, all of them are accepted. */
     readonly keys: readonly LinkKey[];
     /**
-     * What links are minted for.
+     * The audience of links.
      * @default the store
      */
     readonly audience?: string;
   };
   /**
-   * Keeps what looks like a program's until somebody has looked at it. It is written nowhere else, and answered `pending` once
-   * this has settled; where it rejects, the browser comes again with the same id. Marked tests are never held. Without it
-   * nothing is judged: the relay has no place of its own, and who was told to wait would be lost.
+   * Keeps what looks like a bot's until somebody has checked it. It is written nowhere else, and answered `pending`
+   * once this has settled; where it rejects, the browser sends it again with the same id. Marked tests are never held.
+   * Without it nothing is judged: the relay has no place of its own, and who was told to wait would be lost.
    */
   readonly hold?: (submission: Submission, why: BotSign) => void | Promise<void>;
   /**
-   * Milliseconds from the popup's opening to the press below which a sign-up is handed to `hold`; 0 looks at the trap alone.
+   * Milliseconds from the popup's opening to submitting, below which a sign-up is passed to `hold`; 0 checks the
+   * honeypot only.
    * @default 1000
    */
   readonly minimumFill?: number;
@@ -36,7 +37,7 @@ export interface RelayOptions {
    * @default the global fetch
    */
   readonly fetch?: typeof fetch;
-  /** Hears of every submission that could not be taken through no fault of the visitor. It is told nothing personal. */
+  /** Called for every submission that failed without a fault of the visitor. It gets no personal data. */
   readonly onError?: (failure: RelayFailure) => void;
   /**
    * The clock, in milliseconds since 1970.
@@ -76,7 +77,7 @@ export interface RelayFailure {
 export interface Platform {
   readonly name: string;
   /**
-   * Writes one submission, and answers what came of it.
+   * Writes one submission, and returns the outcome.
    *
    * @throws {PlatformError} where it may be tried again
    */
@@ -86,7 +87,7 @@ export interface Platform {
 /** A checked submission, and what the relay found out about it. */
 export interface RelayTask {
   readonly submission: Submission;
-  /** The email that it stands for: typed, or carried by the claim. Nobody has proven it. */
+  /** The email: typed, or of the claim. It is unproven. */
   readonly email: string | undefined;
   /** Whom genuine tokens of this store name. */
   readonly named: readonly NamedSubject[];
@@ -94,7 +95,7 @@ export interface RelayTask {
   readonly fetch: typeof fetch;
 }
 
-/** `subject`: what a link of a mail was minted for. `profile`: the platform's own id, from the identity of a receipt. */
+/** `subject`: the subject of a mail's link. `profile`: the platform's own id, from the identity of a receipt. */
 export interface NamedSubject {
   readonly by: 'subject' | 'profile';
   readonly id: string;
@@ -108,6 +109,6 @@ export type RelayResult =
       readonly profileId: string;
       readonly receipt: Required<Pick<Receipt, 'outcome' | 'subscribed' | 'optIn'>>;
     }
-  /** Whose it is cannot be told. */
+  /** The person is unknown. */
   | { readonly kind: 'ask-email' }
   | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] };

@@ -32,7 +32,7 @@ const changes = {
 };
 
 describe('the schema and the type', () => {
-  it('are both content with a submission that has every field, so that nothing below is left out', () => {
+  it('both accept a submission that has every field, so that nothing below is left out', () => {
     expect(places.filter(({ path }) => valueAt(path) === undefined).map(({ path }) => told(path))).toEqual([]);
     expect(places.length).toBeGreaterThan(50);
     isSubmission(wholeSubmission);
@@ -44,7 +44,7 @@ describe('the schema and the type', () => {
   const all = kinds.flatMap((kind) => changes[kind].map((change) => ({ kind, ...change })));
   const faults = typeFaults([wholeSubmission, ...all.map(({ value }) => value)]);
 
-  it('the compiler is content with it, too', () => {
+  it('are both accepted by the compiler', () => {
     expect(faults[0]).toBeUndefined();
   });
 
@@ -66,7 +66,7 @@ describe('the schema and the type', () => {
   });
 });
 
-describe('what only the schema can say', () => {
+describe('a rule that only the schema has', () => {
   const tooLong = (rule: Rule) => 'x'.repeat((rule.maxLength ?? 0) + 1);
   const broken = places.flatMap(({ path, rule }) => [
     ...(rule.pattern ? [{ what: 'pattern', path, change: 'no such thing' }] : []),
@@ -88,7 +88,7 @@ describe('what only the schema can say', () => {
       : []),
   ]);
 
-  it('it says everywhere', () => {
+  it('is enforced in every place', () => {
     expect(new Set(broken.map(({ what }) => what)).size).toBe(7);
     for (const { what, path, change } of broken) {
       expect(isSubmission(changedAt(path, change)), `${told(path)} ${what}`).toBe(false);
@@ -97,7 +97,7 @@ describe('what only the schema can say', () => {
   });
 });
 
-describe('a field of the future', () => {
+describe('a field of a later version', () => {
   const objects = [[], ...places.filter(({ rule }) => rule.type === 'object').map(({ path }) => path)];
 
   it.each(objects.map((path) => [told(path) || 'the submission', path] as const))(
@@ -107,7 +107,7 @@ describe('a field of the future', () => {
     },
   );
 
-  it('may be of any kind, but in the two maps of texts', () => {
+  it('may have any type, except in the two maps of texts', () => {
     const refusing = objects.filter((path) => !isSubmission(changedAt([...path, 'fromTheFuture'], { deep: [1] })));
     expect(refusing.map(told)).toEqual(['contact.fields', 'page.utm']);
   });

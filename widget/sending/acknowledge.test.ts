@@ -45,7 +45,7 @@ beforeEach(() => {
   browser = new MemoryPlatform();
 });
 
-describe('how far the outcome goes', () => {
+describe('the outcome of a sign-up', () => {
   test.each(['linked', 'accepted'] as const)(
     '%s makes the visitor subscribed, as far as the receipt says',
     async (outcome) => {
@@ -55,13 +55,16 @@ describe('how far the outcome goes', () => {
     },
   );
 
-  test.each(['pending', 'unknown'] as const)('%s makes it asked, whatever the receipt says', async (outcome) => {
-    await take(visit(), of('penny-1', withPhone), { outcome, subscribed: { email: true, sms: true } });
-    expect(remembered()).toMatchObject({ subscribed: {}, askedAt: seconds });
-    expect(remembered().signedUpAt).toBeUndefined();
-  });
+  test.each(['pending', 'unknown'] as const)(
+    '%s makes the visitor asked, whatever the receipt says',
+    async (outcome) => {
+      await take(visit(), of('penny-1', withPhone), { outcome, subscribed: { email: true, sms: true } });
+      expect(remembered()).toMatchObject({ subscribed: {}, askedAt: seconds });
+      expect(remembered().signedUpAt).toBeUndefined();
+    },
+  );
 
-  test('a later confirmation settles what was asked', async () => {
+  test('confirmed later settles what was asked', async () => {
     await take(visit(), of('penny-1', withPhone), { outcome: 'pending' });
     await take(visit(), of('penny-1', withPhone), { outcome: 'linked', subscribed: { sms: true } });
     expect(remembered()).toMatchObject({ subscribed: { sms: true }, signedUpAt: seconds });
@@ -69,19 +72,19 @@ describe('how far the outcome goes', () => {
   });
 });
 
-describe('what is remembered of a sign-up', () => {
-  test('is its consents by reference, with a tag of the number', async () => {
+describe('the memory of a sign-up', () => {
+  test('has its consents by reference, with a fingerprint of the number', async () => {
     await take(visit(), of('penny-1', withPhone));
     expect(remembered().consents).toEqual([{ id: idOf(901), channel: 'sms', tag: await tag(phone), at: seconds }]);
   });
 
-  test('is no consent that was refused', async () => {
+  test('has no consent that was refused', async () => {
     const refused = consentOf({ id: idOf(902), channel: 'email', to: email, granted: false });
     await take(visit(), of('penny-1', { contact: { email }, consents: [refused] }));
     expect(remembered().consents).toEqual([]);
   });
 
-  test('is no email and no number, in clear or in full', async () => {
+  test('has no email and no number, neither in clear nor in full', async () => {
     await take(visit(), of('penny-1', { contact: { email, phone }, consents: [consentOf(), ...typedEmail.consents] }));
     const text = browser.jar.get('hello_again') ?? '';
     for (const secret of [email, 'penny@', phone, phone.slice(1), await sha256(email), await sha256(phone)]) {
@@ -90,7 +93,7 @@ describe('what is remembered of a sign-up', () => {
     expect(text).toContain(await tag(email));
   });
 
-  test('is no identifier that is an email or a number', async () => {
+  test('has no identifier that is an email or a number', async () => {
     const link = { source: 'link', strength: 'token', observedAt: '2026-01-31T12:00:00.000Z' } as const;
     const identifiers = [
       { ...link, field: 'email' as const, issuer: 'mail', value: email },
@@ -102,23 +105,23 @@ describe('what is remembered of a sign-up', () => {
 });
 
 describe('the receipt’s identity', () => {
-  test('is remembered as the store’s own, and makes the visitor known later', async () => {
+  test('is remembered as the store’s own, and identifies the visitor later', async () => {
     await take(visit(), submissionOf(typedEmail), { identity: tokenOf('penny') });
     expect(visit().evidence()).toMatchObject([{ issuer: 'own', key: 'penny', source: 'cookie', strength: 'token' }]);
   });
 
-  test('takes the place of the link’s token of the same person', async () => {
+  test('replaces the link’s token of the same person', async () => {
     await take(visit(), of(tokenOf('penny', 1)), { identity: tokenOf('penny', 2) });
     expect(remembered().identifiers.map(({ value }) => value)).toEqual([tokenOf('penny', 2)]);
   });
 
-  test('stands beside a token that names the person otherwise', async () => {
+  test('is kept beside a token that identifies the person differently', async () => {
     await take(visit(), of('penny-1'), { identity: tokenOf('penny') });
     expect(remembered().identifiers.map(({ value }) => value)).toEqual(['penny-1', tokenOf('penny')]);
   });
 });
 
-describe('whose sign-up it is', () => {
+describe('a sign-up belongs to the remembered person or to another', () => {
   const signedUp = (memory: Memory): Memory =>
     remembersAcknowledged(memory, {
       isConfirmed: true,
@@ -134,7 +137,7 @@ describe('whose sign-up it is', () => {
     ['by a token of the same person', true, of(tokenOf('penny', 2), withPhone)],
     ['by a token of another person', false, of(tokenOf('sam'), withPhone)],
     ['by an email that is not known', false, submissionOf(typedEmail)],
-  ])('%s: what was remembered is added to: %s', async (_how, isAdded, submission) => {
+  ])('%s: it is added to what was remembered: %s', async (_how, isAdded, submission) => {
     remember(visit(), signedUp);
     await take(visit(), submission, { subscribed: { sms: true } });
     const { subscribed, consents } = remembered();
@@ -142,7 +145,7 @@ describe('whose sign-up it is', () => {
     expect(consents.some(({ id }) => id === idOf(800))).toBe(isAdded);
   });
 
-  test('by the email typed before, it is the same person', async () => {
+  test('and to the same person when the email was typed before', async () => {
     await take(visit(), submissionOf(typedEmail), { identity: tokenOf('penny'), subscribed: { email: true } });
     await take(visit(), submissionOf({ ...typedEmail, ...withPhone, contact: { email, phone } }), {
       subscribed: { sms: true },
@@ -151,7 +154,7 @@ describe('whose sign-up it is', () => {
     expect(remembered().identifiers).toHaveLength(1);
   });
 
-  test('another person’s pending sign-up leaves nothing of the former one', async () => {
+  test('and a pending one of another person leaves nothing of the former', async () => {
     remember(visit(), signedUp);
     await take(visit(), of(tokenOf('sam'), withPhone), { outcome: 'pending' });
     expect(remembered()).toMatchObject({ subscribed: {}, askedAt: seconds });
@@ -159,8 +162,8 @@ describe('whose sign-up it is', () => {
   });
 });
 
-describe('a typed email settles who it is', () => {
-  test('the link of this page view names nobody any more', async () => {
+describe('a typed email settles who the visitor is', () => {
+  test('so the link of this page view identifies nobody any more', async () => {
     const runtime = visit('?ha_id=sam-1');
     runtime.amend({ isRefusedHere: true });
     await take(runtime, submissionOf(typedEmail));
@@ -168,13 +171,13 @@ describe('a typed email settles who it is', () => {
     expect(runtime.isRefusedHere).toBe(false);
   });
 
-  test('a number alone leaves the link as it was', async () => {
+  test('but a number alone leaves the link as it was', async () => {
     const runtime = visit('?ha_id=penny-1');
     await take(runtime, of('penny-1', withPhone));
     expect(runtime.evidence().some(({ source }) => source === 'link')).toBe(true);
   });
 
-  test('what was merely seen is forgotten', async () => {
+  test('so what was only seen is deleted', async () => {
     const runtime = visit('?ha_id=sam-1');
     await settle(runtime);
     await take(runtime, submissionOf(typedEmail), { identity: tokenOf('penny') });
@@ -182,13 +185,13 @@ describe('a typed email settles who it is', () => {
   });
 });
 
-describe('every other answer', () => {
-  test('410 keeps the popup closed for so long', async () => {
+describe('another answer', () => {
+  test('410 keeps the popup closed for as long as it says', async () => {
     await acknowledge(visit(), of('penny-1'), { kind: 'pause', seconds: 3_600 });
     expect(visit().memory()).toEqual({ ...emptyMemory, seen: { ...emptyMemory.seen, pausedUntil: seconds + 3_600 } });
   });
 
-  test('an identity handed out with a receipt is refused no longer: an expired link names its person still', async () => {
+  test('with an identity in its receipt lifts a refusal, because an expired link still identifies its person', async () => {
     const expired = tokenOf('penny', 1);
     const runtime = visit(`?ha_id=${expired}`);
     await acknowledge(runtime, of(expired, withPhone), { kind: 'ask-again', ask: 'email+phone' });

@@ -26,12 +26,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function deliverOf(options: object, gate: 'open' | 'page' = 'open') {
+function deliverOf(options: object, permission: 'open' | 'page' = 'open') {
   const posted: string[] = [];
   const platform = new MemoryPlatform();
   platform.jar.set('hubspotutk', 'c00c1e');
   const settings = settingsOf(options);
-  const context = sessionOf({ settings, runtime: runtimeOf(platform, gate) });
+  const context = sessionOf({ settings, runtime: runtimeOf(platform, permission) });
   const post = async (to: string, { widget }: Submission) => {
     posted.push(`${to} ${widget.unattended}`);
     return taken;
@@ -40,7 +40,7 @@ function deliverOf(options: object, gate: 'open' | 'page' = 'open') {
   return { deliver, posted, destination: destinationOf(settings) };
 }
 
-test('an adapter of the npm module stands where the collector’s address does', async () => {
+test('an adapter of the npm module replaces the collector’s address', async () => {
   const deliverByIt = vi.fn(async () => taken);
   const collector = defineAdapter({ manifest: { ...manifest, name: 'acme' }, account: '7', deliver: deliverByIt });
   const { deliver, posted, destination } = deliverOf({ collector });
@@ -48,7 +48,7 @@ test('an adapter of the npm module stands where the collector’s address does',
   expect([posted, destination, deliverByIt.mock.calls.length]).toEqual([[], 'acme:7', 1]);
 });
 
-test('a collector behind an adapter is told that nobody could enter a code', async () => {
+test('a collector behind an adapter is told that nobody can enter a code', async () => {
   const { deliver, posted } = deliverOf({ collector: undefined, to: 'webhook', webhookUrl: 'https://hook.example' });
   expect(await deliver(sampleSubmission(), keepalive)).toEqual(taken);
   expect(posted).toEqual(['https://hook.example true']);
@@ -83,14 +83,14 @@ describe('an adapter that the script tag names', () => {
     ]);
   });
 
-  test('sees a cookie only where cookies may be read', async () => {
+  test('gets a cookie only where cookies may be read', async () => {
     const hubspot = { collector: undefined, to: 'hubspot', hubspotPortal: '1', hubspotForm: 'f' };
     await deliverOf(hubspot).deliver(sampleSubmission(), keepalive);
     await deliverOf(hubspot, 'page').deliver(sampleSubmission(), keepalive);
     expect(sent.map(({ init }) => JSON.parse(String(init.body)).context.hutk)).toEqual(['c00c1e', undefined]);
   });
 
-  test('that there is not is tried again rather than lost', async () => {
+  test('that does not exist is tried again rather than losing the submission', async () => {
     for (const to of ['klavio', 'toString']) {
       await expect(deliverOf({ collector: undefined, to }).deliver(sampleSubmission(), keepalive)).rejects.toThrow();
     }

@@ -30,7 +30,7 @@ export async function deliverTo(
     send: (request) => send({ mode: 'cors', ...request, timeout, ...(options.keepalive ? { keepalive: true } : {}) }),
     // The code step posts to a collector of the page's own.
     post: (url, { widget, ...limited }) => post(url, { ...limited, widget: { ...widget, unattended: true } }, options),
-    // A vendor's statuses mean less than a collector's: 409 asks nobody for an email, and 410 stops nothing.
+    // A vendor's statuses mean less than a collector's: 409 does not ask for the email, and 410 pauses nothing.
     refused: ({ status, header }) =>
       status === 429 || status >= 500
         ? readAnswer({ status, retryAfter: header('retry-after'), body: undefined }, platform.now())

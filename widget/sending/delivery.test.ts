@@ -23,7 +23,7 @@ function held() {
 }
 
 describe('a submission is kept until it is acknowledged', () => {
-  test('it is kept before it is posted, and gone when the answer is there', async () => {
+  test('so it is stored before it is posted, and deleted when the answer has come', async () => {
     const { answer, give } = held();
     const page = new DeliveryPage({ answers: [answer] });
     const sent = page.send(1);
@@ -39,41 +39,44 @@ describe('a submission is kept until it is acknowledged', () => {
     ['the collector is down', { status: 503 }],
     ['the collector breaks', { status: 500 }],
     ['there are too many', { status: 429, retryAfter: '1' }],
-  ])('when %s it stays, and a later try delivers the very same, but that nobody waits', async (_what, answer) => {
-    const page = new DeliveryPage({ answers: [answer] });
-    expect(await page.send(1)).toEqual({ kind: 'waiting' });
-    expect([page.kept, page.late]).toEqual([[1], []]);
-    await page.platform.advance(2_000);
-    expect([page.kept, page.late]).toEqual([[], [[idOf(1), 'taken']]]);
-    const [first, second] = page.collector.requests;
-    const [awaited, late] = page.collector.bodies<Submission>();
-    expect(late).toEqual({ ...awaited, widget: { ...awaited?.widget, unattended: true } });
-    expect({ ...second, body: '' }).toEqual({ ...first, body: '' });
-  });
+  ])(
+    'so when %s it stays, and a later try delivers the same, marked as sent in the background',
+    async (_what, answer) => {
+      const page = new DeliveryPage({ answers: [answer] });
+      expect(await page.send(1)).toEqual({ kind: 'waiting' });
+      expect([page.kept, page.late]).toEqual([[1], []]);
+      await page.platform.advance(2_000);
+      expect([page.kept, page.late]).toEqual([[], [[idOf(1), 'taken']]]);
+      const [first, second] = page.collector.requests;
+      const [awaited, late] = page.collector.bodies<Submission>();
+      expect(late).toEqual({ ...awaited, widget: { ...awaited?.widget, unattended: true } });
+      expect({ ...second, body: '' }).toEqual({ ...first, body: '' });
+    },
+  );
 
   test.each<[string, MemoryAnswer, string]>([
     ['422', { status: 422, body: { errors: [{ field: 'contact.phone', code: 'x' }] } }, 'invalid'],
     ['409', { status: 409 }, 'ask-again'],
     ['410', { status: 410, body: { pause: 60 } }, 'pause'],
     ['404', { status: 404 }, 'error'],
-  ])('a %s is an answer: nothing is kept or tried again', async (_status, answer, kind) => {
+  ])('and a %s acknowledges it, so nothing is kept or retried', async (_status, answer, kind) => {
     const page = new DeliveryPage({ answers: [answer] });
     expect((await page.send(1)).kind).toBe(kind);
     await page.platform.advance(hour);
     expect([page.kept, page.posted, page.platform.timers]).toEqual([[], [1], 0]);
   });
 
-  test('memory knows of it before anybody is told', async () => {
+  test('and memory is updated before anybody is told', async () => {
     const page = new DeliveryPage({ answers: [{ body: { outcome: 'linked', subscribed: { sms: true } } }] });
     await page.send(1, { contact: { phone }, consents: [consentOf()] });
     expect(page.runtime.memory().acknowledged.subscribed.sms).toBe(true);
   });
 });
 
-describe('what has arrived has arrived', () => {
+describe('an acknowledged submission is not posted again', () => {
   const failing = () => Promise.reject(new Error('no digest on this page'));
 
-  test('though memory of it cannot be made: nothing is kept or posted again', async () => {
+  test('though its memory cannot be computed', async () => {
     const page = new DeliveryPage({ answers: [{ body: { outcome: 'linked' } }], acknowledge: failing });
     expect(await page.send(1, { contact: { phone }, consents: [consentOf()] })).toEqual({
       kind: 'taken',
@@ -89,14 +92,14 @@ describe('what has arrived has arrived', () => {
     expect(page.kept).toEqual([]);
   });
 
-  test('a refusal is one as well, though it cannot be remembered', async () => {
+  test('nor is a refused one, though that cannot be remembered', async () => {
     const page = new DeliveryPage({ answers: [{ status: 409 }], acknowledge: failing });
     expect((await page.send(1)).kind).toBe('ask-again');
     await page.platform.advance(hour);
     expect([page.kept, page.posted]).toEqual([[], [1]]);
   });
 
-  test('and a kept one is told of late, and the next one follows', async () => {
+  test('when it was kept and is acknowledged late, and the next one follows', async () => {
     const earlier = new DeliveryPage({ answers: [down, down] });
     for (const serial of [1, 2]) await earlier.send(serial, { contact: { phone }, consents: [consentOf()] });
     earlier.delivery.stop();
@@ -116,7 +119,7 @@ describe('another page of the same browser', () => {
     return earlier.platform;
   };
 
-  test('delivers what was left behind, the first in first, one after the other', async () => {
+  test('delivers the stored submissions in order, one after the other', async () => {
     const { answer, give } = held();
     const page = new DeliveryPage({ browser: await leftBehind(1, 2, 3), answers: [answer] });
     page.delivery.flush();
@@ -137,7 +140,7 @@ describe('another page of the same browser', () => {
     expect([page.posted, page.kept]).toEqual([[1, 1, 2], []]);
   });
 
-  test('tells of a late refusal, refuses the identifier and deletes the entry', async () => {
+  test('reports a late refusal, refuses the identifier and deletes the entry', async () => {
     const earlier = new DeliveryPage({ answers: [down] });
     const identifier = {
       field: 'profile',
@@ -190,7 +193,7 @@ describe('another page of the same browser', () => {
     expect(page.kept).toEqual([2]);
   });
 
-  test('deletes what nobody can read', async () => {
+  test('deletes an unreadable entry', async () => {
     const page = new DeliveryPage();
     page.platform.local.set(page.runtime.keys.outbox, 'no JSON');
     page.delivery.flush();
@@ -210,14 +213,14 @@ describe('another page of the same browser', () => {
   );
 });
 
-test('of more than twenty the oldest goes', async () => {
+test('the oldest of more than twenty entries is dropped', async () => {
   const page = new DeliveryPage({ answers: Array.from({ length: 400 }, () => down) });
   for (let serial = 1; serial <= 22; serial += 1) await page.send(serial);
   expect(page.kept).toEqual(Array.from({ length: 20 }, (_, i) => i + 3));
   expect(page.late).toEqual([1, 2].map((serial) => [idOf(serial), 'given-up']));
 });
 
-describe('trying again', () => {
+describe('a retry', () => {
   test('waits twice as long each time', async () => {
     const page = new DeliveryPage({ answers: Array.from({ length: 7 }, () => 'unreachable') });
     await page.send(1);
@@ -231,7 +234,7 @@ describe('trying again', () => {
     }
   });
 
-  test('goes on for hours, and is given up in the end', async () => {
+  test('is repeated for hours, and given up in the end', async () => {
     const page = new DeliveryPage({ answers: Array.from({ length: 99 }, () => 'unreachable') });
     await page.send(1);
     await page.platform.advance(3 * hour);
@@ -245,7 +248,7 @@ describe('trying again', () => {
     ]);
   });
 
-  test('of a page that came instead of an answer soon ends', async () => {
+  test('soon ends when a web page comes instead of an answer', async () => {
     const answers = Array.from({ length: 99 }, () => ({ status: 200, isDocument: true }));
     const page = new DeliveryPage({ answers });
     expect((await page.send(1)).kind).toBe('waiting');
@@ -253,7 +256,7 @@ describe('trying again', () => {
     expect([page.posted.length, page.late]).toEqual([6, [[idOf(1), 'given-up']]]);
   });
 
-  test('one that cannot succeed does not hold up the others for ever', async () => {
+  test('that cannot succeed does not hold up the others for ever', async () => {
     // The collector breaks over the first one alone.
     const page = new DeliveryPage();
     const breaksOverFirst: Post = async (request) => {
@@ -268,7 +271,7 @@ describe('trying again', () => {
     expect((await page.send(3)).kind).toBe('taken');
   });
 
-  test('waits for what the collector said, though somebody is in a hurry', async () => {
+  test('waits as long as the collector said, though somebody asks for an earlier one', async () => {
     const page = new DeliveryPage({ answers: [{ status: 429, retryAfter: '40' }] });
     await page.send(1);
     expect((await page.send(2)).kind).toBe('waiting');
@@ -296,7 +299,7 @@ describe('trying again', () => {
     expect(page.posted).toEqual([1, 1]);
   });
 
-  test('begins anew after a success', async () => {
+  test('starts with short waits again after a success', async () => {
     const page = new DeliveryPage({ answers: [down, down, {}, down] });
     await page.send(1);
     await page.platform.advance(2_000);
@@ -308,7 +311,7 @@ describe('trying again', () => {
   });
 });
 
-test('a request outlives the page where its size allows', async () => {
+test('a request outlives the page where its size allows that', async () => {
   const page = new DeliveryPage();
   await page.send(1);
   await page.send(2, { context: { note: 'x'.repeat(70_000) } });
@@ -316,7 +319,7 @@ test('a request outlives the page where its size allows', async () => {
   expect(page.collector.requests[0]).toMatchObject({ url, timeout: 10_000 });
 });
 
-test('stopped, it leaves no timer and no listener behind', async () => {
+test('a stopped delivery leaves no timer and no listener behind', async () => {
   const page = new DeliveryPage({ answers: [down] });
   await page.send(1);
   expect([page.platform.timers, page.platform.listeners]).toEqual([1, 2]);
@@ -325,7 +328,7 @@ test('stopped, it leaves no timer and no listener behind', async () => {
 });
 
 describe('several pages of one browser', () => {
-  test('leave what another one has just made to it, and take it once that page is gone', async () => {
+  test('leave a new submission to its own page, and take it once that page is gone', async () => {
     const { answer } = held();
     const first = new DeliveryPage({ answers: [answer] });
     void first.send(1);
@@ -339,7 +342,7 @@ describe('several pages of one browser', () => {
     expect([second.posted, second.kept]).toEqual([[1], []]);
   });
 
-  test('deliver one at a time: who finds another at work waits, and tries later', async () => {
+  test('deliver one at a time, so a page that finds another at work tries later', async () => {
     let isFree = false;
     const exclusively = async <T>(task: () => Promise<T>) => (isFree ? task() : undefined);
     const page = new DeliveryPage({ exclusively });
@@ -350,7 +353,7 @@ describe('several pages of one browser', () => {
     expect([page.kept, page.late]).toEqual([[], [[idOf(1), 'taken']]]);
   });
 
-  test('see it when another one has delivered theirs', async () => {
+  test('notice when another page has delivered their submission', async () => {
     const first = new DeliveryPage({ answers: [down] });
     await first.send(1);
     const second = new DeliveryPage({ browser: first.platform });
@@ -360,7 +363,7 @@ describe('several pages of one browser', () => {
     expect([first.posted, second.posted, first.late]).toEqual([[1], [1], [[idOf(1), 'taken']]]);
   });
 
-  test('do not store again what another one has deleted', async () => {
+  test('do not store again what another page has deleted', async () => {
     const { answer, give } = held();
     const page = new DeliveryPage({ answers: [answer] });
     void page.send(1);
@@ -388,8 +391,8 @@ describe('a clock that jumps', () => {
   });
 });
 
-describe('how long it is kept unsent', () => {
-  test('is the owner’s to say', async () => {
+describe('the time that a submission is kept unsent', () => {
+  test('is the owner’s choice', async () => {
     const page = new DeliveryPage({ answers: Array.from({ length: 99 }, () => down), keepFor: hour });
     await page.send(1);
     await page.platform.advance(hour - 1);
@@ -398,7 +401,7 @@ describe('how long it is kept unsent', () => {
     expect([page.kept, page.late]).toEqual([[], [[idOf(1), 'given-up']]]);
   });
 
-  test('nought stores nothing: it lives in the page', async () => {
+  test('of zero stores nothing, so the submission lives in the page', async () => {
     const page = new DeliveryPage({ answers: [down], keepFor: 0 });
     await page.send(1);
     expect(page.platform.local.entries.size).toBe(0);

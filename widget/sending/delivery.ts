@@ -8,7 +8,7 @@ import type { Runtime } from '../signup/page.ts';
 import { createOutbox, type Entry } from './outbox.ts';
 
 /** How long a page waits for another page of the browser that is delivering. Milliseconds. */
-const patience = 5_000;
+const maxWait = 5_000;
 /** What another page has just made is its own to deliver. Milliseconds. */
 const fresh = 15_000;
 /** From then on an entry does not hold up the ones behind it: the fault may be its own. */
@@ -38,7 +38,7 @@ export interface DeliveryParts {
   readonly keepFor: number;
 }
 
-/** Makes the page's delivery: first in, first out, one at a time. Answers change memory before anybody is told. */
+/** Creates the page's delivery: first in, first out, one at a time. Memory is updated before an answer is announced. */
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { runtime, deliver, exclusively, random, onLate } = parts;
   const { platform } = runtime;
@@ -105,7 +105,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       const now = platform.now();
       for (const [id, { submission, at }] of mine) {
         if (inFlight.has(id) || entries.some((e) => e.submission.id === id)) continue;
-        // Its time was up, or another page of the browser has delivered it: what came of it then stands in memory.
+        // Its time was up, or another page of the browser has delivered it, and memory has the outcome.
         const isOver = now - at >= parts.keepFor;
         settle(submission, isOver ? { kind: 'given-up' } : { kind: 'taken', receipt: { outcome: 'unknown' } });
       }
@@ -134,7 +134,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       isWanted = false;
       // No lock is held by a page that is left: it would be kept out of the back/forward cache.
       const task = () => Promise.race([run(isUrgent), left]);
-      await (runtime.storageConsent === 'open' ? exclusively(task, isUrgent ? patience : 0) : task()).catch(() => {});
+      await (runtime.storageConsent === 'open' ? exclusively(task, isUrgent ? maxWait : 0) : task()).catch(() => {});
     } while (isWanted);
     isRunning = false;
     keepWaiting();
@@ -199,7 +199,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   };
 }
 
-/** Whoever made it is told nothing any more, so no code should be texted that could not be entered. */
+/** Its form is not open any more, so no code should be texted that could not be entered. */
 function unattended(submission: Submission): Submission {
   return { ...submission, widget: { ...submission.widget, unattended: true } };
 }

@@ -3,8 +3,8 @@ import { fromPage } from '../platform/fromPage.ts';
 import { readSendingOptions } from './readSendingOptions.ts';
 
 /**
- * What the outbox calls the place where a signup's submissions go: a collector's address, or an adapter's name and account.
- * An adapter's is no address that anything could be posted to by mistake.
+ * The outbox's name for the destination of a signup's submissions: a collector's address, or an adapter's name and
+ * account, which is no address that anything could be posted to by mistake.
  */
 export function destinationOf(settings: Settings): string {
   const { url, deliver } = settings.collector;

@@ -9,7 +9,7 @@ const noted = (answer: Delivered) => {
   return context.last;
 };
 
-describe('what became of the last submission is noted', () => {
+describe('the outcome of the last submission is recorded', () => {
   test.each(['linked', 'accepted', 'pending', 'unknown'] as const)('as the receipt’s outcome: %s', (outcome) => {
     const receipt = { outcome, coupon: { code: 'HELLO10' } };
     expect(noted({ kind: 'taken', receipt })).toEqual({
@@ -25,7 +25,7 @@ describe('what became of the last submission is noted', () => {
     { kind: 'ask-again', ask: 'email+phone' },
     { kind: 'pause', seconds: 60 },
     { kind: 'error', status: 404 },
-  ])('as the kind of answer where nothing was taken: $kind', (answer) => {
+  ])('as the kind of answer where nothing was accepted: $kind', (answer) => {
     expect(noted(answer)).toEqual({
       submission: submissionOf({ id: idOf(7) }),
       receipt: undefined,
@@ -34,7 +34,7 @@ describe('what became of the last submission is noted', () => {
   });
 });
 
-test('the last one counts', () => {
+test('and the last one counts', () => {
   const context = sessionOf({});
   noteLast(context, submissionOf({ id: idOf(1) }), { kind: 'ask-again', ask: 'email+phone' });
   noteLast(context, submissionOf({ id: idOf(2) }), { kind: 'waiting' });

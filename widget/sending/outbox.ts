@@ -18,10 +18,10 @@ export interface Entry {
   readonly pages: number;
 }
 
-/** Submissions until they are acknowledged, oldest first: in the browser's store, or in the page where that takes none. */
+/** Submissions until they are acknowledged, oldest first: in the browser's storage, or in the page where that fails. */
 export interface Outbox {
   all(): Entry[];
-  /** Answers what had to go for it: the oldest, where there are too many. */
+  /** Returns what was dropped for it: the oldest, where there are too many. */
   put(entry: Entry): Entry[];
   /** Notes a failed try. An entry that is gone from the store, by another page's doing, is not stored again. */
   update(entry: Entry): void;
@@ -68,7 +68,7 @@ export function createOutbox(runtime: Runtime, keepFor: number): Outbox {
     put(entry) {
       isEmptied = false;
       const entries = [...stored(), entry];
-      // A store that takes it and does not give it back would lose it, and nobody would know.
+      // A storage that accepts it and does not return it would lose it unnoticed.
       if (isOpen() && write(entries.slice(-mostEntries)) && stored().some((e) => idOf(e) === idOf(entry))) {
         return entries.slice(0, -mostEntries);
       }

@@ -54,7 +54,7 @@ const { checkedAt: _, ...unticked } = sms;
 const mail: ShownConsent = { ...sms, channel: 'email', text: 'Email me offers.' };
 
 describe('the submission', () => {
-  test('is what the published schema promises, and says where and by what it was made', async () => {
+  test('is valid by the published schema, and says where and by what it was made', async () => {
     const { prepare } = await open({ store: 'harbor-coffee', id: 'footer', test: true });
     const submission = await prepare({
       email,
@@ -76,12 +76,12 @@ describe('the submission', () => {
     });
   });
 
-  test('says whether anything might be stored, and by which clock', async () => {
+  test('says whether anything may be stored, and by which clock', async () => {
     const { prepare, context } = await open();
     vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-330);
-    for (const gate of ['open', 'page', 'refused'] as const) {
-      context.runtime.setStorageConsent(gate);
-      expect(((await prepare({ email })) as Submission).page).toMatchObject({ storage: gate, utcOffset: 330 });
+    for (const permission of ['open', 'page', 'refused'] as const) {
+      context.runtime.setStorageConsent(permission);
+      expect(((await prepare({ email })) as Submission).page).toMatchObject({ storage: permission, utcOffset: 330 });
     }
     vi.restoreAllMocks();
   });
@@ -99,14 +99,14 @@ describe('the submission', () => {
     expect(await configOf({ brand: 'Harbor Coffee', coupon: { code: 'HELLO10' } })).not.toBe(plain);
   });
 
-  test('has no fingerprint where the options lead in circles, and is made all the same', async () => {
+  test('has no fingerprint where the options are circular, and is made nevertheless', async () => {
     const variants: Record<string, unknown> = { a: { layout: 'modal' } };
     variants.b = variants;
     const { prepare } = await open({ variants });
     expect(((await prepare({ email })) as Submission).widget.config).toBeUndefined();
   });
 
-  test('has an id of its own, and each consent one of its own', async () => {
+  test('has an id of its own, and so has each consent', async () => {
     const { prepare } = await open();
     const made = (await prepare({ email, phone, shown: [mail, sms] })) as Submission;
     expect(new Set([made.id, ...made.consents.map(({ id }) => id)]).size).toBe(3);
@@ -117,10 +117,10 @@ describe('the submission', () => {
     ['page', { source: 'mail' }],
     ['waiting', {}],
     ['refused', {}],
-  ])('tells with the gate %s of the arrival %o', async (gate, utm) => {
+  ])('has with the permission %s the campaign %o', async (permission, utm) => {
     const { page, prepare } = await open({}, 'https://shop.example.com/?utm_source=mail');
     page.platform.bar = 'https://shop.example.com/p/1';
-    page.runtime.setStorageConsent(gate);
+    page.runtime.setStorageConsent(permission);
     expect(((await prepare({ email })) as Submission).page.utm ?? {}).toEqual(utm);
   });
 });
@@ -154,13 +154,13 @@ describe('a consent', () => {
     ['no email given: its box is not recorded', { phone, shown: [mail, sms] }, [['sms', true]]],
     ['the box for email left unticked', { email, shown: [{ ...unticked, channel: 'email' }] }, [['email', false]]],
     ['the box for texts left unticked', { email, phone, shown: [unticked] }, []],
-  ])('%s', async (_what, given, consents) => {
+  ])('is recorded correctly with %s', async (_what, given, consents) => {
     const { prepare } = await open();
     const made = (await prepare(given)) as Submission;
     expect(made.consents.map(({ channel, granted }) => [channel, granted])).toEqual(consents);
   });
 
-  test('without a tick there is no number either', async () => {
+  test('that is not given withholds the number, too', async () => {
     const { prepare } = await open();
     expect(JSON.stringify(await prepare({ email, phone, shown: [unticked] }))).not.toContain('7700900982');
   });
@@ -206,13 +206,13 @@ describe('the host’s beforeSubmit', () => {
       expect(await made(() => answer)).toMatchObject({ contact: { email } });
   });
 
-  test('may add a context', async () => {
+  test('can add a context', async () => {
     expect(await made((submission) => ({ ...submission, context: { cart: 7 } }))).toMatchObject({
       context: { cart: 7 },
     });
   });
 
-  test('may change nothing else, neither in its answer nor in place', async () => {
+  test('can change nothing else, neither in its answer nor in place', async () => {
     const changed = await made((submission) => {
       Object.assign(submission.contact, { phone: otherPhone });
       submission.consents.length = 0;
@@ -221,7 +221,7 @@ describe('the host’s beforeSubmit', () => {
     expect(changed).toMatchObject({ store: 'shop.example.com', contact: { email, phone }, consents: [{ to: phone }] });
   });
 
-  test('that throws is not the visitor’s problem', async () => {
+  test('that throws does not stop the submission', async () => {
     const given = await made(() => {
       throw new Error('the host’s own');
     });

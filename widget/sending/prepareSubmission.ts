@@ -73,8 +73,8 @@ export async function prepareSubmission(
 }
 
 /**
- * Tells one set of the owner's options from another. What belongs to the page view or to nobody else's page is left out, and
- * what is no option: its name is another one in the script tag's build.
+ * A fingerprint of the owner's options. It leaves out what belongs to the page view or to this page only, and what is
+ * no option, because its name differs in the script tag's build.
  */
 async function fingerprint({
   into: _into,

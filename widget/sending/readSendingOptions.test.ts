@@ -13,14 +13,14 @@ test.each<[unknown, number]>([
   [-1, 24],
   ['soon', 24],
   [{}, 24],
-])('keepUnsent %j is %d hours', (keepUnsent, hours) => {
+])('keepUnsent %j is read as %d hours', (keepUnsent, hours) => {
   expect(read({ keepUnsent }).keepFor).toBe(hours * 3_600_000);
 });
 
-test.each([[['page', 'sort']], ['page, sort'], ['page sort']])('%j are two parameters', (keepParameters) => {
+test.each([[['page', 'sort']], ['page, sort'], ['page sort']])('%j is read as two parameters', (keepParameters) => {
   expect(read({ keepParameters }).keptParameters).toEqual(['page', 'sort']);
 });
 
-test('the script tag’s adapter is called by its name', () => {
+test('the script tag’s adapter is found by its name', () => {
   expect(read({ to: 'klaviyo' }).adapter).toBe('klaviyo');
 });

@@ -1,8 +1,8 @@
 import type { RawOptions } from '../config/settings.ts';
 
-/** The options that sending goes by. */
+/** The options of sending. */
 export interface SendingOptions {
-  /** The adapter that the script tag names, where it names one. */
+  /** The adapter that the script tag names, if any. */
   readonly adapter: string;
   /** Milliseconds that what could not be sent yet is kept in the browser. */
   readonly keepFor: number;

@@ -31,14 +31,14 @@ async function contextWith(...answers: MemoryAnswer[]): Promise<SignupContext> {
   return page.context as SignupContext;
 }
 
-test('the page has one delivery, whoever opens it', async () => {
+test('the page has one delivery, whichever signup opens it', async () => {
   const context = await contextWith();
   const delivery = await openDelivery(context);
   expect(await openDelivery(context)).toBe(delivery);
   expect(page.runtime.delivery).toBe(delivery);
 });
 
-describe('what becomes of a kept submission is told as an event', () => {
+describe('the outcome of a kept submission is announced as an event', () => {
   test.each<[string, MemoryAnswer, string, object]>([
     ['taken', { body: { outcome: 'pending' } }, 'sent', { id: idOf(1), outcome: 'pending' }],
     ['refused by a 409', { status: 409 }, 'error', { code: 'refused-late', id: idOf(1) }],
@@ -49,7 +49,7 @@ describe('what becomes of a kept submission is told as an event', () => {
       { code: 'refused-late', id: idOf(1) },
     ],
     ['an error', { status: 404 }, 'failed', { id: idOf(1), status: 404 }],
-  ])('%s', async (_what, answer, name, detail) => {
+  ])('when it is %s', async (_what, answer, name, detail) => {
     const context = await contextWith({ status: 503 }, answer);
     const delivery = await openDelivery(context);
     await delivery.send(url, submissionOf({ id: idOf(1) }));
@@ -59,7 +59,7 @@ describe('what becomes of a kept submission is told as an event', () => {
     expect(page.announced(name)).toEqual([{ ask: 'email+phone', reason: 'unknown', ...detail }]);
   });
 
-  test('but a pause, which is no failure of it', async () => {
+  test('but a pause is not, because it is no failure', async () => {
     const context = await contextWith({ status: 503 }, { status: 410, body: { pause: 60 } });
     await (await openDelivery(context)).send(url, submissionOf({ id: idOf(1) }));
     await page.platform.advance(2_000);
@@ -68,7 +68,7 @@ describe('what becomes of a kept submission is told as an event', () => {
   });
 });
 
-test('what could not be stored has its last try when the page is left', async () => {
+test('a submission that could not be stored gets its last try when the page is left', async () => {
   const context = await contextWith({ status: 503 });
   page.platform.local.isBroken = true;
   await (await openDelivery(context)).send(url, submissionOf({ id: idOf(1) }));

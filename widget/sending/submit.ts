@@ -19,9 +19,9 @@ import { noteLast } from './noteLast.ts';
 import { supportsCodes } from './supportsCodes.ts';
 
 /** How long the button waits for the rules of a number. Milliseconds. */
-const patience = 8_000;
+const maxWait = 8_000;
 
-/** Checks the form, takes the ask once more, makes the submission and sends it. */
+/** Checks the form, decides the ask again, makes the submission and sends it. */
 export async function submit(
   session: PopupSession,
   isWithoutTexts: boolean,
@@ -89,8 +89,8 @@ export async function submit(
 }
 
 /**
- * The rules that the number goes by, and all that they need for it: no number is judged before. An empty field needs none,
- * so that an email signs up where they cannot be fetched.
+ * The phone rules, with everything that they need for the number, which is not checked before. An empty field needs
+ * none, so that an email can sign up where they cannot be fetched.
  */
 async function rulesFor(
   { context, state, shown, loadPhone }: PopupSession,
@@ -102,7 +102,7 @@ async function rulesFor(
     await phone.settle(number, state().country);
     return phone;
   });
-  return within(context.runtime.platform.schedule, patience, rules);
+  return within(context.runtime.platform.schedule, maxWait, rules);
 }
 
 /** What the answer's panel depends on besides the answer. */
@@ -138,7 +138,7 @@ async function wasGivenBefore(context: SignupContext, { email, phone }: Checked)
   return consents.some((c) => c.channel === 'sms' && c.tag === tag);
 }
 
-/** Autofill inside a shadow tree may fill without an event: what stands in the fields counts. */
+/** Autofill inside a shadow tree may fill without an event, so the values of the fields count. */
 function readValues({ view, presentation, state, dispatch }: PopupSession): void {
   const values = readForm(view.root);
   for (const field of ['email', 'phone'] as const) {
@@ -224,7 +224,7 @@ function keysOf(identity: Identity): string {
     .join('\n');
 }
 
-/** The collector's errors at the form's fields; one for a field that is not there goes to none. */
+/** The collector's errors at the form's fields, without errors of fields that are not shown. */
 function problemsOf(errors: readonly FieldError[]): { [F in FormField]?: FieldProblem } {
   const problems: { [F in FormField]?: FieldProblem } = {};
   for (const { field, message } of errors) {

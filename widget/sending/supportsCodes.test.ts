@@ -13,6 +13,6 @@ test.each([
     false,
   ],
   ['an adapter that the script tag names', { collector: undefined, to: 'webhook', webhookUrl: url }, false],
-])('%s', (_what, options, takes) => {
+])('%s is known to support codes or not', (_what, options, takes) => {
   expect(supportsCodes(settingsOf(options))).toBe(takes);
 });

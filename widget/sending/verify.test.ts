@@ -47,7 +47,7 @@ beforeEach(async () => {
   await start();
 });
 
-describe('where it is posted', () => {
+describe('a code is posted', () => {
   test.each([
     ['https://c.example/v1/submissions', `https://c.example/v1/submissions/${id}/verify`],
     ['https://c.example/v1/submissions/', `https://c.example/v1/submissions/${id}/verify`],
@@ -62,7 +62,7 @@ describe('where it is posted', () => {
     expect(JSON.parse(posted[0]?.body ?? '')).toEqual({ version: 1, store: 'harbor-coffee', code: '123456' });
   });
 
-  test('a dry run posts nothing', async () => {
+  test('but not in a dry run', async () => {
     Object.assign(context, { qa: 'dry' });
     expect(await verifyCode(context, id, '123456')).toEqual({ outcome: 'accepted' });
     expect(await resendCode(context, id)).toMatchObject({ isSent: true });
@@ -70,7 +70,7 @@ describe('where it is posted', () => {
   });
 });
 
-describe('what the collector says of a code', () => {
+describe('the collector’s answer to a code', () => {
   test.each<[string, PostAnswer | 'network failure', string]>([
     ['wrong', refusal('wrong'), 'wrong'],
     ['expired', refusal('expired'), 'expired'],
@@ -81,13 +81,13 @@ describe('what the collector says of a code', () => {
     ['no code step at all', said(404), 'unreachable'],
     ['a page', { ...said(200), isDocument: true }, 'unreachable'],
     ['no network', 'network failure', 'unreachable'],
-  ])('%s', async (_name, answer, problem) => {
+  ])('is read correctly: %s', async (_name, answer, problem) => {
     answers = [answer];
     expect(await verifyCode(context, id, '123456')).toBe(problem);
   });
 });
 
-describe('what it says when asked for another', () => {
+describe('the collector’s answer to a request for a new code', () => {
   test.each<[string, PostAnswer | 'network failure', Awaited<ReturnType<typeof resendCode>>]>([
     ['sent', said(202), { isSent: true, ms: 30_000 }],
     ['too early', said(429, undefined, '12'), { isSent: false, ms: 12_000 }],
@@ -95,13 +95,13 @@ describe('what it says when asked for another', () => {
     ['away', said(503, undefined, '12'), 'unreachable'],
     ['nothing waits', said(404), 'unreachable'],
     ['no network', 'network failure', 'unreachable'],
-  ])('%s', async (_name, answer, result) => {
+  ])('is read correctly: %s', async (_name, answer, result) => {
     answers = [answer];
     expect(await resendCode(context, id)).toEqual(result);
   });
 });
 
-describe('the step', () => {
+describe('the code step', () => {
   let states: CodeState[];
   let done: Receipt[];
   let left: number;
@@ -122,7 +122,7 @@ describe('the step', () => {
   }
   beforeEach(() => open());
 
-  test('counts down, and then stands still', async () => {
+  test('counts down to zero, and then stops', async () => {
     expect(step.state()).toMatchObject({ resendIn: 30 });
     for (let n = 0; n < 30; n++) await page.platform.advance(1000);
     expect(states.map(({ resendIn }) => resendIn)).toEqual(Array.from({ length: 30 }, (_, n) => 29 - n));
@@ -130,7 +130,7 @@ describe('the step', () => {
     expect(states).toHaveLength(30);
   });
 
-  test('stopped, it tells nothing any more', async () => {
+  test('reports nothing any more after it was stopped', async () => {
     answers = [said(200, proven)];
     step.actions.typedCode('123456');
     step.actions.confirm();
@@ -140,7 +140,7 @@ describe('the step', () => {
     expect(states.at(-1)).toMatchObject({ isSending: true, resendIn: 30 });
   });
 
-  test('the right code: done, and this browser remembers it', async () => {
+  test('ends with the right code, and this browser remembers it', async () => {
     answers = [said(200, proven)];
     step.actions.typedCode('١٢٣ ٤٥٦');
     step.actions.confirm();
@@ -152,7 +152,7 @@ describe('the step', () => {
     expect(page.runtime.memory().acknowledged).toMatchObject({ subscribed: { email: true, sms: true } });
   });
 
-  test('a coupon that came with the sign-up stays, unless another one comes', async () => {
+  test('keeps the sign-up’s coupon, unless another one comes', async () => {
     open({ outcome: 'pending', next: 'verify', coupon: { code: 'OLD' } });
     answers = [said(200, proven), said(200, { ...proven, coupon: { code: 'NEW' } })];
     step.actions.typedCode('1');
@@ -166,7 +166,7 @@ describe('the step', () => {
     expect(done).toEqual([{ ...proven, coupon: { code: 'NEW' } }]);
   });
 
-  test('a collector that still vouches for nothing makes nobody subscribed', async () => {
+  test('subscribes nobody when the collector confirms nothing', async () => {
     answers = [said(200, { outcome: 'pending', subscribed: { sms: true } })];
     step.actions.typedCode('123456');
     step.actions.confirm();
@@ -175,13 +175,13 @@ describe('the step', () => {
     expect(page.runtime.memory().acknowledged.subscribed).toEqual({});
   });
 
-  test('nothing typed: said, and nothing is posted', () => {
+  test('reports an empty code, and posts nothing', () => {
     step.actions.confirm();
     expect(states).toMatchObject([{ problem: 'empty' }]);
     expect(posted).toEqual([]);
   });
 
-  test('another code: not before it is time, and then the countdown begins anew', async () => {
+  test('allows another code only after the countdown, which then restarts', async () => {
     step.actions.resend();
     expect(posted).toEqual([]);
     await page.platform.advance(30_000);
@@ -195,7 +195,7 @@ describe('the step', () => {
     expect(step.state().resendIn).toBe(29);
   });
 
-  test('too early by the collector’s clock: it is waited for as long as it says', async () => {
+  test('waits as long as the collector says after a request that was too early', async () => {
     await page.platform.advance(30_000);
     answers = [said(429, undefined, '7')];
     step.actions.resend();
@@ -203,7 +203,7 @@ describe('the step', () => {
     expect(step.state()).toMatchObject({ isResent: false, resendIn: 7, isSending: false });
   });
 
-  test('later is up to the popup', () => {
+  test('leaves it to the popup to end the step later', () => {
     step.actions.later();
     expect(left).toBe(1);
   });

@@ -32,7 +32,7 @@ export interface CodeStepOptions {
 export interface CodeStepHandle {
   readonly actions: CodeActions;
   state(): CodeState;
-  /** Nothing is told any more. */
+  /** Nothing is reported any more. */
   stop(): void;
 }
 
@@ -135,14 +135,17 @@ async function postTo({ settings }: SignupContext, path: string, body: object): 
   }
 }
 
-/** A collector that vouches no further than before has proven nothing. */
+/** A collector that confirms no more than before has proven nothing. */
 function keep({ runtime }: SignupContext, { outcome, subscribed }: Receipt): void {
   if (outcome !== 'linked' && outcome !== 'accepted') return;
   const at = Math.floor(runtime.platform.now() / 1000);
   remember(runtime, (memory) => remembersProven(memory, subscribed ?? {}, at));
 }
 
-/** Shows the code step in the open popup, once its code has come; until then its panel says that what was given was taken. */
+/**
+ * Shows the code step in the open popup, once its code has loaded; until then its panel says that the sign-up was
+ * accepted.
+ */
 export function askForCode(
   { context, view, undos, dispatch, close, state }: PopupSession,
   panel: Panel & { readonly kind: 'verify' },

@@ -26,14 +26,14 @@ async function settled(attributes: Record<string, string>) {
 
 const klaviyo = { to: 'klaviyo', klaviyoCompany: 'AbC123', klaviyoEmailList: 'MAIL01' };
 
-describe('what the ask goes by', () => {
-  test('is the adapter’s manifest', async () => {
+describe('the settings that the ask depends on', () => {
+  test('follow from the adapter’s manifest', async () => {
     const { settings } = await settled(klaviyo);
     expect(settings.collector.linksBy).toEqual(['email', 'phone', 'klaviyo']);
     expect(settings.isMisconfigured).toBe(false);
   });
 
-  test('is what the owner says, where they do', async () => {
+  test('follow from the owner’s options, where there are any', async () => {
     const { settings } = await settled({ ...klaviyo, collectorLinksBy: 'email' });
     expect(settings.collector.linksBy).toEqual(['email']);
   });
@@ -44,12 +44,12 @@ describe('what the ask goes by', () => {
     ['no account', { to: 'klaviyo' }],
     ['a private key', { ...klaviyo, klaviyoCompany: 'pk_0123456789' }],
     ['half of what it needs', { to: 'hubspot', hubspotPortal: '1' }],
-  ])('keeps the popup closed with %s', async (_what, attributes) => {
+  ])('keep the popup closed with %s', async (_what, attributes) => {
     expect((await settled(attributes)).settings.isMisconfigured).toBe(true);
   });
 });
 
-test('what an adapter needs is what the table of options says', () => {
+test('need the same options as the table', () => {
   const needed = Object.entries(adapterTable).map(([name, rows]) => [
     name,
     rows.filter(([, kind]) => kind.endsWith('!')).map(([attribute]) => attribute),
@@ -57,10 +57,10 @@ test('what an adapter needs is what the table of options says', () => {
   expect(shippedNames.map((name) => [name, shippedAdapter(name)?.needs])).toEqual(needed);
 });
 
-describe('the countries that the sender has a number for', () => {
+describe('the countries of the sender’s numbers', () => {
   const parse = async (context: SignupContext, text: string) => context.limitPhone?.(phoneRules).parse(text, 'GB').kind;
 
-  test('hold the visitor’s: asked as ever, and a number of another country is not taken', async () => {
+  test('with the visitor’s leave the ask unchanged, and no other country’s number is accepted', async () => {
     const context = await settled({ ...klaviyo, smsCountries: 'us, GB' });
     expect(context.settings.collect).toBe('both');
     expect(await parse(context, '07700 900982')).toBe('ok');
@@ -69,13 +69,13 @@ describe('the countries that the sender has a number for', () => {
     expect(await parse(context, 'no number')).toBe('impossible');
   });
 
-  test('do not: no number is asked for', async () => {
+  test('without the visitor’s prevent asking for a number', async () => {
     expect((await settled({ ...klaviyo, smsCountries: 'US' })).settings.collect).toBe('email');
     expect((await settled({ ...klaviyo, smsCountries: 'US', country: 'us' })).settings.collect).toBe('both');
     expect((await settled({ ...klaviyo, smsCountries: 'GB', region: 'us' })).settings.collect).toBe('email');
   });
 
-  test('do not, in a store that wants numbers alone: nothing is asked', async () => {
+  test('without the visitor’s ask for nothing in a store that wants numbers alone', async () => {
     const context = await settled({ ...klaviyo, smsCountries: 'US', collect: 'phone' });
     expect([context.suppressedBy, context.isPausedByHost, context.settings.collect]).toEqual([
       'smsCountries',
@@ -84,12 +84,12 @@ describe('the countries that the sender has a number for', () => {
     ]);
   });
 
-  test('may not be told from the visitor’s languages: asked as ever', async () => {
+  test('are not compared with the visitor’s languages, so the ask is unchanged', async () => {
     vi.stubGlobal('navigator', { languages: ['en'] });
     expect((await settled({ ...klaviyo, smsCountries: 'US' })).settings.collect).toBe('both');
   });
 
-  test('count with a collector as well', async () => {
+  test('apply with a collector as well', async () => {
     const { settings } = await settled({ collector: '/v1', smsCountries: 'US' });
     expect([settings.collect, settings.collector.url]).toEqual(['email', '/v1']);
   });

@@ -4,8 +4,8 @@ import type { SetupOptions } from './readSetupOptions.ts';
 import { smsCountries } from './smsCountries.ts';
 
 /**
- * The settings with what follows from where submissions go: what the adapter that the script tag names can find a person
- * by, and whether numbers are asked for at all where the visitor is.
+ * The settings with what follows from the destination of submissions: what the script tag's adapter can find a person
+ * by, and whether numbers are asked for in the visitor's country.
  */
 export async function adapterSettings(
   context: SignupContext,
@@ -21,7 +21,7 @@ export async function adapterSettings(
     const isLinkedBySaid = 'linksBy' in Object((context.options as { collector?: unknown } | undefined)?.collector);
     if (manifest && !isLinkedBySaid) collector = { ...collector, linksBy: manifest.linksBy };
     const isRight = (attribute: string) => given[attribute] && !String(given[attribute]).startsWith('pk_');
-    // A private key would be everybody's here: nothing is asked, and what is wrong is told without it.
+    // A private key would be public here, so nothing is asked, and the error message does not contain it.
     if (!adapter?.needs.every(isRight)) isMisconfigured = true;
   }
   const further = { ...settings, collector, isMisconfigured };

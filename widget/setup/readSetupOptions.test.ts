@@ -4,7 +4,7 @@ import { readSetupOptions } from './readSetupOptions.ts';
 
 const read = (options: object = {}) => readSetupOptions(settingsOf(options));
 
-test('what nobody says needs nothing', () => {
+test('options that are not given need no set-up', () => {
   expect(read()).toEqual({
     adapter: undefined,
     smsCountries: [],
@@ -25,11 +25,11 @@ test.each<[unknown, readonly string[]]>([
   ['', []],
   [7, []],
   [false, []],
-])('countries said as %j are %j', (smsCountries, codes) => {
+])('the countries %j are read as %j', (smsCountries, codes) => {
   expect(read({ smsCountries }).smsCountries).toEqual(codes);
 });
 
-test('a trigger’s conditions and press are seen', () => {
+test('a trigger’s conditions and click are recognised', () => {
   expect(read({ trigger: { when: { device: 'touch' } } })).toMatchObject({ hasConditions: true, opensOnPress: false });
   expect(read({ trigger: { click: '.a' }, teaser: 'false' })).toMatchObject({ opensOnPress: true, hasTeaser: false });
 });

@@ -1,15 +1,15 @@
 import type { RawOptions } from '../config/settings.ts';
 import { isOn } from '../core/isOn.ts';
 
-/** The options that setup goes by. */
+/** The options of setup. */
 export interface SetupOptions {
   /** The adapter that the script tag names. */
   readonly adapter: string | undefined;
-  /** Countries that the sender has a number for, ISO 3166 alpha-2; none: wherever the visitor is. */
+  /** Countries that the sender has a number for, ISO 3166 alpha-2; empty for all countries. */
   readonly smsCountries: readonly string[];
   /** The trigger has conditions: how the visit began is noted. */
   readonly hasConditions: boolean;
-  /** Opens at a press on the owner's element. */
+  /** Whether a click on the owner's element opens it. */
   readonly opensOnPress: boolean;
   readonly isInline: boolean;
   readonly hasTeaser: boolean;

@@ -20,10 +20,15 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-async function visit(identify: unknown, url = '', jar: Record<string, string> = {}, gate: StorageConsent = 'open') {
+async function visit(
+  identify: unknown,
+  url = '',
+  jar: Record<string, string> = {},
+  permission: StorageConsent = 'open',
+) {
   const platform = new MemoryPlatform({ url: `https://shop.example.com/${url}` });
   for (const [name, value] of Object.entries(jar)) platform.jar.set(name, value);
-  const runtime = runtimeOf(platform, gate);
+  const runtime = runtimeOf(platform, permission);
   return { platform, runtime, ...(await startOn(runtime, identify)) };
 }
 
@@ -48,54 +53,57 @@ const decided = ({ events }: SignupContext) =>
 
 const inShort = (runtime: Runtime) => runtime.evidence().map((e) => `${e.claim} ${e.issuer} ${e.value}`);
 
-describe('providers named by texts', () => {
+describe('providers that are named by texts', () => {
   test.each<[string, unknown]>([
     ['a list', ['klaviyo', 'mailchimp']],
     ['an attribute', 'klaviyo, mailchimp'],
     ['a list with what is none', ['klaviyo', 'klavio', 'mailchimp', 'toString', null, 7]],
-  ])('of %s are the page’s issuers once they have loaded', async (_what, identify) => {
+  ])('as %s are the page’s issuers once they have loaded', async (_what, identify) => {
     const { runtime } = await visit(identify, `?_kx=${token}&mc_eid=5ca1ab1e00`);
     expect(inShort(runtime)).toEqual([`link klaviyo ${token}`, 'link mailchimp 5ca1ab1e00']);
   });
 
-  test('of one account take no identifiers of another', async () => {
+  test('of one account ignore identifiers of another', async () => {
     const ours = await visit('klaviyo:SYNTH1', `?_kx=${token}`);
     const others = await visit('klaviyo:OTHER2', `?_kx=${token}`);
     expect([inShort(ours.runtime).length, inShort(others.runtime).length]).toEqual([1, 0]);
   });
 
-  test('by two signups of a page count once', async () => {
+  test('of two signups on a page count once', async () => {
     page.__st = { cid: 7 };
     const { runtime } = await visit('klaviyo,shopify', `?_kx=${token}`);
     await startOn(runtime, 'klaviyo,shopify');
     expect(inShort(runtime)).toEqual([`link klaviyo ${token}`, 'page:shopify shopify 7']);
   });
 
-  test('are none where none is named', async () => {
+  test('do not exist where none is named', async () => {
     const { runtime } = await visit([], `?_kx=${token}`);
     expect(inShort(runtime)).toEqual([]);
   });
 });
 
-describe('who has opted out of a provider', () => {
+describe('a visitor who has opted out of a provider', () => {
   const jar = { __kla_off: 'true', __kla_id: cookieOf({ $exchange_id: token, $email: 'penny@example.com' }) };
 
-  test('is not known by it, by link or cookie', async () => {
+  test('is not identified by it, by link or cookie', async () => {
     const { runtime, platform } = await visit('klaviyo,mailchimp', `?_kx=${token}&mc_eid=5ca1ab1e00`, jar);
     expect(inShort(runtime)).toEqual(['link mailchimp 5ca1ab1e00']);
     platform.jar.set('__kla_off', 'false');
     expect(inShort(runtime)).toHaveLength(4);
   });
 
-  test.each<StorageConsent>(['page', 'waiting', 'refused'])('is not looked for while the gate is %s', async (gate) => {
-    const { runtime, platform } = await visit('klaviyo', `?_kx=${token}`, jar, gate);
-    runtime.evidence();
-    expect(platform.cookiesRead).toEqual([]);
-  });
+  test.each<StorageConsent>(['page', 'waiting', 'refused'])(
+    'is not looked for while the storage permission is %s',
+    async (permission) => {
+      const { runtime, platform } = await visit('klaviyo', `?_kx=${token}`, jar, permission);
+      runtime.evidence();
+      expect(platform.cookiesRead).toEqual([]);
+    },
+  );
 });
 
-describe('what the page itself says', () => {
-  test('counts whatever the gate says, as it stands when it is asked for', async () => {
+describe('the page’s own statement', () => {
+  test('counts with any storage permission, as it is at the time of asking', async () => {
     const { runtime } = await visit('shopify', '', {}, 'refused');
     expect(inShort(runtime)).toEqual([]);
     page.__st = { cid: 7 };
@@ -111,7 +119,7 @@ describe('what the page itself says', () => {
 });
 
 describe('the parameter of a provider', () => {
-  test('stays until its own script has stored it, and is then taken out', async () => {
+  test('stays until the provider’s script has stored it, and is then stripped', async () => {
     const { platform, context } = await visit('klaviyo', `?_kx=${token}&x=1`);
     platform.jar.set('__kla_id', cookieOf({ cid: 'x' }));
     decided(context);
@@ -121,7 +129,7 @@ describe('the parameter of a provider', () => {
     expect(platform.bar).toBe('https://shop.example.com/?x=1');
   });
 
-  test('stays where the cookie names somebody else, or may not be read', async () => {
+  test('stays where the cookie identifies somebody else, or may not be read', async () => {
     const other = cookieOf({ $exchange_id: token.replace('Syn', 'Other') });
     const differs = await visit('klaviyo', `?_kx=${token}`, { __kla_id: other });
     const unread = await visit('klaviyo', `?_kx=${token}`, { __kla_id: cookieOf({ $exchange_id: token }) }, 'page');
@@ -148,13 +156,13 @@ describe('a page whose router moves on', () => {
     return inShort(page.runtime);
   };
 
-  test('is read anew where the address carries an identifier that was not there before', async () => {
+  test('is read again where the address carries a new identifier', async () => {
     const page = await visit([], '?ha_id=penny-1');
     expect(await goes(page, 'p/1?ha_id=rosa-1&x=1')).toEqual(['link own rosa-1']);
     expect(page.platform.bar).toBe('https://shop.example.com/p/1?x=1');
   });
 
-  test('keeps the word of the landing’s link otherwise', async () => {
+  test('keeps the landing link’s identifiers otherwise', async () => {
     const page = await visit('klaviyo', `?ha_id=penny-1&_kx=${token}`);
     const landed = inShort(page.runtime);
     expect(landed).toHaveLength(2);
@@ -175,8 +183,8 @@ describe('a page whose router moves on', () => {
   test.each<[StorageConsent, string[]]>([
     ['waiting', ['link own penny-1']],
     ['refused', []],
-  ])('is not read while the gate is %s', async (gate, landed) => {
-    const page = await visit([], '?ha_id=penny-1', {}, gate);
+  ])('is not read while the storage permission is %s', async (permission, landed) => {
+    const page = await visit([], '?ha_id=penny-1', {}, permission);
     await goes(page, 'p/1?ha_id=rosa-1');
     page.runtime.setStorageConsent('open');
     expect(inShort(page.runtime)).toEqual(landed);
@@ -210,8 +218,8 @@ describe('a page whose router moves on', () => {
   });
 });
 
-describe('a link pasted in public', () => {
-  test('makes nobody known by the cookie that the provider makes of it', async () => {
+describe('a link that was shared in public', () => {
+  test('identifies nobody by the cookie that the provider makes of it', async () => {
     const jar = { __kla_id: cookieOf({ $exchange_id: token }) };
     const platform = new MemoryPlatform({
       url: `https://shop.example.com/?_kx=${token}`,
@@ -228,7 +236,7 @@ describe('a link pasted in public', () => {
 });
 
 // That its code is fetched once more, and told of where it cannot be, is the controller's: see controller.test.ts.
-test('what only a press opens is planned by what fetches the popup', async () => {
+test('a popup that only a click opens is planned by the code that fetches it', async () => {
   const platform = new MemoryPlatform();
   const planned = vi.fn();
   const context = sessionOf({

@@ -67,8 +67,8 @@ async function noteVisit(context: SignupContext, { hasConditions }: SetupOptions
 }
 
 /**
- * Where nothing opens by itself, the visitor may still ask for it: by a press on the owner's element or on the tab that
- * brings back what was closed; and a part of the page stands in it whatever the past says.
+ * Where nothing opens by itself, the visitor may still ask for it by a click on the owner's element or on the teaser;
+ * and an inline form is shown whatever memory says.
  */
 function planFurther(context: SignupContext, { opensOnPress, isInline, hasTeaser }: SetupOptions): void {
   const { settings, events, undos } = context;
@@ -86,7 +86,9 @@ function planFurther(context: SignupContext, { opensOnPress, isInline, hasTeaser
   );
 }
 
-/** `?ha_preview=STATE`: shows one state of the popup, and nothing else happens on such a page. Answers whether it does. */
+/**
+ * `?ha_preview=STATE`: shows one state of the popup, and nothing else happens on such a page. Returns whether it does.
+ */
 async function previews(context: SignupContext): Promise<boolean> {
   const { runtime } = context;
   const asked = new URLSearchParams(runtime.platform.address.captured.split('?')[1]?.split('#')[0]).get('ha_preview');
@@ -111,7 +113,7 @@ async function identifyBy(context: SignupContext): Promise<void> {
     );
     for (const name of names) {
       const provider = shippedProvider(name);
-      // Another signup of the page may have named it already; a name that is none is for `config/check.ts` to tell.
+      // Another signup of the page may have named it already; `config/check.ts` reports an unknown name.
       if (!provider || runtime.issuers.some((i) => i.issuer === provider.issuer)) continue;
       runtime.issuers.push(provider);
       providers.push(provider);

@@ -22,7 +22,7 @@ export function smsCountries(
   return { settings: { ...settings, collect: 'email' }, limitPhone };
 }
 
-/** Phone rules that take numbers of these countries alone; one that tells no country is taken. */
+/** Phone rules that accept numbers of these countries only; a number whose country is unknown is accepted. */
 function onlyOf(covered: readonly string[], rules: PhoneRules): PhoneRules {
   return {
     ...rules,

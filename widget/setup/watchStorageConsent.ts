@@ -1,4 +1,4 @@
-import { hearOnPage } from '../platform/hearOnPage.ts';
+import { listenOnPage } from '../platform/listenOnPage.ts';
 import { pageGlobals } from '../platform/pageGlobals.ts';
 import type { ConsentPlatform, PageGlobals } from '../providers/consent/consentPlatform.ts';
 import { cookiebot } from '../providers/consent/cookiebot.ts';
@@ -13,13 +13,13 @@ import type { SignupContext } from '../signup/session.ts';
 /** Where two answer, the first one here counts: the standards before their makers. */
 const platforms: readonly ConsentPlatform[] = [tcf, gpp, shopifyPrivacy, oneTrust, cookiebot, usercentrics, wordPress];
 
-/** A platform may load late; these come by themselves, so that nobody has to look every second. */
+/** A platform may load late; these events report it, so that polling is not needed. */
 const moments = ['DOMContentLoaded', 'load', 'pageshow', 'pointerup', 'keyup'];
 
 /** How long the address of an unanswered visit is kept in page memory. Milliseconds. */
 const keepsLinkFor = 30 * 60_000;
 
-/** Passes on the answers of whatever consent platform the page has. None is no answer, for as long as it takes. */
+/** Passes on the answers of the page's consent platform. Without an answer nothing changes, however long that takes. */
 export function watchStorageConsent(context: SignupContext): void {
   const page = pageGlobals() as PageGlobals;
   let speaker: string | undefined;
@@ -42,9 +42,9 @@ export function watchStorageConsent(context: SignupContext): void {
     }
   };
   const names = [...moments, ...platforms.flatMap(({ events }) => events)];
-  context.undos.push(...names.map((name) => hearOnPage(name, look)));
+  context.undos.push(...names.map((name) => listenOnPage(name, look)));
   const { runtime } = context;
-  // A link is of its visit: nobody who answers this much later means it any more.
+  // A link belongs to its visit: an answer this much later is not about it any more.
   const forget = runtime.platform.schedule.after(keepsLinkFor, () => {
     if (runtime.storageConsent === 'waiting') runtime.dropLink();
   });

@@ -3,7 +3,7 @@ import type { Subscribed } from '../core/ask/reasons.ts';
 import type { Explanation } from '../core/explain.ts';
 import type { EventName, Listener } from './events.ts';
 
-/** The fields of the host's checkout form, as selectors or elements, and where the consent line may stand. */
+/** The fields of the host's checkout form, as selectors or elements, and the element for the consent line. */
 export interface CheckoutFields {
   readonly email?: string | HTMLElement;
   readonly phone: string | HTMLElement;
@@ -43,12 +43,12 @@ export interface Signup {
   pause(): void;
   resume(): void;
   /**
-   * The whole decision as data, values left out. Its words are fetched when they are asked for.
+   * The whole decision as data, without personal values. Its texts are fetched on request.
    *
    * @param isPrinted also prints it to the console, with a short table
    */
   explain(isPrinted?: boolean): Promise<Explanation>;
-  /** Follows a checkout form's fields. Answers its undo, which also has `commit()`. */
+  /** Observes a checkout form's fields. Returns the undo function, which also has `commit()`. */
   watchCheckout(fields: CheckoutFields): CheckoutWatch;
   on<N extends EventName>(name: N, listener: Listener<N>): () => void;
   /** Takes everything of this signup off the page. */

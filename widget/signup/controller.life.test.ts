@@ -32,7 +32,7 @@ describe('before the banner is answered', () => {
     expect(page.platform.announced).toEqual([]);
   });
 
-  test('granted, the link counts and is remembered', async () => {
+  test('a granted permission makes the link count, and it is remembered', async () => {
     const page = new ControllerPage({ url: link, options: banner });
     await page.start();
     page.signup.setConsent('granted');
@@ -40,7 +40,7 @@ describe('before the banner is answered', () => {
     expect(page.platform.jar.get('hello_again')).toContain('penny-1');
   });
 
-  test('granted twice decides the same', async () => {
+  test('a permission granted twice decides the same', async () => {
     const page = new ControllerPage({ options: banner });
     await page.start();
     page.signup.setConsent('granted');
@@ -49,7 +49,7 @@ describe('before the banner is answered', () => {
     expect(page.shown).toEqual(['email+phone by itself']);
   });
 
-  test('denied, the popup still works within the page, for a stranger, and nothing is stored', async () => {
+  test('a denial leaves a popup that works within the page, for a stranger, and nothing is stored', async () => {
     const page = new ControllerPage({ url: link, options: banner });
     await page.start();
     page.signup.setConsent('denied');
@@ -63,9 +63,9 @@ describe('before the banner is answered', () => {
   });
 });
 
-describe('withdrawing', () => {
+describe('withdrawing the permission', () => {
   test.each(['banner', 'allowed'])(
-    'with storage %s: what waits has its last try, and everything is deleted',
+    'with storage %s gives waiting submissions a last try, and deletes everything',
     async (storage) => {
       const page = new ControllerPage({ browser: await withPast(), options: { storage } });
       if (storage === 'banner') page.signup.setConsent('granted');
@@ -78,7 +78,7 @@ describe('withdrawing', () => {
     },
   );
 
-  test('twice is once more, and hurts nobody', async () => {
+  test('twice does the same again, and breaks nothing', async () => {
     const page = new ControllerPage({ url: link });
     await page.start();
     page.signup.setConsent('denied');
@@ -88,7 +88,7 @@ describe('withdrawing', () => {
   });
 });
 
-test('where the owner says that nothing is stored, a banner’s yes does not change that', async () => {
+test('a banner’s yes changes nothing where the owner says that nothing is stored', async () => {
   const page = new ControllerPage({ url: link, options: { storage: 'none' } });
   await page.start();
   page.signup.setConsent('granted');
@@ -101,14 +101,14 @@ test.each([
   ['https://shop.example.com/other', 'frequency-cap'],
   ['https://search.example.com/', 'unknown'],
   ['', 'unknown'],
-])('without storage, come from %o: %s', async (referrer, reason) => {
+])('a page without storage that was reached from %o decides %s', async (referrer, reason) => {
   const page = new ControllerPage({ options: { storage: 'none' }, referrer });
   await page.start();
   expect((await page.signup.ready).reason).toBe(reason);
 });
 
-describe('forgetting', () => {
-  test('deletes what this browser remembers, and says so', async () => {
+describe('forget()', () => {
+  test('deletes what this browser remembers, and announces it', async () => {
     const page = new ControllerPage({ browser: await withPast(), url: link });
     await page.start();
     page.signup.forget();
@@ -118,7 +118,7 @@ describe('forgetting', () => {
     expect(page.signup.decide()).toEqual({ ask: 'email+phone', reason: 'unknown', certainty: 'none' });
   });
 
-  test('does not bring back what was held back before the banner', async () => {
+  test('does not bring back changes that were pending before the banner’s answer', async () => {
     const page = new ControllerPage({ options: banner });
     page.runtime.pendingChanges.push((memory) => ({ ...memory, seen: { ...memory.seen, dismissedAt: 1_769_860_800 } }));
     page.signup.forget();
@@ -127,7 +127,7 @@ describe('forgetting', () => {
     expect(page.signup.decide().reason).toBe('unknown');
   });
 
-  test('leaves the page’s own login', async () => {
+  test('keeps the page’s own login', async () => {
     const page = new ControllerPage();
     page.signup.identify({ email });
     page.signup.forget();
@@ -152,7 +152,7 @@ describe('a submission left behind by an earlier page', () => {
     expect(page.happened).toEqual(['setup', 'flush']);
   });
 
-  test('is not delivered by an answer of no', async () => {
+  test('is not delivered after an answer of no', async () => {
     const page = new ControllerPage({ browser: await withPast(), options: banner });
     await page.start();
     page.signup.setConsent('denied');
@@ -160,7 +160,7 @@ describe('a submission left behind by an earlier page', () => {
     expect(page.happened).toEqual(['setup']);
   });
 
-  test('is not looked for in a browser that holds none', async () => {
+  test('is not looked for in a browser that has none', async () => {
     const page = new ControllerPage({ options: banner });
     page.signup.setConsent('granted');
     await page.start();
@@ -168,14 +168,14 @@ describe('a submission left behind by an earlier page', () => {
     expect(page.loaded).not.toContain('sending');
   });
 
-  test('whose code cannot be fetched hurts nobody, and waits for the next page', async () => {
+  test('waits for the next page when the code cannot be fetched', async () => {
     const page = new ControllerPage({ browser: await withPast() });
     page.missing.add('sending');
     await page.start();
     expect([page.happened, page.platform.local.entries.size]).toEqual([[], 1]);
   });
 
-  test('is left alone while the gate is closed', async () => {
+  test('stays where it is while nothing may be stored', async () => {
     const page = new ControllerPage({ browser: await withPast(), options: { storage: 'none' } });
     await page.start();
     expect([page.happened, page.platform.local.entries.size]).toEqual([[], 1]);
@@ -185,7 +185,7 @@ describe('a submission left behind by an earlier page', () => {
 describe('a checkout', () => {
   const fields = { phone: '#phone', slot: '#slot' };
 
-  test('is followed until it is undone, and can be committed', async () => {
+  test('is observed until that is undone, and can be committed', async () => {
     const page = new ControllerPage();
     const watch = page.signup.watchCheckout(fields);
     watch.commit();
@@ -194,7 +194,7 @@ describe('a checkout', () => {
     expect(page.happened).toEqual(['commit', 'watch undone']);
   });
 
-  test('that cannot be followed is told of, and hurts nobody', async () => {
+  test('that cannot be observed is reported, and nothing else breaks', async () => {
     const page = new ControllerPage();
     page.missing.add('checkout');
     const watch = page.signup.watchCheckout(fields);
@@ -205,8 +205,8 @@ describe('a checkout', () => {
   });
 });
 
-describe('destroying', () => {
-  test('leaves no timer, no listener, no popup and no watch behind', async () => {
+describe('destroy()', () => {
+  test('leaves no timer, listener, popup or observer behind', async () => {
     const page = new ControllerPage({ browser: await withPast() });
     const heard: string[] = [];
     page.signup.on('decide', () => heard.push('decide'));
@@ -224,14 +224,14 @@ describe('destroying', () => {
     expect([heard, page.shown.length]).toEqual([[], 1]);
   });
 
-  test('before the page is active leaves nothing to come', async () => {
+  test('before the page is active cancels what was to come', async () => {
     const page = new ControllerPage({ isInactive: true });
     page.signup.destroy();
     await page.platform.activate();
     expect([page.platform.timers, page.platform.listeners, page.loaded]).toEqual([0, 0, []]);
   });
 
-  test('while something is still being loaded decides and shows nothing any more', async () => {
+  test('while something is loading prevents deciding and showing', async () => {
     const page = new ControllerPage({ url: link });
     const started = page.start();
     page.signup.open();
@@ -243,7 +243,7 @@ describe('destroying', () => {
     expect(page.announced('decide')).toEqual([]);
   });
 
-  test('whatever is said on a page that is not shown yet decides and loads nothing', async () => {
+  test('before the page is shown prevents deciding and loading, whatever is called', async () => {
     const page = new ControllerPage({ url: link, isInactive: true });
     page.signup.identify({ email });
     page.signup.resume();
@@ -251,7 +251,7 @@ describe('destroying', () => {
     expect([page.loaded, page.shown, page.announced('decide')]).toEqual([[], [], []]);
   });
 
-  test('undoes what its lazy parts have set up, once', async () => {
+  test('undoes once what the lazy parts have set up', async () => {
     const page = new ControllerPage();
     page.signup.open();
     await page.start();
@@ -261,7 +261,7 @@ describe('destroying', () => {
     expect(page.happened).toEqual(['closed: destroy', 'part undone']);
   });
 
-  test('twice is once', async () => {
+  test('twice does the same as once', async () => {
     const page = new ControllerPage();
     page.signup.open();
     await page.start();

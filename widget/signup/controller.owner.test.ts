@@ -8,7 +8,7 @@ const link = 'https://shop.example.com/?ha_id=penny-1';
 const banner = { storage: 'banner' };
 
 describe('the owner’s notice', () => {
-  test('is not even fetched for a customer', async () => {
+  test('is not fetched for a customer', async () => {
     const page = new ControllerPage({ url: link });
     await page.start();
     await page.platform.advance(60_000);
@@ -44,7 +44,7 @@ describe('the owner’s notice', () => {
     expect(page.happened).toEqual(['setup']);
   });
 
-  test('that cannot be fetched hurts nobody', async () => {
+  test('that cannot be fetched breaks nothing', async () => {
     const page = new ControllerPage();
     page.platform.needsSetup = true;
     page.missing.add('setup');
@@ -54,7 +54,7 @@ describe('the owner’s notice', () => {
   });
 });
 
-test('explain() tells why, without a value', async () => {
+test('explain() gives the reason, without personal values', async () => {
   const page = new ControllerPage({ url: link });
   await page.start();
   const told = await page.signup.explain();

@@ -25,15 +25,15 @@ function dismissed(): MemoryPlatform {
   return browser;
 }
 
-describe('who is asked for what', () => {
-  test('a stranger: email and phone', async () => {
+describe('the ask', () => {
+  test('is email and phone for a stranger', async () => {
     const page = new ControllerPage();
     await page.start();
     expect(await page.signup.ready).toEqual(stranger);
     expect(page.announced('decide')).toEqual([stranger]);
   });
 
-  test('somebody who came by a mail’s link: the phone, now and on the next page without it', async () => {
+  test('is the phone for a visitor from a mail’s link, now and on the next page without the link', async () => {
     const page = new ControllerPage({ url: link });
     await page.start();
     expect(await page.signup.ready).toEqual(penny);
@@ -42,7 +42,7 @@ describe('who is asked for what', () => {
     expect(await next.signup.ready).toEqual(penny);
   });
 
-  test('decide() answers at once, and loads and shows nothing', () => {
+  test('is returned by decide() at once, without loading or showing anything', () => {
     const page = new ControllerPage({ url: link });
     expect(page.signup.decide()).toEqual(penny);
     expect([page.loaded, page.platform.announced]).toEqual([[], []]);
@@ -50,7 +50,7 @@ describe('who is asked for what', () => {
 });
 
 describe('the popup opens by itself', () => {
-  test('once its delay has passed, its code fetched meanwhile', async () => {
+  test('once its delay has passed, with its code fetched meanwhile', async () => {
     const page = new ControllerPage();
     await page.start();
     expect([page.loaded, page.ahead]).toEqual([['popup'], ['popup', 'memory', 'strings-en-strict', 'phone-0']]);
@@ -60,7 +60,7 @@ describe('the popup opens by itself', () => {
     expect(page.shown).toEqual(['email+phone by itself']);
   });
 
-  test('and where its code cannot be fetched, that is told, and kept for explain()', async () => {
+  test('but reports an error where its code cannot be fetched, and keeps it for explain()', async () => {
     const page = new ControllerPage();
     page.missing.add('popup');
     await page.start();
@@ -69,7 +69,7 @@ describe('the popup opens by itself', () => {
     expect((await page.signup.explain()).keepsClosed.map(({ by }) => by)).toEqual(['popup-failed']);
   });
 
-  test('in time where its code came at the second try, and nothing is told', async () => {
+  test('in time where its code came at the second try, without a report', async () => {
     const page = new ControllerPage();
     page.missing.add('popup');
     await page.start();
@@ -82,7 +82,7 @@ describe('the popup opens by itself', () => {
   test.each([
     ['is fetched once more where the network stumbled', false, ['email+phone by the host'], []],
     ['is told of where it cannot be fetched', true, [], [{ code: 'popup-failed' }]],
-  ])('one that the host opens %s', async (_title, isGone, shown, errors) => {
+  ])('or by the host, when it %s', async (_title, isGone, shown, errors) => {
     const page = new ControllerPage({ options: { trigger: { manual: true } } });
     await page.start();
     page.missing.add('popup');
@@ -93,7 +93,7 @@ describe('the popup opens by itself', () => {
     expect([page.shown, page.announced('error')]).toEqual([shown, errors]);
   });
 
-  test('the delay is counted from the decision, however late its code comes', async () => {
+  test('counting the delay from the decision, however late its code comes', async () => {
     const page = new ControllerPage({ isCodeSlow: true });
     await page.start();
     await page.platform.advance(delay - 1_000);
@@ -104,7 +104,7 @@ describe('the popup opens by itself', () => {
     expect(page.shown).toHaveLength(1);
   });
 
-  test('a signup that is closed for good meanwhile plans nothing when its code comes', async () => {
+  test('but not when the signup was closed for good while its code was loading', async () => {
     const page = new ControllerPage({ isCodeSlow: true });
     await page.start();
     page.signup.destroy();
@@ -112,7 +112,7 @@ describe('the popup opens by itself', () => {
     expect([page.platform.timers, page.platform.listeners]).toEqual([0, 0]);
   });
 
-  test('once a page, whatever comes to be known later', async () => {
+  test('once a page, whatever becomes known later', async () => {
     const page = new ControllerPage();
     await page.start();
     await page.platform.advance(delay);
@@ -123,7 +123,7 @@ describe('the popup opens by itself', () => {
     expect([page.shown.length, page.platform.timers]).toEqual([1, 0]);
   });
 
-  test('for the facts as they are by then: a login meanwhile changes the ask, and starts the delay anew', async () => {
+  test('with the facts of that moment, and a login meanwhile changes the ask and restarts the delay', async () => {
     const page = new ControllerPage();
     await page.start();
     await page.platform.advance(delay - 1);
@@ -138,7 +138,7 @@ describe('the popup opens by itself', () => {
     ['it was closed a moment ago', {}, dismissed()],
     ['the page is a checkout', { url: 'https://shop.example.com/checkout/1' }],
     ['the script is switched off', { url: 'https://shop.example.com/?ha=off' }],
-  ])('not where %s, and then no code is fetched', async (_why, about, browser) => {
+  ])('but not where %s, and then no code is fetched', async (_why, about, browser) => {
     const page = new ControllerPage({ ...about, ...(browser ? { browser } : {}) });
     await page.start();
     await page.platform.advance(60_000);
@@ -146,7 +146,7 @@ describe('the popup opens by itself', () => {
     expect([page.loaded, page.shown, page.platform.timers]).toEqual([[], [], 0]);
   });
 
-  test('not where an option is missing that nothing can be shown without: only its notice is fetched', async () => {
+  test('but not where a needed option is missing, and then only the notice is fetched', async () => {
     const page = new ControllerPage({ options: { brand: '' } });
     await page.start();
     await page.platform.advance(60_000);
@@ -155,7 +155,7 @@ describe('the popup opens by itself', () => {
   });
 
   test.each<[object]>([[{ trigger: 'manual' }], [{ trigger: { manual: 'manual' } }]])(
-    'not with a manual trigger, however it is written: %j',
+    'but not with a manual trigger, however it is written: %j',
     async (options) => {
       const page = new ControllerPage({ options });
       await page.start();
@@ -164,7 +164,7 @@ describe('the popup opens by itself', () => {
     },
   );
 
-  test('not while the page is prerendered: nothing is decided, read or written before', async () => {
+  test('but not while the page is prerendered, when nothing is decided, read or written', async () => {
     const page = new ControllerPage({ url: link, isInactive: true });
     await page.platform.advance(60_000);
     expect([page.loaded, page.platform.announced, page.platform.jar.size]).toEqual([[], [], 0]);
@@ -173,8 +173,8 @@ describe('the popup opens by itself', () => {
   });
 });
 
-describe('the host opens it', () => {
-  test('whatever frequency says', async () => {
+describe('open()', () => {
+  test('opens the popup whatever frequency says', async () => {
     const page = new ControllerPage({ browser: dismissed() });
     await page.start();
     page.signup.open();
@@ -182,7 +182,7 @@ describe('the host opens it', () => {
     expect(page.shown).toEqual(['email+phone by the host']);
   });
 
-  test('twice is once, and closing twice as well', async () => {
+  test('twice opens it once, and so does closing it twice', async () => {
     const page = new ControllerPage();
     for (const call of [page.signup.open, page.signup.open]) call();
     await page.start();
@@ -190,7 +190,7 @@ describe('the host opens it', () => {
     expect([page.shown.length, page.happened]).toEqual([1, ['closed: api']]);
   });
 
-  test('a load that failed is told, and can be tried again', async () => {
+  test('reports a failed load, and can be called again', async () => {
     const page = new ControllerPage({ options: { trigger: 'manual' } });
     page.missing.add('popup');
     page.signup.open();
@@ -203,7 +203,7 @@ describe('the host opens it', () => {
     expect(page.shown).toHaveLength(1);
   });
 
-  test('a load that failed is tried once more by itself', async () => {
+  test('repeats a failed load once by itself', async () => {
     const page = new ControllerPage({ options: { trigger: 'manual' } });
     page.missing.add('popup');
     page.signup.open();
@@ -215,7 +215,7 @@ describe('the host opens it', () => {
 });
 
 describe('the page’s login', () => {
-  test('names the visitor; logged out, nobody does', async () => {
+  test('identifies the visitor, and logging out removes that', async () => {
     const page = new ControllerPage({ options: { trigger: 'manual' } });
     page.signup.identify({ email, subscribed: { email: true } });
     expect(page.signup.decide()).toEqual({ ask: 'phone', reason: 'known-needs-phone', certainty: 'declared' });
@@ -239,7 +239,7 @@ describe('the lookup', () => {
 
   beforeEach(() => Object.assign(lookup, { found: undefined, asked: 0 }));
 
-  test('is asked about somebody known, and heard before anything is decided', async () => {
+  test('is made for a visitor who is known, and waited for before anything is decided', async () => {
     lookup.found = { known: true, sms: 'lost' };
     const page = new ControllerPage({ url: link, options });
     await page.start();
@@ -247,7 +247,7 @@ describe('the lookup', () => {
     expect(page.ahead).toContain('lookUp');
   });
 
-  test('is not asked again once it has answered', async () => {
+  test('is not repeated once it has answered', async () => {
     lookup.found = { known: true, email: 'subscribed', sms: 'subscribed' };
     const page = new ControllerPage({ url: link, options });
     await page.start();
@@ -259,14 +259,14 @@ describe('the lookup', () => {
   test.each<[string, object]>([
     ['about a stranger', {}],
     ['where nothing would be asked', { url: link, browser: dismissed() }],
-  ])('is not asked %s', async (_whom, about) => {
+  ])('is not made %s', async (_whom, about) => {
     const page = new ControllerPage({ ...about, options });
     await page.start();
     await page.signup.ready;
     expect(lookup.asked).toBe(0);
   });
 
-  test('that cannot be fetched changes nothing but what is known', async () => {
+  test('that cannot be fetched leaves everything else as it is', async () => {
     const page = new ControllerPage({ url: link, options });
     page.missing.add('memory');
     await page.start();
@@ -274,7 +274,7 @@ describe('the lookup', () => {
   });
 });
 
-test('paused, it stays closed; resumed, it opens', async () => {
+test('pause() keeps the popup closed, and resume() opens it', async () => {
   const page = new ControllerPage();
   page.signup.pause();
   await page.start();
@@ -298,7 +298,7 @@ test('an owner’s rule that suppresses the popup is not undone by the host’s 
   expect([page.signup.decide().ask, page.shown]).toEqual(['nothing', []]);
 });
 
-test('a page back from the cache reads memory again', async () => {
+test('a page that comes back from the cache reads memory again', async () => {
   const page = new ControllerPage();
   await page.start();
   const { jar } = dismissed();
@@ -308,7 +308,7 @@ test('a page back from the cache reads memory again', async () => {
   expect([page.signup.decide().reason, page.shown]).toEqual(['dismissed', []]);
 });
 
-describe('QA’s switch', () => {
+describe('the QA switch', () => {
   test('off is kept for the tab', async () => {
     const page = new ControllerPage({ url: 'https://shop.example.com/?ha=off' });
     await page.start();
@@ -324,7 +324,7 @@ describe('QA’s switch', () => {
     expect(page.shown).toEqual(['email+phone by itself']);
   });
 
-  test('the page’s own says no as well', async () => {
+  test('can be set by the page as well', async () => {
     const page = new ControllerPage();
     page.platform.isOff = true;
     await page.start();
@@ -332,7 +332,7 @@ describe('QA’s switch', () => {
   });
 });
 
-test('own parameters, and those that carry an email, leave the address bar at once', () => {
+test('our parameters, and those with an email, leave the address bar at once', () => {
   const options = { emailParameters: ['e'], storage: 'banner' };
   const url = `https://shop.example.com/?ha=dry&ha_id=penny-1&ha_has=sms&e=${email}&color=red#top`;
   const page = new ControllerPage({ url, options });

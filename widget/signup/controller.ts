@@ -139,7 +139,7 @@ export function createController(
   };
 
   const readSwitch = () => {
-    // `ha` alone is read whatever the visitor answered: it is QA's own and names nobody.
+    // Only `ha` is read whatever the visitor answered, because it is for QA and identifies nobody.
     context.amend({ qa: (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa });
     if (runtime.storageConsent !== 'open') return;
     // `dry` is kept by `setup/setup.ts`, for the owner alone: a link must not make sign-ups vanish for as long as a tab lives.
@@ -155,7 +155,7 @@ export function createController(
     runtime.memory().seen.refused.length > 0 ||
     runtime.evidence().some((e) => settings.lookup || e.source === 'link');
 
-  /** Takes the ask anew, from all that can be known now, and plans the popup. */
+  /** Decides the ask again, from everything that is known now, and plans the popup. */
   const ask = async (): Promise<void> => {
     if (!isActive || context.isDestroyed || runtime.storageConsent === 'waiting') return;
     await setup;

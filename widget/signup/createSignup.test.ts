@@ -65,7 +65,7 @@ describe('several signups on a page', () => {
     expect(warn.mock.calls).toEqual([['hello-again: loaded twice']]);
   });
 
-  test('go by the first one’s word on storage', () => {
+  test('use the first one’s storage option', () => {
     compose({ id: 'first', storage: 'banner' });
     compose({ id: 'second', storage: 'allowed' });
     expect(registry.runtime?.storageConsent).toBe('waiting');
@@ -78,18 +78,18 @@ test.each([
   ['none', 'page'],
   ['yes', 'page'],
   [undefined, 'page'],
-])('storage %o opens the gate as %s', (storage, gate) => {
+])('storage %o starts with the permission %s', (storage, permission) => {
   compose({ storage });
-  expect(registry.runtime?.storageConsent).toBe(gate);
+  expect(registry.runtime?.storageConsent).toBe(permission);
 });
 
-test('after the last was destroyed a new one begins anew', () => {
+test('a signup created after the last was destroyed starts anew', () => {
   compose({ storage: 'banner' }).destroy();
   compose({ storage: 'allowed' });
   expect([registry.signups.size, registry.runtime?.storageConsent]).toEqual([1, 'open']);
 });
 
-test('what a JSON block may hold among the issuers breaks nothing', () => {
+test('invalid issuers in a JSON block break nothing', () => {
   const signup = compose({ identify: [null, 0, '', {}, { issuer: 'news', parameters: [{ name: 'n', decode: 'x' }] }] });
   expect(signup.decide()).toMatchObject({ reason: 'unknown' });
 });

@@ -14,7 +14,10 @@ export interface Registry {
   runtime?: Runtime;
 }
 
-/** What a copy of hello-again leaves on the page for the others, script tag or module: they make their signups with it. */
+/**
+ * What a copy of hello-again leaves on the page for other copies, script tag or module: they create their signups with
+ * it.
+ */
 export interface PageOwner {
   /** Its major version. */
   readonly major: number;

@@ -21,7 +21,7 @@ async function reportedDuring(run: () => void): Promise<unknown[]> {
   return reported;
 }
 
-test('every listener of a name hears it, with its detail, and of no other name', () => {
+test('every listener of a name is called with the detail, and with no other event', () => {
   const { events, heard } = world();
   events.on('sent', ({ id, outcome }) => heard.push(`first ${id} ${outcome}`));
   events.on('sent', ({ id }) => heard.push(`second ${id}`));
@@ -30,7 +30,7 @@ test('every listener of a name hears it, with its detail, and of no other name',
   expect(heard).toEqual(['first 1 linked', 'second 1']);
 });
 
-test('a listener that throws hurts neither the others nor the code that tells, and is reported', async () => {
+test('a listener that throws affects neither the others nor the emitter, and is reported', async () => {
   const { announced, events, heard } = world();
   const error = new Error('the host’s own');
   events.on('close', () => {
@@ -43,8 +43,8 @@ test('a listener that throws hurts neither the others nor the code that tells, a
   expect(reported).toEqual([error]);
 });
 
-describe('undoing', () => {
-  test('takes away one listener, and may be done twice', () => {
+describe('undoing a subscription', () => {
+  test('removes one listener, and may be done twice', () => {
     const { events, heard } = world();
     const undo = events.on('forget', () => heard.push('undone'));
     events.on('forget', () => heard.push('stays'));
@@ -54,7 +54,7 @@ describe('undoing', () => {
     expect(heard).toEqual(['stays']);
   });
 
-  test('the same function listening twice is undone once at a time', () => {
+  test('removes one of two subscriptions of the same function at a time', () => {
     const { events, heard } = world();
     const listener = () => void heard.push('heard');
     const undo = events.on('forget', listener);
@@ -65,7 +65,7 @@ describe('undoing', () => {
   });
 });
 
-test('clearing takes away all listeners; later ones hear again, and former undos do no harm', () => {
+test('clearing removes all listeners, later ones are called again, and former undo functions do no harm', () => {
   const { announced, events, heard } = world();
   const undo = events.on('forget', () => heard.push('before'));
   events.clear();
@@ -76,7 +76,7 @@ test('clearing takes away all listeners; later ones hear again, and former undos
   expect(announced).toHaveLength(1);
 });
 
-test('what is told is passed on to the page, listened to or not', () => {
+test('every event is passed on to the page, whether or not anybody listens', () => {
   const { announced, events } = world();
   events.emit('waiting', { id: '1' });
   expect(announced).toEqual([['waiting', { id: '1' }]]);

@@ -25,16 +25,16 @@ interface Asked {
   readonly variant?: string;
 }
 
-/** What each event tells. No detail ever holds an identifier, an address or a number. */
+/** The detail of each event. None ever holds an identifier, an address or a number. */
 export interface SignupEvents {
-  /** The ask was decided, or decided anew. */
+  /** The ask was decided, or decided again. */
   decide: Decision;
   open: { readonly ask: Ask; readonly reason: Reason; readonly isOpenedByHost: boolean; readonly variant?: string };
   /** `askReason`: why it was asked, as `reason` says it elsewhere. */
   close: { readonly reason: CloseReason; readonly ask?: Ask; readonly askReason?: Reason; readonly variant?: string };
   /** It would have opened by itself, had the visitor's variant not been held out. */
   holdout: { readonly ask: Ask; readonly reason: Reason; readonly variant: string };
-  /** The tab at the edge that brings the popup back: it was shown, pressed, or closed itself. */
+  /** The teaser was shown, clicked or closed. */
   teaser: {
     readonly action: 'shown' | 'pressed' | 'closed';
     readonly ask: Ask;
@@ -44,7 +44,7 @@ export interface SignupEvents {
   /** The popup shows another step: `brief`, `form`, `second`, `sending`, `success`, `verify`,
    * `waiting`, `failed`, `subscribed`. */
   step: { readonly step: string; readonly ask: Ask; readonly reason: Reason; readonly variant?: string };
-  /** The button was pressed and a submission made. */
+  /** The form was submitted and a submission made. */
   submit: { readonly id: string; readonly ask: Ask; readonly reason: Reason; readonly variant?: string };
   /** A collector took it. */
   sent: Asked & { readonly id: string; readonly outcome: Outcome };
@@ -68,11 +68,11 @@ export type Listener<N extends EventName> = (detail: SignupEvents[N]) => void;
 
 type Step = <N extends EventName>(name: N, detail: SignupEvents[N]) => SignupEvents[N];
 
-/** A typed emitter. A listener that throws is reported like any error of the page and hurts nobody else. */
+/** A typed emitter. A listener that throws is reported like any error of the page and does not affect the others. */
 export interface Emitter {
   on<N extends EventName>(name: N, listener: Listener<N>): () => void;
   emit<N extends EventName>(name: N, detail: SignupEvents[N]): void;
-  /** Every event passes through it from now on, before anybody is told; it answers the detail that is told. */
+  /** Every event passes through it from now on, before the listeners are called; it returns the detail for them. */
   passThrough(step: Step): void;
   clear(): void;
 }

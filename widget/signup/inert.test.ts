@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inertSignup } from './inert.ts';
 
-test('on a server a signup asks for nothing, and whatever is called does nothing', async () => {
+test('on a server a signup asks for nothing, and every method does nothing', async () => {
   const signup = inertSignup();
   const nothing = { ask: 'nothing', reason: 'paused', certainty: 'none' };
   expect(await signup.ready).toEqual(nothing);

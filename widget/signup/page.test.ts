@@ -12,9 +12,9 @@ beforeEach(() => {
   platform = new MemoryPlatform();
 });
 
-function visit(gate: StorageConsent, { search = '?ha_id=penny-1&ha_has=sms', referrer = '' } = {}) {
+function visit(permission: StorageConsent, { search = '?ha_id=penny-1&ha_has=sms', referrer = '' } = {}) {
   platform = new MemoryPlatform({ url: `https://shop.example.com/${search}`, referrer, browser: platform });
-  const runtime = runtimeOf(platform, gate);
+  const runtime = runtimeOf(platform, permission);
   const decode = (value: string) => [{ field: 'profile', value, strength: 'token' } as const];
   runtime.issuers.push({ issuer: 'mail', parameters: [], cookies: [{ name: '_mail', decode }], isStable: true });
   runtime.amend({ pageClaim: { id: 'customer-7' } });
@@ -33,26 +33,26 @@ function remember(...changes: ((memory: Memory) => Memory)[]): void {
   platform.jar.set('hello_again', writeMemory(changes.reduce((memory, change) => change(memory), emptyMemory)));
 }
 
-describe('what counts as evidence with the gate', () => {
+describe('the evidence that is read with a storage permission', () => {
   test.each<[StorageConsent, string[]]>([
     ['open', ['page', 'link', 'cookie', 'cookie']],
     ['page', ['page', 'link']],
     ['waiting', ['page']],
     ['refused', ['page']],
-  ])('%s: %s', (gate, sources) => {
+  ])('of %s comes from %s', (permission, sources) => {
     platform.jar.set('_mail', 'penny-at-mail');
     remember((m) => remembersSeen(m, remembered));
     expect(
-      visit(gate)
+      visit(permission)
         .evidence()
         .map(({ source }) => source),
     ).toEqual(sources);
   });
 
   test.each<StorageConsent>(['page', 'waiting', 'refused'])(
-    '%s: no cookie is even read, ours or a provider’s',
-    (gate) => {
-      const runtime = visit(gate);
+    'of %s includes no cookie, ours or a provider’s',
+    (permission) => {
+      const runtime = visit(permission);
       runtime.evidence();
       runtime.memory();
       runtime.refusal(evidenceOf());
@@ -62,19 +62,19 @@ describe('what counts as evidence with the gate', () => {
     },
   );
 
-  test.each<StorageConsent>(['waiting', 'refused'])('%s: the link’s hint is not read either', (gate) => {
-    expect(visit(gate).linkHint()).toEqual({ subscribed: {}, byText: undefined });
+  test.each<StorageConsent>(['waiting', 'refused'])('of %s includes no hint of the link', (permission) => {
+    expect(visit(permission).linkHint()).toEqual({ subscribed: {}, byText: undefined });
   });
 });
 
-describe('the gate', () => {
-  test('opened, it lets the link of this page view count', () => {
+describe('the storage permission', () => {
+  test('makes the link of this page view count once it is granted', () => {
     const runtime = visit('waiting');
     runtime.setStorageConsent('open');
     expect(runtime.evidence().map(({ source }) => source)).toEqual(['page', 'link']);
   });
 
-  test('refused, the link is gone for good, even if the visitor thinks better of it', () => {
+  test('drops the link for good once it is denied, even if the visitor changes the answer', () => {
     const runtime = visit('waiting');
     runtime.setStorageConsent('refused');
     expect(platform.address.captured).toBe('');
@@ -82,7 +82,7 @@ describe('the gate', () => {
     expect(runtime.evidence().map(({ source }) => source)).toEqual(['page']);
   });
 
-  test('opened, it finds what was remembered before this page, not what this page made up', () => {
+  test('makes memory from before this page readable, and not what this page added', () => {
     remember((m) => remembersSeen(m, remembered));
     const runtime = visit('waiting');
     runtime.setMemory(emptyMemory);
@@ -90,7 +90,7 @@ describe('the gate', () => {
     expect(runtime.memory().seen.identifiers).toEqual([remembered]);
   });
 
-  test('closed again, it holds nothing of what was remembered', () => {
+  test('hides everything that was remembered once it is withdrawn', () => {
     remember((m) => remembersSeen(m, remembered));
     const runtime = visit('open');
     expect(runtime.memory()).not.toEqual(emptyMemory);
@@ -112,17 +112,17 @@ describe('memory', () => {
   });
 
   test.each<[string, StorageConsent, string | undefined, boolean]>([
-    ['with the gate open', 'open', undefined, true],
-    ['with the gate closed', 'page', undefined, false],
+    ['with permission', 'open', undefined, true],
+    ['without permission', 'page', undefined, false],
     ['where a newer version wrote it', 'open', "2{'seen':{}}", false],
     ['where it cannot be read', 'open', 'broken', true],
-  ])('%s: gate %s, cookie %o, may be written: %s', (_when, gate, cookie, isWritable) => {
+  ])('%s (permission %s, cookie %o) may be written: %s', (_when, permission, cookie, isWritable) => {
     if (cookie) platform.jar.set('hello_again', cookie);
-    const runtime = visit(gate);
+    const runtime = visit(permission);
     expect(runtime.setMemory(runtime.memory())).toBe(isWritable);
   });
 
-  test('without storage lives as long as the page', () => {
+  test('lives as long as the page without storage', () => {
     const runtime = visit('page');
     const changed = remembersSeen(emptyMemory, remembered);
     runtime.setMemory(changed);
@@ -138,7 +138,7 @@ describe('whether an identifier was refused', () => {
     expect(visit('open').refusal(evidenceOf())).toBeUndefined();
   });
 
-  test('cannot be said before its tag is there', () => {
+  test('is unknown until its fingerprint has been computed', () => {
     remember(refused);
     const runtime = visit('open');
     expect(runtime.refusal(evidenceOf())).toBe('unchecked');
@@ -148,14 +148,14 @@ describe('whether an identifier was refused', () => {
     expect(runtime.refusal(evidenceOf())).toBeUndefined();
   });
 
-  test('goes by what stays the same when its issuer mints anew', () => {
+  test('depends on the part that stays the same when its issuer issues a new token', () => {
     const runtime = visit('open');
     runtime.refusedKeys.add('penny');
     expect(runtime.refusal(evidenceOf({ value: 'token-2', key: 'penny' }))).toBe('refused');
   });
 });
 
-describe('what the link says of subscriptions', () => {
+describe('the subscriptions that the link states', () => {
   test.each<[string, string, string, object]>([
     ['its hint', '?ha_id=penny-1&ha_has=email.sms', '', { subscribed: { email: true, sms: true }, byText: undefined }],
     ['that it came in a text message', '?utm_medium=sms', '', { subscribed: {}, byText: true }],
@@ -166,17 +166,17 @@ describe('what the link says of subscriptions', () => {
       { subscribed: {}, byText: undefined },
     ],
     ['nothing without a hint', '?ha_id=penny-1', '', { subscribed: {}, byText: undefined }],
-  ])('is %s', (_what, search, referrer, hint) => {
+  ])('are read as %s', (_what, search, referrer, hint) => {
     expect(visit('page', { search, referrer }).linkHint()).toEqual(hint);
   });
 
-  test('is remembered with the link that said it', () => {
+  test('are remembered with the link', () => {
     remember((m) => remembersSeen(m, { ...remembered, has: { sms: true }, byText: true }));
     expect(visit('open', { search: '' }).linkHint()).toEqual({ subscribed: { sms: true }, byText: true });
   });
 });
 
-test('a dropped link names nobody, and its address is forgotten', () => {
+test('a dropped link identifies nobody, and its address is forgotten', () => {
   const runtime = visit('open');
   runtime.dropLink();
   expect(runtime.evidence().map(({ source }) => source)).toEqual(['page']);

@@ -35,14 +35,14 @@ export interface PageState {
   pageClaim?: PageClaim | undefined;
   pageSubscribed: Subscribed;
   lookup?: LookupAnswer | undefined;
-  /** "Not you?" was pressed on this page, and nobody has been named by the page since. */
+  /** "Not you?" was clicked on this page, and the page has identified nobody since. */
   isRefusedHere?: boolean | undefined;
   /** The cookie cannot be written: what this page knows is all there is, and must not be read away. */
   isUnkept?: boolean;
   /** The signup whose popup is open. Never two at once. */
   openSignup?: string | undefined;
   delivery?: Delivery | undefined;
-  /** The signups that are told what became of submissions. */
+  /** The signups that are notified of the outcome of submissions. */
   senders?: ReadonlySet<Sender>;
   /** Identifiers that addresses of this page have carried, as `name=value`: a router may carry them from route to route. */
   metIdentifiers?: ReadonlySet<string>;
@@ -63,7 +63,7 @@ export interface Runtime extends Readonly<PageState> {
   readonly issuers: Issuer[];
   readonly clickDomains: string[];
   readonly storageConsent: StorageConsent;
-  /** What was refused on this page, by key, and the tags computed so far. */
+  /** What was refused on this page, by key, and the fingerprints computed so far. */
   readonly refusedKeys: Set<string>;
   readonly fingerprints: Map<string, string>;
   /** Changes of memory made while storing was not allowed. */

@@ -56,7 +56,7 @@ export interface Given {
   /** Further fields, by name. */
   readonly fields?: Readonly<Record<string, string>> | undefined;
   readonly shown: readonly ShownConsent[];
-  /** Milliseconds from the popup's opening to the press. */
+  /** Milliseconds from the popup's opening to submitting. */
   readonly filledIn?: number;
   /** What stood in the field that no visitor sees. */
   readonly honeypot?: string | undefined;
@@ -75,7 +75,7 @@ export interface PopupSession {
   state(): FlowState;
   /** What the form shows now. */
   shown(): ShownFields;
-  /** The decision that the form as it stands was opened for. */
+  /** The decision that the current form was opened for. */
   opened(): Decided;
   dispatch(event: FlowEvent): void;
   /** Asks for something else, what was typed staying. `follows`: the attempt answered 409. */
@@ -123,8 +123,8 @@ export interface SessionState {
 }
 
 /**
- * One signup, as its lazy parts see it. What the entry script holds comes to them as this one argument, so that no
- * module stands in two files: the classic script cannot share modules with its chunks.
+ * One signup, as its lazy parts see it. What the entry script holds is passed to them as this one argument, so that no
+ * module is in two files: the classic script cannot share modules with its chunks.
  */
 export interface SignupContext extends Readonly<SessionState> {
   amend(change: Partial<SessionState>): void;
@@ -140,7 +140,7 @@ export interface SignupContext extends Readonly<SessionState> {
   homeCountry(of?: Settings): string | undefined;
   /** The file of phone rules for it, by the name of `core/contact/homeFile.ts`. */
   homeFile(): string;
-  /** Plans when the popup opens; where its code cannot be fetched, that is told. */
+  /** Plans when the popup opens; reports when its code cannot be fetched. */
   planPopup(): void;
   /** What `destroy()` undoes. */
   readonly undos: (() => void)[];

@@ -11,7 +11,7 @@ import { idOf, runtimeOf, submissionOf } from './fixtures.ts';
 export const url = 'https://collect.example.com/v1/submissions';
 
 interface About {
-  readonly gate?: StorageConsent;
+  readonly permission?: StorageConsent;
   readonly answers?: (MemoryAnswer | Promise<MemoryAnswer>)[];
   readonly browser?: MemoryPlatform;
   readonly exclusively?: Exclusively;
@@ -23,7 +23,7 @@ interface About {
   readonly acknowledge?: typeof acknowledge;
 }
 
-/** A page with a delivery on it. Chance stands in the middle, so that the first retry is due in half a second. */
+/** A page with a delivery on it. The random number is 0.5, so that the first retry is due in half a second. */
 export class DeliveryPage {
   readonly platform: MemoryPlatform;
   readonly runtime: Runtime;
@@ -38,7 +38,7 @@ export class DeliveryPage {
       ...(about.now ? { now: about.now } : {}),
     });
     writeCookiesOf(this.platform);
-    this.runtime = runtimeOf(this.platform, about.gate ?? 'open');
+    this.runtime = runtimeOf(this.platform, about.permission ?? 'open');
     this.collector = new MemoryCollector(...(about.answers ?? []));
     this.delivery = createDelivery({
       runtime: this.runtime,

@@ -25,10 +25,10 @@ export function settingsOf(options: object = {}): Settings {
 }
 
 /** The shared state of a page, with the store's own links among its issuers. */
-export function runtimeOf(platform: MemoryPlatform, gate: StorageConsent = 'open'): Runtime {
+export function runtimeOf(platform: MemoryPlatform, permission: StorageConsent = 'open'): Runtime {
   const runtime = createRuntime(platform);
   runtime.issuers.push(signedLink);
-  runtime.setStorageConsent(gate);
+  runtime.setStorageConsent(permission);
   return runtime;
 }
 
@@ -70,7 +70,7 @@ export function identityOf(...evidence: Evidence[]): Identity {
   return { certainty: evidence.length > 0 ? 'claimed' : 'none', evidence, setAside: [], isRemembered: false };
 }
 
-/** An id in the shape of a UUIDv7, told apart by its number. */
+/** An id in the format of a UUIDv7, made of a number. */
 export function idOf(serial: number): string {
   return `019c0000-0000-7000-8000-${String(serial).padStart(12, '0')}`;
 }

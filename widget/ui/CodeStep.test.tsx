@@ -11,7 +11,7 @@ const shown = (state: Partial<CodeStepProps['state']> = {}, strings: CodeStepPro
     <CodeStep panel={panel} strings={strings} actions={actions} state={{ ...openingCode(0, 30_000), ...state }} />,
   );
 
-test('the number stands apart from the sentence around it', () => {
+test('the number is isolated from the sentence around it', () => {
   expect(shown()).toContain('to <bdi dir="ltr">+44 7700 900789</bdi>.');
 });
 
@@ -31,21 +31,21 @@ describe('the countdown', () => {
   test.each([
     [30, 'in 30 seconds.'],
     [1, 'in 1 second.'],
-  ])('%i', (resendIn, words) => {
+  ])('is shown for %i seconds', (resendIn, words) => {
     expect(shown({ resendIn })).toContain(words);
     expect(shown({ resendIn })).toMatch(/data-ha="resend" aria-disabled="true" aria-describedby="code-wait"/);
   });
 
-  test('is gone once it is time', () => {
+  test('disappears once it is time', () => {
     expect(shown({ resendIn: 0 })).not.toMatch(/code-wait|aria-disabled/);
   });
 
-  test('is not counted for a day', () => {
+  test('is not shown for a day', () => {
     expect(shown({ resendIn: 86_400 })).toContain('aria-disabled="true"');
     expect(shown({ resendIn: 86_400 })).not.toContain('code-wait');
   });
 
-  test('takes the forms and digits of its language', () => {
+  test('uses the plural forms and digits of its language', () => {
     const codeResendIn = { two: 'ثانيتان', few: '{n} ثوان', other: '{n} ثانية' };
     const arabic = { ...en, locale: 'ar-EG', codeResendIn };
     expect(shown({ resendIn: 2 }, arabic)).toContain('ثانيتان');

@@ -21,7 +21,7 @@ export interface CodeStepProps {
   readonly actions: CodeActions;
 }
 
-/** Longer waits, in seconds, are not counted down: nobody sits through them. */
+/** Longer waits, in seconds, are not counted down, because nobody waits for them here. */
 const longestCountdown = 600;
 
 /** The code from a text message, in one field: browsers fill it in, and it can be pasted as it came. */
@@ -80,7 +80,7 @@ export function CodeStep({ panel, state, strings: s, actions }: CodeStepProps): 
         <button type="submit" class="main" data-ha="submit" aria-disabled={state.isSending ? 'true' : undefined}>
           {asNew(state.isSending ? s.sending : s.codeConfirm)}
         </button>
-        {/* Not `disabled`: whoever has just pressed it would lose their place. */}
+        {/* Not `disabled`, because the pressed button would lose the focus. */}
         <button
           type="button"
           class="link"

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Channel } from '../core/ask/reasons.ts';
 
-/** One consent as it is recorded: what stands inside `data-ha-words` is the text, word for word. */
+/** One consent as it is recorded: the content of `data-ha-words` is the text, word for word. */
 export function Consent(props: {
   readonly channel: Channel;
   readonly locale: string;
@@ -17,7 +17,7 @@ export function Consent(props: {
   const { channel, problem } = props;
   const id = `consent-${channel}`;
   return (
-    // Machine translation would show words that are not the ones recorded.
+    // Machine translation would show another text than the recorded one.
     <div class="consent" translate={false} lang={props.locale}>
       <div data-ha-words={channel}>
         {props.hasBox ? (

@@ -11,12 +11,12 @@ interface CopyState {
 }
 
 /**
- * The button that puts a coupon's code on the clipboard. Where a page or a browser forbids that, it stays, with the focus on
- * it, the code is marked, and the visitor is told to copy it.
+ * The button that puts a coupon's code on the clipboard. Where a page or a browser forbids that, it stays, with the
+ * focus on it, the code is selected, and the visitor is told to copy it.
  */
 export class CopyCode extends Component<CopyProps, CopyState> {
   render({ code, strings: s }: CopyProps, { became }: CopyState): JSX.Element | null {
-    // Pages without TLS have none.
+    // Pages without TLS have no clipboard.
     if (!('clipboard' in navigator)) return null;
     return (
       <>
@@ -38,7 +38,7 @@ export class CopyCode extends Component<CopyProps, CopyState> {
         >
           {became === 'copied' ? s.copied : s.copy}
         </button>
-        {/* A button whose own words change is not always read again. */}
+        {/* Screen readers do not always read a button again when its text changes. */}
         <span class={became === 'failed' ? 'hint' : 'said'} data-ha="copy-status" aria-live="polite">
           {became === 'failed' ? s.copyFailed : became && s.copied}
         </span>

@@ -8,8 +8,8 @@ interface CountrySelectProps extends ViewProps {
 }
 
 /**
- * The country that a number without `+` is read by: the browser's own list, unseen, over its calling code. The list is
- * filled by hand and not by Preact, once, and not before the popup can be used: names of countries cost a tenth of a
+ * The country that a number without `+` is read by: the browser's own list, invisible, over its calling code. The list
+ * is filled by code and not by Preact, once, and not before the popup can be used: names of countries cost a tenth of a
  * second on a slow phone, and the styles of 245 options a quarter of the time that opening takes.
  */
 export class CountrySelect extends Component<CountrySelectProps> {
@@ -59,7 +59,7 @@ export class CountrySelect extends Component<CountrySelectProps> {
     const shown = this.shown();
     select.value = shown;
     if (select.selectedIndex >= 0) return;
-    // Not filled yet, no country known, or one that is none.
+    // Not filled yet, no country known, or an unknown one.
     const option = optionOf(shown || this.props.strings.choose, shown);
     option.disabled = !shown;
     select.prepend(option);

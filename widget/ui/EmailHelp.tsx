@@ -12,7 +12,7 @@ interface EmailState {
   readonly isUnusual?: boolean;
 }
 
-/** What is said of an address that was filled in. None of it stands in the way. */
+/** Hints about an address that was filled in. None of them prevents submitting. */
 export class EmailHelp extends Component<HelpProps, EmailState> {
   override componentDidMount(): void {
     const { input } = this.props;

@@ -6,10 +6,10 @@ import type { ViewProps } from './view.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
-/** The drawn fields, and what stands in them. */
+/** The drawn fields, and their values. */
 export interface DrawnFields {
   readonly Fields: (props: ViewProps) => JSX.Element;
-  /** What stands in the fields that are shown, by name, whether an event told of it or not. */
+  /** The values of the shown fields, by name, whether or not an event reported them. */
   read(): Record<string, string>;
 }
 
@@ -19,7 +19,7 @@ interface FieldProps extends ViewProps {
   keep(part: string): (control: Control | null) => void;
 }
 
-/** Draws the owner's further fields, each like the form's own: a visible label, the error that belongs to it. */
+/** Draws the owner's extra fields, each like the form's own: a visible label, the error that belongs to it. */
 export function createExtraFields(fields: readonly ExtraField[]): DrawnFields {
   const controls = new Map<string, Control>();
   const refs = new Map<string, (control: Control | null) => void>();
@@ -57,7 +57,8 @@ function OneField({ field, keep, ...props }: FieldProps): JSX.Element {
   const problem = state.problems[path];
   const value = state.entered.fields[name] ?? '';
   const text = problem && (problem.code === 'empty' ? fillText(s.fieldEmpty, { label }) : s.birthdayImpossible);
-  // Never the value itself: what a program put in without an event would be lost when the form is drawn anew.
+  // Never the value itself, because a value that software filled in without an event would be lost when the form is
+  // drawn again.
   const common = {
     'data-ha': path,
     'aria-invalid': problem ? 'true' : undefined,

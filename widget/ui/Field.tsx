@@ -26,7 +26,7 @@ export class Field extends Component<FieldProps, FieldState> {
     if (input) input.value = this.props.state.entered[this.props.name];
   };
 
-  /** Some programs fill a field in without an event; ticking a box draws it anew. */
+  /** Some software fills a field in without an event, and ticking a box draws the field again. */
   override componentDidUpdate(): void {
     if (this.input?.value) this.props.actions.filled(this.props.name);
   }

@@ -69,7 +69,7 @@ export function Form(props: ViewProps): JSX.Element {
       )}
       {/* For programs, which fill in whatever is there; a collector looks at it. */}
       <input class="trap" tabIndex={-1} autocomplete="off" aria-hidden="true" />
-      {/* A button whose own words change is not always read again. */}
+      {/* Screen readers do not always read a button again when its text changes. */}
       <span class="said" aria-live="polite">
         {state.isSending && asNew(s.sending)}
       </span>
@@ -81,7 +81,7 @@ export function Form(props: ViewProps): JSX.Element {
           data-ha="submit"
           aria-disabled={state.isSending ? 'true' : undefined}
           onClick={(event) => {
-            // Enter presses it as well. A frame that is sandboxed without `allow-forms` tells of no submit.
+            // Enter clicks it, too. A frame that is sandboxed without `allow-forms` dispatches no submit event.
             event.preventDefault();
             actions.submit(false);
           }}
@@ -116,7 +116,7 @@ export function Form(props: ViewProps): JSX.Element {
   );
 }
 
-/** Whom this is for. Where nobody but a link or a cookie says so, it can be refused. */
+/** The person that this is for. Where only a link or a cookie says so, it can be refused. */
 function NamedLine({ state, strings: s, actions }: ViewProps): JSX.Element | null {
   const { named, decision } = state;
   if (!named) return null;
@@ -137,7 +137,7 @@ function NamedLine({ state, strings: s, actions }: ViewProps): JSX.Element | nul
   );
 }
 
-/** The owner's words for this ask, else the owner's for every ask, else ours. */
+/** The owner's text for this ask, else the owner's for every ask, else ours. */
 export function ownText(
   { settings }: ViewProps,
   name: 'heading' | 'body' | 'button' | 'success',

@@ -30,8 +30,8 @@ function help(text: string, parse: () => PhoneResult, settle: PhoneRules['settle
 
 const understood = { kind: 'ok', e164: '+37061234567' } as const;
 
-describe('a number whose rules are not here yet', () => {
-  test('has them fetched once, shows nothing meanwhile, and is drawn anew when they have come', async () => {
+describe('a number whose rules have not loaded', () => {
+  test('loads them once, shows nothing meanwhile, and is drawn again when they have loaded', async () => {
     let result: PhoneResult = { kind: 'pending' };
     let arrive = () => {};
     const rules = new Promise<void>((resolve) => {
@@ -52,7 +52,7 @@ describe('a number whose rules are not here yet', () => {
     expect(settle).toHaveBeenCalledOnce();
   });
 
-  test('stays unsaid where they cannot be fetched, and is asked for again with another text', async () => {
+  test('shows nothing where they cannot be fetched, and tries again with another text', async () => {
     const settle = vi.fn(() => Promise.reject(new Error('offline')));
     const { draw, redrawn, input } = help('+370 6', () => ({ kind: 'pending' }), settle);
     expect(draw()).toBeNull();
@@ -71,7 +71,7 @@ test.each([
   [' ＋370 612 34567', 'LT'],
   ['00370 612 34567', undefined],
   ['612 34567', undefined],
-])('the country of %j, where its plus tells one, is %s', (text, country) => {
+])('%j has the country of its plus, if any: %s', (text, country) => {
   const { draw, onCountry } = help(text, () => understood);
   draw();
   expect(onCountry).toHaveBeenLastCalledWith(country);

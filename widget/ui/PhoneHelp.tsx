@@ -49,7 +49,7 @@ export class PhoneHelp extends Component<HelpProps> {
     );
   };
 
-  /** An error is likely: its example is fetched ahead, so that its words do not change once they are read. */
+  /** An error is likely, so its example is fetched ahead and its text does not change while it is read. */
   fetchExample = (): void => {
     const { input, phone, state } = this.props;
     if (state.country && phone?.parse(input.value, state.country).kind === 'impossible') {
@@ -58,7 +58,7 @@ export class PhoneHelp extends Component<HelpProps> {
   };
 
   render({ input, phone, state, strings: s }: HelpProps): JSX.Element | null {
-    // What stands there counts, whether or not an event has told of it.
+    // The field's value counts, whether or not an event has reported it.
     const read = phone?.parse(input.value, state.country);
     this.read = read;
     if (!phone || read?.kind !== 'ok') return null;

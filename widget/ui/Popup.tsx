@@ -63,7 +63,7 @@ export function Popup(props: ViewProps): JSX.Element {
   );
 }
 
-/** Whoever marks text inside and lets go beside has pressed nothing there. */
+/** Selecting text inside and releasing the button outside is no click outside. */
 let isPressedBeside = false;
 
 /** A native dialog; a flyout, which leaves the page usable; or a part of the page. */

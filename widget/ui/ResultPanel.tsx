@@ -5,7 +5,7 @@ import { ownText } from './Form.tsx';
 import { asNew } from './fill.tsx';
 import type { ViewProps } from './view.ts';
 
-/** What became of it, in words that claim no more than is known. */
+/** The outcome, in a text that claims no more than is known. */
 export function ResultPanel(props: ViewProps): JSX.Element | null {
   const { state, strings: s, actions, code } = props;
   const { panel } = state;

@@ -10,7 +10,7 @@ export interface Shape {
   readonly headingFont?: string | undefined;
 }
 
-/** Sets the custom properties that the styles read. Answers the undo. */
+/** Sets the custom properties that the styles read. Returns the undo function. */
 export function paint(element: HTMLElement, palette: Palette, shape: Shape): () => void {
   const properties: Record<string, string | undefined> = {
     // For what the browser draws itself: boxes, scroll bars, lists.

@@ -10,7 +10,7 @@ import { fill } from './fill.tsx';
 
 const sender = { name: 'Harbor Coffee Ltd', address: '1 Quay, Halifax', contact: 'hello@example.com' };
 const regions = Object.keys(consentEn.regions) as ConsentRegion[];
-const legalFor = (options: object) => consentTextFor(settingsOf(options), consentEn);
+const textFor = (options: object) => consentTextFor(settingsOf(options), consentEn);
 
 describe('the region', () => {
   test.each([
@@ -19,18 +19,18 @@ describe('the region', () => {
     ['uk', 'uk-en-2', 'en-GB'],
     ['eu', 'eu-en-2', 'en'],
     ['au', 'au-en-1', 'en-AU'],
-  ])('%s is that of the owner’s choice', (region, version, locale) => {
-    expect(legalFor({ region, sender })).toMatchObject({ region, version, locale });
+  ])('%s is the owner’s choice', (region, version, locale) => {
+    expect(textFor({ region, sender })).toMatchObject({ region, version, locale });
   });
 
   test.each([[undefined], [''], ['de'], ['US'], ['strict'], ['toString'], ['__proto__'], [7], [['us']]])(
-    'given as %o, the strictest wording is shown',
+    '%o gives the strictest text',
     (region) => {
-      expect(legalFor({ region })).toMatchObject({ region: 'strict', version: 'strict-en-1', locale: 'en' });
+      expect(textFor({ region })).toMatchObject({ region: 'strict', version: 'strict-en-1', locale: 'en' });
     },
   );
 
-  test('without a wording in the language leaves nothing to show: never another region’s', () => {
+  test('without a text in the language shows none, and never another region’s', () => {
     expect(() => consentTextFor(settingsOf({ region: 'us' }), consentDe)).toThrow(TypeError);
     expect(consentTextFor(settingsOf({ region: 'eu' }), consentDe)).toMatchObject({ region: 'eu', version: 'eu-de-1' });
   });
@@ -41,8 +41,8 @@ describe('the owner’s names', () => {
     ['Harbor Coffee', 'Harbor Coffee'],
     ['Coffee & Co.', 'Coffee & Co.'],
     ['$& $1 $`', '$& $1 $`'],
-  ])('%s stands as it is', (brand, shown) => {
-    expect(legalFor({ region: 'us', brand }).sms).toContain(`I agree that ${shown} may send`);
+  ])('%s is shown as it is', (brand, shown) => {
+    expect(textFor({ region: 'us', brand }).sms).toContain(`I agree that ${shown} may send`);
   });
 
   test.each([
@@ -50,34 +50,34 @@ describe('the owner’s names', () => {
     ['{{number}}', 'number'],
     ['Har{bor} Coffee', 'Harbor Coffee'],
     ['}{', ''],
-  ])('%s loses its braces: no slot is made of a name', (brand, shown) => {
-    const legal = legalFor({ region: 'us', brand, sender: { ...sender, name: brand } });
-    expect(legal.sms).toContain(`I agree that ${shown} may send`);
-    expect(legalFor({ region: 'ca', sender: { ...sender, name: brand } }).smsPrint).toContain(`${shown}, 1 Quay`);
+  ])('%s loses its braces, so that a name creates no slot', (brand, shown) => {
+    const text = textFor({ region: 'us', brand, sender: { ...sender, name: brand } });
+    expect(text.sms).toContain(`I agree that ${shown} may send`);
+    expect(textFor({ region: 'ca', sender: { ...sender, name: brand } }).smsPrint).toContain(`${shown}, 1 Quay`);
   });
 
   test('no sentence ends in two full stops', () => {
-    const legal = legalFor({ region: 'us', brand: 'Coffee & Co.' });
-    expect(legal.email).toBe('By signing up you agree to get marketing emails from Coffee & Co.');
+    const text = textFor({ region: 'us', brand: 'Coffee & Co.' });
+    expect(text.email).toBe('By signing up you agree to get marketing emails from Coffee & Co.');
   });
 
   test('the sender is named in full', () => {
     for (const region of ['ca', 'strict']) {
-      const legal = legalFor({ region, sender });
-      for (const print of [legal.smsPrint, legal.emailPrint]) {
+      const text = textFor({ region, sender });
+      for (const print of [text.smsPrint, text.emailPrint]) {
         expect(print).toContain('Harbor Coffee Ltd, 1 Quay, Halifax, hello@example.com. You can withdraw');
       }
     }
   });
 
-  test('without a sender, the strictest wording leaves no trace of one', () => {
-    const { smsPrint, emailPrint } = legalFor({});
+  test('the strictest text has no trace of a sender where there is none', () => {
+    const { smsPrint, emailPrint } = textFor({});
     expect(`${smsPrint} ${emailPrint}`).not.toMatch(/undefined|sender| \. |\.\./);
   });
 });
 
-describe('who sends', () => {
-  test('is one line, its parts in order', () => {
+describe('the line that names the sender', () => {
+  test('has its parts in order', () => {
     expect(senderLine(sender)).toBe('Harbor Coffee Ltd, 1 Quay, Halifax, hello@example.com.');
   });
 
@@ -90,9 +90,9 @@ describe('who sends', () => {
     ['no address', { ...sender, address: '' }],
     ['a blank contact', { ...sender, contact: '  ' }],
     ['a number for a contact', { ...sender, contact: 7 }],
-  ])('is nothing where there is %s: half an address is none', (_what, given) => {
+  ])('is missing where there is %s, because half an address is useless', (_what, given) => {
     expect(senderLine(given as unknown as typeof sender)).toBe('');
-    const { smsPrint, emailPrint } = legalFor({ sender: given });
+    const { smsPrint, emailPrint } = textFor({ sender: given });
     expect(`${smsPrint} ${emailPrint}`).not.toMatch(/Harbor Coffee Ltd|undefined|null|Quay| \.|\.\./);
   });
 });
@@ -109,16 +109,16 @@ test.each([
   ['often', 'How often varies. Message and data rates may apply.'],
   [Number.NaN, 'How often varies. Message and data rates may apply.'],
   [Number.POSITIVE_INFINITY, 'How often varies. Message and data rates may apply.'],
-])('with %o texts a month it says how often', (textsPerMonth, said) => {
-  expect(legalFor({ region: 'us', textsPerMonth }).smsPrint).toContain(said);
+])('with %o texts a month the frequency is stated', (textsPerMonth, said) => {
+  expect(textFor({ region: 'us', textsPerMonth }).smsPrint).toContain(said);
 });
 
-describe('what is shown of a region', () => {
+describe('the consent text as shown', () => {
   const text = (region: string) => {
     const settings = settingsOf({ region, sender });
-    const legal = consentTextFor(settings, consentEn);
-    const slots = { ...consentSlots(settings, legal), number: '+44 7700 900982' };
-    return [legal.sms, legal.smsNamed, legal.smsPrint, legal.email, legal.emailPrint]
+    const template = consentTextFor(settings, consentEn);
+    const slots = { ...consentSlots(settings, template), number: '+44 7700 900982' };
+    return [template.sms, template.smsNamed, template.smsPrint, template.email, template.emailPrint]
       .map((part) => render(<p>{fill(part, slots)}</p>))
       .join('');
   };
@@ -130,14 +130,14 @@ describe('what is shown of a region', () => {
     expect(shown).toContain('href="https://shop.example.com/privacy"');
   });
 
-  test('its links open beside the page, so that nothing typed is lost', () => {
+  test('has links that open in a new tab, so that nothing typed is lost', () => {
     const links = text('uk').match(/<a [^>]*>/g) ?? [];
     expect(links.length).toBeGreaterThan(1);
     for (const link of links) expect(link).toMatch(/target="_blank" rel="noopener"/);
   });
 });
 
-describe('how often', () => {
+describe('the frequency', () => {
   const often = (catalogue: ConsentCatalogue, textsPerMonth: number) =>
     consentTextFor(settingsOf({ region: 'eu', textsPerMonth }), catalogue).smsPrint;
 
@@ -147,7 +147,7 @@ describe('how often', () => {
     [consentFr, 1, 'Environ 1 message par mois.'],
     [consentFr, 1.5, 'Environ 1,5 message par mois.'],
     [consentFr, 2, 'Environ 2 messages par mois.'],
-  ])('is said as the language counts', (catalogue, n, said) => {
+  ])('uses the plural forms of the language', (catalogue, n, said) => {
     expect(often(catalogue, n)).toContain(said);
   });
 });

@@ -4,19 +4,25 @@ import type { ConsentCatalogue, ConsentRegion, ConsentText } from '../locales/co
 import { fromPage } from '../platform/fromPage.ts';
 import { pluralOf } from './plural.ts';
 
-/** A wording with the owner's names filled in; `{number}`, `{terms}` and `{privacy}` are left for the view. */
+/** A consent text with the owner's names filled in; `{number}`, `{terms}` and `{privacy}` are left for the view. */
 export interface FilledConsentText extends ConsentText {
   readonly region: string;
 }
 
 const regions: readonly unknown[] = ['us', 'ca', 'uk', 'eu', 'au'] satisfies ConsentRegion[];
 
-/** Whose rules are followed. A region that nobody knows is a mistake of the owner's; the visitor sees the strictest wording. */
+/**
+ * The region whose rules are followed. With an unknown region, which is the owner's mistake, the visitor sees the
+ * strictest text.
+ */
 export function regionOf(region: unknown): ConsentRegion {
   return regions.includes(region) ? (region as ConsentRegion) : 'strict';
 }
 
-/** The wording of the owner's region; the strictest where none is chosen. Throws where the catalogue has none: nothing may be asked then. */
+/**
+ * The consent text of the owner's region; the strictest where none is chosen. Throws where the catalogue has none,
+ * because nothing may be asked then.
+ */
 export function consentTextFor(settings: Settings, catalogue: ConsentCatalogue): FilledConsentText {
   const region = regionOf(settings.region);
   const consentText = catalogue.regions[region];
@@ -29,7 +35,7 @@ export function consentTextFor(settings: Settings, catalogue: ConsentCatalogue):
   const fill = (text: string) =>
     text
       .replace(/\{(brand|frequency|sender)\}\.?/g, (slot, name: string) => {
-        // A brace of the owner's would be taken for a slot later.
+        // A brace in the owner's name would count as a slot later.
         const value = (slots[name] ?? '').replace(/[{}]/g, '');
         return slot.endsWith('.') && !value.endsWith('.') && value ? `${value}.` : value;
       })
@@ -50,13 +56,13 @@ function frequencyOf(perMonth: unknown, { frequency, frequencyVaries }: ConsentC
   return Number.isFinite(n) && n > 0 ? pluralOf(frequency, n, locale) : frequencyVaries;
 }
 
-/** Who sends, in one line; nothing where a part is missing, since half an address is none. */
+/** The sender, in one line; empty where a part is missing, because half an address is useless. */
 export function senderLine(sender: Settings['sender']): string {
   const parts = [sender?.name, sender?.address, sender?.contact];
   return parts.every((part) => typeof part === 'string' && part.trim()) ? `${parts.join(', ')}.` : '';
 }
 
-/** The links of a wording: real ones, in a new tab, so that nothing typed is lost. */
+/** The links of a consent text: real ones, in a new tab, so that nothing typed is lost. */
 export function consentSlots(settings: Settings, consentText: FilledConsentText): Record<string, ComponentChildren> {
   const link = (href: string, label: string) => (
     <a href={fromPage(href)} target="_blank" rel="noopener">

@@ -21,12 +21,12 @@ export type ApplyTheme = (element: HTMLElement) => {
 
 /** How a popup comes. */
 export interface ShowOptions {
-  /** The visitor opened it: the first field takes the focus, not the heading. */
+  /** Whether the visitor opened it: the first field gets the focus, not the heading. */
   readonly focusesField: boolean;
-  /** The element that it stands in; of the page as a whole where it is none. */
+  /** The element that contains it; undefined for the page as a whole. */
   readonly into: Element | undefined;
   readonly applyTheme: ApplyTheme | undefined;
-  /** The page has taken the popup's element away, and does not let it be put back. */
+  /** The page has removed the popup's element, and does not let it be put back. */
   onRemoved(): void;
 }
 
@@ -38,9 +38,9 @@ export interface PopupView {
   show(options: ShowOptions): void;
   readonly strings: Strings;
   readonly consentText: FilledConsentText;
-  /** What stands besides the state: the phone rules, further components. */
+  /** What is needed besides the state: the phone rules, other components. */
   update(change: Partial<ViewProps>): void;
-  /** The button was pressed, and what it needs is being fetched or answered. */
+  /** Whether the form was submitted, and what it needs is being fetched or answered. */
   setBusy(isBusy: boolean): void;
   focusProblem(): void;
   focusPanel(): void;
@@ -52,7 +52,7 @@ export interface PopupView {
 
 type DrawOptions = Omit<ViewProps, 'strings'> & {
   readonly localeFile: LocaleFile;
-  /** What stands in for the browser's top layer, where the owner wants none. */
+  /** What replaces the browser's top layer, where the owner wants none. */
   readonly onPage: OnPage | undefined;
 };
 
@@ -62,7 +62,7 @@ const firstField = 'input:not([type=checkbox],.trap),select:not([data-ha=country
 export function createPopupView({ localeFile, onPage, ...options }: DrawOptions): PopupView {
   const { layout } = options;
   const host = createHost(options.settings.nonce);
-  // Rendered into a node of its own: the live region below is nobody's to redraw.
+  // Rendered into a node of its own, so that the live region below is never redrawn.
   const frame = host.root.appendChild(document.createElement('div'));
   let props: ViewProps = { ...options, strings: localeFile.strings };
   const draw = (change: Partial<ViewProps>) => {
@@ -78,7 +78,7 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
   let before: HTMLElement | null = null;
 
   const show = ({ into, focusesField, applyTheme, onRemoved }: ShowOptions) => {
-    // Said before anything stands on the page.
+    // Announced before anything is on the page.
     if (!('showModal' in HTMLDialogElement.prototype)) throw new Error('no modal dialogs');
     // MooTools before 1.2.4 puts a `JSON` of its own in its place: what is given could not be sent, nor remembered.
     if (!JSON.stringify || !JSON.parse) throw new Error('no JSON');
@@ -111,7 +111,8 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
     const page = document.documentElement;
     const watch = new MutationObserver(() => {
       if (host.element.isConnected) return;
-      // `document.open()` has taken every listener off, the popup's own as well: put back it could not be closed.
+      // `document.open()` has removed every listener, the popup's own as well, so that a restored popup could not be
+      // closed.
       if (isPutBack || into || document.documentElement !== page) return onRemoved();
       isPutBack = true;
       page.append(host.element);

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 
-/** Replaces `{slots}` in a sentence by texts, which stand as they are: a `$&` in them means nothing. */
+/** Replaces `{slots}` in a sentence by texts, unchanged: a `$&` in them has no meaning. */
 export function fillText(text: string, slots: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (slot, name: string) => (Object.hasOwn(slots, name) ? `${slots[name]}` : slot));
 }

@@ -19,7 +19,7 @@ export function createHost(nonce: string | undefined, own = { name: 'hello-again
   const root = element.attachShadow({ mode: 'open' });
   const addStyles = (more: string) => adoptStyles(root, more, nonce);
   addStyles(own.css);
-  // Prototype.js 1.6 has a `remove` of its own, which throws where the page has taken the element away.
+  // Prototype.js 1.6 has a `remove` of its own, which throws where the page has removed the element.
   return { element, root, addStyles, remove: () => void element.parentNode?.removeChild(element) };
 }
 

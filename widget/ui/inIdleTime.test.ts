@@ -30,7 +30,7 @@ test('each step has an idle moment of its own, in order, and waits for it a seco
   expect(waiting).toEqual([]);
 });
 
-test('what a step throws goes no further, and no step follows it', () => {
+test('an error in a step is caught, and no step follows it', () => {
   const waiting = browserThatIdles();
   const after = vi.fn();
   inIdleTime([
@@ -44,7 +44,7 @@ test('what a step throws goes no further, and no step follows it', () => {
   expect(after).not.toHaveBeenCalled();
 });
 
-test('a browser that tells no idle moments gets to them all the same', () => {
+test('the steps are run in a browser without idle callbacks, too', () => {
   vi.stubGlobal('window', {});
   const step = vi.fn();
   inIdleTime([step, step]);

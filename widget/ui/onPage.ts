@@ -1,6 +1,6 @@
 import type { Actions } from './view.ts';
 
-/** What stands in for the browser's top layer, where the owner wants none. */
+/** What replaces the browser's top layer, where the owner wants none. */
 export interface OnPage {
   readonly showOverPage: typeof showOverPage;
   readonly closeByHand: typeof closeByHand;
@@ -24,7 +24,7 @@ export function showOverPage(dialog: HTMLDialogElement): () => void {
   };
 }
 
-/** Below the top layer no browser hears Escape for a dialog, nor draws a backdrop to press. Answers the undo. */
+/** Below the top layer no browser closes a dialog by Escape or draws a backdrop to click. Returns the undo function. */
 export function closeByHand(host: HTMLElement, { close }: Pick<Actions, 'close'>): () => void {
   const listening = new AbortController();
   const { signal } = listening;
@@ -33,7 +33,7 @@ export function closeByHand(host: HTMLElement, { close }: Pick<Actions, 'close'>
   const press = (event: Event) => {
     isBeside = liesBeside(event);
   };
-  // Words that are marked from inside outwards are no press beside it.
+  // Selecting text from inside to outside is no click outside.
   const click = (event: Event) => {
     if (isBeside && liesBeside(event)) close('backdrop');
   };

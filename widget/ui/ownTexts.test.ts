@@ -11,13 +11,13 @@ const texts = {
   },
 };
 
-test('words for all languages stand where a language has none of its own', () => {
+test('texts for all languages are used where a language has none of its own', () => {
   const { languages, ...general } = texts;
   expect(ownTexts(texts, 'fr')).toEqual(general);
   expect(ownTexts({ heading: 'News' }, 'fr')).toEqual({ heading: 'News' });
 });
 
-test('those for the language win, even over what is said of one ask in none', () => {
+test('texts for the language win, even over texts of one ask for all languages', () => {
   expect(ownTexts(texts, 'de')).toMatchObject({
     heading: 'Neues',
     button: 'Join',
@@ -30,7 +30,7 @@ test.each([
   ['de-AT', 'Neues'],
   ['pt', 'News'],
   ['pt-BR', 'News'],
-])('%s finds its language', (locale, heading) => {
+])('%s finds the texts of its language', (locale, heading) => {
   expect(ownTexts(texts, locale).heading).toBe(heading);
   expect(ownTexts(texts, locale)).not.toHaveProperty('languages');
 });

@@ -4,10 +4,10 @@ import { pickLocale } from './pickLocale.ts';
 const asks = ['phone', 'email', 'email+phone', 'consent'] as const;
 
 /**
- * The owner's words for one language: those given for it, and below them those given for all. What is said of a language
- * as a whole also wins over what is said of one ask in none.
+ * The owner's texts for one language: those given for it, and then those given for all. Texts for a language also win
+ * over texts for one ask in all languages.
  *
- * @param locale BCP 47 tag of the popup's words
+ * @param locale BCP 47 tag of the popup's language
  */
 export function ownTexts(texts: TextOptions | undefined, locale: string): Omit<TextOptions, 'languages'> {
   if (!isGroup(texts)) return {};

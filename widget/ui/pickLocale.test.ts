@@ -21,11 +21,11 @@ test.each([
   [undefined, undefined],
   [7, undefined],
   [['en'], undefined],
-])('%o is served by %o', (wanted, tag) => {
+])('%o gets the locale %o', (wanted, tag) => {
   expect(pickLocale(shipped, wanted)).toBe(tag);
 });
 
-test('the exact one wins wherever it stands', () => {
+test('the exact locale wins wherever it stands in the list', () => {
   expect(pickLocale(['fr-CA', 'fr'], 'fr')).toBe('fr');
   expect(pickLocale(['fr', 'fr-CA'], 'fr-CA')).toBe('fr-CA');
 });

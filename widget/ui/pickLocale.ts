@@ -1,6 +1,6 @@
 /**
- * The one of some language tags (BCP 47) that serves a wanted language best: itself, else the language without its region,
- * else any tag of that language.
+ * The best of some language tags (BCP 47) for a wanted language: itself, else the language without its region, else any
+ * tag of that language.
  *
  * @example `en-AU` among `de`, `en` → `en`; `pt` among `en`, `pt-BR` → `pt-BR`; `zh` among these → nothing
  */

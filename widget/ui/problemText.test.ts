@@ -36,7 +36,7 @@ function propsOf(given: Given): ViewProps {
   };
 }
 
-describe('a problem is said in words that name the fix', () => {
+describe('an error text names what to do', () => {
   test.each<[FormField, FieldProblem['code'], string]>([
     ['email', 'empty', 'Enter your email address'],
     ['email', 'impossible', 'Enter an email address, like name@example.com'],
@@ -46,24 +46,24 @@ describe('a problem is said in words that name the fix', () => {
     ['sms', 'unticked', 'Tick this box so that we may text you.'],
     ['emailConsent', 'unticked', 'Tick this box so that we may write to you.'],
     ['email', 'refused', 'This was not accepted. Please check it.'],
-  ])('%s: %s', (field, code, text) => {
+  ])('at %s: %s', (field, code, text) => {
     expect(problemText(propsOf({ problems: { [field]: { code } }, typed: '12' }), field)).toBe(text);
   });
 });
 
-test('the collector’s own words come before ours', () => {
+test('the collector’s own text is used before ours', () => {
   const problem = { code: 'refused', message: 'This number cannot get texts.' } as const;
   expect(problemText(propsOf({ problems: { phone: problem } }), 'phone')).toBe('This number cannot get texts.');
 });
 
-test('a field without a problem says nothing, whatever another has', () => {
+test('a field without an error has no text, whatever another has', () => {
   expect(problemText(propsOf({ problems: { phone: { code: 'empty' } } }), 'email')).toBeUndefined();
 });
 
 const impossible = { problems: { phone: { code: 'impossible' } }, typed: '12' } as const;
 
-describe('the example of a number', () => {
-  test('has a plus until those of the countries have come, and then is the country’s', async () => {
+describe('the example number in an error', () => {
+  test('has a plus until the countries’ examples have loaded, and then is the country’s', async () => {
     let come = () => {};
     const known = new Promise<void>((resolve) => {
       come = resolve;
@@ -88,11 +88,11 @@ describe('the example of a number', () => {
 });
 
 describe('a number that was refused as impossible', () => {
-  test.each(['12', '07700', 'my mobile'])('stays so while it is: %s', (typed) => {
+  test.each(['12', '07700', 'my mobile'])('keeps its error while it is: %s', (typed) => {
     expect(problemText(propsOf({ ...impossible, typed }), 'phone')).toContain('Enter a mobile number');
   });
 
-  test.each(['07700 900982', '+1 201 555 0123', '020 7946 0018', ''])('is no longer called so: %j', (typed) => {
+  test.each(['07700 900982', '+1 201 555 0123', '020 7946 0018', ''])('loses its error once it is not: %j', (typed) => {
     expect(problemText(propsOf({ ...impossible, typed }), 'phone')).toBeUndefined();
   });
 });

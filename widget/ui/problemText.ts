@@ -3,7 +3,7 @@ import { fillText } from './fill.tsx';
 import type { ViewProps } from './view.ts';
 
 /**
- * What is wrong with a field, in words that name the fix.
+ * The text of a field's error, which names the fix.
  *
  * @param onExample called when the example of a number has been fetched, where it was not there yet
  */

@@ -3,7 +3,7 @@ import type { FlowState } from '../core/flow/state.ts';
 import type { FilledConsentText } from './consentText.tsx';
 import { shownConsent } from './shownConsent.ts';
 
-/** What stands in the fields right now; undefined for a field that is not there. */
+/** The current values of the fields; undefined for a field that is not shown. */
 export interface FormValues {
   readonly email: string | undefined;
   readonly phone: string | undefined;
@@ -16,7 +16,7 @@ export function readForm(root: ShadowRoot): FormValues {
   return { email: valueAt('[data-ha=email]'), phone: valueAt('[data-ha=phone]'), honeypot: valueAt('.trap') };
 }
 
-/** The consents as they stand on the screen. `now` counts as given where the button itself gives it. */
+/** The consents as shown on the screen. `now` counts as given where the button itself gives it. */
 export function shownConsents(
   root: ShadowRoot,
   consentText: FilledConsentText,

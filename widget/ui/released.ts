@@ -1,6 +1,6 @@
 /**
- * Waits until nothing is being pressed. A line that appears between the press and the release of a button below it moves
- * the button away from under the pointer, and the press is lost.
+ * Waits until no button is being pressed. A line that appears between the press and the release of a button below it
+ * moves the button away from under the pointer, and the press is lost.
  */
 export async function released(element: Element): Promise<void> {
   if (!(element.getRootNode() as ShadowRoot).querySelector(':active')) return;

@@ -11,7 +11,7 @@ export interface Keyboard {
 /** How a popup is put on the page. */
 interface Showing {
   readonly layout: ShownLayout;
-  /** What stands in for the browser's top layer, where the owner wants none. */
+  /** What replaces the browser's top layer, where the owner wants none. */
   readonly onPage: OnPage | undefined;
   /** The system asked to close it: the back gesture of Android. */
   onCloseRequest(): void;

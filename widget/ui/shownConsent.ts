@@ -3,7 +3,7 @@ import type { ShownConsent } from '../core/contact/consent.ts';
 import { foldText } from '../core/contact/foldText.ts';
 import type { FilledConsentText } from './consentText.tsx';
 
-/** Reads a consent off the screen: the words as they stand there, not as a template had them. */
+/** Reads a consent off the screen: the text as shown, not as a template had it. */
 export function shownConsent(
   element: Element,
   channel: Channel,

@@ -27,7 +27,7 @@ export interface LaterViews {
   readonly css: string;
   /** What became of the sign-up. */
   readonly Result: (props: ViewProps) => JSX.Element | null;
-  /** What is wrong with a field, in words that name the fix. `onExample`: an example has been fetched. */
+  /** The text of a field's error, which names the fix. `onExample`: an example has been fetched. */
   problemText(props: ViewProps, field: FormField, onExample?: () => void): string | undefined;
   /** The number as it was understood. */
   readonly PhoneHelp: ComponentType<HelpProps>;
@@ -40,7 +40,7 @@ export interface CodeView {
   readonly actions: CodeActions;
 }
 
-/** How the popup stands on the page. */
+/** The popup's layout. */
 export type ShownLayout = 'modal' | 'flyout' | 'inline';
 
 /** What the popup's controls do. */
@@ -70,10 +70,10 @@ export interface ViewProps {
   readonly strings: Strings;
   readonly consentText: FilledConsentText;
   readonly phone: PhoneRules | undefined;
-  /** It stands on the page, and the page has had an idle moment since. */
+  /** It is on the page, and the page has had an idle moment since. */
   readonly isShown?: boolean;
   readonly layout: ShownLayout;
-  /** The owner's further fields. */
+  /** The owner's extra fields. */
   readonly ExtraFields?: ((props: ViewProps) => JSX.Element) | undefined;
   /** What is drawn only after somebody has begun to fill the form in; it comes with the code that sends. */
   readonly later?: LaterViews | undefined;

@@ -44,7 +44,7 @@ test('the components are found', () => {
   expect(components).toEqual(expect.arrayContaining(['ui/Form.tsx', 'ui/Popup.tsx', 'ui/Consent.tsx']));
 });
 
-test.each(components)('%s says nothing of its own: its words are in the locales', (path) => {
+test.each(components)('%s has no text of its own: its texts are in the locales', (path) => {
   expect(visibleText(readFileSync(join(root, path), 'utf8'))).toEqual([]);
 });
 
@@ -62,7 +62,7 @@ test.each([
   [`<img alt={\`Picture of \${name}\`} />`, ['Picture of']],
   ['<Field label="Email" />', ['Email']],
   ['<input placeholder="you@example.com" />', ['you@example.com']],
-])('in %s the words are found', (source, words) => {
+])('in %s the texts are found', (source, words) => {
   expect(visibleText(`export const it = ${source};`)).toEqual(words);
 });
 
@@ -71,6 +71,6 @@ test.each([
   ['<p>{kind === "email" && <b>{s.email}</b>}{" "}</p>'],
   ['<img alt="" src="a.png" />'],
   ['<p>{fill(s.namedEmail, { hint })} · {s.step.replace("{n}", "1")}</p>'],
-])('in %s none are', (source) => {
+])('in %s none are found', (source) => {
   expect(visibleText(`export const it = ${source};`)).toEqual([]);
 });

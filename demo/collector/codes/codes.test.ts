@@ -5,7 +5,7 @@ import { people } from '../../shop/server/seed.ts';
 import type { RecordedText } from '../../shop/server/texts.ts';
 import { byLink, Demo, submissionFor, typed } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import { shopOrigin, startEarnest } from '../test/earnest.ts';
+import { shopOrigin, startProduction } from '../test/production.ts';
 import { forgetCodes } from './code.ts';
 
 const { penny, sam, ade } = people;
@@ -44,8 +44,8 @@ onEachDatabase((database) => {
     answer.json().errors?.[0]?.code,
   ];
 
-  describe('when a code is sent', () => {
-    test('to the number of another email: the receipt says so, and the text has the code', async () => {
+  describe('a code', () => {
+    test('is sent to the number of another email, the receipt says so, and the text has the code', async () => {
       const { id, receipt } = await wait();
       expect(receipt).toMatchObject({ outcome: 'pending', next: 'verify', subscribed: { email: true, sms: false } });
       const text = await lastText();
@@ -54,13 +54,13 @@ onEachDatabase((database) => {
       expect(text.text).toMatch(new RegExp(`^${text.code} is your code`));
     });
 
-    test('not where nothing waits', async () => {
+    test('is not sent where nothing waits for one', async () => {
       expect((await wait(typed(penny.email, free))).receipt).not.toHaveProperty('next');
       expect((await wait(typed('new@example.com', sam.number))).receipt).not.toHaveProperty('next');
       expect(await texts()).toEqual([]);
     });
 
-    test('not where nobody could enter it: from a checkout, or out of the outbox', async () => {
+    test('is not sent where nobody could enter it, from a checkout or the outbox', async () => {
       const widget = { version: '0.0.0', signup: 'default', unattended: true };
       const { id, receipt } = await wait({ ...typed(penny.email, ade.number), widget });
       expect(receipt).toMatchObject({ outcome: 'pending', subscribed: { email: true, sms: false } });
@@ -71,13 +71,13 @@ onEachDatabase((database) => {
       expect((await wait()).receipt).toMatchObject({ next: 'verify' });
     });
 
-    test('once: the same submission again gets the same receipt and no second text', async () => {
+    test('is sent once, and the same submission again gets the same receipt and no second text', async () => {
       const { submission, receipt } = await wait();
       expect((await demo.post('/v1/submissions', submission)).json()).toEqual(receipt);
       expect(await texts()).toHaveLength(1);
     });
 
-    test('a number gets ten a day, whoever asks', async () => {
+    test('is sent to one number ten times a day at most, whoever asks', async () => {
       const said = [];
       for (let n = 0; n < 11; n++) said.push((await wait(typed(`${n}@example.com`, ade.number))).receipt.next);
       expect(said).toEqual([...Array(10).fill('verify'), undefined]);
@@ -86,7 +86,7 @@ onEachDatabase((database) => {
       expect((await wait(typed('11@example.com', ade.number))).receipt.next).toBe('verify');
     });
 
-    test('neither the code nor the number stands in the table, nor in the log', async () => {
+    test('is neither in the table nor in the log, and neither is the number', async () => {
       const { id } = await wait();
       const { code } = await lastText();
       await verify(id, wrongFor(code));
@@ -101,7 +101,7 @@ onEachDatabase((database) => {
   });
 
   describe('the right code', () => {
-    test('the number moves, the consent that waited is granted, and the receipt says so', async () => {
+    test('moves the number and grants the waiting consent, and the receipt says so', async () => {
       const { id, receipt: pending } = await wait();
       const answer = await verify(id, (await lastText()).code);
       expect(answer.statusCode).toBe(200);
@@ -118,7 +118,7 @@ onEachDatabase((database) => {
       expect(await demo.submissions()).toMatchObject([{ happened: 'linked', outcome: 'accepted' }]);
     });
 
-    test('the ledger has the words under which it was granted', async () => {
+    test('leaves the text that it was granted for in the ledger', async () => {
       const { id, submission } = await wait();
       await verify(id, (await lastText()).code);
       const rows = await database()
@@ -137,7 +137,7 @@ onEachDatabase((database) => {
       }
     });
 
-    test('a mail’s link: linked', async () => {
+    test('links the number to the profile of a mail’s link', async () => {
       const { id, receipt } = await wait(byLink(await demo.token('newsletter'), ade.number));
       expect(receipt).toMatchObject({ outcome: 'pending', next: 'verify' });
       expect((await verify(id, (await lastText()).code)).json()).toMatchObject({
@@ -146,7 +146,7 @@ onEachDatabase((database) => {
       });
     });
 
-    test('again, for the first answer may be lost: the same receipt, and nothing twice', async () => {
+    test('gives the same receipt again without doing anything twice, because the first answer may be lost', async () => {
       const { id, submission } = await wait();
       const { code } = await lastText();
       const first = (await verify(id, code)).json();
@@ -157,7 +157,7 @@ onEachDatabase((database) => {
       expect((await resend(id)).statusCode).toBe(404);
     });
 
-    test('several at once prove it once', async () => {
+    test('proves the number once when it is sent several times at once', async () => {
       const { id } = await wait();
       const { code } = await lastText();
       const answers = await Promise.all([1, 2, 3, 4].map(() => verify(id, code)));
@@ -166,7 +166,7 @@ onEachDatabase((database) => {
       expect(history.filter((sentence) => /proven by its code/.test(sentence))).toHaveLength(1);
     });
 
-    test('of two who wait for one number, the last to prove it has it', async () => {
+    test('gives the number to the last to prove it of two who wait for it', async () => {
       const first = await wait();
       const one = (await lastText()).code;
       const other = await wait(typed('robin@example.com', ade.number));
@@ -179,8 +179,8 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('another code', () => {
-    test('wrong, four times; the fifth is the last', async () => {
+  describe('a wrong or useless code', () => {
+    test('is refused four times, and the fifth one ends the step', async () => {
       const { id } = await wait();
       const { code } = await lastText();
       for (let n = 1; n <= 4; n++) expect(problemOf(await verify(id, wrongFor(code)))).toEqual([422, 'wrong']);
@@ -189,7 +189,7 @@ onEachDatabase((database) => {
       expect((await demo.profile(penny.name)).phones).toEqual([]);
     });
 
-    test('side by side there are no more tries than one after the other', async () => {
+    test('allows no more tries in parallel than one after the other', async () => {
       const { id } = await wait();
       const { code } = await lastText();
       const answers = await Promise.all(Array.from({ length: 9 }, () => verify(id, wrongFor(code))));
@@ -198,7 +198,7 @@ onEachDatabase((database) => {
     });
 
     test.each([undefined, null, 123456, '12345', '1234567', '12345a', '１２３４５６', ['123456']])(
-      '%o is none, and no try',
+      'does not count as a try when it is %o',
       async (code) => {
         const { id } = await wait();
         for (let n = 1; n <= 6; n++) expect(problemOf(await verify(id, code))).toEqual([422, 'wrong']);
@@ -206,14 +206,14 @@ onEachDatabase((database) => {
       },
     );
 
-    test('after ten minutes it has expired', async () => {
+    test('is refused as expired after ten minutes', async () => {
       const { id } = await wait();
       const { code } = await lastText();
       time += 10 * minute + 1;
       expect(problemOf(await verify(id, code))).toEqual([422, 'expired']);
     });
 
-    test('of a submission that nobody knows, that waits for nothing, or of another store', async () => {
+    test('is refused for a submission that is unknown, waits for nothing or is of another store', async () => {
       const { id } = await wait();
       const { code } = await lastText();
       const done = await wait(typed('new@example.com', free));
@@ -227,7 +227,7 @@ onEachDatabase((database) => {
       expect(here.statusCode).toBe(200);
     });
 
-    test('the id of another store’s submission, taken on purpose, stops nobody who names the store', async () => {
+    test('for an id of another store’s submission blocks nobody of that store', async () => {
       const { id } = await wait();
       const { code } = await lastText();
       const other = await Demo.start(database(), { now: () => time });
@@ -236,8 +236,8 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('sent once more', () => {
-    test('not within half a minute: 429 with Retry-After, which a page may read', async () => {
+  describe('a new code', () => {
+    test('is not sent within half a minute, and the 429 has a Retry-After that a page may read', async () => {
       const { id } = await wait();
       time += 10 * second;
       const answer = await resend(id);
@@ -246,7 +246,7 @@ onEachDatabase((database) => {
       expect(await texts()).toHaveLength(1);
     });
 
-    test('the new code is good, with tries of its own; the old one is not', async () => {
+    test('is accepted, with tries of its own, and the old one is not', async () => {
       const { id } = await wait();
       const former = (await lastText()).code;
       for (let n = 1; n <= 5; n++) await verify(id, wrongFor(former));
@@ -258,7 +258,7 @@ onEachDatabase((database) => {
       expect((await verify(id, code)).statusCode).toBe(200);
     });
 
-    test('five times in all', async () => {
+    test('is sent five times in all', async () => {
       const { id } = await wait();
       for (let n = 1; n <= 5; n++) {
         time += 30 * second;
@@ -270,7 +270,7 @@ onEachDatabase((database) => {
       expect(await texts()).toHaveLength(6);
     });
 
-    test('twice at once: one text', async () => {
+    test('is sent as one text when it is asked for twice at once', async () => {
       const { id } = await wait();
       time += 30 * second;
       const answers = await Promise.all([resend(id), resend(id)]);
@@ -279,7 +279,7 @@ onEachDatabase((database) => {
     });
   });
 
-  test('who was erased meanwhile proves nothing', async () => {
+  test('a code proves nothing for a person who was erased meanwhile', async () => {
     const { id } = await wait();
     const { code } = await lastText();
     const adminToken = 't'.repeat(32);
@@ -291,14 +291,14 @@ onEachDatabase((database) => {
     expect((await demo.profile(ade.name)).phones).toMatchObject([{ number: ade.number }]);
   });
 
-  test('another process proves what one has sent', async () => {
+  test('another process accepts the code that one process has sent', async () => {
     const { id } = await wait();
     const other = await Demo.start(database(), { now: () => time, store: demo.store });
     const answer = await other.post(`/v1/submissions/${id}/verify`, { code: (await lastText()).code });
     expect(answer.statusCode).toBe(200);
   });
 
-  test('what is of no use any more is forgotten', async () => {
+  test('a code is deleted once it is useless', async () => {
     const { id } = await wait();
     const left = async () => (await database().selectFrom('codes').select('id').where('id', '=', id).execute()).length;
     await forgetCodes(database(), time + 24 * 60 * minute);
@@ -307,7 +307,7 @@ onEachDatabase((database) => {
     expect(await left()).toBe(0);
   });
 
-  test('a store that starts over has neither codes nor texts', async () => {
+  test('a store that is reset has neither codes nor texts', async () => {
     const { id } = await wait();
     const { code } = await lastText();
     await demo.app.inject({ method: 'POST', url: `/api/reset?store=${demo.store}` });
@@ -315,9 +315,9 @@ onEachDatabase((database) => {
     expect(problemOf(await verify(id, code))).toEqual([422, 'expired']);
   });
 
-  describe('in earnest', () => {
-    test('without a sender of texts no code is ever spoken of', async () => {
-      const { submit } = await startEarnest(database());
+  describe('in production', () => {
+    test('no code is offered without a sender of texts', async () => {
+      const { submit } = await startProduction(database());
       const number = '+447911123456';
       await submit(typed('first@example.com', number), {});
       const receipt = (await submit(typed('second@example.com', number), {})).json();
@@ -325,8 +325,8 @@ onEachDatabase((database) => {
       expect(receipt).not.toHaveProperty('next');
     });
 
-    test('a page of another origin gets nowhere, and each address only so often', async () => {
-      const { app } = await startEarnest(database(), { HELLO_AGAIN_RATE_ADDRESS: '3' });
+    test('a page of another origin cannot use codes, and each address has a limit', async () => {
+      const { app } = await startProduction(database(), { HELLO_AGAIN_RATE_ADDRESS: '3' });
       const ask = (origin: string) =>
         app.inject({
           method: 'POST',
@@ -342,9 +342,9 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('a text that could not be sent', () => {
-    test('the sign-up is taken all the same, and a code can be asked for later', async () => {
-      const { submit, app } = await startEarnest(database(), {}, { now: () => time, sendText: async () => false });
+  describe('a text that cannot be sent', () => {
+    test('does not stop the sign-up, and a code can be asked for later', async () => {
+      const { submit, app } = await startProduction(database(), {}, { now: () => time, sendText: async () => false });
       const number = '+447911123456';
       await submit(typed('first@example.com', number), {});
       const id = randomUUID();
@@ -356,7 +356,7 @@ onEachDatabase((database) => {
     });
   });
 
-  test('a held submission and a released one are sent no code', async () => {
+  test('no code is sent for a held or a released submission', async () => {
     const strict = await Demo.start(database(), { now: () => time, policy: { minimumFill: 1000 } });
     const widget = { version: '0.0.0', signup: 'default', filledIn: 5 };
     const receipt = (await strict.submit({ ...typed(penny.email, ade.number), widget })).json();

@@ -49,7 +49,7 @@ test('a text is posted as JSON, with the token', async () => {
   expect(lines).toEqual([]);
 });
 
-test('without a token there is no such header', async () => {
+test('no token header is sent without a token', async () => {
   await sendByWebhook({ url: await sender(200) }, log)(text);
   expect(got[0]?.headers).not.toHaveProperty('authorization');
 });
@@ -58,7 +58,7 @@ test.each([
   ['refused', 500, {}],
   ['led elsewhere', 307, { location: 'http://127.0.0.1:1/' }],
   ['never answered', undefined, {}],
-] as const)('%s: false, and the log names no person and no code', async (_name, status, headers) => {
+] as const)('a request that is %s fails, and the log has no person and no code', async (_name, status, headers) => {
   const url = await sender(status, headers);
   expect(await sendByWebhook({ url, token }, log, 200)(text)).toBe(false);
   expect(lines).toHaveLength(1);

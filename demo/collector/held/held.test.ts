@@ -5,7 +5,7 @@ import { byLink, typed } from '../../shop/test/demo.ts';
 import { erasePerson } from '../people/erasePerson.ts';
 import { withdraw } from '../people/withdraw.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import { type Earnest, startEarnest } from '../test/earnest.ts';
+import { type Production, startProduction } from '../test/production.ts';
 import { forgetHeld, runCommand } from './held.ts';
 
 const email = 'stranger@example.com';
@@ -18,7 +18,7 @@ const filled = (how: object): Partial<Submission> => ({
   widget: { version: '1', signup: 'default', ...how } as Submission['widget'],
 });
 
-async function onFile({ deps, store }: Earnest) {
+async function onFile({ deps, store }: Production) {
   const { database } = deps;
   const profiles = await database.selectFrom('profiles').select('id').where('store', '=', store).execute();
   const consents = await database.selectFrom('consents').select('id').where('store', '=', store).execute();
@@ -34,8 +34,8 @@ onEachDatabase((database) => {
   test.each([
     ['a filled trap', { trap: 'http://spam.example' }],
     ['a form filled in no time', { trap: '', filledIn: 40 }],
-  ])('%s: told that it waits, and nothing happens to anybody', async (_name, how) => {
-    const shop = await startEarnest(database());
+  ])('a submission with %s is told that it is pending, and nothing on file changes', async (_name, how) => {
+    const shop = await startProduction(database());
     const sent = filled(how);
     const first = await shop.submit(sent);
     expect([first.statusCode, first.json()]).toEqual([
@@ -46,24 +46,24 @@ onEachDatabase((database) => {
     expect(await onFile(shop)).toEqual({ profiles: 0, consents: 0, submissions: ['held'] });
   });
 
-  test('both are told the same, and why stands nowhere in it', async () => {
-    const shop = await startEarnest(database());
+  test('every held submission gets the same answer, which does not give the reason', async () => {
+    const shop = await startProduction(database());
     const answers = [await shop.submit(filled({ trap: 'x' })), await shop.submit(filled({ filledIn: 1 }))];
     expect(answers[0]?.body).toBe(answers[1]?.body);
     expect(answers[0]?.body).not.toMatch(/bot|trap|fast|held|fill/i);
   });
 
-  test('a human’s time, an earlier widget, an owner’s test, and a shop that does not mind are taken', async () => {
-    const shop = await startEarnest(database());
+  test('a submission with a human’s time, of an earlier widget, of an owner’s test, or at a shop without the check is accepted', async () => {
+    const shop = await startProduction(database());
     for (const sent of [filled({ trap: '', filledIn: 2500 }), filled({}), { ...filled({ filledIn: 1 }), test: true }]) {
       expect((await shop.submit(sent)).json()).toMatchObject({ outcome: 'accepted' });
     }
-    const other = await startEarnest(database(), { HELLO_AGAIN_MINIMUM_FILL: '0' });
+    const other = await startProduction(database(), { HELLO_AGAIN_MINIMUM_FILL: '0' });
     expect((await other.submit(filled({ filledIn: 1 }))).json()).toMatchObject({ outcome: 'accepted' });
   });
 
-  test('what is held is listed without anything about the person, and taken when it is released', async () => {
-    const shop = await startEarnest(database());
+  test('a held submission is listed without personal data, and accepted when it is released', async () => {
+    const shop = await startProduction(database());
     const sent = filled({ filledIn: 300 });
     await shop.submit(sent);
     const { lines } = await runCommand(shop.deps, ['held']);
@@ -79,14 +79,14 @@ onEachDatabase((database) => {
     expect((await shop.submit(sent)).json()).toMatchObject({ outcome: 'accepted', subscribed: { sms: true } });
   });
 
-  describe('withdrawn while it is held', () => {
+  describe('a withdrawal during the hold', () => {
     let time: number;
     const start = async () => {
       time = Date.now();
-      return startEarnest(database(), {}, { now: () => time });
+      return startProduction(database(), {}, { now: () => time });
     };
-    const stop = ({ deps, store }: Earnest) => withdraw(deps, { store, channel: 'sms', recipient: phone });
-    const states = async ({ deps, store }: Earnest) => {
+    const stop = ({ deps, store }: Production) => withdraw(deps, { store, channel: 'sms', recipient: phone });
+    const states = async ({ deps, store }: Production) => {
       const rows = deps.database.selectFrom('consents').select(['channel', 'state']).where('store', '=', store);
       return (await rows.orderBy('at').orderBy('id').execute()).map(({ channel, state }) => `${channel} ${state}`);
     };
@@ -94,7 +94,7 @@ onEachDatabase((database) => {
     test.each([
       ['the right time', 0],
       ['a fast clock', 60 * 60_000],
-    ])('it stands in the ledger, and a release subscribes only what was not withdrawn: %s', async (_name, ahead) => {
+    ])('is in the ledger, and a release subscribes only what was not withdrawn: %s', async (_name, ahead) => {
       const shop = await start();
       const sent = filled({ trap: 'x' });
       const checkedAt = new Date(time + ahead).toISOString();
@@ -112,7 +112,7 @@ onEachDatabase((database) => {
       expect(await states(shop)).toEqual(['sms withdrawn', 'email granted']);
     });
 
-    test('of a number that said stop before and is held once more', async () => {
+    test('is in the ledger, too, for a number that said STOP before and is held once more', async () => {
       const shop = await start();
       expect(await stop(shop)).toEqual({ added: 1 });
       time += 1000;
@@ -126,8 +126,8 @@ onEachDatabase((database) => {
     });
   });
 
-  test('one whose person was erased is not listed, and cannot be released', async () => {
-    const shop = await startEarnest(database());
+  test('a held submission of an erased person is not listed, and cannot be released', async () => {
+    const shop = await startProduction(database());
     const sent = filled({ trap: 'x' });
     await shop.submit(sent);
     await erasePerson(shop.deps, { store: shop.store, channel: 'email', recipient: email });
@@ -139,8 +139,8 @@ onEachDatabase((database) => {
     expect(await onFile(shop)).toEqual({ profiles: 0, consents: 2, submissions: ['erased'] });
   });
 
-  test('one that nobody can tell the owner of stays held', async () => {
-    const shop = await startEarnest(database());
+  test('a held submission that cannot be matched to its person stays held', async () => {
+    const shop = await startProduction(database());
     const sent = { ...filled({ trap: 'x' }), ...byLink('no-token', phone) };
     await shop.submit(sent);
     const { lines, isDone } = await runCommand(shop.deps, ['release', sent.id ?? '']);
@@ -148,8 +148,8 @@ onEachDatabase((database) => {
     expect((await onFile(shop)).submissions).toEqual(['held']);
   });
 
-  test('after a month it is forgotten; what was taken is not', async () => {
-    const shop = await startEarnest(database());
+  test('a held submission is deleted after a month, and a released one is not', async () => {
+    const shop = await startProduction(database());
     await shop.submit(filled({ trap: 'x' }));
     await shop.submit(filled({}));
     const day = 24 * 60 * 60 * 1000;
@@ -159,8 +159,8 @@ onEachDatabase((database) => {
     expect((await onFile(shop)).submissions).toEqual(['created']);
   });
 
-  test('words that are no command', async () => {
-    const { deps } = await startEarnest(database());
+  test('an unknown command is refused', async () => {
+    const { deps } = await startProduction(database());
     for (const words of [['none'], ['release'], ['held', 'x']]) {
       expect((await runCommand(deps, words)).isDone).toBe(false);
     }

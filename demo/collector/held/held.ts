@@ -59,7 +59,7 @@ async function heldSubmissions(database: Kysely<Tables>): Promise<Held[]> {
     store,
     id,
     receivedAt: received_at,
-    // What is not in the trap was held for its speed, whatever the least time is by now.
+    // What is not in the honeypot was held for its speed, even if the least time has changed since.
     why: botSign(body, Number.POSITIVE_INFINITY) ?? 'fast',
   }));
 }

@@ -17,8 +17,8 @@ onEachDatabase((database) => {
     demo = await Demo.start(database(), { log: (line) => lines.push(line) });
   });
 
-  describe('how a submission may come in', () => {
-    test('as plain text, and in both kinds of form', async () => {
+  describe('a submission', () => {
+    test('may arrive as plain text and in both kinds of form', async () => {
       const json = (phone: string) => JSON.stringify(submissionFor(demo.store, typed(stranger, phone)));
       const boundary = `----${randomUUID()}`;
       const part = `--${boundary}\r\ncontent-disposition: form-data; name="submission"\r\n\r\n${json('+447700900003')}\r\n--${boundary}--\r\n`;
@@ -43,21 +43,21 @@ onEachDatabase((database) => {
       ['depths', 'application/json', `${'['.repeat(30_000)}${']'.repeat(30_000)}`, 422, 'body.content'],
       ['another type', 'application/xml', '<a/>', 415, 'body.type'],
       ['too much', 'application/json', `"${'x'.repeat(70_000)}"`, 413, 'body.size'],
-    ])('%s is refused by name', async (_name, type, payload, status, code) => {
+    ])('with %s is refused with its code', async (_name, type, payload, status, code) => {
       const answer = await demo.post('/v1/submissions', payload, { headers: { 'content-type': type } });
       expect(answer.statusCode).toBe(status);
       expect(answer.headers['content-type']).toContain('application/problem+json');
       expect(answer.json().errors).toMatchObject([{ code }]);
     });
 
-    test('the address may repeat the store, and must not contradict it', async () => {
+    test('may repeat the store in its address, and must not contradict it', async () => {
       expect((await demo.submit(typed(stranger, free), `?store=${demo.store}`)).statusCode).toBe(200);
       const answer = await demo.submit(typed(stranger, free), '?store=another');
       expect(answer.statusCode).toBe(422);
       expect(answer.json().errors).toEqual([{ field: 'store', code: 'store.differs' }]);
     });
 
-    test('from any origin, refusals included; preflights pass faults', async () => {
+    test('may come from any origin, refusals are readable there, and preflights skip faults', async () => {
       const preflight = await demo.app.inject({ method: 'OPTIONS', url: '/v1/submissions?status=503&drop=1' });
       expect(preflight.statusCode).toBe(204);
       expect(preflight.headers).toMatchObject({
@@ -71,15 +71,15 @@ onEachDatabase((database) => {
       });
     });
 
-    test('an unknown route', async () => {
+    test('to an unknown route is answered 404', async () => {
       const answer = await demo.app.inject({ method: 'GET', url: '/v1/none' });
       expect(answer.statusCode).toBe(404);
       expect(answer.headers['content-type']).toContain('application/problem+json');
     });
   });
 
-  describe('faults', () => {
-    test('a status takes nothing, and names when to come back', async () => {
+  describe('a simulated fault', () => {
+    test('with a status accepts nothing, and has a Retry-After', async () => {
       const answer = await demo.submit(typed(stranger, free), '?status=503&retryAfter=7');
       expect(answer.statusCode).toBe(503);
       expect(answer.headers['retry-after']).toBe('7');
@@ -88,13 +88,13 @@ onEachDatabase((database) => {
       expect((await demo.submit({}, '?status=409')).json()).toMatchObject({ ask: 'email+phone' });
     });
 
-    test('a delay waits', async () => {
+    test('with a delay waits', async () => {
       const before = performance.now();
       await demo.submit(typed(stranger, free), '?delay=60');
       expect(performance.now() - before).toBeGreaterThan(55);
     });
 
-    test('a dropped answer was taken all the same; the retry gets the receipt, and nothing twice', async () => {
+    test('that drops the answer has accepted the submission, and a retry gets the receipt without a second effect', async () => {
       const origin = await demo.app.listen({ port: 0, host: '127.0.0.1' });
       try {
         const body = JSON.stringify(submissionFor(demo.store, typed(stranger, free)));
@@ -114,18 +114,18 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('lookup', () => {
+  describe('the lookup', () => {
     const lookUp = async (field: string, value: string) => {
       const identifiers = [{ field, issuer: 'own', value }];
       return (await demo.post('/v1/lookup', { version: 1, store: demo.store, identifiers })).json();
     };
 
-    test('says what is on file to the holder of a mail’s link', async () => {
+    test('tells the holder of a mail’s link what is on file', async () => {
       const reply = { known: true, email: 'subscribed', sms: 'subscribed', hint: 'a•••@example.com' };
       expect(await lookUp('profile', await demo.token('ade'))).toEqual(reply);
     });
 
-    test('says nothing of an email, a number, a broken link, or to the identity of a receipt', async () => {
+    test('reveals nothing to an email, a number, a broken link or the identity of a receipt', async () => {
       const { identity } = (await demo.submit({ contact: { email: ade.email } })).json();
       expect(await lookUp('email', ade.email)).toEqual({ known: false });
       expect(await lookUp('phone', ade.number)).toEqual({ known: false });
@@ -133,12 +133,12 @@ onEachDatabase((database) => {
       expect(await lookUp('profile', identity)).toEqual({ known: true });
     });
 
-    test('refuses another shape', async () => {
+    test('refuses an invalid request', async () => {
       expect((await demo.post('/v1/lookup', { version: 2 })).statusCode).toBe(422);
     });
   });
 
-  test('stores are apart, and a reset starts one anew', async () => {
+  test('stores are separate, and a reset clears one of them', async () => {
     await demo.submit(typed(stranger, free));
     const reset = await demo.app.inject({ method: 'POST', url: `/api/reset?store=${demo.store}` });
     expect(reset.statusCode).toBe(204);
@@ -148,7 +148,7 @@ onEachDatabase((database) => {
     expect(wrong.statusCode).toBe(422);
   });
 
-  test('the log holds nothing personal', async () => {
+  test('the log has no personal data', async () => {
     await demo.submit(typed(stranger, free), `?store=${demo.store}`);
     expect(lines).toEqual([expect.stringMatching(/^POST \/v1\/submissions 200 \d+ ms$/)]);
   });

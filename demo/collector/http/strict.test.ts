@@ -5,7 +5,7 @@ import { mintLink } from '../../../widget/link/index.ts';
 import { people } from '../../shop/server/seed.ts';
 import { byLink, consentFor, Demo, linkKey, submissionFor, typed } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import { startEarnest } from '../test/earnest.ts';
+import { startProduction } from '../test/production.ts';
 
 const email = 'stranger@example.com';
 const phone = '+447911123456';
@@ -14,7 +14,7 @@ const at = (time: number) => new Date(time).toISOString();
 
 onEachDatabase((database) => {
   const errorsOf = async (about: Partial<Submission>) => {
-    const { submit } = await startEarnest(database());
+    const { submit } = await startProduction(database());
     const answer = await submit(about);
     return answer.statusCode === 200 ? [] : answer.json().errors.map(({ code }: { code: string }) => code);
   };
@@ -30,7 +30,7 @@ onEachDatabase((database) => {
     ['that follows somebody around, at a price', '+447000000000', ['phone.kind']],
     ['of a service that costs whoever texts it', '+449098790000', ['phone.kind']],
     ['of a service that is free', '+448001111111', ['phone.kind']],
-  ])('a phone, by the metadata of all numbers: %s', async (_name, number, codes) => {
+  ])('a phone number is checked by the metadata of all numbers: %s', async (_name, number, codes) => {
     expect(await errorsOf(typed(email, number))).toEqual(codes);
   });
 
@@ -40,22 +40,22 @@ onEachDatabase((database) => {
     ['kept by a browser for a day', (now) => now - 24 * hour, []],
     ['later than any clock is fast', (now) => now + 25 * hour, ['future']],
     ['longer ago than anything is kept', (now) => now - 31 * 24 * hour, ['past']],
-  ])('a time: %s', async (_name, when, codes) => {
+  ])('a time is checked: %s', async (_name, when, codes) => {
     const time = at(when(Date.now()));
     expect(await errorsOf({ ...typed(email, phone), createdAt: time })).toEqual(codes.map((code) => `time.${code}`));
     const consents = [consentFor(email), consentFor(phone, { checkedAt: time })];
     expect(await errorsOf({ ...typed(email, phone), consents })).toEqual(codes.map((code) => `consent.${code}`));
   });
 
-  test('a time that is none, in the demo as well', async () => {
+  test('an invalid time is refused, in the demo as well', async () => {
     expect(await errorsOf({ ...typed(email, phone), createdAt: '2026-01-31T25:00:00Z' })).toEqual(['time.none']);
     const demo = await Demo.start(database());
     expect((await demo.submit({ ...typed(email, phone), createdAt: '2026-13-01T00:00:00Z' })).statusCode).toBe(422);
     expect((await demo.submit({ ...typed(email, phone), createdAt: '2020-01-01T00:00:00Z' })).statusCode).toBe(200);
   });
 
-  test('by a fast clock, an old consent does not outlive a later withdrawal', async () => {
-    const { deps, store, submit } = await startEarnest(database());
+  test('an old consent of a fast clock does not survive a later withdrawal', async () => {
+    const { deps, store, submit } = await startProduction(database());
     await submit(typed(email, phone));
     const { database: kysely, circumstances } = deps;
     const row = await kysely.selectFrom('consents').selectAll().where('store', '=', store).executeTakeFirstOrThrow();
@@ -78,8 +78,8 @@ onEachDatabase((database) => {
     expect(states.map(({ state }) => state)).toEqual(['granted', 'withdrawn']);
   });
 
-  test('fields of a later version are taken, and kept', async () => {
-    const { app, deps, store } = await startEarnest(database());
+  test('fields of a later version are accepted and stored', async () => {
+    const { app, deps, store } = await startProduction(database());
     const whole = submissionFor(store, typed(email, phone));
     const [first, second] = whole.consents;
     const payload = {
@@ -94,8 +94,8 @@ onEachDatabase((database) => {
     expect((await row.executeTakeFirstOrThrow()).body).toEqual(payload);
   });
 
-  test('nothing that was sent is repeated: no value, no name that the sender chose, no address', async () => {
-    const { app, store, submit } = await startEarnest(database());
+  test('no answer repeats a value, a field name or an address that was sent', async () => {
+    const { app, store, submit } = await startProduction(database());
     const mark = 'penny.secret@example.com';
     const token = await mintLink({ subject: randomUUID(), audience: store, key: linkKey });
     const good = submissionFor(store, byLink(token, phone));
@@ -148,9 +148,9 @@ onEachDatabase((database) => {
     }
   });
 
-  test('nor logged', async () => {
+  test('no log line repeats a value, a field name or an address that was sent', async () => {
     const lines: string[] = [];
-    const { app, store, submit } = await startEarnest(database(), {}, { log: (line) => lines.push(line) });
+    const { app, store, submit } = await startProduction(database(), {}, { log: (line) => lines.push(line) });
     const token = await mintLink({ subject: randomUUID(), audience: store, key: linkKey });
     await submit(typed(people.penny.email, phone));
     await submit(byLink(token, phone));

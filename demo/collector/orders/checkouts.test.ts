@@ -40,8 +40,8 @@ onEachDatabase((database) => {
 
   const phonesOf = async (name: string) => (await demo.profile(name)).phones;
 
-  describe.each(everyShape)('an order as %s tells it', (shape) => {
-    test('another number: the lookup says lost, and a sign-up for it regains the consent', async () => {
+  describe.each(everyShape)('an order in the format of %s', (shape) => {
+    test('with another number loses the consent, as the lookup says, and a sign-up regains it', async () => {
       const answer = await order(shape, { email: ade.email, phone: free.written });
       expect([answer.statusCode, answer.json().id]).toEqual([200, expect.stringMatching(`^${shape}:.`)]);
       expect(await phonesOf(ade.name)).toMatchObject([
@@ -56,7 +56,7 @@ onEachDatabase((database) => {
       expect((await phonesOf(ade.name))[1]).toMatchObject({ number: free.e164, consent: 'subscribed' });
     });
 
-    test('told again, at once or later and changed: nothing more happens', async () => {
+    test('changes nothing when it is repeated, at once or later and changed', async () => {
       const id = randomUUID();
       const answers = await Promise.all(
         [1, 2, 3].map(() => order(shape, { email: ade.email, phone: free.written }, id)),
@@ -66,14 +66,14 @@ onEachDatabase((database) => {
       expect(await phonesOf(ade.name)).toMatchObject([{ number: ade.number }, { number: free.e164, isCurrent: true }]);
     });
 
-    test('an order of nobody, and one whose number is none', async () => {
+    test('without a buyer or with an invalid number is answered 200 and adds nothing', async () => {
       expect((await order(shape, {})).statusCode).toBe(200);
       expect((await order(shape, { email: ade.email, phone: 'after six' })).statusCode).toBe(200);
       expect(await phonesOf(ade.name)).toHaveLength(1);
       expect(await demo.profiles()).toHaveLength(4);
     });
 
-    test('a signature that is wrong, empty, of other bytes, or in hexadecimal: 401, and nothing happens', async () => {
+    test('is answered 401 without effect when its signature is wrong, empty, of other bytes or hexadecimal', async () => {
       const { payload } = hostedWebhook(shape, randomUUID(), { email: ade.email, phone: free.written });
       const { signatureHeader } = shapes[shape];
       const signature = signatureOf(payload, orderSecret);
@@ -107,18 +107,18 @@ onEachDatabase((database) => {
       ['no JSON', '{', 400],
       ['depths', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 422],
       ['no text at all', Buffer.from([0xff, 0x00, 0xfe]), 400],
-    ])('signed, and %s: refused by name', async (_name, payload, status) => {
+    ])('with a valid signature and %s is refused with an error', async (_name, payload, status) => {
       const answer = await post(shape, payload);
       expect(answer.statusCode).toBe(status);
       expect(answer.json().errors).toHaveLength(1);
       expect(await demo.profiles()).toHaveLength(4);
     });
 
-    test('more than any order: 413', async () => {
+    test('is answered 413 when it is too large', async () => {
       expect((await post(shape, `"${'x'.repeat(1024 * 1024)}"`)).statusCode).toBe(413);
     });
 
-    test('an order of a hundred lines is no hostile one', async () => {
+    test('of a hundred lines is not too large', async () => {
       const { payload } = hostedWebhook(shape, randomUUID(), { email: ade.email, phone: free.written });
       const lines = Array.from({ length: 100 }, (_, id) => ({ id, title: 'x'.repeat(1500) }));
       const answer = await post(shape, JSON.stringify({ ...JSON.parse(payload), line_items: lines }));
@@ -126,14 +126,14 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('what is not a new order', () => {
+  describe('a webhook that reports no new order', () => {
     test.each([
       ['shopify', 'orders/updated'],
       ['shopify', 'customers/create'],
       ['woocommerce', 'order.updated'],
       ['woocommerce', 'action.woocommerce_thankyou'],
       ['woocommerce', ''],
-    ] as const)('%s, %s: signed, answered 200, and left alone', async (shape, topic) => {
+    ] as const)('is answered 200 and ignored when it is %s, %s', async (shape, topic) => {
       const { payload } = hostedWebhook(shape, randomUUID(), { email: ade.email, phone: free.written });
       const header = shapes[shape].topic?.header ?? '';
       const answer = await post(shape, payload, { [header]: topic });
@@ -144,7 +144,7 @@ onEachDatabase((database) => {
       expect(await phonesOf(ade.name)).toHaveLength(1);
     });
 
-    test('the form that WooCommerce posts when a webhook is saved, unsigned', async () => {
+    test('is answered 200 when it is the unsigned one that WooCommerce posts on saving', async () => {
       const form = (payload: string) =>
         demo.post('/v1/checkouts', payload, { headers: { 'content-type': 'application/x-www-form-urlencoded' } });
       expect((await form('webhook_id=12')).statusCode).toBe(200);
@@ -153,7 +153,7 @@ onEachDatabase((database) => {
     });
   });
 
-  test('an order is never a consent, whatever was ticked in the shop', async () => {
+  test('an order never counts as consent, whatever was ticked in the shop', async () => {
     const stranger = 'stranger@example.com';
     const sms_marketing_consent = { state: 'subscribed', opt_in_level: 'single_opt_in' };
     const customer = { email: stranger, phone: free.e164, sms_marketing_consent, accepts_marketing: true };
@@ -164,7 +164,7 @@ onEachDatabase((database) => {
     expect(profile.phones).toMatchObject([{ number: free.e164, consent: 'never' }]);
   });
 
-  test('orders of two shapes with one number are two orders', async () => {
+  test('orders with one number in two formats are two orders', async () => {
     const id = 1001;
     await post('shopify', JSON.stringify({ id, email: ade.email, phone: free.written }));
     await post('woocommerce', JSON.stringify({ id, billing: { email: ade.email, phone: other.written } }));
@@ -176,13 +176,13 @@ onEachDatabase((database) => {
     ]);
   });
 
-  test('a number without a calling code is one of the buyer’s country', async () => {
+  test('a number without a calling code is read as one of the buyer’s country', async () => {
     const billing = { email: ade.email, phone: '(212) 555-0123', country: 'US' };
     await post('woocommerce', JSON.stringify({ id: 1, billing }));
     expect(await phonesOf(ade.name)).toMatchObject([{}, { number: '+12125550123', isCurrent: true }]);
   });
 
-  test('the log holds nothing of an order', async () => {
+  test('the log has nothing of an order', async () => {
     await order('shopify', { email: ade.email, phone: free.written });
     await post('shopify', '{"id":1,"email":["ade@example.com"]}');
     expect(lines).toEqual([

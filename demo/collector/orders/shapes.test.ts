@@ -14,10 +14,10 @@ const shopify = {
   shipping_address: { first_name: 'Sam', phone: '(212) 555-0123', country_code: 'US' },
 };
 
-describe('Shopify', () => {
+describe('the format of Shopify', () => {
   const { read } = shapes.shopify;
 
-  test('an order', () => {
+  test('is read', () => {
     expect(read(shopify)).toEqual({
       id: 'shopify:5940139491234',
       email: 'ade@example.com',
@@ -27,7 +27,7 @@ describe('Shopify', () => {
     });
   });
 
-  test('the buyer’s own number goes before the one of an address, and the courier’s comes last', () => {
+  test('has the buyer’s own number first, then an address’s, and the delivery address’s last', () => {
     const phoneOf = (about: object) => read({ ...shopify, ...about }).phone;
     const customer = { phone: '+447700900789' };
     expect(phoneOf({ phone: '+447700900982', customer })).toBe('+447700900982');
@@ -36,12 +36,12 @@ describe('Shopify', () => {
     expect(phoneOf({ billing_address: null, shipping_address: null, customer: null })).toBeUndefined();
   });
 
-  test('an email left empty is looked for elsewhere', () => {
+  test('may have an empty email, which is then looked for elsewhere', () => {
     expect(read({ ...shopify, email: '' }).email).toBe('work@example.com');
     expect(read({ ...shopify, email: '', contact_email: null }).email).toBe('old@example.com');
   });
 
-  test('an id too large for a number is read from its text, and from nowhere else', () => {
+  test('may have an id too large for a number, which is read from its text and from nowhere else', () => {
     const large = JSON.parse('{"id":820982911946154508}') as object;
     const gid = { admin_graphql_api_id: 'gid://shopify/Order/820982911946154508' };
     expect(read({ ...large, ...gid }).id).toBe('shopify:820982911946154508');
@@ -49,7 +49,7 @@ describe('Shopify', () => {
   });
 });
 
-test('WooCommerce: an order', () => {
+test('the format of WooCommerce is read', () => {
   const billing = { first_name: 'Ade', last_name: '', email: 'ade@example.com', phone: '07700 900982', country: 'GB' };
   expect(shapes.woocommerce.read({ id: 1001, billing, shipping: { phone: '1' } })).toEqual({
     id: 'woocommerce:1001',
@@ -60,14 +60,14 @@ test('WooCommerce: an order', () => {
   });
 });
 
-test('plain: an order', () => {
+test('the plain format is read', () => {
   expect(shapes.plain.read({ id: 'a1', email: 'ade@example.com', phone: null })).toEqual({
     id: 'plain:a1',
     email: 'ade@example.com',
   });
 });
 
-test('the header of the signature tells the shape', () => {
+test('the signature’s header determines the format', () => {
   expect(shapeOf({ 'x-shopify-hmac-sha256': '' }).name).toBe('shopify');
   expect(shapeOf({ 'x-wc-webhook-signature': '' }).name).toBe('woocommerce');
   expect(shapeOf({}).name).toBe('plain');

@@ -36,9 +36,9 @@ onEachDatabase((database) => {
     return [profile.emailConsent, ...profile.phones.map(({ consent }) => consent)];
   };
 
-  describe('the door', () => {
+  describe('the access control', () => {
     test.each(['export', 'erase', 'withdraw'] as const)(
-      '%s: 401 without the token, whatever the body is',
+      'answers %s with 401 without the token, whatever the body is',
       async (path) => {
         for (const authorization of [
           '',
@@ -57,7 +57,7 @@ onEachDatabase((database) => {
       },
     );
 
-    test('it is not there without a token, and never for a page of another origin', async () => {
+    test('closes the routes without a token, and to pages of another origin', async () => {
       const closed = await Demo.start(database());
       expect(
         (await closed.post('/v1/people/export', {}, { headers: { authorization: `Bearer ${token}` } })).statusCode,
@@ -106,7 +106,7 @@ onEachDatabase((database) => {
       expect(answer.statusCode).toBe(415);
     });
 
-    test('nobody of that name, another store’s, a store that is not: 404, and no store is made', async () => {
+    test('answers 404 to an unknown person, another store’s or an unknown store, and creates no store', async () => {
       await signUp();
       const elsewhere = await People.start(database());
       const never = `never-${randomUUID()}`;
@@ -125,8 +125,8 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('export', () => {
-    test('who, which number, which words, when, how, by which submission', async () => {
+  describe('an export', () => {
+    test('says who consented with which number, to which text, when, how and by which submission', async () => {
       const sent = submissionFor(people.demo.store, typed(email, phone));
       await people.demo.post('/v1/submissions', sent);
       const byEmail = await people.record({ email: email.toUpperCase() });
@@ -160,7 +160,7 @@ onEachDatabase((database) => {
       });
     });
 
-    test('what was folded in is there as well, and no identifier’s value', async () => {
+    test('includes merged profiles, and no identifier’s value', async () => {
       const link = await people.demo.token('newsletter');
       await signUp(byLink(link, other));
       await signUp(typed(seeded.penny.email, seeded.sam.number));
@@ -172,7 +172,7 @@ onEachDatabase((database) => {
       expect(JSON.stringify(record)).not.toContain(link);
     });
 
-    test('a number of two emails names neither of them', async () => {
+    test('of a number of two emails names neither of them', async () => {
       await people.demo.app.inject({
         method: 'PUT',
         url: `/api/rules?store=${people.demo.store}`,
@@ -187,8 +187,8 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('withdraw', () => {
-    test('said once or often, it is written once; a consent ticked before it counts no more', async () => {
+  describe('a withdrawal', () => {
+    test('is written once however often it is said, and ends every consent ticked before it', async () => {
       await signUp();
       time += minute;
       const stop = { channel: 'sms', recipient: phone, at: iso() };
@@ -209,7 +209,7 @@ onEachDatabase((database) => {
       ]);
     });
 
-    test('told late: it counts against what was ticked before it, and not against what was ticked since', async () => {
+    test('that is reported late ends what was ticked before it, and not what was ticked since', async () => {
       const said = time;
       time += 10 * minute;
       await signUp(ticked(said - minute));
@@ -224,7 +224,7 @@ onEachDatabase((database) => {
       expect(await consentsOf('kim@example.com')).toEqual(['subscribed']);
     });
 
-    test('a withdrawal on one profile counts for a consent that comes with another email', async () => {
+    test('on one profile ends a consent that arrives with another email, too', async () => {
       await signUp();
       time += minute;
       await people.ask('withdraw', { channel: 'sms', recipient: phone });
@@ -236,7 +236,7 @@ onEachDatabase((database) => {
       expect(await consentsOf('kim@example.com')).toEqual(['never', 'never']);
     });
 
-    test('a number that nobody here has: what is on its way with an older consent does not count when it comes', async () => {
+    test('for an unknown number ends an older consent that arrives later', async () => {
       const stop = { channel: 'sms', recipient: phone, at: iso() };
       expect((await people.ask('withdraw', stop)).json()).toEqual({ added: 1 });
       expect((await people.ask('withdraw', stop)).json()).toEqual({ added: 0 });
@@ -255,7 +255,7 @@ onEachDatabase((database) => {
       expect((await people.ask('erase', { phone })).json()).toMatchObject({ profiles: 0 });
     });
 
-    test('what waits for a code since the last stop is withdrawn by the next', async () => {
+    test('ends what has been waiting for a code since the last one', async () => {
       const sms = { channel: 'sms', recipient: phone };
       // Another email with that number: it has to be proven.
       const byKim = () =>
@@ -275,7 +275,7 @@ onEachDatabase((database) => {
       expect(await consentsOf('kim@example.com')).not.toContain('subscribed');
     });
 
-    test('of a browser whose clock is fast: what waited for its code when the stop came does not count', async () => {
+    test('ends what waits for a code from a browser with a fast clock', async () => {
       await signUp();
       time += minute;
       await signUp({
@@ -297,14 +297,14 @@ onEachDatabase((database) => {
       { channel: 'sms', recipient: phone, at: 'yesterday' },
       { channel: 'sms', recipient: phone, at: '2999-01-01T00:00:00.000Z' },
       { channel: 'sms', recipient: phone, at: 5 },
-    ])('refuses %j', async (body) => {
+    ])('is refused when it is %j', async (body) => {
       await signUp();
       expect((await people.ask('withdraw', body)).statusCode).toBe(422);
       expect(await consentsOf()).toEqual(['subscribed', 'subscribed']);
     });
   });
 
-  describe('erase', () => {
+  describe('an erasure', () => {
     /** Every row of every table, as text. */
     const everything = async () => {
       const tables = ['profiles', 'phones', 'consents', 'submissions', 'orders'] as const;
@@ -316,7 +316,7 @@ onEachDatabase((database) => {
       return JSON.stringify(rows);
     };
 
-    test('nothing of the person is left, in no table; the ledger still says what was said', async () => {
+    test('leaves nothing of the person in any table, and the ledger still has the texts', async () => {
       const about = typed(email, phone);
       const contact = { ...about.contact, fields: { firstName: 'Robinetta' } };
       await signUp({ ...about, contact, page: { url: 'https://shop.example/for/robin' } });
@@ -344,7 +344,7 @@ onEachDatabase((database) => {
       }
     });
 
-    test('once more: the same is kept, and nothing is done', async () => {
+    test('that is repeated keeps the same and does nothing', async () => {
       await signUp();
       expect((await people.ask('erase', { email })).json()).toMatchObject({ profiles: 1, entriesKept: 4 });
       const kept = await everything();
@@ -354,7 +354,7 @@ onEachDatabase((database) => {
       expect(await everything()).toBe(kept);
     });
 
-    test('what a browser sends once more does not bring the person back; a new consent does', async () => {
+    test('is not undone by a repeated submission of a browser, but by a new consent', async () => {
       const sent = submissionFor(people.demo.store, typed(email, phone));
       await people.demo.post('/v1/submissions', sent);
       time += minute;
@@ -373,7 +373,7 @@ onEachDatabase((database) => {
       expect(ledger.map(({ salt }) => salt === null)).toContain(true);
     });
 
-    test('a stop that comes after the erasure is written all the same', async () => {
+    test('does not prevent a later withdrawal from being written', async () => {
       await signUp();
       await people.ask('erase', { email });
       time += minute;
@@ -383,7 +383,7 @@ onEachDatabase((database) => {
       expect(await everything()).not.toContain(phone);
     });
 
-    test('what was folded in goes too, and what is somebody else’s stays', async () => {
+    test('removes merged profiles, and keeps what is somebody else’s', async () => {
       await signUp(typed(seeded.penny.email, seeded.sam.number));
       await signUp();
       expect((await people.ask('erase', { email: seeded.penny.email })).json()).toMatchObject({ profiles: 1 });
@@ -393,7 +393,7 @@ onEachDatabase((database) => {
       expect(await consentsOf(seeded.ade.email)).toEqual(['subscribed', 'subscribed']);
     });
 
-    test('what is held is erased with the person, and alone', async () => {
+    test('removes held submissions with the person, and by themselves', async () => {
       const held = await People.start(database(), { now: () => time });
       const widget = { version: '0.0.0', signup: 'default', trap: 'https://buy.example' };
       const byProgram = { contact: { email, phone }, consents: [consentFor(phone)], widget };
@@ -414,7 +414,7 @@ onEachDatabase((database) => {
       expect((await held.demo.profile(email)).phones).toMatchObject([{ consent: 'never' }]);
     });
 
-    test('what is held and names the person by the link of a mail alone', async () => {
+    test('removes a held submission that names the person by a mail’s link alone', async () => {
       const widget = { version: '0.0.0', signup: 'default', trap: 'https://buy.example' };
       await people.demo.submit({ ...byLink(await people.demo.token('newsletter'), phone), widget });
       expect((await people.record({ email: seeded.penny.email })).submissions).toMatchObject([
@@ -425,7 +425,7 @@ onEachDatabase((database) => {
       expect(await people.demo.submissions()).toMatchObject([{ happened: 'erased' }]);
     });
 
-    test('what waits for a code is withdrawn as well', async () => {
+    test('withdraws what waits for a code', async () => {
       await signUp();
       await signUp({ contact: { email: 'kim@example.com', phone }, consents: [consentFor(phone)] });
       time += minute;
@@ -435,7 +435,7 @@ onEachDatabase((database) => {
       expect(states.sort()).toEqual(['pending', 'withdrawn']);
     });
 
-    test('what is held names a person as well where a link said who it is', async () => {
+    test('removes a held submission of a person whom a link identified', async () => {
       const identifier = { issuer: 'klaviyo', source: 'link', strength: 'clear', observedAt: iso() } as const;
       const identity = {
         certainty: 'claimed',
@@ -453,7 +453,7 @@ onEachDatabase((database) => {
       expect(await everything()).not.toMatch(/robin|\+447700900461/i);
     });
 
-    test('many at once, with sign-ups between: the person is gone or new, never half', async () => {
+    test('among many at once, with sign-ups between, leaves the person gone or new, never half', async () => {
       await signUp();
       const asked = await Promise.all([
         people.ask('erase', { email }),

@@ -3,7 +3,7 @@ import { log } from './process.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
-it('tells requests on one stream and failures on the other', () => {
+it('the log has requests on one stream and failures on the other', () => {
   const out = vi.spyOn(console, 'log').mockReturnValue();
   const failures = vi.spyOn(console, 'error').mockReturnValue();
   log('POST /v1/submissions 200 3 ms');

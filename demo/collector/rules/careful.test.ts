@@ -6,8 +6,8 @@ const email = 'penny@example.com';
 const { first, second, third } = numbers;
 const day = 24 * 60 * 60 * 1000;
 
-describe('a verified profile id + phone', () => {
-  test('the number is nobody’s: linked', () => {
+describe('a verified profile id with a phone', () => {
+  test('links a number that nobody has', () => {
     const world = new World(careful);
     const penny = world.person({ email });
     expect(world.submit({ profileId: penny, phone: first })).toEqual(done('linked', penny));
@@ -16,14 +16,14 @@ describe('a verified profile id + phone', () => {
     expect(world.count()).toBe(1);
   });
 
-  test('the number is the profile’s own, badly written: linked, and rewritten', () => {
+  test('links the profile’s own badly written number, and rewrites it', () => {
     const world = new World(careful);
     const penny = world.person({ email, phone: first, asWritten: '(07700) 900 001' });
     expect(world.submit({ profileId: penny, phone: first })).toEqual(done('linked', penny));
     expect(world.profile(penny).phones).toEqual([{ number: first, asWritten: first, isCurrent: true, isProven: true }]);
   });
 
-  test('a second, different number through the same link within 30 days: 409', () => {
+  test('is answered 409 for a second, different number through the same link within 30 days', () => {
     const world = new World(careful);
     const penny = world.person({ email });
     world.submit({ profileId: penny, phone: first });
@@ -33,7 +33,7 @@ describe('a verified profile id + phone', () => {
     expect(world.submit({ profileId: penny, phone: first })).toEqual(done('linked', penny));
   });
 
-  test('a second number after that time, or in the place of the first one’s consent: linked', () => {
+  test('links a second number after that time, or in place of the first one’s consent', () => {
     const world = new World(careful);
     const penny = world.person({ email });
     world.submit({ profileId: penny, phone: first });
@@ -46,7 +46,7 @@ describe('a verified profile id + phone', () => {
     expect(world.consent(penny, first)).toBe('subscribed');
   });
 
-  test('the number is a phone-only profile’s: joined, both ledgers kept', () => {
+  test('joins a phone-only profile, and keeps both ledgers', () => {
     const world = new World(careful);
     const penny = world.person({ email });
     const sam = world.person({ phone: first, texts: true });
@@ -57,7 +57,7 @@ describe('a verified profile id + phone', () => {
     expect(owners.sort()).toEqual([penny, sam].sort());
   });
 
-  test('the number is another email’s: pending, nothing moved or taken away', () => {
+  test('is pending for the number of another email, and nothing is moved or taken away', () => {
     const world = new World(careful);
     const penny = world.person({ email });
     const other = world.person({ email: 'other@example.com', phone: first, texts: true });
@@ -70,14 +70,14 @@ describe('a verified profile id + phone', () => {
   });
 });
 
-describe('email + phone', () => {
-  test('neither is on file: created', () => {
+describe('an email with a phone', () => {
+  test('creates a profile when neither is on file', () => {
     const world = new World(careful);
     expect(world.submit({ email, phone: first })).toMatchObject({ happened: 'created' });
     expect(world.store.byEmail(email)?.phones).toMatchObject([{ number: first, isCurrent: true, isProven: false }]);
   });
 
-  test('the email, without this number: linked, unproven; a former number keeps its own record', () => {
+  test('is linked unproven to a profile without this number, and a former number keeps its own record', () => {
     const world = new World(careful);
     const penny = world.person({ email, phone: first, texts: true });
     expect(world.submit({ email, phone: second })).toEqual(done('linked', penny));
@@ -89,7 +89,7 @@ describe('email + phone', () => {
     expect(world.consent(penny, second)).toBe('subscribed');
   });
 
-  test('a phone-only profile, no such email: linked, the email is added', () => {
+  test('adds the email to a phone-only profile when no profile has it', () => {
     const world = new World(careful);
     const sam = world.person({ phone: first, texts: true });
     expect(world.submit({ email, phone: first })).toEqual(done('linked', sam));
@@ -97,7 +97,7 @@ describe('email + phone', () => {
     expect(world.count()).toBe(1);
   });
 
-  test('an email profile and a phone-only profile: joined', () => {
+  test('joins an email profile and a phone-only profile', () => {
     const world = new World(careful);
     const penny = world.person({ email });
     world.person({ phone: first, texts: true });
@@ -106,7 +106,7 @@ describe('email + phone', () => {
     expect(world.profile(penny).phones).toMatchObject([{ number: first, isProven: true }]);
   });
 
-  test.each([true, false])('the number is another email’s: pending (the typed one on file: %s)', (isOnFile) => {
+  test.each([true, false])('is pending for the number of another email (the typed one on file: %s)', (isOnFile) => {
     const world = new World(careful);
     if (isOnFile) world.person({ email });
     const other = world.person({ email: 'other@example.com', phone: first, texts: true });
@@ -116,14 +116,14 @@ describe('email + phone', () => {
   });
 });
 
-test('a tampered, expired or unknown profile id, phone only: 409', () => {
+test('a phone alone with a tampered, expired or unknown profile id is answered 409', () => {
   const world = new World(careful);
   world.person({ phone: first, texts: true });
   expect(world.submit({ isUnverified: true, phone: first })).toEqual({ kind: 'ask-email' });
   expect(world.submit({ isUnverified: true, phone: second })).toEqual({ kind: 'ask-email' });
 });
 
-test('a verified profile id + a typed email that is not that profile’s: the typed email decides', () => {
+test('a typed email decides against a verified profile id that is not that profile’s', () => {
   const world = new World(careful);
   const penny = world.person({ email });
   const friend = world.person({ email: 'friend@example.com' });
@@ -134,7 +134,7 @@ test('a verified profile id + a typed email that is not that profile’s: the ty
   expect(world.profile(penny)).toMatchObject({ phones: [], issuers: [], linkUses: [] });
 });
 
-test('certainty disputed: decided by the typed email alone', () => {
+test('the typed email alone decides when certainty is disputed', () => {
   const world = new World(careful);
   const penny = world.person({ email });
   const rosa = world.person({ email: 'rosa@example.com' });
@@ -144,8 +144,8 @@ test('certainty disputed: decided by the typed email alone', () => {
   expect(world.profile(penny).phones).toEqual([]);
 });
 
-describe('a phone-only profile known by a verified id + a typed email', () => {
-  test('nobody has the email: it is added', () => {
+describe('a phone-only profile known by a verified id', () => {
+  test('gets the typed email when nobody has it', () => {
     const world = new World(careful);
     const sam = world.person({ phone: first, texts: true });
     expect(world.submit({ profileId: sam, email })).toEqual(done('linked', sam));
@@ -153,7 +153,7 @@ describe('a phone-only profile known by a verified id + a typed email', () => {
     expect(world.texts(sam)).toBe('subscribed');
   });
 
-  test('an email-only profile has it: joined', () => {
+  test('is joined with the email-only profile that has it', () => {
     const world = new World(careful);
     const sam = world.person({ phone: first, texts: true });
     const penny = world.person({ email });
@@ -163,7 +163,7 @@ describe('a phone-only profile known by a verified id + a typed email', () => {
     expect(world.number(penny)).toBe(first);
   });
 
-  test('a profile with a number of its own has it: the typed email decides', () => {
+  test('stays as it is when a profile with another number has it, and the typed email decides', () => {
     const world = new World(careful);
     const sam = world.person({ phone: first, texts: true });
     const penny = world.person({ email, phone: second });
@@ -172,14 +172,14 @@ describe('a phone-only profile known by a verified id + a typed email', () => {
   });
 });
 
-test('a number alone, where the owner allows it: its holder, or a new profile', () => {
+test('a number alone goes to its holder or a new profile, where the owner allows that', () => {
   const world = new World(careful);
   const penny = world.person({ email, phone: first });
   expect(world.submit({ certainty: 'none', phone: first })).toEqual(done('linked', penny));
   expect(world.submit({ certainty: 'none', phone: second })).toMatchObject({ happened: 'created' });
 });
 
-test('a later step repeats its consents: they are written once', () => {
+test('consents that a later step repeats are written once', () => {
   const world = new World(careful);
   const consents = [{ id: 'c', channel: 'sms' as const, to: first, granted: true, checkedAt: world.now }];
   world.submit({ email, phone: first, consents });
@@ -188,7 +188,7 @@ test('a later step repeats its consents: they are written once', () => {
   expect(penny && world.store.ledgerOf(penny)).toHaveLength(1);
 });
 
-test('a consent older than a withdrawal counts no more', () => {
+test('a consent older than a withdrawal does not count', () => {
   const world = new World(careful);
   const penny = world.person({ email, phone: first, texts: true });
   const { now, newId } = world;

@@ -5,7 +5,7 @@ import { numbers, World } from './test/world.ts';
 const email = 'penny@example.com';
 const { first, second } = numbers;
 
-test('another number: the old one keeps its record, is not carried over, and the state is lost', () => {
+test('another number leaves the old one its record, inherits no consent, and is reported as lost', () => {
   const world = new World(careful);
   const penny = world.person({ email, phone: first, texts: true });
   expect(world.checkout({ email, phone: second })).toEqual({ profileId: penny });
@@ -24,7 +24,7 @@ test.each(['order', 'submission'] as const)('consent for the new number stands w
   expect(world.texts(penny)).toBe('subscribed');
 });
 
-test('the same number, on file in another writing: nothing changes', () => {
+test('the same number on file in another format changes nothing', () => {
   const world = new World(careful);
   const penny = world.person({ email, phone: first, asWritten: '07700 900001', texts: true });
   const before = world.profile(penny).phones;
@@ -51,7 +51,7 @@ test('a number of another email stays where it is', () => {
   expect(world.profile(penny).phones).toEqual([]);
 });
 
-test('an order that names nobody makes no profile; a new buyer becomes one', () => {
+test('an order without a known buyer makes no profile, and a new buyer becomes one', () => {
   const world = new World(careful);
   expect(world.checkout({})).toEqual({ profileId: null });
   expect(world.count()).toBe(0);

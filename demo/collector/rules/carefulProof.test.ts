@@ -22,7 +22,7 @@ function waiting(about: { readonly texts?: boolean } = { texts: true }) {
   return { world, penny, holder, prove };
 }
 
-test('before the code nothing is moved; with it the number and its consent are who has proven them', () => {
+test('nothing moves before the code, and with it the number and its consent go to whoever has proven them', () => {
   const { world, penny, holder, prove } = waiting();
   expect([world.number(penny), world.number(holder)]).toEqual([second, first]);
   expect(prove()).toEqual({ happened: 'linked', profileId: penny });
@@ -34,7 +34,7 @@ test('before the code nothing is moved; with it the number and its consent are w
   expect(world.store.byNumber(first).map(({ id }) => id)).toEqual([penny]);
 });
 
-test('who held it keeps everything else, and may be asked for another number', () => {
+test('the former holder keeps everything else, and may be asked for another number', () => {
   const { world, holder, prove } = waiting();
   const ledger = world.store.ledgerOf(world.profile(holder));
   prove();
@@ -45,14 +45,14 @@ test('who held it keeps everything else, and may be asked for another number', (
   expect(world.texts(holder)).toBe('lost');
 });
 
-test('who held it without consent has none to lose', () => {
+test('a former holder without consent has none to lose', () => {
   const { world, holder, prove } = waiting({});
   prove();
   expect(world.store.ledgerOf(world.profile(holder))).toEqual([]);
   expect(world.texts(holder)).toBe('never');
 });
 
-test('the ledger says first that it waited and then that it was granted, by the same record', () => {
+test('the ledger has the same record first as waiting and then as granted', () => {
   const { world, penny, prove } = waiting();
   prove();
   const own = world.store.ledgerOf(world.profile(penny)).filter(({ to }) => to === first);
@@ -62,7 +62,7 @@ test('the ledger says first that it waited and then that it was granted, by the 
   ]);
 });
 
-test('proven twice: the same, and nothing is written twice', () => {
+test('proving twice gives the same result, and nothing is written twice', () => {
   const { world, penny, prove } = waiting();
   prove();
   const before = world.store.ledgerOf(world.profile(penny));
@@ -70,7 +70,7 @@ test('proven twice: the same, and nothing is written twice', () => {
   expect(world.store.ledgerOf(world.profile(penny))).toEqual(before);
 });
 
-test('who said stop in between is not texted by an older tick', () => {
+test('a withdrawal in between is not undone by an older tick', () => {
   const { world, penny, prove } = waiting();
   world.store.append(entryFor(world.profile(penny), world, { channel: 'sms', to: first, state: 'withdrawn' }));
   prove();
@@ -78,7 +78,7 @@ test('who said stop in between is not texted by an older tick', () => {
   expect(world.consent(penny, first)).toBe('unsubscribed');
 });
 
-test('a profile that has come to hold the number alone is folded in, both ledgers kept', () => {
+test('a profile that holds only the number by then is merged in, and both ledgers are kept', () => {
   const { world, penny, prove } = waiting();
   const alone = world.person({ phone: first, texts: true });
   expect(prove()).toEqual({ happened: 'joined', profileId: penny });
@@ -87,7 +87,7 @@ test('a profile that has come to hold the number alone is folded in, both ledger
   expect(new Set(owners)).toEqual(new Set([penny, alone]));
 });
 
-test('a profile that became part of another one: the number is on that one', () => {
+test('the number goes to the profile that the waiting one was merged into', () => {
   const { world, penny, prove } = waiting();
   const into = world.profile(world.person({ email: 'into@example.com' }));
   const from = world.profile(penny);
@@ -97,7 +97,7 @@ test('a profile that became part of another one: the number is on that one', () 
   expect(world.number(into.id)).toBe(first);
 });
 
-test('a profile that is gone', () => {
+test('a code for a deleted profile changes nothing', () => {
   const { world } = waiting();
   const nobody = { id: 'x', profileId: 'nobody', phone: first, consents: [], now: world.now, newId: world.newId };
   expect(carefulProof(world.store, nobody)).toBeUndefined();

@@ -47,7 +47,7 @@ test('a number of another email goes to the email that names it last', () => {
   expect(world.profile(other).phones).toEqual([]);
 });
 
-test('a different number at checkout wipes the consent, unless there is consent for it', () => {
+test('a different number at checkout loses the consent, unless there is consent for it', () => {
   const world = new World(merging);
   const penny = world.person({ email, phone: first, texts: true });
   world.checkout({ email, phone: second });

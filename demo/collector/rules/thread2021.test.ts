@@ -5,14 +5,14 @@ import { thread2021 } from './thread2021.ts';
 const email = 'penny@example.com';
 const { first, second } = numbers;
 
-test('1: whoever is recognised need not type the email', () => {
+test('1: a recognised visitor need not type the email', () => {
   const world = new World(thread2021);
   const penny = world.person({ email });
   expect(world.submit({ profileId: penny, phone: first })).toEqual(done('linked', penny));
   expect(world.texts(penny)).toBe('subscribed');
 });
 
-test('2: a number in no accepted form on any profile makes a second one, and an order with both does not merge', () => {
+test('2: a number in an unaccepted format makes a second profile, and an order with both does not merge them', () => {
   const world = new World(thread2021);
   const penny = world.person({ email, phone: first, asWritten: '(07700) 900001' });
   expect(world.submit({ phone: first })).toMatchObject({ happened: 'created' });
@@ -22,13 +22,13 @@ test('2: a number in no accepted form on any profile makes a second one, and an 
   expect(world.texts(penny)).toBe('never');
 });
 
-test('2: in the accepted form the number is found', () => {
+test('2: a number in the accepted format is found', () => {
   const world = new World(thread2021);
   const penny = world.person({ email, phone: first });
   expect(world.submit({ phone: first })).toEqual(done('linked', penny));
 });
 
-test('3: a different number at checkout replaces the one on file, and the consent is wiped', () => {
+test('3: a different number at checkout replaces the one on file, and the consent is lost', () => {
   const world = new World(thread2021);
   const penny = world.person({ email, phone: first, texts: true });
   world.checkout({ email, phone: second });
@@ -39,7 +39,7 @@ test('3: a different number at checkout replaces the one on file, and the consen
   expect(world.texts(penny)).toBe('lost');
 });
 
-test('3: a different number with consent of its own: it stands', () => {
+test('3: a different number with consent of its own keeps that consent', () => {
   const world = new World(thread2021);
   const penny = world.person({ email, phone: first, texts: true });
   world.submit({ email, phone: second });
@@ -47,7 +47,7 @@ test('3: a different number with consent of its own: it stands', () => {
   expect(world.texts(penny)).toBe('subscribed');
 });
 
-test('4: with the email everything lands on the email’s profile', () => {
+test('4: with the email everything goes to the email’s profile', () => {
   const world = new World(thread2021);
   const penny = world.person({ email, phone: first, asWritten: '(07700) 900001' });
   expect(world.submit({ email, phone: first })).toEqual(done('linked', penny));

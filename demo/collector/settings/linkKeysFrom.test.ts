@@ -6,7 +6,7 @@ const b = 'b:b='.repeat(8);
 const from = (list?: string, secret?: string) =>
   linkKeysFrom({ HELLO_AGAIN_LINK_KEYS: list, HELLO_AGAIN_LINK_SECRET: secret });
 
-test('none, one, or a list with the newest first', () => {
+test('there may be no key, one, or a list with the newest first', () => {
   expect(from()).toBeUndefined();
   expect(from('', '')).toBeUndefined();
   expect(from(undefined, a)).toEqual([{ kid: 'demo', secret: a }]);
@@ -16,7 +16,7 @@ test('none, one, or a list with the newest first', () => {
   ]);
 });
 
-test('the lone secret stays good beside a list, as its last key', () => {
+test('a single secret stays valid beside a list, as its last key', () => {
   expect(from(`2026-11:${b}`, a)).toEqual([
     { kid: '2026-11', secret: b },
     { kid: 'demo', secret: a },
@@ -31,7 +31,7 @@ test.each([
   ['a short lone secret', undefined, 'hush-hush', /"demo" must have 32 bytes/],
   ['one name twice', `new:${a},new:${b}`, undefined, /Two link keys have the name "new"/],
   ['the lone one’s name', `demo:${b}`, a, /Two link keys have the name "demo"/],
-])('%s: one sentence, without the secret', (_name, list, secret, sentence) => {
+])('%s is reported in one sentence, without the secret', (_name, list, secret, sentence) => {
   expect(() => from(list, secret)).toThrow(sentence);
   expect(() => from(list, secret)).not.toThrow(/aaaa|b:b|hush/);
 });

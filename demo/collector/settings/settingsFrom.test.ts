@@ -6,7 +6,7 @@ import { settingsFrom } from './settingsFrom.ts';
 const required = { HELLO_AGAIN_STORES: 'shop', HELLO_AGAIN_ORIGINS: 'https://shop.example' };
 const hush = 'hush-hush';
 
-test('the least that has to be said, and what is usual', () => {
+test('the needed settings are enough, and the others get their defaults', () => {
   const { policy, ...settings } = settingsFrom(required);
   expect(settings).toMatchObject({ port: 4174, host: undefined, stores: ['shop'], trustProxy: undefined });
   expect(settings.database).toEqual({ folder: expect.stringMatching(/collector$/) });
@@ -21,7 +21,7 @@ test('the least that has to be said, and what is usual', () => {
   });
 });
 
-test('lists', () => {
+test('lists are read', () => {
   const env = { HELLO_AGAIN_STORES: 'a, b,a', HELLO_AGAIN_ORIGINS: 'http://localhost:5173, https://b.example' };
   const { stores, policy } = settingsFrom(env);
   expect(stores).toEqual(['a', 'b']);
@@ -30,7 +30,7 @@ test('lists', () => {
   expect(settingsFrom({ ...required, HELLO_AGAIN_ORIGINS: '*' }).policy.origins).toBe('*');
 });
 
-test('texts and a coupon', () => {
+test('texts and a coupon are read', () => {
   const token = 't'.repeat(32);
   const url = 'https://shop.example/send-text';
   expect(settingsFrom({ ...required, HELLO_AGAIN_TEXTS_URL: url }).texts).toEqual({ url });
@@ -74,7 +74,7 @@ test.each<[string, Record<string, string | undefined>, RegExp]>([
     /^HELLO_AGAIN_TEXTS_TOKEN/,
   ],
   ['a short token', { HELLO_AGAIN_ADMIN_TOKEN: hush }, /^HELLO_AGAIN_ADMIN_TOKEN/],
-])('%s: one sentence, without what was given', (_name, env, sentence) => {
+])('%s is reported in one sentence, without the given value', (_name, env, sentence) => {
   const read = () => settingsFrom({ ...required, ...env });
   expect(read).toThrow(sentence);
   expect(read).not.toThrow(/hush/);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { submissionFor, typed } from '../../shop/test/demo.ts';
-import { startEarnest } from '../test/earnest.ts';
+import { startProduction } from '../test/production.ts';
 import { isUnavailable, openDatabase } from './database.ts';
 import { serializable } from './serializable.ts';
 import { newPostgresDatabase } from './test/newPostgresDatabase.ts';
@@ -34,7 +34,7 @@ async function opened(connections?: number) {
 if (!isInstalled) test.skip('several transactions at a time, on PostgreSQL: none is installed here');
 
 describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () => {
-  test('two that each miss what the other adds: one comes again, and sees it', async () => {
+  test('retry one of two that each miss what the other adds', async () => {
     const { database } = await opened();
     const meet = rendezvous();
     let tries = 0;
@@ -54,7 +54,7 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     await database.destroy();
   });
 
-  test('two that hold what the other wants: one comes again', async () => {
+  test('retry one of two that are deadlocked', async () => {
     const { database } = await opened();
     const names = ['a', 'b'];
     await database
@@ -89,7 +89,7 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     await database.destroy();
   });
 
-  test('a clash that stays is told after some tries; what is not worth another try, at once', async () => {
+  test('report a lasting conflict after some tries, and any other error at once', async () => {
     const { database } = await opened();
     await database.insertInto('installation').values({ name: 'a', value: '' }).execute();
     let tries = 0;
@@ -109,7 +109,7 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     await database.destroy();
   });
 
-  test('a row that another has added after many a rollback is worth another try as well', async () => {
+  test('retry when another one has added the same row after many rollbacks', async () => {
     const { database } = await opened();
     const codes = [...Array.from({ length: 9 }, () => '40001'), '23505', '40001'];
     const done = await serializable(database, async () => {
@@ -121,7 +121,7 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     await database.destroy();
   });
 
-  test('what is done already is not done again', async () => {
+  test('do not repeat what is done already', async () => {
     const { database } = await opened();
     const done: string[] = [];
     const work = async () => {
@@ -133,9 +133,9 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     await database.destroy();
   });
 
-  test('five hundred at once on two connections are all taken', async () => {
+  test('accept five hundred at once on two connections', async () => {
     const { database } = await opened(2);
-    const { app, store } = await startEarnest(database, { HELLO_AGAIN_RATE_ADDRESS: '0' });
+    const { app, store } = await startProduction(database, { HELLO_AGAIN_RATE_ADDRESS: '0' });
     const post = async (payload: object): Promise<number> => {
       const answer = await app.inject({ method: 'POST', url: '/v1/submissions', payload });
       // On a busy machine some are asked to come back, and do, as a widget does: with the same id.
@@ -150,9 +150,9 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     await database.destroy();
   }, 60_000);
 
-  test('a server that ends its connections does not end the process; what comes next is taken', async () => {
+  test('survive a server that ends its connections, and accept what comes next', async () => {
     const { url, database } = await opened();
-    const { app, submit } = await startEarnest(database);
+    const { app, submit } = await startProduction(database);
     await submit(typed('a@example.com', '+447911123456'));
     const admin = new pg.Client({ connectionString: url });
     await admin.connect();
@@ -165,10 +165,10 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     await database.destroy();
   });
 
-  test('without its database it is alive and not ready, and asks whoever posts to come back', async () => {
+  test('answer alive and not ready without the database, and ask clients to come back', async () => {
     const { url, database } = await opened();
     const lines: string[] = [];
-    const { app, submit } = await startEarnest(database, {}, { log: (line) => lines.push(line) });
+    const { app, submit } = await startProduction(database, {}, { log: (line) => lines.push(line) });
     const name = url.slice(url.lastIndexOf('/') + 1);
     const admin = new pg.Client({ connectionString: `${inject('postgres')}/postgres` });
     await admin.connect();
@@ -195,6 +195,6 @@ test.each<[unknown, boolean]>([
   [Object.assign(new Error(), { code: '42703' }), false],
   [new TypeError('x'), false],
   ['57P01', false],
-])('whether a database may do it in a moment: %o', (error, expected) => {
+])('an error is known to be temporary or not: %o', (error, expected) => {
   expect(isUnavailable(error)).toBe(expected);
 });

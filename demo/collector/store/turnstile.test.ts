@@ -13,7 +13,7 @@ function crowd(gate: ReturnType<typeof turnstile>) {
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-test('after clashes one at a time; after successes more again', async () => {
+test('conflicts reduce the parallel transactions to one, and successes allow more again', async () => {
   const gate = turnstile();
   const { inside, enter } = crowd(gate);
   for (let n = 0; n < 8; n++) {
@@ -28,7 +28,7 @@ test('after clashes one at a time; after successes more again', async () => {
   expect(inside).toEqual(['a', 'b', 'c']);
 });
 
-test('who comes again goes first', async () => {
+test('a retry goes first', async () => {
   const gate = turnstile();
   const { inside, enter } = crowd(gate);
   for (let n = 0; n < 8; n++) {
@@ -44,7 +44,7 @@ test('who comes again goes first', async () => {
   expect(inside).toEqual(['a', 'again']);
 });
 
-test('what gets along runs side by side', async () => {
+test('transactions without conflicts run in parallel', async () => {
   const { inside, enter } = crowd(turnstile());
   for (let n = 0; n < 40; n++) void enter(String(n));
   await settled();

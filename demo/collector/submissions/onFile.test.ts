@@ -15,8 +15,8 @@ onEachDatabase((database) => {
   });
   const receiptOf = async (about: Parameters<Demo['submit']>[0]) => (await demo.submit(about)).json();
 
-  describe('onFile', () => {
-    test('everything was on file, and a mail’s link says who it is', async () => {
+  describe('the receipt’s onFile', () => {
+    test('is true when everything was on file and a mail’s link identifies the visitor', async () => {
       expect(await receiptOf(byLink(await demo.token('ade'), ade.number))).toMatchObject({
         outcome: 'linked',
         onFile: true,
@@ -24,20 +24,20 @@ onEachDatabase((database) => {
       });
     });
 
-    test('not where the number, or the consent for it, is new', async () => {
+    test('is missing when the number or its consent is new', async () => {
       expect(await receiptOf(byLink(await demo.token('newsletter'), free))).not.toHaveProperty('onFile');
       expect(await receiptOf(byLink(await demo.token('rosa'), rosa.number))).not.toHaveProperty('onFile');
       expect(await receiptOf(byLink(await demo.token('rosa'), rosa.number))).toMatchObject({ onFile: true });
     });
 
-    test('never for a typed email, however much of it is on file', async () => {
+    test('is missing for a typed email, however much of it is on file', async () => {
       const known = await receiptOf(typed(ade.email, ade.number));
       const stranger = await receiptOf(typed('stranger@example.com', free));
       expect(Object.keys(known)).toEqual(Object.keys(stranger));
       expect(known).not.toHaveProperty('onFile');
     });
 
-    test('never for a receipt’s identity: a typed email is enough to get one', async () => {
+    test('is missing for a receipt’s identity, for which a typed email is enough', async () => {
       const { identity } = await receiptOf({ contact: { email: ade.email }, consents: [consentFor(ade.email)] });
       const receipt = await receiptOf(byLink(identity, ade.number));
       expect(receipt).toMatchObject({ outcome: 'linked' });
@@ -46,7 +46,7 @@ onEachDatabase((database) => {
   });
 
   describe('the coupon', () => {
-    test('whoever types an email gets the same one, on file or not, with texts or without', async () => {
+    test('is the same for everybody who types an email, on file or not, with texts or without', async () => {
       const stranger = 'stranger@example.com';
       const receipts = [
         await receiptOf(typed(stranger, free)),
@@ -57,7 +57,7 @@ onEachDatabase((database) => {
       expect(receipts.map((receipt) => receipt.coupon)).toEqual(Array(4).fill({ code: coupon }));
     });
 
-    test('who is known by a mail’s link gets it once', async () => {
+    test('is given once to a visitor known by a mail’s link', async () => {
       const token = await demo.token('newsletter');
       const first = byLink(token, free);
       expect((await receiptOf(first)).coupon).toEqual({ code: coupon });
@@ -71,11 +71,11 @@ onEachDatabase((database) => {
       expect(another).not.toHaveProperty('coupon');
     });
 
-    test('on file from the start: no welcome', async () => {
+    test('is not given to a visitor who was on file from the start', async () => {
       expect(await receiptOf(byLink(await demo.token('ade'), ade.number))).not.toHaveProperty('coupon');
     });
 
-    test('it stays with who proves the number later', async () => {
+    test('is still given to a visitor who proves the number later', async () => {
       const id = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071';
       const receipt = await receiptOf({ ...typed(penny.email, ade.number), id });
       expect(receipt).toMatchObject({ next: 'verify', coupon: { code: coupon } });
@@ -84,7 +84,7 @@ onEachDatabase((database) => {
       expect(proven.json()).toMatchObject({ outcome: 'accepted', coupon: { code: coupon } });
     });
 
-    test('a collector that was told of none gives none', async () => {
+    test('is not given by a collector without one', async () => {
       const plain = await Demo.start(database());
       expect((await plain.submit(typed('stranger@example.com', free))).json()).not.toHaveProperty('coupon');
     });

@@ -16,8 +16,8 @@ onEachDatabase((database) => {
     demo = await Demo.start(database());
   });
 
-  describe('what a submission does', () => {
-    test('a mail’s link and a number: linked, and what is on file is told', async () => {
+  describe('a submission', () => {
+    test('of a number through a mail’s link is linked, and the receipt tells what is on file', async () => {
       const answer = await demo.submit(byLink(await demo.token('newsletter'), free));
       expect(answer.statusCode).toBe(200);
       expect(answer.json()).toEqual({
@@ -42,13 +42,13 @@ onEachDatabase((database) => {
       ]);
     });
 
-    test('a number on file in another writing is reached', async () => {
+    test('finds a number on file in another format', async () => {
       await demo.submit(byLink(await demo.token('rosa'), rosa.number));
       expect((await demo.profile(rosa.name)).phones).toMatchObject([{ asWritten: rosa.number, consent: 'subscribed' }]);
       expect(await demo.profiles()).toHaveLength(4);
     });
 
-    test('both typed: the receipt of a customer and of a stranger say the same', async () => {
+    test('with both typed gets the same receipt for a customer and for a stranger', async () => {
       const known = (await demo.submit(typed(penny.email, free))).json();
       const unknown = (await demo.submit(typed('stranger@example.com', other))).json();
       expect({ ...known, identity: '' }).toEqual({ ...unknown, identity: '' });
@@ -56,14 +56,14 @@ onEachDatabase((database) => {
       expect((await demo.submissions()).map(({ happened }) => happened)).toEqual(['linked', 'created']);
     });
 
-    test('a customer’s email alone is not told what is on file, nor is the receipt’s identity', async () => {
+    test('with a customer’s email alone reveals nothing on file, and neither does the receipt’s identity', async () => {
       const receipt = (await demo.submit({ contact: { email: ade.email } })).json();
       expect(receipt).toMatchObject({ outcome: 'accepted', subscribed: { email: false, sms: false } });
       const later = (await demo.submit(byLink(receipt.identity, other))).json();
       expect(later).toMatchObject({ outcome: 'linked', subscribed: { email: false, sms: true } });
     });
 
-    test('an email profile and a phone-only profile: joined; the former id still leads there', async () => {
+    test('of an email profile and a phone-only profile joins them, and the former id still leads there', async () => {
       const token = await demo.token('sam');
       await demo.submit(typed(penny.email, sam.number));
       expect(await demo.submissions()).toMatchObject([{ happened: 'joined' }]);
@@ -72,13 +72,13 @@ onEachDatabase((database) => {
       expect(await demo.profiles()).toHaveLength(3);
     });
 
-    test('a number of another email: pending, in the receipt as well', async () => {
+    test('with a number of another email is pending, in the receipt as well', async () => {
       const answer = (await demo.submit(typed(penny.email, ade.number))).json();
       expect(answer).toMatchObject({ outcome: 'pending', subscribed: { email: true, sms: false } });
       expect((await demo.profile(ade.name)).phones).toMatchObject([{ number: ade.number, consent: 'subscribed' }]);
     });
 
-    test('the same id again: the same receipt, and nothing twice', async () => {
+    test('with the same id again gets the same receipt, and nothing happens twice', async () => {
       const submission = submissionFor(demo.store, typed('stranger@example.com', free));
       const answers = await Promise.all([1, 2, 3].map(() => demo.post('/v1/submissions', submission)));
       expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);
@@ -86,14 +86,14 @@ onEachDatabase((database) => {
       expect(await demo.profiles()).toHaveLength(5);
     });
 
-    test('fields that nobody knows are kept', async () => {
+    test('has unknown fields, which are stored', async () => {
       const submission = { ...submissionFor(demo.store, typed('stranger@example.com', free)), later: { a: [1] } };
       await demo.post('/v1/submissions', submission);
       const row = database().selectFrom('submissions').select('body').where('id', '=', submission.id);
       expect((await row.executeTakeFirstOrThrow()).body).toEqual(submission);
     });
 
-    test('many at once for one email make one profile', async () => {
+    test('among many at once for one email makes one profile', async () => {
       const all = [0, 1, 2, 3, 4, 5].map((n) => demo.submit(typed('stranger@example.com', `+44770090010${n}`)));
       expect((await Promise.all(all)).map((answer) => answer.statusCode)).toEqual([200, 200, 200, 200, 200, 200]);
       expect((await demo.profile('stranger@example.com')).phones).toHaveLength(6);
@@ -101,8 +101,8 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('409: ask for the email', () => {
-    test.each(['expired', 'tampered'])('a link that is %s', async (mail) => {
+  describe('a 409 asks for the email', () => {
+    test.each(['expired', 'tampered'])('for a link that is %s', async (mail) => {
       const answer = await demo.submit(byLink(await demo.token(mail), free));
       expect(answer.statusCode).toBe(409);
       expect(answer.headers['content-type']).toContain('application/problem+json');
@@ -110,7 +110,7 @@ onEachDatabase((database) => {
       expect(await demo.submissions()).toEqual([]);
     });
 
-    test('a link to nobody here, or of another store; with the email typed it is taken', async () => {
+    test('for a link to nobody here or of another store, and the typed email is then accepted', async () => {
       const nobody = await mintLink({ subject: randomUUID(), audience: demo.store, key: linkKey });
       const foreign = await mintLink({
         subject: (await demo.profile(penny.name)).id,
@@ -131,7 +131,7 @@ onEachDatabase((database) => {
       expect((await demo.submit(byLink('no-token', free))).statusCode).toBe(409);
     });
 
-    test('a second number through the same link, unless it replaces the first one', async () => {
+    test('for a second number through the same link, unless it replaces the first one', async () => {
       const token = await demo.token('newsletter');
       const first = byLink(token, free);
       await demo.submit(first);
@@ -141,14 +141,14 @@ onEachDatabase((database) => {
     });
   });
 
-  describe('422: named fields', () => {
+  describe('a 422 names the invalid fields', () => {
     const errorsOf = async (about: Parameters<Demo['submit']>[0]) => {
       const answer = await demo.submit(about);
       expect(answer.statusCode).toBe(422);
       return answer.json().errors;
     };
 
-    test('a phone without a consent, without a granted one, or with one for another number', async () => {
+    test('for a phone without a consent, without a granted one, or with one for another number', async () => {
       const contact = { phone: free };
       const missing = { field: 'consents', code: 'consent.missing' };
       expect(await errorsOf({ contact })).toEqual([missing]);
@@ -156,14 +156,14 @@ onEachDatabase((database) => {
       expect(await errorsOf({ contact, consents: [consentFor(other)] })).toContainEqual(missing);
     });
 
-    test('words that do not fit their hash', async () => {
+    test('for a text that does not fit its hash', async () => {
       const consents = [consentFor(free, { text: 'Other words.' })];
       expect(await errorsOf({ contact: { phone: free }, consents })).toEqual([
         { field: 'consents', code: 'consent.hash' },
       ]);
     });
 
-    test('an impossible number, an empty contact, a store’s name', async () => {
+    test('for an impossible number, an empty contact and an invalid store', async () => {
       const short = '+4477009';
       expect(await errorsOf({ contact: { phone: short }, consents: [consentFor(short)] })).toMatchObject([
         { field: 'contact.phone', code: 'phone.impossible' },
@@ -174,7 +174,7 @@ onEachDatabase((database) => {
       ]);
     });
 
-    test('what the schema refuses, told by field', async () => {
+    test('for what the schema refuses', async () => {
       const { id: _id, ...rest } = submissionFor(demo.store, { contact: { phone: '07700 900982' } });
       const answer = await demo.post('/v1/submissions', rest);
       expect(answer.json().errors).toMatchObject([

@@ -16,8 +16,8 @@ import { emailOf } from './checkSubmission.ts';
 import { couponFor, isOnFile, subscribedOf } from './receipt.ts';
 
 /**
- * What is answered to whoever may be a program: that the sign-up waits, which is true, and not why. A human who was quick, or
- * whose browser filled the trap, is told nothing false, and what they sent is kept.
+ * The answer to a possible bot: that the sign-up waits, which is true, and not why. A human who was quick, or whose
+ * browser filled the honeypot, is told nothing false, and what they sent is kept.
  */
 const heldReceipt: StoredReceipt = {
   outcome: 'pending',

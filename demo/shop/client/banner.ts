@@ -1,4 +1,4 @@
-// Stands in for the page's consent platform: shows the question, and passes the answer on. It remembers nothing itself.
+// A stand-in for the page's consent platform: shows the question and passes the answer on, without remembering it.
 import { pushCommand } from './shared/signup.ts';
 
 const banner = document.getElementById('cookie-banner');

@@ -1,4 +1,4 @@
-// What an owner writes for a checkout of their own: which fields there are, and where the consent may stand.
+// What an owner writes for their own checkout: its fields, and the element for the consent.
 import { pushCommand } from './shared/signup.ts';
 
 pushCommand('watchCheckout', { email: '#email', phone: '#phone', slot: '#sms-consent' });

@@ -7,7 +7,7 @@ function lockFields(isLocked: boolean): void {
 
 form?.addEventListener('change', () => {
   form.requestSubmit();
-  // What is typed from here on would be lost with the page.
+  // Anything typed from now on would be lost with the page.
   lockFields(true);
 });
 

@@ -1,5 +1,5 @@
-// Lends a hand to the visitor of /compare: no page reaches into another site's, so the forum itself presses its link when the
-// shop's page asks it to. The click, the journey to the shop and its referrer are real.
+// For the simulated visitor of /compare: a page cannot reach into another site, so the forum itself clicks its link when the
+// shop's page asks for it. The click, the navigation to the shop and its referrer are real.
 import { pressLink } from '../compare/stage.ts';
 
 addEventListener('message', ({ data, origin }) => {

@@ -1,4 +1,4 @@
-// The tour above the shop: one sentence on what has just happened, and why. It only listens to what the popup announces.
+// The tour above the shop: one sentence on what has just happened, and why. It only listens to the popup's events.
 import { closedWords, decidedWords, pretendNumber, readNote, sentWords, type TourNote } from '../guide/guideWords.ts';
 import { onSignup } from './shared/signup.ts';
 
@@ -16,7 +16,7 @@ function say(words: string): void {
   if (says) says.textContent = words;
 }
 
-/** Marks a step as the one to take now. */
+/** Marks the current step. */
 function goTo(step: number): void {
   for (const link of guide?.querySelectorAll('a[data-step]') ?? []) {
     if (link.getAttribute('data-step') === String(step)) link.setAttribute('aria-current', 'step');
@@ -25,11 +25,11 @@ function goTo(step: number): void {
 }
 
 /**
- * A modal popup covers the guide, so its words are shown above it. They cannot be reached while it is open; everything
- * they say stands in the guide before and after.
+ * A modal popup covers the guide, so its sentence is shown above the popup. It cannot be reached while the popup is open,
+ * but the guide has the same sentence before and after.
  */
 function showCard(words: string, ask: string | undefined): void {
-  // In the inspector's frame there is no room for it, and the inspector says more.
+  // The inspector's frame has no room for it, and the inspector says more.
   if (!card?.showPopover || window.parent !== window) return;
   card.replaceChildren(words);
   // A form with everything in it leaves no room for a card on a phone.
@@ -54,11 +54,11 @@ function store(value: TourNote): void {
   try {
     sessionStorage.setItem(noteKey, JSON.stringify(value));
   } catch {
-    // Then the profiles page begins anew.
+    // Then the profiles page does not know what happened.
   }
 }
 
-/** Says what became of a sign-up, here and on the profiles page. */
+/** Says what happened to a sign-up, here and on the profiles page. */
 function tell(happened: TourNote): void {
   note = happened;
   store(note);
@@ -69,17 +69,17 @@ function tell(happened: TourNote): void {
 }
 
 onSignup('decide', (detail) => {
-  // After a sign-up the popup decides once more, that there is nothing left to ask: what happened is the news.
+  // After a sign-up the popup decides again that nothing is left to ask; the result of the sign-up stays shown.
   if (note) return;
   reason = detail.reason ?? reason;
-  // Before the first step nothing has happened yet that needs a word.
+  // Before the first step nothing has happened yet.
   if (guide?.dataset.step !== '1') say(decidedWords(reason));
 });
 onSignup('open', (detail) => showCard(decidedWords(detail.reason ?? reason), detail.ask));
 onSignup('step', (detail) => {
   reason = detail.reason ?? reason;
   if (detail.step === 'form') showCard(decidedWords(reason), detail.ask);
-  // On a narrow screen the text that brings the code stands where the card does.
+  // On a narrow screen the phone with the code takes the place of the card.
   if (detail.step === 'verify' && matchMedia('(max-width: 66rem)').matches) hideCard();
   if (detail.step === 'success' && isVerifying) tell({ reason, outcome: 'proven' });
   isVerifying = detail.step === 'verify';

@@ -1,4 +1,4 @@
-// Marks the message that is in view in the list, and notes how the profiles are before anybody follows a link.
+// Marks the visible message in the list, and records the profiles before a link is followed.
 import { fetchProfiles, noteBaseline } from './live/fetchView.ts';
 
 const entries = new Map<string, HTMLAnchorElement>();

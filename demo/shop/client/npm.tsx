@@ -70,7 +70,7 @@ function App({ signup }: { readonly signup: Signup }) {
         </button>
       </p>
       <section aria-labelledby="heard-title">
-        <h2 id="heard-title">Heard</h2>
+        <h2 id="heard-title">Events</h2>
         {heard.length === 0 ? (
           <p class="small">Nothing yet. Press the button.</p>
         ) : (

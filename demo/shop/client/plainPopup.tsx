@@ -1,5 +1,5 @@
-// The plain popup of /compare: it asks everybody for the number, whoever comes by whatever link, and posts that alone. Decent
-// otherwise: its box is unticked, a number is brought into E.164 or refused, and whoever has answered is left alone.
+// The plain popup of /compare: it asks everybody for the number, whatever the link, and posts only that. Otherwise it is well
+// made: its box is unticked, a number is converted to E.164 or refused, and a visitor who has answered is not asked again.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { render } from 'preact';
 import { useRef, useState } from 'preact/hooks';

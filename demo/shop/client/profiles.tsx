@@ -1,4 +1,4 @@
-// Keeps the profiles page up to date, marks what is different, and says so once.
+// Keeps the profiles page up to date, marks what has changed, and announces it once.
 import { render } from 'preact';
 import { nameOf } from '../pages/profileWords.ts';
 import type { ProfileView } from '../server/services.ts';
@@ -29,7 +29,7 @@ function keepUpToDate(place: HTMLElement, news: HTMLElement | null): void {
       if (news) news.textContent = inWords(since);
     }
     if (isMoreSent) submissions = sent;
-    // Drawn only for a reason, so that nothing on the page moves or loses its selection in between.
+    // Drawn only when something has changed, so that nothing moves or loses its selection meanwhile.
     if (isDifferent || isMoreSent) draw();
   };
 
@@ -53,7 +53,7 @@ function inWords({ changes, gone }: Difference): string {
   const parts = [
     fresh > 0 ? `${fresh} new` : '',
     all.length > fresh ? `${all.length - fresh} changed` : '',
-    gone.length > 0 ? `${gone.map(nameOf).join(', ')} no longer a profile of its own` : '',
+    gone.length > 0 ? `${gone.map(nameOf).join(', ')} no longer a separate profile` : '',
   ];
   return `Profiles: ${parts.filter(Boolean).join(', ')}.`;
 }

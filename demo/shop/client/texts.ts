@@ -1,4 +1,4 @@
-// The visitor's phone: when the popup waits for a code, it lights up in the corner with the text that brings it.
+// The visitor's phone: when the popup waits for a code, it appears in the corner with the text message that has the code.
 import { onSignup } from './shared/signup.ts';
 import { createPhone, type Phone } from './texts/createPhone.ts';
 import { readText } from './texts/readText.ts';
@@ -15,7 +15,7 @@ function wait(): void {
   stream = new EventSource(`/api/texts/stream?${new URLSearchParams({ store, submission })}`);
   stream.addEventListener('message', ({ data }) => {
     const text = readText(String(data));
-    // A connection that broke off begins anew with every text.
+    // A reconnected stream sends every text again.
     if (!text || seen.has(text.id)) return;
     seen.add(text.id);
     phone ??= createPhone();

@@ -2,19 +2,19 @@ import type { RuleSetName } from '../../collector/rules/types.ts';
 import type { ScenarioId } from './scenarios.ts';
 import type { Finding } from './verdict.ts';
 
-/** What comes out in the two phones. */
+/** The results in the two phones. */
 export interface Claim {
   readonly plain: Finding;
   readonly hello: Finding;
 }
 
 const bothWell: Claim = { plain: 'one', hello: 'one' };
-const mendedByOrder: Claim = { plain: 'joined', hello: 'one' };
+const repairedByOrder: Claim = { plain: 'joined', hello: 'one' };
 const split: Claim = { plain: 'two', hello: 'one' };
 
 /**
- * What the page says comes out of each scenario, by the platform's rules. The page's own verdicts are computed from the
- * profiles; this is for the overview, and `e2e/compare/` plays every cell of it.
+ * The results of each scenario under the platform's rules, for the overview. The page's own verdicts are computed from the
+ * profiles. `e2e/compare/` plays every cell.
  */
 export const claims: Readonly<Record<RuleSetName, Readonly<Record<ScenarioId, Claim>>>> = {
   'thread-2021': {
@@ -27,39 +27,39 @@ export const claims: Readonly<Record<RuleSetName, Readonly<Record<ScenarioId, Cl
     overlooked: { plain: 'two', hello: 'strayed' },
   },
   merging: {
-    newsletter: mendedByOrder,
+    newsletter: repairedByOrder,
     forwarded: bothWell,
     'public-link': bothWell,
     'new-number': { plain: 'lost', hello: 'one' },
-    'shared-device': mendedByOrder,
+    'shared-device': repairedByOrder,
     'badly-formatted': split,
     overlooked: { plain: 'one', hello: 'missing' },
   },
   careful: {
-    newsletter: mendedByOrder,
+    newsletter: repairedByOrder,
     forwarded: bothWell,
     'public-link': bothWell,
     'new-number': { plain: 'missing', hello: 'one' },
-    'shared-device': mendedByOrder,
+    'shared-device': repairedByOrder,
     'badly-formatted': bothWell,
     overlooked: { plain: 'one', hello: 'strayed' },
   },
 };
 
-/** The same in sentences: what these rules mend by themselves, and what stays wrong. */
+/** The same in sentences: what these rules repair by themselves, and what stays wrong. */
 export const remarks: Readonly<Record<RuleSetName, readonly string[]>> = {
   'thread-2021': [
     'A number that comes alone makes a profile of its own, and an order with email and number does not join the two.',
-    'Another number at the checkout wipes the consent, unless somebody asks for it there.',
+    'Another number at the checkout loses the consent, unless it is asked for there.',
     'Hello Again is wrong once: where a friend overlooks “Not you?”, his number lands on the sender’s profile.',
   ],
   merging: [
-    'An order that carries email and number joins the two profiles of a plain popup. Who never orders stays two people.',
-    'Two things stay wrong: a badly formatted number still makes a second profile, and another number at the checkout still wipes the consent.',
+    'An order that carries email and number joins the two profiles of a plain popup. A customer who never orders keeps two profiles.',
+    'Two things stay wrong: a badly formatted number still makes a second profile, and another number at the checkout still loses the consent.',
     'Where a friend overlooks “Not you?”, the order takes his number back from the sender, and his consent stays behind. The plain popup, which reads no links, gets that one right.',
   ],
   careful: [
-    'Careful rules mend most of it for any popup: they join what an order carries together, and know a number in any writing.',
+    'Careful rules repair most of it for any popup: they join what an order carries together, and recognise a number in any format.',
     'Until the order there are still two profiles, and a new number that nobody asked about may not be texted.',
     'Where a friend overlooks “Not you?”, his number lands on the sender’s profile. The plain popup, which reads no links, gets that one right.',
   ],

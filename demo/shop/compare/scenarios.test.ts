@@ -21,7 +21,7 @@ it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s can b
   expect(e164Of(scenario.who.written)).toBe(scenario.who.number);
 });
 
-it('is the newsletter unless another is named', () => {
+it('the scenario is the newsletter unless another is named', () => {
   expect([scenarioOf(null), scenarioOf('nothing'), scenarioOf('forwarded')].map(({ id }) => id)).toEqual([
     'newsletter',
     'newsletter',
@@ -29,6 +29,6 @@ it('is the newsletter unless another is named', () => {
   ]);
 });
 
-it('claims something of every scenario', () => {
+it('every scenario has a claim', () => {
   for (const rules of ruleSetNames) expect(Object.keys(claims[rules])).toEqual(scenarios.map(({ id }) => id));
 });

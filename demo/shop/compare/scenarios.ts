@@ -1,4 +1,4 @@
-/** Who visits in a scenario: what they type, and by which they are known afterwards. */
+/** The visitor of a scenario: what they type, and by what the verdict finds them. */
 export interface Person {
   readonly name: string;
   readonly email: string;
@@ -8,15 +8,15 @@ export interface Person {
   readonly number: string;
 }
 
-/** Something a person does, told in one sentence. What a popup asks on the way is answered as it comes. */
+/** Something a person does, described in one sentence. Whatever a popup asks meanwhile is answered. */
 export type Step = { readonly says: string } & (
   | { readonly does: 'open-mail'; readonly mail: string; readonly link: string }
   | { readonly does: 'open-forum' }
-  /** Looks at the page and goes. */
+  /** Looks at the page and leaves. */
   | { readonly does: 'glance' }
-  /** Closes whatever pops up. */
+  /** Closes any popup. */
   | { readonly does: 'close' }
-  /** `isRefusing`: presses "Not you?" where somebody else is named. */
+  /** `isRefusing`: clicks "Not you?" where somebody else is named. */
   | { readonly does: 'sign-up'; readonly isRefusing?: true }
   /** `isAgreeing`: ticks the box for texts where the checkout has one. */
   | { readonly does: 'order'; readonly isAgreeing?: true }
@@ -28,7 +28,7 @@ export interface Scenario {
   readonly label: string;
   readonly story: string;
   readonly who: Person;
-  /** Whose it is, where it is not the person’s own phone. */
+  /** The device, where it is not the person’s own phone. */
   readonly device?: string;
   readonly steps: readonly Step[];
 }
@@ -52,7 +52,7 @@ const penny: Person = {
 };
 const tom: Person = { name: 'Tom', email: 'tom@example.com', written: '07700 900461', number: '+447700900461' };
 
-/** Every journey that can be played, the first one unless another is chosen. */
+/** Every journey that can be played; the first is the default. */
 export const scenarios: readonly [Scenario, ...Scenario[]] = [
   {
     id: 'newsletter',
@@ -116,7 +116,7 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
     device: 'Penny and Rosa’s tablet',
     steps: [
       { ...newsletter, says: 'Penny follows her link on the tablet that she shares with Rosa.' },
-      { does: 'glance', says: 'She looks, and leaves it at that.' },
+      { does: 'glance', says: 'She looks around and leaves.' },
       {
         does: 'open-mail',
         mail: 'rosa',
@@ -139,7 +139,7 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
         link: 'Look around',
         says: 'Rosa follows the link of her mail.',
       },
-      { does: 'sign-up', says: 'She leaves the number that the shop already has, in another writing.' },
+      { does: 'sign-up', says: 'She leaves the number that the shop already has, in another format.' },
     ],
   },
   {
@@ -155,7 +155,7 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
   },
 ];
 
-/** The scenario of that id, as an address may name it; else the first. */
+/** The scenario with an id from an address, or the first. */
 export function scenarioOf(id: string | null): Scenario {
   return scenarios.find((scenario) => scenario.id === id) ?? scenarios[0];
 }

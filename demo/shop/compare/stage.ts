@@ -9,7 +9,7 @@ export type SideName = 'plain' | 'hello';
 
 export const sideNames: readonly SideName[] = ['plain', 'hello'];
 
-/** What stands under one phone. */
+/** What is shown under one phone. */
 export interface SideState {
   /** The store of this run. */
   readonly store: string | undefined;
@@ -34,12 +34,12 @@ export interface StageState {
   readonly phase: 'idle' | 'playing' | 'done' | 'stopped' | 'failed';
   /** What is happening, in a sentence. */
   readonly says: string;
-  /** Whether this server has a second name, on which the forum lies. */
+  /** Whether this server has a second host name, for the forum. */
   readonly hasForum: boolean;
   readonly sides: Readonly<Record<SideName, SideState>>;
 }
 
-/** What the forum, on another host, is told so that it presses its own link. */
+/** The message that makes the forum, on another host, click its own link. */
 export const pressLink = 'press the link';
 
 /** What the controls do. */

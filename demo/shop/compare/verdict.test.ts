@@ -29,7 +29,7 @@ const profile = (about: Partial<ProfileView>): ProfileView => ({
 const findingOf = (profiles: readonly ProfileView[], most?: number) => judge(profiles, who, most).finding;
 
 describe('judge', () => {
-  it('is content with one profile that holds email, number and consent', () => {
+  it('is satisfied by one profile that holds email, number and consent', () => {
     const profiles = [profile({ email: 'Penny@example.com', phones: [phone()] }), profile({ email: 'x@example.com' })];
     expect(judge(profiles, who)).toEqual({ finding: 'one', profiles: 1, strayedTo: [] });
   });
@@ -44,7 +44,7 @@ describe('judge', () => {
     expect(judge(profiles, who)).toEqual({ finding: 'two', profiles: 2, strayedTo: [] });
   });
 
-  it('says so when the only profile has no email', () => {
+  it('says that the only profile has no email', () => {
     expect(findingOf([profile({ phones: [phone()] })])).toBe('nameless');
   });
 
@@ -56,7 +56,7 @@ describe('judge', () => {
     expect(judge(profiles, who)).toEqual({ finding: 'strayed', profiles: 1, strayedTo: ['Ade'] });
   });
 
-  it('tells a consent that was dropped from one that never was', () => {
+  it('distinguishes a lost consent from one that never existed', () => {
     const former = phone({ number: '+447700900789', isCurrent: false, consent: 'lost' });
     const now = phone({ consent: 'never' });
     expect(findingOf([profile({ email: who.email, phones: [former, now] })])).toBe('lost');
@@ -64,7 +64,7 @@ describe('judge', () => {
     expect(findingOf([profile({ email: who.email, phones: [kept, now] })])).toBe('missing');
   });
 
-  it('does not mind a dropped consent of a former number when the present one has its own', () => {
+  it('accepts a lost consent of a former number when the present one has its own', () => {
     const former = phone({ number: '+447700900789', isCurrent: false, consent: 'lost' });
     expect(findingOf([profile({ email: who.email, phones: [former, phone()] })])).toBe('one');
   });

@@ -1,24 +1,24 @@
 import type { ProfileView } from '../server/services.ts';
 import type { Person } from './scenarios.ts';
 
-/** What a platform has made of one person, by its profiles alone. */
+/** What a platform's profiles say about one person. */
 export interface Verdict {
   readonly finding: Finding;
   /** How many profiles are this person's: the one with the email, and those that hold the number and no email. */
   readonly profiles: number;
-  /** Whose profiles hold the number although their email is another one. */
+  /** The names of profiles that hold the number although they have another email. */
   readonly strayedTo: readonly string[];
 }
 
 /**
- * The worst that can be said, in this order:
+ * The worst finding that applies, in this order:
  *
  * - `none`: nothing of this person is on file
  * - `strayed`: the number is on somebody else's profile
  * - `two`: more than one profile
  * - `lost`: one profile, and the platform has dropped its consent for texts
  * - `missing`: one profile, and the number in use may not be texted
- * - `joined`: all is well, but there were two until something carried both email and number
+ * - `joined`: all is well, but there were two until something had both email and number
  * - `nameless`: one profile, of the number alone; the email is on none
  * - `one`: one profile; email, number and consent together
  */
@@ -54,17 +54,17 @@ function find(
   return profile.phones.some(({ consent }) => consent === 'lost') ? 'lost' : 'missing';
 }
 
-/** A finding in few words, and whether it is one to be content with. */
+/** A finding in a few words, and whether it is good. */
 interface FindingWords {
   readonly title: string;
-  /** Where there is little room. */
+  /** For a narrow column. */
   readonly short: string;
   readonly tone: 'good' | 'fair' | 'bad';
 }
 
 export const findingWords: Readonly<Record<Finding, FindingWords>> = {
   none: { title: 'No profile yet', short: 'No profile', tone: 'fair' },
-  strayed: { title: 'Number on the wrong person', short: 'Wrong person', tone: 'bad' },
+  strayed: { title: 'Number on the wrong profile', short: 'Wrong profile', tone: 'bad' },
   two: { title: 'Two profiles of one person', short: 'Two profiles', tone: 'bad' },
   lost: { title: 'Consent lost', short: 'Consent lost', tone: 'bad' },
   missing: { title: 'Number without consent', short: 'No consent', tone: 'bad' },
@@ -79,11 +79,11 @@ export function meaningOf({ finding, strayedTo }: Verdict, name: string): string
     case 'none':
       return `The platform knows nothing of ${name}.`;
     case 'strayed':
-      return `${name}’s number stands on the profile of ${strayedTo.join(' and ')}.`;
+      return `${name}’s number is on the profile of ${strayedTo.join(' and ')}.`;
     case 'two':
       return `${name}’s email is on one, the consent for texts on the other.`;
     case 'lost':
-      return `${name} agreed to texts once. The platform has dropped that.`;
+      return `${name} agreed to texts once. The platform has lost that consent.`;
     case 'missing':
       return `The number that ${name} uses now may not be texted.`;
     case 'joined':

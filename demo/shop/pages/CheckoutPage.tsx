@@ -13,7 +13,7 @@ interface CheckoutProps {
   readonly isHosted: boolean;
 }
 
-/** The checkout. Hosted, it looks the same and carries neither script tag nor slot. */
+/** The checkout. The hosted one looks the same and has neither script tag nor slot. */
 function CheckoutPage({ context, coffee, isHosted }: CheckoutProps) {
   return (
     <Layout
@@ -84,7 +84,7 @@ function modulesOf({ frame }: PageContext, isHosted: boolean): readonly string[]
   return [...(frame ? [] : ['checkoutSwitch']), ...(isHosted || frame === 'plain' ? [] : ['checkout'])];
 }
 
-/** A form of its own, so that it works without a script; with one, changing the box is enough. */
+/** A separate form, so that it works without a script; with one, changing the box is enough. */
 function HostedSwitch({ coffee, isHosted }: { readonly coffee: Coffee; readonly isHosted: boolean }) {
   return (
     <form class="switch" method="get" action="/checkout" id="checkout-switch">
@@ -116,11 +116,11 @@ function HostedSwitch({ coffee, isHosted }: { readonly coffee: Coffee; readonly 
   );
 }
 
-/** Belongs to the order's form, and stands where the switch explains the webhook: no buyer chooses that. */
+/** Part of the order's form, but placed beside the switch that explains the webhook, because no buyer chooses a webhook. */
 function WebhookChoice() {
   return (
     <fieldset class="webhooks">
-      <legend>It sends the webhook of</legend>
+      <legend>Format of its webhook</legend>
       {webhooks.map(({ shape, label }, i) => (
         <span key={shape} class="webhook">
           <input
@@ -139,7 +139,7 @@ function WebhookChoice() {
   );
 }
 
-/** What a customer sees once the order is in. The hosted one has no script here either. */
+/** What a customer sees after ordering. A hosted checkout has no script on this page either. */
 function ThanksPage({ context, isHosted }: { readonly context: PageContext; readonly isHosted: boolean }) {
   return (
     <Layout context={context} title="Order placed" step={3} styles={['shop', 'checkout']} hasSignup={!isHosted}>
@@ -150,8 +150,8 @@ function ThanksPage({ context, isHosted }: { readonly context: PageContext; read
           <>
             <p>
               {isHosted
-                ? 'The hosted checkout has told the shop’s platform with a signed webhook. '
-                : 'The shop has told its platform. '}
+                ? 'The hosted checkout has sent the order to the shop’s platform in a signed webhook. '
+                : 'The shop has sent the order to its platform. '}
               See what that did to the profiles, and which numbers may be texted.
             </p>
             <p>
@@ -171,11 +171,11 @@ interface Webhook {
   readonly label: string;
 }
 
-/** Whose webhook the hosted checkout may send, the usual one first. */
+/** The webhooks that the hosted checkout can send, the default first. */
 const webhooks: readonly [Webhook, ...Webhook[]] = [
   { shape: 'shopify', label: 'Shopify' },
   { shape: 'woocommerce', label: 'WooCommerce' },
-  { shape: 'plain', label: 'a shop of one’s own' },
+  { shape: 'plain', label: 'your own shop' },
 ];
 
 const usual: Coffee = coffeeOf('house-blend') ?? fail();
@@ -207,7 +207,7 @@ function isHosted(request: FastifyRequest): boolean {
   return queryOf(request).get('hosted') === '1';
 }
 
-/** The kind of shop whose webhook tells of an order of the hosted checkout: the one chosen, else the first. */
+/** The chosen format of the hosted checkout's webhook, or the first. */
 function shapeOf(body: unknown): ShapeName {
   const chosen = fieldOf(body, 'webhook');
   return (webhooks.find(({ shape }) => shape === chosen) ?? webhooks[0]).shape;

@@ -1,24 +1,24 @@
 import { Head } from './Layout.tsx';
 import type { PageContext } from './request.ts';
 
-/** What is shown in each frame: the popup's state as `?ha_preview=` names it, and what it is, in words. */
+/** The state of the popup in each frame, as `?ha_preview=` names it, and its description. */
 const states: readonly (readonly [state: string, words: string])[] = [
   ['form', 'Email and number'],
-  ['form,ask=phone', 'The number alone, for somebody known by a link'],
+  ['form,ask=phone', 'The number alone, for a visitor known by a link'],
   ['form,ask=email', 'The email alone'],
   ['form,ask=consent', 'Consent alone, for a number on file'],
   ['brief', 'Before the form, on a small screen'],
   ['wrong', 'With errors'],
-  ['unticked', 'A number without its tick'],
+  ['unticked', 'A number with an unticked box'],
   ['asked-again', 'After the collector could not link the number'],
-  ['sending', 'While it is sent'],
+  ['sending', 'While it is being sent'],
   ['first', 'The first of two steps'],
   ['second', 'The second of two steps'],
   ['success', 'Success'],
   ['coupon', 'Success, with a code'],
   ['confirm-email', 'To be confirmed by email'],
   ['confirm-text', 'To be confirmed by text'],
-  ['pending', 'Taken, not confirmed yet'],
+  ['pending', 'Accepted, not confirmed yet'],
   ['unknown', 'Sent, without an answer'],
   ['verify', 'The code step'],
   ['waiting', 'The collector cannot be reached'],
@@ -49,13 +49,13 @@ export function ConsentPreviewPage(props: {
         <main>
           <h1>Every state of the popup</h1>
           <p>
-            As it is shown to visitors, with its consent wording. Nothing here is stored or sent. Add{' '}
+            The popup as visitors see it, with its consent text. Nothing here is stored or sent. Add{' '}
             <code>?ha_preview=form</code> to any page that carries the script to see the same there.
           </p>
           <form class="choice" method="get" action="/consent-preview">
             <input type="hidden" name="store" value={context.store} />
             <label>
-              Region of the wording{' '}
+              Region of the consent text{' '}
               <select name="region">
                 {previewRegions.map((one) => (
                   <option key={one} value={one} selected={one === region}>

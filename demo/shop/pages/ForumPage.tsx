@@ -11,7 +11,7 @@ interface ForumProps {
   readonly link: string;
   /** Back to the shop, for whoever tries the demo. */
   readonly shop: string;
-  /** In a phone of `/compare`, whose visitor needs a hand to press a link on another site. */
+  /** In a phone of `/compare`, whose script cannot click a link on another site. */
   readonly isFramed: boolean;
 }
 

@@ -1,8 +1,8 @@
 import { Head } from './Layout.tsx';
 
 /**
- * The inspector beside the shop. The shop is in a frame of its own, so that a modal popup covers the shop and not what
- * explains it; whoever walks from page to page takes the inspector along.
+ * The inspector beside the shop. The shop is in a frame of its own, so that a modal popup covers the shop and not the
+ * inspector, which stays while the visitor goes from page to page.
  */
 export function InspectPage({ shop }: { readonly shop: string }) {
   return (
@@ -12,7 +12,7 @@ export function InspectPage({ shop }: { readonly shop: string }) {
         <iframe id="shop" class="bench-shop" src={shop} title="The shop" referrerpolicy="no-referrer" />
         <main id="inspector" class="bench-side" tabIndex={-1}>
           <noscript>
-            <p>The inspector reads what the popup tells by JavaScript.</p>
+            <p>The inspector needs JavaScript.</p>
           </noscript>
         </main>
       </body>

@@ -15,7 +15,7 @@ interface LayoutProps {
   /** Whether the page carries the script tag, as an owner would paste it. */
   readonly hasSignup?: boolean;
   /**
-   * Whether the tour stands above it; never in a phone of `/compare`.
+   * Whether the tour is above it; never in a phone of `/compare`.
    * @default true
    */
   readonly hasGuide?: boolean;
@@ -101,7 +101,7 @@ const places = [
   ['/compare', 'Compare'],
 ] as const;
 
-/** A shop in a phone shows what is the shop's, and nothing of the demo around it. */
+/** The pages that belong to the shop itself: a phone of `/compare` links to no others. */
 const shopPlaces = places.slice(0, 2);
 
 function Header({ context }: { readonly context: PageContext }) {
@@ -160,7 +160,7 @@ function Footer({ context }: { readonly context: PageContext }) {
   );
 }
 
-/** Stands in for a consent platform; without its script nobody could answer it, so that shows it. */
+/** A stand-in for a consent platform. Its script shows it, because nobody could answer it without the script. */
 function CookieBanner() {
   return (
     <section class="banner" id="cookie-banner" aria-label="Cookies" hidden>
@@ -181,13 +181,13 @@ function CookieBanner() {
 }
 
 const steps = [
-  // To the mail itself: by keyboard its link is the next stop.
+  // To the mail itself, so that by keyboard its link comes next.
   [1, '/inbox#mail-newsletter', 'Open Penny’s mail'],
   [2, '/product/house-blend', 'Leave a number'],
   [3, '/profiles', 'See the profiles'],
 ] as const;
 
-/** The slim tour above the shop, with a sentence on what has just happened. It is the demo's, not the shop's, and looks it. */
+/** The tour above the shop, with a sentence on what has just happened. It looks different because it is not the shop's. */
 function GuideBar({ step }: { readonly step: Step | undefined }) {
   return (
     <nav class="guide" id="guide" aria-label="Tour of the demo" data-step={step}>

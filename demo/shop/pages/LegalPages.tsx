@@ -1,7 +1,7 @@
 import { Layout } from './Layout.tsx';
 import type { PageContext } from './request.ts';
 
-/** The terms of the text programme, which the consent wording links to. */
+/** The terms of the text messages, which the consent text links to. */
 export function TermsPage({ context }: { readonly context: PageContext }) {
   return (
     <Layout context={context} title="Terms">
@@ -31,13 +31,13 @@ export function TermsPage({ context }: { readonly context: PageContext }) {
   );
 }
 
-/** The privacy page, which the consent wording links to. */
+/** The privacy page, which the consent text links to. */
 export function PrivacyPage({ context }: { readonly context: PageContext }) {
   return (
     <Layout context={context} title="Privacy">
       <div class="prose">
         <h1>Privacy</h1>
-        <p class="lead">What this demo store keeps, why, and how to be rid of it.</p>
+        <p class="lead">What this demo store keeps, why, and how to delete it.</p>
         <h2>What we keep</h2>
         <p>
           Your email address and mobile number, if you give them to us, and a record of what you agreed to: the exact

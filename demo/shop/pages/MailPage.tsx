@@ -4,7 +4,7 @@ import { Head, Layout } from './Layout.tsx';
 import { withStore } from './links.ts';
 import type { PageContext, Visit } from './request.ts';
 
-/** The mailboxes of the seeded people, all on one desk: a list beside, every message open. */
+/** The mailboxes of all seeded people on one page: a list beside the open messages. */
 export function InboxPage({ context, mails }: { readonly context: PageContext; readonly mails: readonly Mail[] }) {
   return (
     <Layout context={context} title="Inbox" step={1} styles={['inbox']} modules={['inbox']}>
@@ -37,7 +37,7 @@ export function InboxPage({ context, mails }: { readonly context: PageContext; r
         <div class="mail-desk">
           {mails.map((mail) => (
             <div key={mail.id} class="mail-place" id={`mail-${mail.id}`}>
-              {/* Said by the demo about the message: no part of it. */}
+              {/* A remark of the demo, not a part of the message. */}
               {mail.note && <p class="mail-note">{mail.note}</p>}
               <Message mail={mail} visit={context} />
             </div>
@@ -67,7 +67,7 @@ export function MailPage({ visit, mail }: { readonly visit: Visit; readonly mail
   );
 }
 
-/** The first letter of a name, for the eye alone. */
+/** The first letter of a name, hidden from screen readers. */
 function Avatar({ name }: { readonly name: string }) {
   return (
     <span class="avatar" aria-hidden="true">
@@ -116,7 +116,7 @@ interface LinksProps {
   readonly className: string;
 }
 
-/** Without a referrer, as mail programs open links: to the shop it must not look like a click on one of its own pages. */
+/** Without a referrer, as mail programs open links; otherwise the shop would take it for a click on one of its own pages. */
 function MailLinks({ mail, visit, className }: LinksProps) {
   return (
     <>

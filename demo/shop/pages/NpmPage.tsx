@@ -1,7 +1,7 @@
 import { Layout } from './Layout.tsx';
 import type { PageContext } from './request.ts';
 
-/** What a developer of this page wrote; `demo/shop/client/npm.tsx` is the running text of it. */
+/** The code that a developer of this page would write; `demo/shop/client/npm.tsx` is what runs. */
 const code = `import { createSignup } from 'hello-again';
 
 const signup = createSignup({
@@ -31,14 +31,15 @@ export function NpmPage({ context }: { readonly context: PageContext }) {
     <Layout context={context} title="The npm module" styles={['npm']} modules={['npm']}>
       <h1>In your own app</h1>
       <p class="lead">
-        The same popup from the npm module: your button opens it, your login says who it is, and you hear what happens.
+        The same popup from the npm module: your button opens it, your login says who the visitor is, and events tell
+        you what happens.
       </p>
       <div class="npm">
         <div id="app" class="npm-app" data-store={context.store}>
           <noscript>This app needs JavaScript.</noscript>
         </div>
         <section aria-labelledby="code-title">
-          <h2 id="code-title">The code of it</h2>
+          <h2 id="code-title">Its code</h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reached by keyboard */}
           <pre tabIndex={0}>
             <code>{code}</code>

@@ -4,7 +4,7 @@ import { type Chip, emailChips, issuersInWords, nameOf, phoneChips, phoneRemarks
 /** What is different about a profile since the page last looked. */
 export interface Change {
   readonly isNew: boolean;
-  /** Which parts changed: `email`, the writing of a phone, `identifiers`, sentences of the history. */
+  /** Which parts changed: `email`, a phone as `partOf` names it, `identifiers`, sentences of the history. */
   readonly parts: ReadonlySet<string>;
 }
 
@@ -104,12 +104,11 @@ function Phone({ phone, isMarked }: { readonly phone: PhoneView; readonly isMark
   );
 }
 
-/** The name under which a change of this phone is noted. */
+/** The key of a change of this phone. */
 export function partOf(phone: PhoneView): string {
   return `phone ${phone.number ?? phone.asWritten}`;
 }
 
-/** A chip. */
 export function ChipLabel({ chip }: { readonly chip: Chip }) {
   return <span class={`chip is-${chip.tone}`}>{chip.words}</span>;
 }

@@ -10,20 +10,20 @@ interface ProfilesProps {
   readonly context: PageContext;
   readonly profiles: readonly ProfileView[];
   readonly rules: RuleSetName;
-  /** What a form of this page has just done, to be said once. */
+  /** What a form of this page has just done, to be shown once. */
   readonly done: string | null;
 }
 
-/** What the platform behind the shop holds. The page's script keeps it up to date. */
+/** The profiles of the platform behind the shop. The page's script keeps them up to date. */
 function ProfilesPage({ context, profiles, rules, done }: ProfilesProps) {
   return (
     <Layout context={context} title="Profiles" step={3} styles={['profiles']} modules={['profiles']}>
       <h1>Profiles</h1>
       <p class="lead">
-        What the platform behind the shop holds about each person, as it happens. Leave this open beside the shop.
+        What the platform behind the shop knows about each person, updated live. Keep this page open beside the shop.
       </p>
       <div id="done" role="status" class="done">
-        {done === 'reset' && <p>Everything is as it was at first, and this browser has forgotten its sign-up.</p>}
+        {done === 'reset' && <p>The store is as it was at the start, and this browser has forgotten its sign-up.</p>}
         {done === 'rules' && <p>From now on the platform follows the rules “{ruleWords[rules].name}”.</p>}
       </div>
       <RuleSwitch store={context.store} rules={rules} />
@@ -38,7 +38,7 @@ function ProfilesPage({ context, profiles, rules, done }: ProfilesProps) {
   );
 }
 
-/** One press chooses; the label of the rules in force stays in sight, so that a bad outcome is never taken for ours. */
+/** The name of the current rules stays visible, so that nobody takes a bad outcome for a fault of the popup. */
 function RuleSwitch({ store, rules }: { readonly store: string; readonly rules: RuleSetName }) {
   return (
     <section class="rules" aria-labelledby="rules-title">
@@ -62,7 +62,7 @@ function RuleSwitch({ store, rules }: { readonly store: string; readonly rules: 
           Start over
         </button>
         <p class="small" id="reset-hint">
-          Puts the first people back, and lets this browser forget its sign-up.
+          Restores the first profiles, and makes this browser forget its sign-up.
         </p>
       </form>
     </section>
@@ -87,7 +87,7 @@ export function registerProfiles(app: FastifyInstance, services: DemoServices): 
   app.post('/profiles/reset', async (request, reply) => {
     const store = storeOfForm(request, reply);
     await services.reset(store);
-    // A browser that still remembers a sign-up of people who are gone would be asked nothing, and the tour would stop there.
+    // A browser that remembers a sign-up of a deleted person would be asked nothing, and the tour would end there.
     reply.header('set-cookie', 'hello_again=; Path=/; Max-Age=0; SameSite=Lax');
     return reply.redirect(`/profiles?store=${store}&done=reset`, 303);
   });

@@ -2,12 +2,12 @@ import { defaultStore } from '../server/services.ts';
 import type { Overrides } from './overrides.ts';
 
 /**
- * What an owner pastes, and nothing else: no wrapper, no set-up. Which attributes a tester may change by the query is
- * written down in `overrides.ts`.
+ * The same tag that an owner pastes, without any wrapper or set-up. `overrides.ts` lists the attributes that a tester may
+ * change by the query.
  */
 export function ScriptTag({ store, overrides }: { readonly store: string; readonly overrides: Overrides }) {
   const { storage, region, collect, delay, ask, coupon, hasSender, fault, more } = overrides;
-  // Another moment that was named takes the place of the delay.
+  // Another trigger replaces the delay.
   const isDelayed = !more['data-trigger-scroll'] && !more['data-trigger-exit'];
   return (
     <script
@@ -38,7 +38,7 @@ const sender = {
   'data-sender-contact': 'hello@harbor-coffee.example',
 };
 
-/** A lookup sends identifiers and no store's name, so another store than the usual one is named in the address. */
+/** A lookup sends identifiers but no store, so a store other than the default is named in the address. */
 function lookupOf(store: string): string {
   return store === defaultStore ? '/v1/lookup' : `/v1/lookup?store=${store}`;
 }

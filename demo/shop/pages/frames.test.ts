@@ -79,17 +79,17 @@ describe('the comparison', () => {
     expect((await forum('/forum?store=mine')).headers['content-security-policy']).toContain("frame-ancestors 'self';");
   });
 
-  it('moves to the shop’s name when it is opened by the forum’s', async () => {
+  it('redirects to the shop’s host when it is opened by the forum’s', async () => {
     const moved = await shop().inject({ url: '/compare?rules=careful', headers: { host: '127.0.0.1:4173' } });
     expect(moved.headers.location).toBe('http://localhost:4173/compare?rules=careful');
   });
 
-  it('does without the public link where there is no second host for the forum', async () => {
+  it('has no public link where there is no second host for the forum', async () => {
     const { body } = await shop().inject({ url: '/compare', headers: { host: 'shop.example' } });
     expect(body).toMatch(/data-scenario="public-link"[^>]* disabled/);
   });
 
-  it('begins with what its address names, and with the field’s world otherwise', async () => {
+  it('starts with what its address names, and with the default rules otherwise', async () => {
     const app = shop();
     const opening = async (url: string) =>
       /id="compare" data-scenario="([^"]*)" data-rules="([^"]*)"/.exec((await app.inject(url)).body)?.slice(1);

@@ -27,8 +27,8 @@ async function setBy(
   return [answer.headers['set-cookie'] ?? []].flat().filter((text) => text !== 'demo_store=mine');
 }
 
-describe('a page gives back the cookie it was asked with', () => {
-  test('as it came, for a year, for scripts to read, beside what else the page sets', async () => {
+describe('a page sets the cookie of its request again', () => {
+  test('with the same value, for a year, readable by scripts, beside the page’s other cookies', async () => {
     const year = `hello_again=${value}; Max-Age=31536000; Path=/; SameSite=Lax`;
     expect(await setBy('http://localhost:4173/', `a=b; hello_again=${value}; c=d`)).toEqual([year]);
   });
@@ -45,7 +45,7 @@ describe('a page gives back the cookie it was asked with', () => {
     expect(set).toBe(`hello_again=${value}; Max-Age=31536000; Path=/; SameSite=Lax${attribute}`);
   });
 
-  test('secure where the visitor’s own connection is', async () => {
+  test('with Secure where the visitor’s own connection is secure', async () => {
     const headers = { 'x-forwarded-proto': 'https' };
     expect(await setBy('http://localhost/', 'hello_again=1{}', { headers })).toEqual([
       'hello_again=1{}; Max-Age=31536000; Path=/; SameSite=Lax; Secure',
@@ -53,7 +53,7 @@ describe('a page gives back the cookie it was asked with', () => {
   });
 });
 
-describe('nothing is set', () => {
+describe('no cookie is set', () => {
   test.each([
     ['no cookie at all', undefined],
     ['others', 'a=b; xhello_again=1; hello_again_outbox=1; hello_again'],
@@ -77,7 +77,7 @@ describe('nothing is set', () => {
     expect(await setBy(url, 'hello_again=1', domain ? { domain } : {})).toEqual([]);
   });
 
-  test('with what is no page, no visit, or not to be seen yet', async () => {
+  test('for a response that is no page, no visit or not visible yet', async () => {
     const cookie = 'hello_again=1';
     expect(await setBy('http://localhost/data', cookie)).toEqual([]);
     expect(await setBy('http://localhost/', cookie, { method: 'POST' })).toEqual([]);
@@ -93,7 +93,7 @@ describe('nothing is set', () => {
   });
 });
 
-test('the domain as the environment names it', () => {
+test('the cookie’s domain comes from the environment', () => {
   expect([memoryDomain(undefined), memoryDomain('')]).toEqual([undefined, undefined]);
   expect([memoryDomain('.Shop.example'), memoryDomain('shop.example')]).toEqual(['shop.example', 'shop.example']);
   for (const wrong of ['localhost', '127.0.0.1', 'https://shop.example', 'a.b; HttpOnly', '..a.b']) {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /**
  * Sets the widget's cookie again with every page of the shop. Safari keeps what a script wrote for seven days at most, and for
- * one when the visit came by a decorated link; what the shop's own server sets is kept as long as it says.
+ * one when the visit came by a decorated link; a cookie of the shop's own server is kept for its full time.
  *
  * @param domain see `memoryCookie`
  */
@@ -21,8 +21,8 @@ function isPage(reply: FastifyReply): boolean {
 }
 
 /**
- * Somebody goes to the page now, and sees nothing but it. What a browser fetches ahead, or a frame beside a page that writes
- * the cookie at the same time, would bring back an older one.
+ * A visitor opens the page itself. A prefetch, or a frame beside a page that writes the cookie at the same time, would bring
+ * back an older cookie.
  */
 function isVisit({ method, headers }: FastifyRequest): boolean {
   const { 'sec-fetch-dest': destination = 'document', 'sec-purpose': purpose = headers.purpose ?? '' } = headers;
@@ -36,7 +36,7 @@ const seconds = 365 * 24 * 60 * 60;
 /** What a cookie's value may hold (RFC 6265, section 4.1.1), and no more of it than the widget writes. */
 const isValue = (text: string) => /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]{1,2000}$/.test(text);
 
-/** What of a request decides. */
+/** The facts of a request that decide. */
 interface MemoryRequest {
   /** The `Cookie` header. */
   readonly cookies: string | undefined;
@@ -45,9 +45,9 @@ interface MemoryRequest {
 }
 
 /**
- * The `Set-Cookie` that gives back the widget's cookie as it came, for a year from now; undefined where there is nothing to
- * give back. It makes no cookie where there is none, so a refusal and a withdrawal stay. Two of the name, or a value that
- * the widget cannot have written, are left alone.
+ * The `Set-Cookie` that sets the widget's cookie again with the same value, for a year from now; undefined where there is
+ * none. It creates no cookie, so a refusal and a withdrawal stay. It ignores two cookies of the name, and a value that the
+ * widget cannot have written.
  *
  * @param domain the widest domain that the browser takes cookies for, which is where the widget writes its own
  */
@@ -73,7 +73,7 @@ export function memoryCookie({ cookies, hostname, isSecure }: MemoryRequest, dom
 }
 
 /**
- * The domain of `HELLO_AGAIN_COOKIE_DOMAIN`, written with a dot before it or without.
+ * The domain of `HELLO_AGAIN_COOKIE_DOMAIN`, with or without a leading dot.
  *
  * @throws {Error} one sentence, where it cannot be one
  */

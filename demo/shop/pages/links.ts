@@ -6,12 +6,12 @@ export function linkIn({ store, frame }: Visit, path: string): string {
   return frame ? withQuery(path, { store, frame }) : path;
 }
 
-/** As above; and a link that may be opened in another browser, which has no cookie to name the store, names it anyway. */
+/** As above, and for a link that may be opened in another browser, which has no cookie with the store. */
 export function withStore(path: string, { store, frame }: Visit): string {
   return frame || store === defaultStore ? linkIn({ store, frame }, path) : withQuery(path, { store });
 }
 
-/** Sets parameters of a path from the root; everything else of it is kept as it is written. */
+/** Sets parameters of a path from the root, and keeps everything else as it is written. */
 function withQuery(path: string, parameters: Readonly<Record<string, string>>): string {
   const [before = '', hash] = path.split('#', 2);
   const [rest = '', query = ''] = before.split('?', 2);

@@ -4,7 +4,7 @@ import { readOverrides } from './overrides.ts';
 const read = (query: string) => readOverrides(new URLSearchParams(query));
 
 describe('readOverrides', () => {
-  it('is the tag as an owner would paste it when the query says nothing', () => {
+  it('gives the tag that an owner would paste when the query is empty', () => {
     expect(read('')).toEqual({
       storage: 'allowed',
       region: 'uk',
@@ -19,7 +19,7 @@ describe('readOverrides', () => {
     });
   });
 
-  it('ignores what is not on its lists', () => {
+  it('ignores unknown values', () => {
     const odd = 'storage=yes&region=fr&collect=all&delay=60001&policy=never&coupon=a"b&fault=200&retryAfter=9';
     expect(read(odd)).toEqual(read(''));
   });
@@ -38,7 +38,7 @@ describe('readOverrides', () => {
     ['locale=pt-BR&fields=firstName,birthday', { 'data-locale': 'pt-BR', 'data-fields': 'firstName,birthday' }],
     ['trigger-scroll=50&trigger-click=.open', { 'data-trigger-scroll': '50', 'data-trigger-click': '.open' }],
     ['layout=full&theme=" onload=x&locale=<b>&fields=constructor', {}],
-  ])('takes over what may be taken of %s', (query, more) => {
+  ])('accepts only the permitted values of %s', (query, more) => {
     expect(read(query).more).toEqual(more);
   });
 

@@ -5,21 +5,21 @@
  * | query | attribute |
  * | --- | --- |
  * | `storage=allowed\|banner\|none` | `data-storage`; `banner` shows the demo's cookie banner as well |
- * | `region=us\|ca\|uk\|eu\|au\|none` | `data-region`; `none` leaves it out, for the strictest wording |
+ * | `region=us\|ca\|uk\|eu\|au\|none` | `data-region`; `none` leaves it out, for the strictest consent text |
  * | `collect=both\|email\|phone` | `data-collect` |
  * | `delay=0..60000` | `data-trigger-delay`, milliseconds |
  * | `policy=always-email` | `data-ask` |
  * | `coupon=CODE` | `data-coupon`, letters A to Z and digits, 20 at most |
- * | `sender=1`, `sender=0` | `data-sender-*`; Canada's wording needs them, so `region=ca` has them unless told `0` |
+ * | `sender=1`, `sender=0` | `data-sender-*`; Canada's consent text needs them, so `region=ca` has them unless it is `0` |
  * | `fault=400\|404\|409\|410\|422\|429\|500\|503\|drop\|slow` | the collector's own fault query, on `data-collector` |
- * | `layout=modal\|flyout\|inline` | `data-layout`; `inline` stands at the foot of the shop's front |
+ * | `layout=modal\|flyout\|inline` | `data-layout`; `inline` is at the end of the shop's home page |
  * | `layer=page`, `teaser=true`, `steps=two` | `data-layer`, `data-teaser`, `data-steps` |
  * | `theme=plain\|warm\|night` | `data-theme` |
  * | `locale=TAG` | `data-locale` |
  * | `fields=NAME,NAME` | `data-fields`: `firstName`, `birthday` |
  * | `trigger-scroll=`, `trigger-exit=`, `trigger-pages=`, `trigger-click=` | `data-trigger-*`; `delay=` is left out with the first two |
  * | `frequency-quiet-days=`, `frequency-max-shows=`, `frequency-after-signup=` | `data-frequency-*` |
- * | `signup=none` | no tag at all, to measure what it costs |
+ * | `signup=none` | no tag, to measure the page without it |
  * | `retryAfter=0..600` | the seconds that go with a fault of 429 or 503 |
  */
 export interface Overrides {
@@ -30,9 +30,9 @@ export interface Overrides {
   readonly ask: 'always-email' | undefined;
   readonly coupon: string | undefined;
   readonly hasSender: boolean;
-  /** Further attributes of the tag, as they are written there. */
+  /** More attributes of the tag, as they are written there. */
   readonly more: Readonly<Record<string, string>>;
-  /** The page carries the tag at all. */
+  /** Whether the page has the tag. */
   readonly hasTag: boolean;
   /** The query for the collector's address, with its `?`, or empty. */
   readonly fault: string;
@@ -41,7 +41,7 @@ export interface Overrides {
 const regions = ['us', 'ca', 'uk', 'eu', 'au', 'none'] as const;
 const storages = ['allowed', 'banner', 'none'] as const;
 const collects = ['both', 'email', 'phone'] as const;
-/** Attributes that are taken over as they are, and what each may say. */
+/** Attributes that are copied unchanged, and their permitted values. */
 const taken: Readonly<Record<string, RegExp>> = {
   layout: /^(modal|flyout|inline)$/,
   layer: /^page$/,
@@ -61,7 +61,7 @@ const taken: Readonly<Record<string, RegExp>> = {
 
 const statuses = ['400', '404', '409', '410', '422', '429', '500', '503'] as const;
 
-/** Longer than the popup's own patience with a collector is not needed to see what it says. */
+/** Long enough to see what the popup says while it waits for a slow collector. */
 const slowMilliseconds = '5000';
 
 /**

@@ -1,7 +1,7 @@
 import type { EmailConsent, Happened, PhoneConsent, RuleSetName } from '../../collector/rules/types.ts';
 import type { PhoneView, ProfileView } from '../server/services.ts';
 
-/** A small label: its words, and a tone that repeats what they say. */
+/** A small label: its text, and a tone with the same meaning. */
 export interface Chip {
   readonly words: string;
   readonly tone: 'good' | 'bad' | 'quiet';
@@ -30,7 +30,7 @@ export const happenedChips: Readonly<Record<Happened, Chip>> = {
 export const ruleWords: Readonly<Record<RuleSetName, { readonly name: string; readonly what: string }>> = {
   'thread-2021': {
     name: 'As in 2021',
-    what: 'The pitfalls that a forum thread of November 2021 describes: two halves of a person stay apart, and a new number wipes consent.',
+    what: 'The pitfalls that a forum thread of November 2021 describes: two profiles of one person stay separate, and a new number loses the consent.',
   },
   merging: {
     name: 'Merging',
@@ -38,26 +38,26 @@ export const ruleWords: Readonly<Record<RuleSetName, { readonly name: string; re
   },
   careful: {
     name: 'Careful',
-    what: 'Ours: joins what belongs together, and takes nothing away on a mere claim.',
+    what: 'Ours: joins what belongs together, and takes nothing away because of an unproven claim.',
   },
 };
 
-/** What to call a profile in a sentence. */
+/** The name of a profile in a sentence. */
 export function nameOf({ name, email, phones }: ProfileView): string {
   return name ?? email ?? phones[0]?.asWritten ?? 'A profile without a name';
 }
 
-/** Whose identifiers have named a profile. */
+/** The issuers whose identifiers have identified a profile. */
 export function issuersInWords(issuers: readonly string[]): string {
   if (issuers.length === 0) return 'no links yet';
   return issuers.map((issuer) => (issuer === 'own' ? 'the shop’s own links' : `links of ${issuer}`)).join(', ');
 }
 
-/** What else there is to say about a number. */
+/** Remarks about a number. */
 export function phoneRemarks({ number, asWritten, isCurrent, isProven }: PhoneView): readonly string[] {
   const remarks: string[] = [];
-  if (number === null) remarks.push('not in the accepted form');
-  else if (number !== asWritten) remarks.push(`came in as ${asWritten}`);
+  if (number === null) remarks.push('not in the accepted format');
+  else if (number !== asWritten) remarks.push(`arrived as ${asWritten}`);
   if (!isCurrent) remarks.push('former number');
   remarks.push(isProven ? 'proven' : 'not proven');
   return remarks;

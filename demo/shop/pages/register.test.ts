@@ -29,7 +29,7 @@ function shop() {
 }
 
 describe('the store of a page', () => {
-  it('is the query’s at once, and kept by a cookie', async () => {
+  it('comes from the query at once, and is kept by a cookie', async () => {
     const { app } = shop();
     const first = await app.inject('/?store=mine');
     expect(first.body).toContain('data-store="mine"');
@@ -39,7 +39,7 @@ describe('the store of a page', () => {
     expect(next.headers['set-cookie']).toBeUndefined();
   });
 
-  it('is the usual one where the name cannot be one', async () => {
+  it('is the default one where the name is invalid', async () => {
     const { app } = shop();
     const page = await app.inject('/?store=No%20Name');
     expect(page.body).toContain('data-store="harbor-coffee"');
@@ -53,7 +53,7 @@ describe('orders', () => {
     ['/checkout?hosted=1', '', 'hosted', ['shopify'], '/checkout/thanks?hosted=1'],
     ['/checkout?hosted=1', '&webhook=woocommerce', 'hosted', ['woocommerce'], '/checkout/thanks?hosted=1'],
     ['/checkout?hosted=1', '&webhook=constructor', 'hosted', ['shopify'], '/checkout/thanks?hosted=1'],
-  ])('posted to %s%s go the %s way', async (url, chosen, kind, shape, thanks) => {
+  ])('that are posted to %s%s arrive by the %s checkout', async (url, chosen, kind, shape, thanks) => {
     const { app, orders } = shop();
     const answer = await app.inject({
       method: 'POST',
@@ -65,7 +65,7 @@ describe('orders', () => {
     expect(orders).toEqual([[kind, 'mine', { email: 'penny@example.com', phone: '07700 900982' }, ...shape]]);
   });
 
-  it('the hosted checkout carries no script of the shop', async () => {
+  it('of the hosted checkout carry no script of the shop', async () => {
     const { app } = shop();
     expect((await app.inject('/checkout')).body).toContain('hello-again.js');
     expect((await app.inject('/checkout?hosted=1')).body).not.toContain('hello-again.js');
@@ -73,7 +73,7 @@ describe('orders', () => {
 });
 
 describe('the forum', () => {
-  it('lies on another host than the shop it links to', async () => {
+  it('is on another host than the shop it links to', async () => {
     const { app } = shop();
     const moved = await app.inject({ url: '/forum?store=mine', headers: { host: 'localhost:4173' } });
     expect(moved.headers.location).toBe('http://127.0.0.1:4173/forum?store=mine');
@@ -82,8 +82,8 @@ describe('the forum', () => {
   });
 });
 
-describe('an address that leads nowhere', () => {
-  it('gets people a page and programs an error', async () => {
+describe('an unknown address', () => {
+  it('gets a page for people and an error for programs', async () => {
     const { app } = shop();
     const page = await app.inject({ url: '/gone', headers: { accept: 'text/html' } });
     expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);

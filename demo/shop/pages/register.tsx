@@ -16,12 +16,12 @@ import { registerProfiles } from './ProfilesPage.tsx';
 import { contextOf, type PageContext, queryOf, sendPage } from './request.ts';
 import { ScriptTag } from './ScriptTag.tsx';
 
-/** All pages of the demo store. Files below `/public/` and `/client/` are the application's to serve. */
+/** All pages of the demo store. The application serves the files below `/public/` and `/client/`. */
 export function registerPages(app: FastifyInstance, services: DemoServices): void {
   app.get('/', (request, reply) => {
     if (isInspected(request)) return sendPage(reply, <InspectPage shop={shopAddress(request.url)} />);
     const context = contextOf(request, reply);
-    // Whoever comes by a mail's link has the first step behind them.
+    // A visitor from a mail's link has done the first step.
     const step = queryOf(request).has('ha_id') ? 2 : 1;
     return sendPage(reply, <HomePage context={context} step={step} />);
   });
@@ -60,7 +60,7 @@ export function registerPages(app: FastifyInstance, services: DemoServices): voi
     registerCheckout(forms, services);
     registerProfiles(forms, services);
   });
-  // A route and no not-found handler: an instance has only one of those, and the application's answers everybody else.
+  // A route instead of a not-found handler: an instance has only one handler, and the application's answers programs.
   app.get('/*', (request, reply) => {
     if (isForPeople(request)) return sendNotFound(request, reply);
     reply.callNotFound();
@@ -68,7 +68,7 @@ export function registerPages(app: FastifyInstance, services: DemoServices): voi
   });
 }
 
-/** `?inspect=1`: the shop in a frame, and beside it what the popup says of itself. */
+/** `?inspect=1`: the shop in a frame, with the inspector beside it. */
 function isInspected(request: FastifyRequest): boolean {
   return queryOf(request).get('inspect') === '1';
 }
@@ -91,7 +91,7 @@ function acceptForms(app: FastifyInstance): void {
   });
 }
 
-/** Lost at sea. A page of the shop like any other, script tag included: people do land on addresses that are gone. */
+/** A page of the shop like any other, with the script tag, because visitors do arrive at old addresses. */
 function NotFoundPage({ context }: { readonly context: PageContext }) {
   return (
     <Layout context={context} title="Page not found" styles={['shop']} hasSignup>
@@ -108,7 +108,7 @@ function NotFoundPage({ context }: { readonly context: PageContext }) {
   );
 }
 
-/** Nothing but the script tag, for tests that want no page around the popup; `isBare`, for previews, without a heading. */
+/** Only the script tag, for tests that need no page around the popup. `isBare`: without a heading, for previews. */
 function PlainPage({ context, isBare }: { readonly context: PageContext; readonly isBare: boolean }) {
   return (
     <html lang="en-GB">

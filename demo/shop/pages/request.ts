@@ -7,24 +7,24 @@ import { type Overrides, readOverrides } from './overrides.ts';
 
 const cookieName = 'demo_store';
 
-/** Which signup the shop carries in a phone of `/compare`: a plain popup, or the script tag as everywhere. */
+/** The signup that the shop has in a phone of `/compare`: a plain popup, or the script tag as on other pages. */
 type Frame = 'plain' | 'hello';
 
-/** What a page is asked for in. */
+/** The store and the phone that a page is requested in. */
 export interface Visit {
   readonly store: string;
   /** In a phone of `/compare`: without the demo's tour, and with the store named by every address instead of a cookie. */
   readonly frame: Frame | undefined;
 }
 
-/** What every page of the shop is told about its request. */
+/** What every page of the shop knows about its request. */
 export interface PageContext extends Visit {
   /** The page's path, to mark it in the navigation. */
   readonly path: string;
   readonly overrides: Overrides;
 }
 
-/** The query of a request. Of a name given twice the first one counts. */
+/** The query of a request. The first value of a repeated name counts. */
 export function queryOf(request: FastifyRequest): URLSearchParams {
   return new URL(request.url, 'http://page.invalid').searchParams;
 }
@@ -36,8 +36,8 @@ export function frameOf(request: FastifyRequest): Frame | undefined {
 }
 
 /**
- * The store of this request: its query's, else the cookie's, else the usual one. One that the query names is kept by the
- * cookie for the pages that follow, but not in a phone: there are two of them, and the visitor's own shop.
+ * The store of this request: its query's, else the cookie's, else the usual one. A store in the
+ * query is kept by the cookie for later pages, but not in a phone, because both phones share it with the visitor's own shop.
  */
 export function storeOf(request: FastifyRequest, reply: FastifyReply): string {
   const kept = cookieOf(request);
@@ -55,7 +55,7 @@ function cookieOf(request: FastifyRequest): string | undefined {
   return undefined;
 }
 
-/** A field of a posted form without control characters, trimmed and cut to a length that no honest one has, or empty. */
+/** A field of a posted form without control characters, trimmed and cut to a generous length, or empty. */
 export function fieldOf(body: unknown, name: string): string {
   const value =
     body instanceof URLSearchParams ? body.get(name) : (body as Readonly<Record<string, unknown>> | null)?.[name];
@@ -67,13 +67,13 @@ export function fieldOf(body: unknown, name: string): string {
     : '';
 }
 
-/** The store that a form was shown for, which another tab's cookie may not change; else this request's. */
+/** The store that a form was shown for, because another tab may have changed the cookie since; otherwise this request's. */
 export function storeOfForm(request: FastifyRequest, reply: FastifyReply): string {
   const named = fieldOf(request.body, 'store');
   return isStoreName(named) ? named : storeOf(request, reply);
 }
 
-/** The shop's name on a computer of one's own, and the forum's: somebody else's site has to lie on another host. */
+/** The host names of the shop and the forum on a developer's computer: the forum has to be another site. */
 const shopHost = 'localhost';
 const forumHost = '127.0.0.1';
 
@@ -82,12 +82,12 @@ function originHere(request: FastifyRequest): URL {
   return new URL(`${request.protocol}://${request.host}`);
 }
 
-/** The forum's origin, seen from the shop; undefined where this server has no second name. */
+/** The forum's origin, for the shop; undefined where this server has no second host name. */
 export function forumOrigin(request: FastifyRequest): string | undefined {
   return renamed(request, shopHost, forumHost);
 }
 
-/** The shop's origin, seen from the forum; undefined for a request that did not come to the forum's name. */
+/** The shop's origin, for the forum; undefined for a request to another host name than the forum's. */
 export function shopOrigin(request: FastifyRequest): string | undefined {
   return renamed(request, forumHost, shopHost);
 }
@@ -99,14 +99,14 @@ function renamed(request: FastifyRequest, from: string, to: string): string | un
   return here.origin;
 }
 
-/** This server's origin, by the name it was asked under. */
+/** This server's origin, with the host name of the request. */
 export function ownOrigin(request: FastifyRequest): string {
   return originHere(request).origin;
 }
 
 /**
- * Sends a page. `no-cache` and not `no-store`: a page that may not be stored is not restored by the browser's back button
- * either, and the popup's behaviour there is to be seen.
+ * Sends a page. `no-cache` and not `no-store`, because browsers do not restore a page with `no-store` by the back button, and
+ * the popup's behaviour then should be visible.
  */
 export function sendPage(reply: FastifyReply, page: VNode, status = 200): FastifyReply {
   return reply
@@ -116,16 +116,16 @@ export function sendPage(reply: FastifyReply, page: VNode, status = 200): Fastif
     .send(`<!doctype html>${render(page)}`);
 }
 
-/** In the small phones of `/compare` the popup opens whole, as the plain one beside it does. */
+/** In the small phones of `/compare` the popup opens completely, like the plain one beside it. */
 function framed(overrides: Overrides, frame: string | undefined): Overrides {
   return frame ? { ...overrides, more: { 'data-layout': 'modal', ...overrides.more } } : overrides;
 }
 
-/** What a page is told about its request; keeps the store by its cookie. */
+/** What a page knows about its request; also keeps the store in its cookie. */
 export function contextOf(request: FastifyRequest, reply: FastifyReply): PageContext {
   const query = queryOf(request);
   const path = request.url.split('?', 1)[0] ?? '/';
-  // Whoever has just come in shall see the shop and the tour first.
+  // A visitor who has just arrived should see the shop and the tour first.
   const isTourStart = path === '/' && !query.has('ha_id') && !frameOf(request);
   return {
     store: storeOf(request, reply),

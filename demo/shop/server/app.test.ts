@@ -19,7 +19,7 @@ onEachDatabase((database) => {
     });
   });
 
-  test('pages carry the strict policy', async () => {
+  test('pages have the strict policy', async () => {
     const { headers } = await app.inject('/');
     expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
     expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
@@ -28,7 +28,7 @@ onEachDatabase((database) => {
   });
 
   test.each(['own', 'shopify', 'woocommerce', 'plain'] as const)(
-    'an order (%s) reaches the platform; what is no number is left out',
+    'an order (%s) reaches the collector without its invalid number',
     async (kind) => {
       const store = `orders-${kind}`;
       const { email } = people.ade;
@@ -45,7 +45,7 @@ onEachDatabase((database) => {
     },
   );
 
-  test('the mails: the forwarded one carries the newsletter’s own link, and links stay the same all day', async () => {
+  test('the forwarded mail has the newsletter’s own link, and links stay the same all day', async () => {
     const mails = await services.mails('mails');
     const linkOf = (id: string) => mails.find((mail) => mail.id === id)?.links[0]?.path;
     expect(linkOf('newsletter')).toMatch(

@@ -17,7 +17,7 @@ import { openStores } from './stores.ts';
 import { RecordedTexts, registerTexts } from './texts.ts';
 
 export interface AppOptions extends Known {
-  /** Open and up to date; whoever opened it closes it. */
+  /** Open and migrated; the caller closes it. */
   readonly database: Kysely<Tables>;
   /**
    * Milliseconds since 1970.
@@ -29,13 +29,13 @@ export interface AppOptions extends Known {
   /** Where the collector is stricter than a demo has to be. */
   readonly policy?: Partial<Policy>;
   /**
-   * Gets one line a request: method, route, status, milliseconds. Never an address as it was sent, nor a body.
+   * Gets one line for each request: method, route, status, milliseconds. Never an address as it was sent, nor a body.
    * @default nothing is logged
    */
   readonly log?: (line: string) => void;
   /** The build's folder; without it no file is served. */
   readonly dist?: string;
-  /** Where this server is reached from outside. */
+  /** The public origin of this server. */
   readonly origin?: string;
   /** Adds the pages. */
   readonly pages?: (app: FastifyInstance, services: DemoServices) => void;

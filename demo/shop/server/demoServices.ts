@@ -46,7 +46,7 @@ export function demoServices(app: FastifyInstance, deps: Dependencies, own: Own)
     placeOrder: (store, order) => placeOrder(deps, store, { ...order, id: circumstances().newId() }),
 
     async hostedOrder(store, order, shape) {
-      // As the other checkout would send it: over the webhook's own route, signed.
+      // As a hosted checkout would send it: signed, through the webhook's route.
       const { headers: unsigned, payload } = hostedWebhook(shape, circumstances().newId(), order);
       const headers = { ...unsigned, [shapes[shape].signatureHeader]: signatureOf(payload, deps.orderSecret) };
       const answer = await app.inject({ method: 'POST', url: '/v1/checkouts', query: { store }, headers, payload });

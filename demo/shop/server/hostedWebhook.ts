@@ -3,10 +3,10 @@ import { shapes } from '../../collector/orders/shapes.ts';
 import type { Order } from './services.ts';
 
 /**
- * What a hosted checkout sends for an order, but for its signature. Made up after the vendors' documentation, and short: real
- * ones carry the whole order.
+ * What a hosted checkout sends for an order, without its signature. It follows the vendors' documentation, but is short: real
+ * webhooks have the whole order.
  *
- * @param id a UUID; shops number their orders, so theirs is made of its last digits
+ * @param id a UUID; shops number their orders, so the number is made of its last digits
  */
 export function hostedWebhook(
   shape: ShapeName,

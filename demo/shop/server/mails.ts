@@ -8,7 +8,7 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * The mails and the text message that the store sent to its seeded people. A link is the same all day (UTC), so that the
- * forwarded mail and the forum's copy carry the very link of the newsletter. Whoever is no longer on file gets none.
+ * forwarded mail and the forum's copy have the same link as the newsletter. A person who is no longer on file gets none.
  */
 export async function writeMails(profiles: ProfileStore, links: Links, store: string, now: number): Promise<Mail[]> {
   const { penny, sam, rosa, ade } = people;
@@ -34,14 +34,14 @@ export async function writeMails(profiles: ProfileStore, links: Links, store: st
         id: 'expired',
         subject: 'From two months ago',
         links: one('See the house blend', pathWith('/product/house-blend', expired)),
-        note: 'This link is too old to count.',
+        note: 'This link has expired.',
       },
       {
         ...mail,
         id: 'tampered',
         subject: 'A link that was tampered with',
         links: one('See the house blend', pathWith('/product/house-blend', tampered(id))),
-        note: 'The signature of this link does not fit.',
+        note: 'The signature of this link is wrong.',
       },
     );
   }
@@ -96,7 +96,7 @@ function pathWith(path: string, id: string, more: Readonly<Record<string, string
   return `${path}?${new URLSearchParams({ ha_id: id, utm_source: 'newsletter', utm_medium: 'email', ...more })}`;
 }
 
-/** Another first character of the signature: the last one may hold bits that are not read. */
+/** Changes the first character of the signature, because the last one may hold bits that are ignored. */
 function tampered(token: string): string {
   const at = token.lastIndexOf('.') + 1;
   return `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;

@@ -41,7 +41,7 @@ export function registerApi(app: FastifyInstance, services: DemoServices, deps: 
   });
 }
 
-/** A submission as the collector took it, and what really happened. */
+/** A submission as the collector accepted it, and what really happened. */
 export interface SubmissionView
   extends Pick<Submission, 'id' | 'ask' | 'contact' | 'consents'>,
     Pick<Submission['identity'], 'certainty' | 'setAside'> {
@@ -50,7 +50,7 @@ export interface SubmissionView
   readonly happened: Tables['submissions']['happened'];
   /** What the receipt said, which may be less. */
   readonly outcome: StoredReceipt['outcome'];
-  /** The profile it is on now, or would be by its link; null where it is held and names nobody that way. */
+  /** The profile it is on now, or would be by its link; null where it is held and its link identifies nobody. */
   readonly profileId: string | null;
   readonly replaces: Submission['replaces'] | null;
   readonly follows: string | null;
@@ -79,7 +79,7 @@ export async function profileViews(database: Kysely<Tables>, store: string): Pro
   });
 }
 
-/** Every submission that a store has taken, the newest last. */
+/** Every submission that a store has accepted, the newest last. */
 async function submissionViews(database: Kysely<Tables>, store: string): Promise<SubmissionView[]> {
   const rows = await database
     .selectFrom('submissions')

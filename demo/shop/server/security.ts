@@ -12,7 +12,7 @@ const policy = {
 /**
  * The strict policy that the widget has to live with on the demo's pages.
  *
- * @param framing whom a page shows in a frame, or is shown by, besides itself: an origin
+ * @param framing another origin that the page may show in a frame, or that may show the page
  */
 export function contentPolicy(framing: { readonly shows?: string; readonly shownBy?: string } = {}): string {
   const { shows, shownBy } = framing;

@@ -3,7 +3,7 @@ import { entryFor } from '../../collector/rules/edit.ts';
 import type { Profile } from '../../collector/rules/profile.ts';
 import type { ProfileStore } from '../../collector/rules/store.ts';
 
-/** Whom every new store knows. The numbers are of Ofcom's ranges for drama: nobody has them. */
+/** The people in every new store. The numbers are of Ofcom's ranges for drama, so nobody has them. */
 export const people = {
   penny: { name: 'Penny', email: 'penny@example.com' },
   sam: { name: 'Sam', number: '+447700900456' },

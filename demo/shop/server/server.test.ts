@@ -55,11 +55,11 @@ async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
   return ended;
 }
 
-test('the build is there', () => {
+test('the build exists', () => {
   expect(existsSync(built), 'run `npx vite build --app` first').toBe(true);
 });
 
-test('killed in the middle, every acknowledged submission is stored exactly once', async () => {
+test('a server killed in the middle has stored every acknowledged submission exactly once', async () => {
   const { origin } = await start(0);
   const acknowledged: string[] = [];
   const sent: ReturnType<typeof submissionFor>[] = [];
@@ -107,7 +107,7 @@ test('killed in the middle, every acknowledged submission is stored exactly once
   // Seconds on a machine at rest; two starts of an embedded database take their time on a busy one.
 }, 60_000);
 
-test('a taken port: one sentence, and an end', async () => {
+test('a port that is in use ends the server with one sentence', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, resolve));
   const address = other.address();

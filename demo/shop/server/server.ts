@@ -11,7 +11,7 @@ import { buildApp } from './app.ts';
 const env = process.env;
 const port = orGiveUp(() => portFrom(env.PORT, 4173));
 
-// Looked at before the data is opened, which takes seconds and may be another server's.
+// Checked before the data is opened, which takes seconds and may be in use by another server.
 const taken = `Port ${port} is taken: stop what runs there, or choose another one, as in PORT=4180 npm start.`;
 if (!(await isPortFree(port))) giveUp(taken);
 

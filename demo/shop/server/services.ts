@@ -2,38 +2,38 @@ import type { ShapeName } from '../../collector/orders/readOrder.ts';
 import type { EmailConsent, PhoneConsent, RuleSetName } from '../../collector/rules/types.ts';
 
 /**
- * What the demo's pages need from the platform behind them. Each call names a store (`[a-z0-9-]{1,60}`); a store that is
- * new is made and seeded by its first call.
+ * What the demo's pages need from the platform behind them. Each call names a store (`[a-z0-9-]{1,60}`); a new
+ * store is created and seeded by its first call.
  */
 export interface DemoServices {
-  /** Where this server is reached from outside, when that is known. */
+  /** The public origin of this server, when that is known. */
   readonly origin?: string;
   profiles(store: string): Promise<ProfileView[]>;
   rules(store: string): Promise<RuleSetName>;
   setRules(store: string, name: RuleSetName): Promise<void>;
-  /** Back to the seeded people and the careful rules. */
+  /** Restores the seeded people and the careful rules. */
   reset(store: string): Promise<void>;
   mails(store: string): Promise<Mail[]>;
-  /** An order of the store's own checkout page. An email or number that cannot be one is left out. */
+  /** An order of the store's own checkout page. An invalid email or number is left out. */
   placeOrder(store: string, order: Order): Promise<void>;
-  /** An order of a checkout elsewhere, which tells the platform by a signed webhook of that shape. */
+  /** An order of a hosted checkout, which reports it to the platform by a signed webhook of that format. */
   hostedOrder(store: string, order: Order, shape: ShapeName): Promise<void>;
 }
 
-/** The store of a visitor who named none. */
+/** The default store. */
 export const defaultStore = 'harbor-coffee';
 
 /** A number of a profile, as people see it. */
 export interface PhoneView {
   /** E.164; null where what was written is no number. */
   readonly number: string | null;
-  /** As it came in: an import keeps its own way of writing. */
+  /** As it arrived: an import is not reformatted. */
   readonly asWritten: string;
-  /** The number the platform takes for the person's; the others are former ones. */
+  /** The number that the platform currently uses; the others are former ones. */
   readonly isCurrent: boolean;
-  /** Proven by a keyword text or a code; a number merely typed is not. */
+  /** Proven by a keyword text or a code; a typed number is not. */
   readonly isProven: boolean;
-  /** Of this very number, never of another. */
+  /** Of this number only. */
   readonly consent: PhoneConsent;
   /** The consent record that `consent` rests on. */
   readonly consentId: string | null;
@@ -46,9 +46,9 @@ export interface ProfileView {
   readonly email: string | null;
   readonly emailConsent: EmailConsent;
   readonly phones: readonly PhoneView[];
-  /** The issuers whose identifiers named this profile; never the values. */
+  /** The issuers whose identifiers have identified this profile; never the values. */
   readonly identifiers: readonly string[];
-  /** How it came to be, in sentences, the oldest first. */
+  /** Its history, in sentences, the oldest first. */
   readonly history: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export interface Mail {
   readonly subject: string;
   readonly preview: string;
   readonly links: readonly MailLink[];
-  /** What is special about it, for whoever tries the demo. */
+  /** What is special about it, for a visitor of the demo. */
   readonly note?: string;
 }
 

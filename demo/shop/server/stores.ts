@@ -10,12 +10,12 @@ import { seedPeople } from './seed.ts';
 
 const firstRules: RuleSetName = 'careful';
 
-/** The stores on file: one is made and seeded when it is named for the first time. */
+/** The stores on file: a store is created and seeded when it is named for the first time. */
 export interface Stores {
   touch(name: string): Promise<void>;
   rules(name: string): Promise<RuleSetName>;
   setRules(name: string, rules: RuleSetName): Promise<void>;
-  /** Forgets everything about a store but its name, and seeds it anew. */
+  /** Deletes everything about a store except its name, and seeds it again. */
   reset(name: string): Promise<void>;
 }
 

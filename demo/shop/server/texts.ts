@@ -2,17 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import type { OutgoingText, SendText } from '../../collector/codes/sendByWebhook.ts';
 import { storeOf } from '../../collector/http/storeOf.ts';
 
-/** A text that was never sent anywhere: the demo shows it. */
+/** A text message that the demo shows instead of sending it. */
 export interface RecordedText extends OutgoingText {
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly sentAt: string;
 }
 
-/** Texts kept of one store, and stores remembered. */
+/** The most texts that are kept for a store, and the most stores. */
 const most = { texts: 50, stores: 1000 };
 
-/** What the demo's phones have got, in memory alone: a code is nowhere else in clear. */
+/** The texts of the demo's phones, in memory only, because a code is stored nowhere in clear. */
 export class RecordedTexts {
   readonly #texts = new Map<string, readonly RecordedText[]>();
   readonly #listeners = new Set<(text: RecordedText) => void>();
@@ -23,7 +23,7 @@ export class RecordedTexts {
     const { now, newId } = this.circumstances();
     const recorded = { ...text, id: newId(), sentAt: new Date(now).toISOString() };
     const texts = [...this.of(text.store), recorded].slice(-most.texts);
-    // Taken out and put in again: a map keeps the order of insertion.
+    // Deleted and inserted again, because a map keeps the order of insertion.
     this.#texts.delete(text.store);
     this.#texts.set(text.store, texts);
     for (const oldest of this.#texts.keys()) {
@@ -43,7 +43,7 @@ export class RecordedTexts {
     this.#texts.delete(store);
   }
 
-  /** Tells of every text from now on; answers the undo. */
+  /** Calls back for every text from now on; returns the undo function. */
   listen(listener: (text: RecordedText) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -51,8 +51,8 @@ export class RecordedTexts {
 }
 
 /**
- * What the demo's phones got: `GET /texts` all of a store's, `GET /texts/stream?submission=<id>` those of one sign-up, those
- * to come included, as server-sent events.
+ * The texts of the demo's phones: `GET /texts` answers all of a store, `GET /texts/stream?submission=<id>` streams those of
+ * one sign-up, including later ones, as server-sent events.
  */
 export function registerTexts(app: FastifyInstance, texts: RecordedTexts, usualStore: string | undefined): void {
   app.get('/texts', async (request) => texts.of(storeOf(request, usualStore)));

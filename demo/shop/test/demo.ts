@@ -10,7 +10,7 @@ import type { Mail, ProfileView } from '../server/services.ts';
 export const linkKey = { kid: 'demo', secret: 'l'.repeat(32) };
 export const orderSecret = 'o'.repeat(32);
 
-/** Now: a collector in earnest takes no other times. */
+/** The current time, because a collector in production accepts no other. */
 export const instant = new Date().toISOString();
 
 /** A demo on a database that a test file shares, with a store of its own for each test. */

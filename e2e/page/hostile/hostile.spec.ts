@@ -64,9 +64,9 @@ const styles: readonly [name: string, hostile: HostilePage, isPageGone?: boolean
   ['reads from right to left', { html: 'dir="rtl"' }],
 ];
 
-test.describe('a page whose styles', () => {
+test.describe('a page whose CSS', () => {
   for (const [[name, hostile, isPageGone], layout] of combinations(styles, layouts)) {
-    test(`${name}: ${layout}`, async ({ page, popup, open }) => {
+    test(`${name} does not break the popup: ${layout}`, async ({ page, popup, open }) => {
       await open({ ...hostile, layout });
       await toStand(page, popup, layout);
       await toSignUp(page, popup);
@@ -75,7 +75,7 @@ test.describe('a page whose styles', () => {
   }
 
   for (const layout of layouts) {
-    test(`zoom: ${layout}`, async ({ page, popup, open }) => {
+    test(`zooms the root does not break the popup: ${layout}`, async ({ page, popup, open }) => {
       await open({ head: style('html { zoom: 0.8 }'), layout });
       await expect(popup.dialog).toBeVisible();
       await toSignUp(page, popup);
@@ -102,7 +102,7 @@ const libraries = [
 
 test.describe('a page whose built-ins', () => {
   for (const layout of layouts) {
-    test(`are frozen: ${layout}`, async ({ page, popup, open }) => {
+    test(`are frozen does not break the popup: ${layout}`, async ({ page, popup, open }) => {
       await open({ head: script(lockdown), layout });
       await toStand(page, popup, layout);
       await toSignUp(page, popup);
@@ -111,7 +111,7 @@ test.describe('a page whose built-ins', () => {
   }
 
   for (const [[name, code], layout] of combinations(libraries, layouts)) {
-    test(`are ${name}’s: ${layout}`, async ({ page, popup, open, context }) => {
+    test(`are replaced by ${name} does not break the popup: ${layout}`, async ({ page, popup, open, context }) => {
       await open({ head: script(code), layout });
       await toStand(page, popup, layout);
       await toSignUp(page, popup);
@@ -127,7 +127,7 @@ test.describe('a page whose built-ins', () => {
     });
   }
 
-  test('are Prototype.js’s, with the network down: the outbox keeps it, and the next page sends it', async ({
+  test('are replaced by Prototype.js keeps a submission in the outbox while offline, and the next page sends it', async ({
     page,
     popup,
     open,
@@ -154,7 +154,7 @@ test.describe('a page whose built-ins', () => {
     expect(JSON.parse(posted[0] ?? '')).toMatchObject({ contact: { email: 'later@example.com' }, consents: [{}, {}] });
   });
 
-  test('lack JSON: nothing appears, and it says so', async ({ page, popup, open }) => {
+  test('lack JSON shows no popup and reports an error', async ({ page, popup, open }) => {
     await open({ head: script(mooToolsWithoutJson) });
     await eventOf(page, 'error').then(({ detail }) => expect(detail).toMatchObject({ code: 'popup-failed' }));
     await expect(popup.host).toHaveCount(0);
@@ -162,7 +162,7 @@ test.describe('a page whose built-ins', () => {
   });
 });
 
-test('where the connection is lost while the popup’s code is fetched, it opens a little later', async ({
+test('the popup opens a little later where the connection is lost while its code is fetched', async ({
   shop,
   popup,
   page,
@@ -201,7 +201,7 @@ test.describe('a page whose policy', () => {
     ],
   ];
   for (const [[name, policy, isNonced], layout] of combinations(policies, layouts)) {
-    test(`${name}: ${layout}`, async ({ page, popup, open, baseURL, surprises }) => {
+    test(`${name} does not break the popup: ${layout}`, async ({ page, popup, open, baseURL, surprises }) => {
       // The page of the test itself has a style that such a policy does not take.
       surprises.tolerate(/Applying inline style|style-src-(elem|attr) inline/);
       await open({
@@ -214,7 +214,7 @@ test.describe('a page whose policy', () => {
     });
   }
 
-  test('takes the script and not its parts: nothing appears', async ({ page, popup, open, surprises }) => {
+  test('allows the script but not its chunks shows no popup', async ({ page, popup, open, surprises }) => {
     surprises.expect(/script-src/);
     surprises.tolerate(/ERR_|cdn\.example/);
     await open({
@@ -226,7 +226,7 @@ test.describe('a page whose policy', () => {
     await toGoOn(page);
   });
 
-  test('forbids the collector: what is given is kept, and the visitor is not told a lie', async ({
+  test('forbids the collector keeps the submission, and the visitor is not told that it arrived', async ({
     page,
     popup,
     open,
@@ -244,11 +244,11 @@ test.describe('a page whose policy', () => {
 
 test.describe('a frame', () => {
   for (const [name, sandbox] of [
-    ['that is sandboxed, and may send forms', 'allow-scripts allow-forms'],
-    ['that is sandboxed, and may not send forms', 'allow-scripts'],
+    ['that is sandboxed and may send forms', 'allow-scripts allow-forms'],
+    ['that is sandboxed and may not send forms', 'allow-scripts'],
     ['of another site', undefined],
   ] as const) {
-    test(name, async ({ page, startSite, store, baseURL }) => {
+    test(`${name} lets the visitor sign up`, async ({ page, startSite, store, baseURL }) => {
       const tag = scriptTag({
         src: '/hello-again.js',
         collector: `${baseURL}/v1/submissions`,
@@ -301,7 +301,7 @@ async function keptClosedBy(page: Page): Promise<string[]> {
 
 test.describe('another modal that traps the focus', () => {
   for (const layout of layouts) {
-    test(`is waited for: ${layout}`, async ({ page, popup, open }) => {
+    test(`keeps the popup waiting until it has closed: ${layout}`, async ({ page, popup, open }) => {
       await open({ body: trap, layout, attributes: { 'data-trigger-delay': '0' } });
       await toDecide(page, 'email+phone', 'unknown');
       await expect.poll(() => keptClosedBy(page)).toContain('other-popup');
@@ -312,7 +312,11 @@ test.describe('another modal that traps the focus', () => {
       await toGoOn(page);
     });
 
-    test(`does not fight with one that the page opens over it: ${layout}`, async ({ page, popup, open }) => {
+    test(`that the page opens over the popup keeps the focus without a contest: ${layout}`, async ({
+      page,
+      popup,
+      open,
+    }) => {
       await open({ body: trap, layout });
       await toDecide(page, 'email+phone', 'unknown');
       await call(page, 'open');
@@ -330,7 +334,7 @@ test.describe('another modal that traps the focus', () => {
   }
 });
 
-test.describe('a page that takes away what it does not know', () => {
+test.describe('a page that removes unknown elements', () => {
   const cleaner = (target: string, isOnce: boolean) =>
     script(`new MutationObserver((changes, observer) => {
       for (const change of changes) for (const node of change.addedNodes) {
@@ -345,7 +349,7 @@ test.describe('a page that takes away what it does not know', () => {
     ['from its body', cleaner('document.body', false)],
   ] as const;
   for (const [[name, body], layout] of combinations(cleaners, layouts)) {
-    test(`${name}: it is put back, ${layout}`, async ({ page, popup, open }) => {
+    test(`gets the popup back when it removes it ${name}: ${layout}`, async ({ page, popup, open }) => {
       await open({ body, layout });
       await toStand(page, popup, layout);
       await toSignUp(page, popup);
@@ -354,7 +358,7 @@ test.describe('a page that takes away what it does not know', () => {
   }
 
   for (const layout of layouts) {
-    test(`again and again: it has its way, ${layout}`, async ({ page, popup, open }) => {
+    test(`wins when it removes the popup again and again: ${layout}`, async ({ page, popup, open }) => {
       await open({ body: cleaner('document.documentElement', false), layout });
       expect((await eventOf(page, 'error')).detail).toMatchObject({ code: 'popup-removed' });
       expect(await keptClosedBy(page)).toContain('popup-removed');
@@ -363,7 +367,11 @@ test.describe('a page that takes away what it does not know', () => {
       await toGoOn(page);
     });
 
-    test(`by another body, as Turbo does: what was typed stays, ${layout}`, async ({ page, popup, open }) => {
+    test(`does not lose what was typed when it replaces its body, as Turbo does: ${layout}`, async ({
+      page,
+      popup,
+      open,
+    }) => {
       await open({ layout });
       await popup.toShowItsForm();
       await popup.email.fill('typed@example.com');
@@ -378,7 +386,7 @@ test.describe('a page that takes away what it does not know', () => {
       await toGoOn(page);
     });
 
-    test(`by writing the document anew: it is gone, ${layout}`, async ({ page, popup, open }) => {
+    test(`loses the popup when it rewrites the document: ${layout}`, async ({ page, popup, open }) => {
       await open({ layout });
       await expect(popup.dialog).toBeVisible();
       await page.evaluate(() => {
@@ -393,7 +401,7 @@ test.describe('a page that takes away what it does not know', () => {
   }
 });
 
-test.describe('a page that has put its own in the place of', () => {
+test.describe('a page that has replaced', () => {
   const fail = (name: string) => `window.${name} = function () { throw new Error('not on this page') };`;
 
   for (const [name, code] of [
@@ -415,7 +423,7 @@ test.describe('a page that has put its own in the place of', () => {
        }`,
     ],
   ] as const) {
-    test(`${name}: it works`, async ({ page, popup, open }) => {
+    test(`${name} lets the visitor sign up`, async ({ page, popup, open }) => {
       await open({ head: script(code) });
       await toStand(page, popup);
       await toSignUp(page, popup);
@@ -427,7 +435,7 @@ test.describe('a page that has put its own in the place of', () => {
     ['fetch, which throws', fail('fetch')],
     ['fetch, which answers nothing', 'window.fetch = () => undefined;'],
   ] as const) {
-    test(`${name}: what is given is kept`, async ({ page, popup, open }) => {
+    test(`${name} has the submission kept in the outbox`, async ({ page, popup, open }) => {
       await open({ head: script(code) });
       await popup.submit({ email: 'stranger@example.com', phone: '07700 900982', texts: true });
       await eventOf(page, 'waiting');
@@ -438,7 +446,7 @@ test.describe('a page that has put its own in the place of', () => {
     });
   }
 
-  test('setTimeout, which never calls: nothing appears', async ({ page, popup, open }) => {
+  test('setTimeout by a function that never calls back shows no popup', async ({ page, popup, open }) => {
     await open({ head: script('window.setTimeout = () => 0;') });
     await page.waitForLoadState('networkidle');
     await expect(popup.host).toHaveCount(0);
@@ -449,7 +457,7 @@ test.describe('a page that has put its own in the place of', () => {
 
 test.describe('a document', () => {
   for (const layout of layouts) {
-    test(`in quirks mode: ${layout}`, async ({ page, popup, open }) => {
+    test(`in quirks mode shows a popup that works: ${layout}`, async ({ page, popup, open }) => {
       await open({
         layout,
         whole: (tag) => `<html lang="en-GB"><title>A shop</title><table><tr><td>Beans</table>${tag}`,
@@ -459,7 +467,7 @@ test.describe('a document', () => {
       await toSignUp(page, popup);
     });
 
-    test(`of XML: ${layout}`, async ({ page, popup, open }) => {
+    test(`of XML shows a popup that works: ${layout}`, async ({ page, popup, open }) => {
       await open({
         layout,
         headers: { 'content-type': 'application/xhtml+xml; charset=utf-8' },
@@ -471,7 +479,7 @@ test.describe('a document', () => {
       await toSignUp(page, popup);
     });
 
-    test(`on paper shows no popup: ${layout}`, async ({ page, popup, open }) => {
+    test(`shows no popup when it is printed: ${layout}`, async ({ page, popup, open }) => {
       await open({ layout });
       await toStand(page, popup, layout);
       await page.emulateMedia({ media: 'print' });

@@ -9,7 +9,7 @@ import { scriptTag } from '../../support/tag.ts';
 export type Layout = 'modal' | 'flyout';
 export const layouts = ['modal', 'flyout'] as const;
 
-/** A page that is told apart from a friendly one by what is given. */
+/** A page that differs from a friendly one by what is given. */
 export interface HostilePage {
   readonly layout?: Layout;
   /** Attributes of `<html>`. */

@@ -49,7 +49,12 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
 };
 
 for (const [name, list] of Object.entries(faults)) {
-  test(`${name}: the visitor is told the truth, and it arrives once`, async ({ visit, popup, page, api }) => {
+  test(`after ${name} the visitor is told the truth, and the submission arrives once`, async ({
+    visit,
+    popup,
+    page,
+    api,
+  }) => {
     visit.way.goesWrong(...list);
     await visit.open();
     await popup.submit(stranger);
@@ -62,7 +67,12 @@ for (const [name, list] of Object.entries(faults)) {
   });
 }
 
-test('a slow answer: one submission, however often the button is pressed', async ({ visit, popup, page, api }) => {
+test('a slow answer leaves one submission, however often the button is pressed', async ({
+  visit,
+  popup,
+  page,
+  api,
+}) => {
   let answer: (() => void) | undefined;
   visit.way.goesWrong({
     isTaken: true,
@@ -81,7 +91,7 @@ test('a slow answer: one submission, however often the button is pressed', async
   await toHaveSettled(visit, page);
 });
 
-test('a bare 204 is an answer: nothing is posted again', async ({ visit, popup, page, api }) => {
+test('a bare 204 is not retried', async ({ visit, popup, page, api }) => {
   visit.way.goesWrong({ isTaken: true, answer: status(204) });
   await visit.open();
   await popup.submit(stranger);
@@ -91,7 +101,7 @@ test('a bare 204 is an answer: nothing is posted again', async ({ visit, popup, 
   await toHaveSettled(visit, page);
 });
 
-test('what can never succeed is dropped, and said so', async ({ visit, popup, page, api }) => {
+test('a submission that can never succeed is deleted, and the visitor is told', async ({ visit, popup, page, api }) => {
   visit.way.goesWrong({ answer: status(404) });
   await visit.open();
   await popup.submit(stranger);
@@ -101,7 +111,13 @@ test('what can never succeed is dropped, and said so', async ({ visit, popup, pa
   expect([visit.way.posted.length, await api.submissions()]).toEqual([1, []]);
 });
 
-test('offline: it waits, and is sent when the network is back', async ({ visit, popup, page, api, context }) => {
+test('a submission made offline waits, and is sent when the network is back', async ({
+  visit,
+  popup,
+  page,
+  api,
+  context,
+}) => {
   await visit.open();
   await popup.email.fill(stranger.email);
   await popup.phone.fill(stranger.phone);
@@ -125,7 +141,7 @@ test('offline: it waits, and is sent when the network is back', async ({ visit, 
   await toHaveSettled(visit, page);
 });
 
-test('a reload in mid-flight', async ({ visit, popup, page, api }) => {
+test('a submission survives a reload while it is on its way', async ({ visit, popup, page, api }) => {
   visit.way.goesWrong({ isTaken: true, answer: () => {} });
   await visit.open();
   await popup.submit(stranger);
@@ -136,7 +152,13 @@ test('a reload in mid-flight', async ({ visit, popup, page, api }) => {
   await toHaveSettled(visit, page);
 });
 
-test('a tab closed in mid-flight; the next one delivers', async ({ visit, popup, page, api, context }) => {
+test('a submission survives its tab being closed, and the next tab delivers it', async ({
+  visit,
+  popup,
+  page,
+  api,
+  context,
+}) => {
   visit.way.goesWrong({ answer: () => {} });
   await visit.open();
   await popup.submit(stranger);
@@ -148,7 +170,7 @@ test('a tab closed in mid-flight; the next one delivers', async ({ visit, popup,
   await toHaveSettled(visit, next);
 });
 
-test('more pages of the shop, while the collector is down', async ({ visit, popup, page, api }) => {
+test('a submission survives more page views while the collector is down', async ({ visit, popup, page, api }) => {
   visit.way.goesWrong({ answer: status(503) }, { answer: status(503) }, { answer: drop });
   await visit.open();
   await popup.submit(stranger);
@@ -159,7 +181,7 @@ test('more pages of the shop, while the collector is down', async ({ visit, popu
   await toHaveSettled(visit, page);
 });
 
-test('a store that is full: it lives in the page', async ({ visit, popup, page, api }) => {
+test('a submission is kept in the page when the browser’s storage is full', async ({ visit, popup, page, api }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -172,7 +194,12 @@ test('a store that is full: it lives in the page', async ({ visit, popup, page, 
   await popup.toSucceed();
 });
 
-test('nothing may be stored: leaving the page is the last try', async ({ visit, popup, page, api }) => {
+test('a submission gets its last try on leaving the page where nothing may be stored', async ({
+  visit,
+  popup,
+  page,
+  api,
+}) => {
   visit.way.goesWrong({ answer: status(503, { 'retry-after': '600' }) });
   await visit.open({ 'data-storage': 'none' });
   await popup.submit(stranger);
@@ -183,13 +210,7 @@ test('nothing may be stored: leaving the page is the last try', async ({ visit, 
   await toBeStoredOnce(visit, api);
 });
 
-test('three tabs at once: what an earlier page left is posted by one of them', async ({
-  visit,
-  popup,
-  page,
-  api,
-  context,
-}) => {
+test('one of three tabs posts what an earlier page left', async ({ visit, popup, page, api, context }) => {
   visit.way.goesWrong({ answer: status(503) });
   await visit.open();
   await popup.submit(stranger);
@@ -207,7 +228,7 @@ test('three tabs at once: what an earlier page left is posted by one of them', a
   expect(sent.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(1);
 });
 
-test('two sign-ups, the first still unsent: both arrive, in their order', async ({ visit, popup, page, api }) => {
+test('two sign-ups, the first still unsent, arrive in their order', async ({ visit, popup, page, api }) => {
   visit.way.goesWrong({ answer: status(503) }, { answer: status(503) }, { answer: drop });
   await visit.open();
   await popup.submit(stranger);
@@ -220,7 +241,7 @@ test('two sign-ups, the first still unsent: both arrive, in their order', async 
   await toHaveSettled(visit, page);
 });
 
-test('the permission is withdrawn: one last try, and nothing is kept', async ({ visit, popup, page, api }) => {
+test('withdrawing the permission makes one last try, and nothing is kept', async ({ visit, popup, page, api }) => {
   visit.way.goesWrong({ answer: status(503, { 'retry-after': '600' }) });
   await visit.open();
   await popup.submit(stranger);

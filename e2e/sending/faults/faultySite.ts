@@ -18,7 +18,9 @@ const cors = {
   connection: 'close',
 };
 
-/** Something between a browser and its collector that goes wrong as it is told, one fault a submission, and then works. */
+/**
+ * A proxy between a browser and its collector that fails as configured, one fault for each submission, and then works.
+ */
 export class FaultyWay {
   /** Ids as they were posted, and as the collector acknowledged them to the browser. */
   readonly posted: string[] = [];

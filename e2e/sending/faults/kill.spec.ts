@@ -54,7 +54,7 @@ const test = base.extend<{ server: Server }>({
   },
 });
 
-test(`killed in the middle of ${many} submissions: what was acknowledged is stored once, and the rest arrives once`, async ({
+test(`a collector killed in the middle of ${many} submissions has stored every acknowledged one once, and the rest arrives once`, async ({
   page,
   popup,
   server,

@@ -17,7 +17,7 @@ const perMinute = 6;
 const adminToken = 't'.repeat(32);
 const stranger = { email: 'ines@example.com', phone: '07700 900982', texts: true };
 
-interface Earnest {
+interface Production {
   /** The page of the shop; the collector stands at another origin. */
   readonly shop: string;
   readonly submissions: string;
@@ -28,9 +28,9 @@ interface Earnest {
 }
 
 /** The collector as `npm run collector` starts it, for a shop of another origin, with a low limit. */
-const test = base.extend<{ earnest: Earnest }>({
+const test = base.extend<{ production: Production }>({
   // With time of its own: to make a database takes seconds of the processor, and is not what is looked at here.
-  earnest: [
+  production: [
     async ({ startSite, store, surprises }, use) => {
       // One address of this machine, or the browser and this test might count as two.
       const collector = `http://127.0.0.1:${await freePort()}`;
@@ -40,7 +40,7 @@ const test = base.extend<{ earnest: Earnest }>({
         routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head })) }),
         'shop.localhost',
       );
-      const folder = await mkdtemp(join(tmpdir(), 'hello-again-earnest-'));
+      const folder = await mkdtemp(join(tmpdir(), 'hello-again-production-'));
       const child = spawn(process.execPath, ['dist/demo/collector.js'], {
         cwd: root,
         env: {
@@ -122,8 +122,8 @@ function postsOf(page: Page, url: string): Promise<Posted[]> {
   );
 }
 
-test('a 429 of the collector in earnest: the page reads when to come again, waits that long, and it arrives once', async ({
-  earnest,
+test('a 429 of the production collector tells the page when to retry, and the submission arrives once', async ({
+  production,
   page,
   popup,
   surprises,
@@ -131,19 +131,19 @@ test('a 429 of the collector in earnest: the page reads when to come again, wait
   surprises.expect(/^console: Failed to load resource: .*\b429\b/);
   const ids: string[] = [];
   page.on('request', (request) => {
-    if (request.url() === earnest.submissions && request.method() === 'POST') ids.push(request.postDataJSON().id);
+    if (request.url() === production.submissions && request.method() === 'POST') ids.push(request.postDataJSON().id);
   });
   const refusal = page.waitForResponse((response) => response.status() === 429);
-  await page.goto(earnest.shop);
+  await page.goto(production.shop);
   await popup.email.fill(stranger.email);
   await popup.phone.fill(stranger.phone);
   await popup.texts.check();
   // Used up while the first is on its way: it is refused, however slow this machine is.
   const toCollector = async (route: Route) => {
-    await earnest.exhaust();
+    await production.exhaust();
     await route.continue();
   };
-  await page.route(earnest.submissions, toCollector, { times: 1 });
+  await page.route(production.submissions, toCollector, { times: 1 });
   await popup.signUp.click();
 
   const headers = (await refusal).headers();
@@ -153,22 +153,22 @@ test('a 429 of the collector in earnest: the page reads when to come again, wait
   expect(wait).toBeGreaterThan(2_000);
   await eventOf(page, 'waiting');
   await expect(popup.dialog).toContainText('Not sent yet');
-  expect(await earnest.storedOf(stranger.email)).toEqual([]);
+  expect(await production.storedOf(stranger.email)).toEqual([]);
   // What hurries a submission that merely failed does not hurry this one.
   await page.evaluate(() => dispatchEvent(new Event('online')));
 
-  await expect.poll(() => earnest.storedOf(stranger.email), { timeout: wait + 10_000 }).toHaveLength(1);
+  await expect.poll(() => production.storedOf(stranger.email), { timeout: wait + 10_000 }).toHaveLength(1);
   await eventOf(page, 'sent');
   await popup.toSucceed();
   await expect(popup.dialog).not.toContainText('Not sent yet');
 
-  const posts = await postsOf(page, earnest.submissions);
+  const posts = await postsOf(page, production.submissions);
   expect(posts).toHaveLength(2);
   const [first, second] = posts as [Posted, Posted];
   // The clock that the wait is counted by has whole milliseconds.
   expect(second.sentAt - first.answeredAt).toBeGreaterThanOrEqual(wait - 2);
   expect(ids).toEqual([ids[0], ids[0]]);
-  expect(await earnest.storedOf(stranger.email)).toEqual([ids[0]]);
+  expect(await production.storedOf(stranger.email)).toEqual([ids[0]]);
   expect((await eventsOf(page)).filter(({ name }) => name === 'sent')).toHaveLength(1);
   faultScenario(test.info(), 1);
   expect(await page.evaluate(() => localStorage.getItem('hello_again_outbox'))).toBeNull();

@@ -1,8 +1,8 @@
 /**
- * The data layer of Google Tag Manager: a list on the page, made by whoever comes first.
+ * The data layer of Google Tag Manager: a list on the page, created by the first script that uses it.
  *
- * Documented, looked at on 2026-11-24: https://developers.google.com/tag-platform/tag-manager/datalayer. Every tag of the
- * container can read what is pushed, and a container may call the list otherwise.
+ * Documented, looked at on 2026-11-24: https://developers.google.com/tag-platform/tag-manager/datalayer. Every tag of
+ * the container can read what is pushed, and a container may call the list otherwise.
  */
 export interface SignupEntry {
   readonly event: 'hello_again_signup';

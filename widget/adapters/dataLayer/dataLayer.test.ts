@@ -9,7 +9,7 @@ async function pushed(options?: DataLayerOptions, page: Record<string, unknown> 
   return page[options?.name ?? 'dataLayer'] as unknown[];
 }
 
-test('one event that names nobody, in a list that is made where there is none', async () => {
+test('the adapter pushes one event without personal data, and creates the list where there is none', async () => {
   const list = await pushed();
   expect(list).toHaveLength(1);
   expect(list[0]).toMatchObject({
@@ -24,11 +24,11 @@ test('one event that names nobody, in a list that is made where there is none', 
   expect(JSON.stringify(list)).not.toMatch(/penny|447700/);
 });
 
-test('what stands in the list already is left there', async () => {
+test('the adapter keeps what is in the list already', async () => {
   expect(await pushed({}, { dataLayer: ['gtm.start'] })).toHaveLength(2);
 });
 
-test('email and number only where the owner asks for them, and in the list that the container has', async () => {
+test('email and number are pushed only where the owner asks for them, to the list that the container has', async () => {
   const [entry] = await pushed({ name: 'tags', includeContact: true });
   expect(entry).toMatchObject({ hello_again: { email, phone } });
 });
@@ -39,6 +39,6 @@ test.each([
   [{ dataLayerIncludeContact: 'true' }, true],
   [{ dataLayerIncludeContact: 'false' }, false],
   [{ dataLayerName: 'tags', dataLayerIncludeContact: true }, true],
-])('the attributes of the script tag are the same options: %j', (given, includeContact) => {
+])('the attributes of the script tag give the same options: %j', (given, includeContact) => {
   expect(fromAttributes(given).options).toMatchObject({ includeContact });
 });

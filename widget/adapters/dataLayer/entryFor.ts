@@ -2,7 +2,7 @@ import type { Submission } from '../../core/submission/submission.gen.ts';
 import type { Granted } from '../adapter.ts';
 import type { SignupEntry } from './api.ts';
 
-/** A sign-up as the page's tags hear of it. */
+/** A sign-up as the page's tags get it. */
 export function entryFor(submission: Submission, granted: Granted, includesContact: boolean): SignupEntry {
   const { id, ask, contact, widget, test } = submission;
   return {

@@ -4,7 +4,7 @@ import { manifest } from './manifest.ts';
 
 export { manifest };
 
-/** How sign-ups are told to a tag manager. */
+/** How sign-ups are passed to a tag manager. */
 export interface DataLayerOptions {
   /**
    * What the container calls its list.
@@ -12,13 +12,14 @@ export interface DataLayerOptions {
    */
   readonly name?: string | undefined;
   /**
-   * Also tells the email and the number, to every tag of the container. Without it a tag hears only that somebody signed up.
+   * Also passes the email and the number to every tag of the container. Without it a tag learns only that somebody
+   * signed up.
    * @default false
    */
   readonly includeContact?: boolean | undefined;
 }
 
-/** Pushes one event a sign-up into a tag manager's data layer. */
+/** Pushes one event for each sign-up into a tag manager's data layer. */
 export function dataLayer(options: DataLayerOptions = {}): Adapter {
   const { name = 'dataLayer', includeContact = false } = options;
   return {

@@ -1,8 +1,8 @@
 import type { Manifest } from '../adapter.ts';
 
 /**
- * What a tag manager's data layer can do: it tells the page's tags that somebody signed up. Nobody is found or subscribed by
- * that itself, and without their email or number nobody could be.
+ * What a tag manager's data layer can do: it tells the page's tags that somebody signed up. It finds and subscribes
+ * nobody itself, and could not without an email or number.
  */
 export const manifest: Manifest = {
   name: 'dataLayer',

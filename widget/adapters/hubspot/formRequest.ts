@@ -9,10 +9,10 @@ export interface FormNames {
   readonly subscriptions: { readonly email?: number | undefined; readonly sms?: number | undefined };
 }
 
-/** Reasons for which whoever typed is not the one that the browser's cookie stands for. */
+/** Reasons for which the visitor is not the person of the browser's cookie. */
 const strangers = ['not-you', 'disputed', 'shared-link'];
 
-/** A submission as HubSpot's form takes it; undefined where it holds no email, which is what makes a contact. */
+/** A submission in the format of HubSpot's form; undefined without an email, which a contact needs. */
 export function formRequest(
   submission: Submission,
   granted: Granted,
@@ -22,7 +22,7 @@ export function formRequest(
   const { contact, identity, ask, page, createdAt } = submission;
   const email = contact.email ?? identity.identifiers.find((i) => i.field === 'email')?.value;
   if (!email) return undefined;
-  // HubSpot goes by the cookie before the email, and has been seen to write a new email over the former person's:
+  // HubSpot identifies by the cookie before the email, and has been seen to overwrite the former person's email:
   // https://github.com/mitodl/mitxpro/issues/2660
   const isTheirs = identity.certainty !== 'disputed' && !strangers.includes(ask.reason);
   const field = (name: string, value: string) => ({ objectTypeId: '0-1', name, value }) as const;
@@ -36,7 +36,7 @@ export function formRequest(
           legalConsentOptions: {
             consent: {
               consentToProcess: true,
-              // Each consent in its own words; where the account has no subscription type for it, this is where they are kept.
+              // Each consent with its text; without a subscription type for it in the account, the text is kept here.
               text: consents.map((c) => c.text).join('\n\n'),
               communications: consents.flatMap(({ channel, text }) => {
                 const subscriptionTypeId = names.subscriptions[channel];

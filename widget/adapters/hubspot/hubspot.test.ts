@@ -19,7 +19,7 @@ async function deliver(
   return { answer: outcome, request, form: request ? JSON.parse(String(request.body)) : undefined };
 }
 
-test('email and number are fields of the form, with the cookie and the page', async () => {
+test('email and number are sent as fields of the form, with the cookie and the page', async () => {
   const { request, form, answer } = await deliver();
   expect(request?.url).toBe('https://api.hsforms.com/submissions/v3/integration/submit/1234567/f0-1');
   expect(request?.headers).toEqual({ 'content-type': 'application/json' });
@@ -34,7 +34,7 @@ test('email and number are fields of the form, with the cookie and the page', as
   expect(answer).toEqual({ kind: 'taken', receipt: { outcome: 'unknown' } });
 });
 
-test('an account in Europe has a host of its own, and a form may call the number otherwise', async () => {
+test('a European account has its own host, and a form can name the number’s field differently', async () => {
   const { request, form } = await deliver({}, { region: 'eu1', phoneField: 'mobilephone' });
   expect(request?.url).toMatch(/^https:\/\/api-eu1\.hsforms\.com\//);
   expect(form.fields[1].name).toBe('mobilephone');
@@ -43,7 +43,7 @@ test('an account in Europe has a host of its own, and a form may call the number
 describe('consent', () => {
   const texts = [consentFor('email', email).text, consentFor('sms', phone).text];
 
-  test('is told in its own words, to the subscription type of each channel', async () => {
+  test('is sent in the form’s own format, to the subscription type of each channel', async () => {
     const { form } = await deliver({}, { subscriptions: { email: 7, sms: 8 } });
     expect(form.legalConsentOptions).toEqual({
       consent: {
@@ -57,13 +57,13 @@ describe('consent', () => {
     });
   });
 
-  test('of a channel without a type subscribes to nothing', async () => {
+  test('of a channel without a subscription type subscribes to nothing', async () => {
     expect(
       (await deliver({}, { subscriptions: { email: 7 } })).form.legalConsentOptions.consent.communications,
     ).toEqual([{ value: true, subscriptionTypeId: 7, text: texts[0] }]);
   });
 
-  test('that was not given is not told', async () => {
+  test('that was not given is not sent', async () => {
     const { form } = await deliver({ consents: [] }, { subscriptions: { email: 7, sms: 8 } });
     expect(form).not.toHaveProperty('legalConsentOptions');
     expect(form.fields).toHaveLength(1);
@@ -74,7 +74,7 @@ test.each([
   ['disputed', 'disputed'],
   ['declared', 'not-you'],
   ['declared', 'shared-link'],
-] as const)('the cookie stays here where it may be somebody else’s: %s, %s', async (certainty, reason) => {
+] as const)('the cookie is not sent where it may be somebody else’s: %s, %s', async (certainty, reason) => {
   const { form } = await deliver({
     identity: { certainty, identifiers: [], setAside: [] },
     ask: { kind: 'email+phone', reason },
@@ -82,7 +82,7 @@ test.each([
   expect(form.context).toEqual({ pageUri: 'https://shop.example.com/' });
 });
 
-test('without an email nothing is sent: both are asked for', async () => {
+test('a submission without an email is not sent, and both are asked for', async () => {
   const { answer, request } = await deliver({ contact: { phone }, consents: [consentFor('sms', phone)] });
   expect([answer, request]).toEqual([{ kind: 'ask-again', ask: 'email+phone' }, undefined]);
 });
@@ -93,12 +93,12 @@ test.each([
   [{ message: "Error in 'fields.phone'. Not in it", errorType: 'FIELD_NOT_IN_FORM_DEFINITION' }, undefined],
   [{ message: "Error in 'fields.city'. Required field 'city' is missing", errorType: 'REQUIRED_FIELD' }, undefined],
   [null, undefined],
-])('a refusal: %j', async (error, field) => {
+])('a refusal by HubSpot becomes an error at its field: %j', async (error, field) => {
   const { answer } = await deliver({}, {}, { status: 400, body: { status: 'error', errors: [error] } });
   expect(answer).toMatchObject(field ? { kind: 'invalid', errors: [{ field }] } : { kind: 'error', status: 400 });
 });
 
-test('the attributes of the script tag are the same options', () => {
+test('the attributes of the script tag give the same options', () => {
   const given = {
     hubspotPortal: '1234567',
     hubspotForm: 'f0-1',

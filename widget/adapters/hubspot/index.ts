@@ -22,7 +22,7 @@ export interface HubspotOptions {
    * @default 'na1'
    */
   readonly region?: 'na1' | 'eu1' | undefined;
-  /** The account's subscription types; a channel without one is kept as words only, and subscribes to nothing. */
+  /** The account's subscription types; a channel without one is kept as text only, and subscribes to nothing. */
   readonly subscriptions?: { readonly email?: number | undefined; readonly sms?: number | undefined } | undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { Manifest } from '../adapter.ts';
 
 /**
- * What HubSpot's forms API can do. It finds a contact by email alone: its cookie may stand for one, but a page cannot see
- * whether it does. An answer says that the form was taken, never what became of the contact.
+ * What HubSpot's forms API can do. It finds a contact by email alone: its cookie may belong to one, but a page cannot
+ * see whether it does. An answer says that the form was accepted, never what happened to the contact.
  */
 export const manifest: Manifest = {
   name: 'hubspot',

@@ -13,15 +13,15 @@ export interface KlaviyoOptions {
   /** The public API key, also called site id: six letters and digits. Never a private one (`pk_…`): everybody can read it here. */
   readonly companyId: string;
   /**
-   * The list that each channel is subscribed to; the client API takes no subscription without one. A channel without a list
-   * of its own goes to the other's: what is subscribed is said apart.
+   * The list that each channel is subscribed to; the client API accepts no subscription without one. A channel without
+   * a list of its own uses the other's list, because each request names the subscribed channel.
    */
   readonly lists: Lists;
 }
 
 /**
- * How many requests were taken of a submission that has to be tried again, by its id. A subscription is not repeated for a proof
- * that was late: it would bring back who has said stop since.
+ * How many requests of a submission were accepted before it has to be retried, by its id. A subscription is not
+ * repeated for the sake of the event: it would subscribe a person again who has replied STOP since.
  */
 const taken = new Map<string, number>();
 
@@ -61,13 +61,13 @@ async function deliver(submission: Submission, tools: AdapterTools, options: Kla
       return { kind: 'invalid', errors: [{ field: 'contact.phone', code: 'phone.refused' }] };
     }
     const isTaken = answer.status >= 200 && answer.status < 300;
-    // The subscription stands; only the proof of it is worth another try.
+    // The subscription was accepted; only its event is retried.
     const refused = isTaken ? undefined : tools.refused(answer);
     if (refused && (path !== 'events' || refused.kind === 'retry')) return refused;
     done += 1;
     taken.set(id, done);
   }
-  // Whether the list confirms by mail, whether the number was added, whether it was anybody's: a 202 tells nothing.
+  // A 202 does not say whether the list confirms by mail, whether the number was added, or whose it was.
   return { kind: 'taken', receipt: { outcome: 'unknown' } };
 }
 

@@ -54,7 +54,7 @@ test('every request names the account and the revision, and needs no other heade
 });
 
 describe('a subscription always says what it subscribes', () => {
-  test('both, to a list each, and both times it is one person', async () => {
+  test('to a list each, for one person, when both are agreed to', async () => {
     const { calls, paths } = await deliver();
     expect(paths).toEqual(['subscriptions', 'subscriptions', 'events', 'events']);
     expect(profileOf(calls[0])).toEqual({ email, phone_number: phone, subscriptions: { sms: subscribed } });
@@ -73,20 +73,20 @@ describe('a subscription always says what it subscribes', () => {
     expect(listOf(calls[0])).toBe('MAIL01');
   });
 
-  test('texts alone, the email as an identifier', async () => {
+  test('texts alone, with the email as an identifier', async () => {
     const { calls, paths } = await deliver({ consents: [consentFor('sms', phone)] });
     expect(paths).toEqual(['subscriptions', 'events']);
     expect(profileOf(calls[0])).toEqual({ email, phone_number: phone, subscriptions: { sms: subscribed } });
   });
 
-  test('nothing, where nothing was agreed to: a profile', async () => {
+  test('nothing, and only a profile is written, where nothing was agreed to', async () => {
     const { calls, paths } = await deliver({ consents: [] });
     expect(paths).toEqual(['profiles']);
     expect(profileOf(calls[0])).toEqual({ email });
   });
 });
 
-test('a known visitor’s number goes to the profile of the exchange id', async () => {
+test('a known visitor’s number is written to the profile of the exchange id', async () => {
   const { calls, paths, answer } = await deliver(phoneOnly);
   // A subscription of a number alone was seen to leave no data: the profile call comes first.
   expect(paths).toEqual(['profiles', 'subscriptions', 'events']);
@@ -99,7 +99,7 @@ test('a known visitor’s number goes to the profile of the exchange id', async 
   expect(answer).toEqual({ kind: 'taken', receipt: { outcome: 'unknown' } });
 });
 
-test('the words that were agreed to are kept as an event of the same profile, once', async () => {
+test('the consent text is kept as an event of the same profile, once', async () => {
   const { calls } = await deliver(phoneOnly);
   const { id, granted: _granted, ...record } = consentFor('sms', phone);
   expect(calls[2]?.body.data.attributes).toMatchObject({
@@ -111,12 +111,12 @@ test('the words that were agreed to are kept as an event of the same profile, on
   });
 });
 
-describe('the silent traps', () => {
-  test('a 202 proves nothing: the outcome is unknown', async () => {
+describe('the errors that Klaviyo does not report', () => {
+  test('include the 202 that proves nothing, so the outcome is unknown', async () => {
     expect((await deliver()).answer).toEqual({ kind: 'taken', receipt: { outcome: 'unknown' } });
   });
 
-  test('a number that replaces another stands alone: the API would keep the former one and say 202', async () => {
+  test('include a number kept in spite of a new one, so the new number is sent by itself', async () => {
     const replaces = { consentId: '019c0000-0000-7000-8000-000000000800' };
     const { calls, paths } = await deliver({ ...phoneOnly, replaces });
     expect(paths).toEqual(['profiles', 'subscriptions', 'events']);
@@ -131,7 +131,7 @@ describe('the silent traps', () => {
     ]);
   });
 
-  test('a number that was dropped next to a right email is told by a header: shown at the field', async () => {
+  test('include a number dropped beside a valid email, which a header tells and the field shows', async () => {
     const { answer, paths } = await deliver({}, () => ({
       status: 202,
       headers: { 'X-Klaviyo-Partial-Failure': 'phone_number' },
@@ -141,7 +141,7 @@ describe('the silent traps', () => {
     expect(paths).toEqual(['subscriptions']);
   });
 
-  test('texts for a country without a sending number: refused before the email is sent', async () => {
+  test('include texts to a country without a sending number, which are refused before the email is sent', async () => {
     const detail = 'No SMS sending number is configured for the region of this phone number.';
     const { answer, paths } = await deliver({}, ({ body }) =>
       /"sms"/.test(String(body)) ? { status: 400, body: { errors: [{ code: 'invalid', detail }] } } : undefined,
@@ -150,12 +150,12 @@ describe('the silent traps', () => {
     expect(paths).toEqual(['subscriptions']);
   });
 
-  test('without texts the same visitor is subscribed to mail', async () => {
+  test('do not keep the same visitor without texts from being subscribed to mail', async () => {
     const { answer, paths } = await deliver({ contact: { email }, consents: [consentFor('email', email)] });
     expect([answer.kind, paths]).toEqual(['taken', ['subscriptions', 'events']]);
   });
 
-  test('a private key is refused loudly, is not sent, and is not repeated', async () => {
+  test('include a private key, which the adapter refuses without sending or repeating it', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     const double = klaviyoDouble();
     const adapter = klaviyo({ companyId: 'pk_0123456789abcdef', lists: { email: 'MAIL01' } });
@@ -183,19 +183,19 @@ describe('a refusal', () => {
     expect(JSON.stringify(answer)).not.toContain('developers');
   });
 
-  test('of the list, or of the account, is nobody’s field', async () => {
+  test('of the list or the account is not shown at a field', async () => {
     const { answer } = await deliver({}, () => refusal('/data/relationships/list/data/id', 'List not found.'));
     expect(answer).toEqual({ kind: 'error', status: 400 });
   });
 
   test.each([[{}], [null], ['a page'], [{ errors: 'none' }], [{ errors: [null, 7, {}] }]])(
-    'of any shape is survived: %j',
+    'of any shape is handled: %j',
     async (body) => {
       expect((await deliver({}, () => ({ status: 400, body }))).answer).toEqual({ kind: 'error', status: 400 });
     },
   );
 
-  test('of the proof alone is no refusal of the subscription; a busy API is asked again for both', async () => {
+  test('of the event alone does not refuse the subscription, and a busy API is asked again for both', async () => {
     const events = (status: number) => (r: AdapterRequest) => (r.url.includes('/events') ? { status } : undefined);
     expect((await deliver({}, events(400))).answer.kind).toBe('taken');
     const id = '019c0000-0000-7000-8000-000000000900';
@@ -211,7 +211,7 @@ test.each([
       throw new TypeError('Failed to fetch');
     },
   ],
-])('a try after the proof %s subscribes nobody anew: they may have said stop since', async (how, fail) => {
+])('a retry after the event %s subscribes nobody again, because they may have said stop since', async (how, fail) => {
   const id = how === 'is busy' ? '019c0000-0000-7000-8000-000000000901' : '019c0000-0000-7000-8000-000000000902';
   const first = deliver({ id }, (r) => (r.url.includes('/events') ? fail() : undefined));
   await first.then(({ answer }) => expect(answer.kind).toBe('retry')).catch(() => {});
@@ -220,7 +220,7 @@ test.each([
   expect((await deliver({ id })).paths).toEqual(['subscriptions', 'subscriptions', 'events', 'events']);
 });
 
-test('the attributes of the script tag are the same options', () => {
+test('the attributes of the script tag give the same options', () => {
   const given = { klaviyoCompany: 'AbC123', klaviyoEmailList: 'MAIL01', klaviyoSmsList: 'TEXT01' };
   expect(fromAttributes(given)).toMatchObject({
     url: 'klaviyo:AbC123',

@@ -19,8 +19,8 @@ export function requestsFor(submission: Submission, granted: Granted, lists: Lis
   const email = contact.email ?? idOf('email');
   const known = idOf('profile');
   const person: ProfileAttributes = { ...(email ? { email } : {}), ...(known ? { _kx: known } : {}) };
-  // The client API never changes a number, and says 202 all the same. Next to the profile's other identifiers the consent
-  // might count for the former number, which nobody has agreed to; so a number that replaces one stands alone.
+  // The client API never changes a number, but answers 202 nevertheless. Next to the profile's other identifiers the
+  // consent might count for the former number, which nobody has agreed to; so a number that replaces one stands alone.
   const texted: ProfileAttributes = granted.sms
     ? { ...(replaces ? {} : person), phone_number: granted.sms.to }
     : person;
@@ -71,7 +71,7 @@ function subscriptionCall(
   };
 }
 
-/** The words that were agreed to, on the profile that was subscribed. */
+/** The consent text, on the profile that was subscribed. */
 function eventCall(person: ProfileAttributes, consent: Consent): Call {
   const { id, granted: _granted, ...record } = consent;
   return {

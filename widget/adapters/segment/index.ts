@@ -4,7 +4,7 @@ import { manifest } from './manifest.ts';
 
 export { manifest };
 
-/** How sign-ups are told to Segment's script on the page. */
+/** How sign-ups are passed to Segment's script on the page. */
 export interface SegmentOptions {
   /**
    * What the event is called.
@@ -13,7 +13,7 @@ export interface SegmentOptions {
   readonly event?: string | undefined;
 }
 
-/** Reasons for which whoever typed is not the one that Segment's cookie stands for. */
+/** Reasons for which the visitor is not the person of Segment's cookie. */
 const strangers = ['not-you', 'shared-link'];
 
 /** Delivers to Segment by the script that the page has anyway. `docs/adapters.md` says what that can and cannot do. */
@@ -25,7 +25,7 @@ export function segment(options: SegmentOptions = {}): Adapter {
     linksBy: manifest.linksBy,
     options: { event: options.event },
     async deliver(submission, { granted, script }) {
-      // Until the script has come the snippet is a list that only takes notes, which whatever blocks the script would lose.
+      // Until the script has loaded, the snippet is only a queue, which is lost if something blocks the script.
       const analytics = await script((page) =>
         Array.isArray(page.analytics) ? undefined : (page.analytics as Analytics | undefined),
       );
@@ -35,8 +35,8 @@ export function segment(options: SegmentOptions = {}): Adapter {
         ...(contact.phone ? { phone: contact.phone } : {}),
       };
       const call = (name: string) => ({ messageId: `${id}-${name}`, timestamp: createdAt });
-      // Traits go to whoever Segment's own cookie takes the visitor for, and its script makes that cookie of a link as well, however
-      // public. Where that is in doubt, the event alone says who it is.
+      // Traits go to the person of Segment's own cookie, which its script also writes from a link, however public.
+      // Where that person is in doubt, only the event says who it is.
       const isTheirs = identity.certainty !== 'disputed' && !strangers.includes(ask.reason);
       const userId = identity.identifiers.find((i) => i.issuer === 'segment' && i.field === 'profile')?.value;
       if (isTheirs && userId) analytics.identify(userId, traits, call('identify'));

@@ -1,8 +1,8 @@
 import type { Manifest } from '../adapter.ts';
 
 /**
- * What Segment's page script can do. It finds a person by the user id that the merchant gives and by the email among the
- * traits; it takes everything and tells of nothing.
+ * What Segment's page script can do. It finds a person by the user id that the merchant gives and by the email among
+ * the traits; it accepts everything and reports nothing.
  */
 export const manifest: Manifest = {
   name: 'segment',

@@ -8,7 +8,7 @@ import { fromAttributes, segment } from './index.ts';
 const { id, createdAt } = sampleSubmission();
 const call = (name: string) => ({ messageId: `${id}-${name}`, timestamp: createdAt });
 
-test('a stranger is identified by traits, and the event has the words that were agreed to', async () => {
+test('a stranger is identified by traits, and the event has the consent text', async () => {
   const double = heardBy('analytics');
   const answer = await deliverBy(segment(), sampleSubmission(), double.tools);
   expect(answer).toEqual({ kind: 'taken', receipt: { outcome: 'unknown' } });
@@ -21,7 +21,7 @@ test('a stranger is identified by traits, and the event has the words that were 
   ]);
 });
 
-test('who is known by a user id is identified by it', async () => {
+test('a visitor who is known by a user id is identified by it', async () => {
   const double = heardBy('analytics');
   const identity = { certainty: 'claimed' as const, identifiers: [identifierOf('segment')], setAside: [] };
   await deliverBy(segment({ event: 'Joined' }), sampleSubmission({ identity }), double.tools);
@@ -36,7 +36,7 @@ test.each([
   ['declared', 'not-you'],
   ['declared', 'shared-link'],
 ] as const)(
-  'the traits of Segment’s own visitor are left alone where that may be another: %s',
+  'the traits of Segment’s own visitor stay unchanged where that may be somebody else: %s',
   async (certainty, reason) => {
     const double = heardBy('analytics');
     const identity = { certainty, identifiers: [], setAside: [] };
@@ -47,13 +47,13 @@ test.each([
 );
 
 test.each([[{}], [{ analytics: [] }], [{ analytics: null }]])(
-  'a script that has not come, or only its list of notes, is waited for: %j',
+  'the adapter waits for a script that has not loaded, or is only a queue yet: %j',
   async (page) => {
     await expect(deliverBy(segment(), sampleSubmission(), vendorDouble({ page }).tools)).rejects.toThrow();
   },
 );
 
-test('the attributes of the script tag are the same options', () => {
+test('the attributes of the script tag give the same options', () => {
   expect(fromAttributes({ segmentEvent: 'Joined' }).options).toEqual({ event: 'Joined' });
   expect(fromAttributes({}).options).toEqual({ event: undefined });
 });

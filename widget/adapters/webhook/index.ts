@@ -19,7 +19,7 @@ export interface WebhookOptions {
   readonly linksBy?: readonly string[] | undefined;
 }
 
-/** An answer that cannot be read tells nothing of a failure either, so there are few tries: the first and two more. */
+/** An unreadable answer does not report a failure either, so there are only three tries. */
 const most = 3;
 
 /** Delivers to any address as JSON, as a form's field or as text. */

@@ -1,6 +1,6 @@
 import type { Manifest } from '../adapter.ts';
 
-/** What any address can do that takes a submission: what stands behind it decides, so it is taken for a collector. */
+/** What any address that accepts a submission can do. The server behind it decides, so it is treated as a collector. */
 export const manifest: Manifest = {
   name: 'webhook',
   linksBy: ['own', 'email', 'phone'],

@@ -7,14 +7,14 @@ import { fromAttributes, webhook } from './index.ts';
 const url = 'https://hooks.example.com/x';
 const text = JSON.stringify(sampleSubmission());
 
-test('json is protocol v1, its answers included', async () => {
+test('the format json is protocol v1, including its answers', async () => {
   const double = vendorDouble({ answer: () => ({ status: 200, body: { outcome: 'linked' } }) });
   const answer = await deliverBy(webhook({ url }), sampleSubmission(), double.tools);
   expect(answer).toEqual({ kind: 'taken', receipt: { outcome: 'linked' } });
   expect(double.requests).toEqual([{ url, body: text }]);
 });
 
-test('form is one field, and text the whole; neither asks the browser for a preflight', async () => {
+test('the format form sends one field and text the whole, and neither causes a preflight', async () => {
   const unread = { kind: 'taken', receipt: { outcome: 'unknown' } };
   for (const format of ['form', 'text'] as const) {
     const double = vendorDouble();
@@ -24,7 +24,7 @@ test('form is one field, and text the whole; neither asks the browser for a pref
   }
 });
 
-test('what cannot be read is tried three times at most', async () => {
+test('an answer that cannot be read is tried three times at most', async () => {
   const double = vendorDouble();
   double.fail?.('no answer');
   expect(await deliverBy(webhook({ url, format: 'text' }), sampleSubmission(), double.tools)).toEqual({
@@ -44,7 +44,7 @@ test('the owner says what the receiver can find a person by', async () => {
   expect(double.received()).not.toContain('opaque-of-own');
 });
 
-test('the attributes of the script tag are the same options', () => {
+test('the attributes of the script tag give the same options', () => {
   expect(fromAttributes({ webhookUrl: url, webhookFormat: 'form' })).toMatchObject({
     url: `webhook:${url}`,
     manifest: { confirms: false },

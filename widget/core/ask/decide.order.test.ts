@@ -82,7 +82,7 @@ describe('of two neighbouring rows', () => {
     expect(both).toEqual([]);
   });
 
-  test('none is left out', () => {
+  test('every pair of neighbours is tested', () => {
     const reasons = askTable.map((row) => row.reason);
     const neighbours = reasons.slice(1).map((later, i) => `${reasons[i]} before ${later}`);
     const tested = [...pairs, ...exclusive].map(([earlier, later]) => `${earlier} before ${later}`);
@@ -90,7 +90,7 @@ describe('of two neighbouring rows', () => {
   });
 });
 
-describe('what memory holds of another person', () => {
+describe('memory of another person', () => {
   const another = identityOf([evidence('rosa-token')]);
 
   test('keeps the popup closed when it covers all that the store collects', () => {
@@ -101,20 +101,20 @@ describe('what memory holds of another person', () => {
     expect(decide(factsOf({ remembered: { sms: true }, store: { collect: 'phone' } })).ask).toBe('nothing');
   });
 
-  test('does no more: a part of it never shortens the ask', () => {
+  test('never shortens the ask when it covers a part of it', () => {
     for (const remembered of [{ sms: true }, { email: true }]) {
       expect(decide(factsOf({ identity: another, remembered })).ask).toBe('phone');
       expect(decide(factsOf({ remembered })).ask).toBe('email+phone');
     }
   });
 
-  test('does not even keep it closed when people are disputed, or somebody said "Not you?"', () => {
+  test('does not keep the popup closed when identity is disputed, or somebody said "Not you?"', () => {
     expect(decide(factsOf({ identity: disputed, remembered: all })).ask).toBe('email+phone');
     expect(decide(factsOf({ identity: another, remembered: all, isRefused: true })).ask).toBe('email+phone');
   });
 });
 
-describe('a hint', () => {
+describe('a subscription hint', () => {
   const asked: Record<Ask, number> = { nothing: 0, consent: 1, phone: 1, email: 1, 'email+phone': 2 };
   const subscribed: fc.Arbitrary<Subscribed> = fc.record({ email: fc.boolean(), sms: fc.boolean() });
   const facts = fc.record({
@@ -150,13 +150,13 @@ describe('a hint', () => {
     );
   });
 
-  test('makes nobody known: a stranger who is said to have texts is asked like any other', () => {
+  test('identifies nobody: a stranger with a hint of texts is asked like any other', () => {
     const hints = { hintSubscribed: { sms: true }, pageSubscribed: { sms: true }, cameByText: true };
     expect(decide(factsOf(hints))).toEqual({ ask: 'email+phone', reason: 'unknown' });
     expect(decide(factsOf({ cameByText: true, store: { collect: 'phone' } })).ask).toBe('email+phone');
   });
 
-  test('makes nobody known to whom the id of a text message does not lead', () => {
+  test('identifies nobody whom the id of a text message does not lead to', () => {
     const facts = factsOf({ identity: fromMail, cameByText: true, lookup: { known: false } });
     expect(decide(facts).ask).toBe('email+phone');
   });

@@ -121,7 +121,7 @@ const rows: readonly [who: string, facts: FactsChange, ask: Ask, reason: Reason]
 ];
 
 describe('the ask table', () => {
-  test.each(rows)('%s', (_who, facts, ask, reason) => {
+  test.each(rows)('row %s decides as expected', (_who, facts, ask, reason) => {
     expect(decide(factsOf(facts))).toEqual({ ask, reason });
   });
 
@@ -141,7 +141,7 @@ describe('what a lookup does not know', () => {
   const nobodys = (identity: FactsChange['identity']) =>
     decide(factsOf({ ...(identity ? { identity } : {}), lookup: opaqueIdIsNobodys }));
 
-  test('names nobody when it is an opaque id, of the link or of the page', () => {
+  test('identifies nobody when it is an opaque id of the link or the page', () => {
     const stranger = { ask: 'email+phone', reason: 'unlinkable' };
     expect(nobodys(fromMail)).toEqual(stranger);
     expect(nobodys(identityOf([byLogin('profile', 'customer-7')]))).toEqual(stranger);
@@ -162,12 +162,12 @@ describe('what a lookup does not know', () => {
       'phone',
       'known-needs-phone',
     ],
-  ])('can be put on file as it is when it is %s', (_what, identity, ask, reason) => {
+  ])('can be written on file as it is when it is %s', (_what, identity, ask, reason) => {
     expect(nobodys(identity)).toEqual({ ask, reason });
   });
 });
 
-describe('that somebody came by a text message', () => {
+describe('arriving by a text message', () => {
   const byText = { identity: fromMail, cameByText: true };
 
   test.each<[string, FactsChange]>([
@@ -183,27 +183,27 @@ describe('that somebody came by a text message', () => {
     ['memory says so of another person', { remembered: { sms: true } }],
     ['the page says that it is not', { pageSubscribed: { sms: false } }],
     ['the lookup never saw the number', { lookup: { known: true, sms: 'never' } }],
-  ])('says that the number is on file where %s', (_why, facts) => {
+  ])('counts as having a number on file where %s', (_why, facts) => {
     expect(decide(factsOf({ ...byText, ...facts }))).toEqual({ ask: 'email', reason: 'known-needs-email' });
   });
 });
 
-describe('the table weighed', () => {
+describe('the explained table', () => {
   const weighed = (change: FactsChange) => {
     const facts = factsOf(change);
     return weigh({ table: askTable, facts, needsOf });
   };
 
-  test('has every row in its order, with the ask that stands in it', () => {
+  test('has every row in order, with its ask', () => {
     expect(weighed({}).map(({ reason, ask }) => [reason, ask])).toEqual(askTable.map((row) => [row.reason, row.ask]));
   });
 
-  test('tells of each row whether it fits, not only of the first', () => {
+  test('says of each row whether it fits, not only of the first', () => {
     const fitting = weighed({ isDismissed: true, identity: fromMail, hasSignedUp: true }).filter(({ fits }) => fits);
     expect(fitting.map(({ reason }) => reason)).toEqual(['dismissed', 'known-needs-phone', 'unlinkable', 'unknown']);
   });
 
-  test.each(rows)('and its first fitting row is the one that decides: %s', (_who, facts, _ask, reason) => {
+  test.each(rows)('has the deciding row as the first that fits: %s', (_who, facts, _ask, reason) => {
     expect(weighed(facts).find(({ fits }) => fits)?.reason).toBe(reason);
   });
 });
@@ -240,11 +240,11 @@ describe('what the store collects', () => {
     ],
   ];
 
-  test.each(cases)('cuts the ask: %s', (_who, facts, ask) => {
+  test.each(cases)('limits the ask: %s', (_who, facts, ask) => {
     expect(decide(factsOf(facts)).ask).toBe(ask);
   });
 
-  test('lets a STOP to texts say nothing about a store that collects emails alone', () => {
+  test('ignores a STOP to texts for a store that collects emails alone', () => {
     const lookup = { known: true, email: 'never', sms: 'unsubscribed' } as const;
     const facts = factsOf({ identity: loggedIn, lookup, store: { collect: 'email' } });
     expect(decide(facts)).toEqual({ ask: 'email', reason: 'known-needs-email' });
@@ -271,7 +271,7 @@ describe('the host’s own open()', () => {
     }
   });
 
-  test('leads to the identity row behind the ones that it skips', () => {
+  test('is decided by the identity row after the skipped ones', () => {
     const shy = { isTargeted: false, isDismissed: true, isCapped: true };
     const open = (facts: FactsChange) => decide(factsOf({ ...shy, ...facts }), true).reason;
     expect(open({ identity: disputed })).toBe('disputed');

@@ -29,7 +29,7 @@ export interface Facts {
   readonly isDismissed: boolean;
   /** Shown as often as the owner's frequency allows. */
   readonly isCapped: boolean;
-  /** "Not you?" was pressed, and nobody else has been named since. */
+  /** "Not you?" was clicked, and nobody else has been identified since. */
   readonly isRefused: boolean;
   /** What the store wants, and how it wants to ask. */
   readonly store: StorePolicy;
@@ -56,7 +56,7 @@ export interface AskDecision {
   readonly reason: Reason;
 }
 
-/** One row of the ask table; `visitors.ts` says in words whom it is about. */
+/** One row of the ask table; `visitors.ts` describes its visitor. */
 export interface Row {
   readonly reason: Reason;
   readonly ask: Ask;
@@ -96,7 +96,7 @@ export const askTable: readonly Row[] = [
     { askFor: (f, needs) => (needs.email && f.lookup?.email === 'never' ? 'email' : 'nothing') },
   ),
   row('asked-lately', 'nothing', (f) => f.isAskedLately),
-  // A lost consent is no further question: the visitor did agree.
+  // A lost consent is no additional question, because the visitor did agree.
   row('signed-up-lately', 'nothing', (f) => !!f.isSignedUpLately && f.lookup?.sms !== 'lost', { yieldsToOpen: true }),
   row('policy-always-email', 'email+phone', (f) => f.store.ask === 'always-email'),
   row(
@@ -129,7 +129,7 @@ export function decide(facts: Facts, isOpenedByHost = false): AskDecision {
 
 /** What is still missing from this visitor. */
 export function needsOf(f: Facts): Needs {
-  // A contact point can be put on file as it is; an opaque id that nobody has on file names nobody.
+  // A contact point can be put on file as it is; an opaque id that is not on file identifies nobody.
   const isKnown = f.identity.evidence.some((e) => e.field !== 'profile' || f.lookup?.known !== false);
   const isSubscribed = (channel: Channel) =>
     f.pageSubscribed[channel] ||
@@ -154,7 +154,7 @@ function coversAll({ store: { collect }, remembered }: Facts): boolean {
 }
 
 /**
- * Cuts an ask down to what the store collects. A number alone is not taken from somebody unknown, so a store that
+ * Cuts an ask down to what the store collects. A number alone is not accepted from an unknown visitor, so a store that
  * collects numbers only still asks for the email that the number belongs to, unless it allows otherwise.
  */
 function cut(ask: Ask, f: Facts): Ask {

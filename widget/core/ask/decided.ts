@@ -1,5 +1,5 @@
 import type { Identity } from '../identity/resolve.ts';
 import type { AskDecision } from './decide.ts';
 
-/** A decision together with the identity it was taken for. */
+/** A decision together with the identity it was made for. */
 export type Decided = AskDecision & { readonly identity: Identity };

@@ -23,7 +23,7 @@ describe('targeting', () => {
     '/my-account/edit-address',
     '/customer/account/login/',
     '/cart.php',
-  ])('leaves %s out by default', (path) => {
+  ])('excludes %s by default', (path) => {
     expect(isTargeted(path, defaults.target)).toBe(false);
   });
 
@@ -38,7 +38,7 @@ describe('targeting', () => {
     '/blogs/news/how-we-roast',
     '/blogs/news/accounting-for-taste',
     '/login-offers',
-  ])('takes %s by default', (path) => {
+  ])('includes %s by default', (path) => {
     expect(isTargeted(path, defaults.target)).toBe(true);
   });
 
@@ -61,7 +61,7 @@ describe('targeting', () => {
     expect(isTargeted(path, { include, exclude: [] })).toBe(fits);
   });
 
-  test('leaves out what is both included and excluded', () => {
+  test('excludes a path that is both included and excluded', () => {
     expect(isTargeted('/shop/cart', { include: ['/shop'], exclude: ['*/cart'] })).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** Whether a path, or a folder it lies in, fits one of the patterns; `*` stands for any text. */
+/** Whether a path, or a folder that contains it, fits one of the patterns; `*` stands for any text. */
 export function isTargeted(path: string, target: { include: readonly string[]; exclude: readonly string[] }): boolean {
   const fits = (pattern: string) =>
     new RegExp(`^${`${pattern}`.replace(/\W/g, '\\$&').replace(/\\\*/g, '.*')}([./].*)?$`, 'i').test(path);

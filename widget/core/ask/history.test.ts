@@ -19,7 +19,7 @@ describe('what keeps the popup closed', () => {
     expect(quietUntil(memoryOf({ pausedUntil: today + 60 }), frequency, today).paused).toBe(today + 60);
   });
 
-  test('is a dismissal, for the owner’s days of quiet', () => {
+  test('of a dismissal keeps the popup closed for the owner’s quiet period', () => {
     const memory = memoryOf({ dismissedAt: today });
     expect(quietUntil(memory, frequency, today).dismissed).toBe(today + 30 * day);
     expect(quietUntil(memory, { ...frequency, quietDays: 7 }, today).dismissed).toBe(today + 7 * day);
@@ -39,14 +39,14 @@ describe('what keeps the popup closed', () => {
     expect(quietUntil(memoryOf({ shown, shownAt: today }), frequency, today).capped).toBe(capped);
   });
 
-  test('is the cap for a day at least, even where the owner wants no quiet', () => {
+  test('keeps the cap for a day at least, even where the owner wants no quiet period', () => {
     const memory = memoryOf({ shown: 3, shownAt: today, dismissedAt: today });
     const quiet = quietUntil(memory, { quietDays: 0, maxShows: 3, afterSignup: 7 }, today);
     expect(quiet.capped).toBe(today + day);
     expect(quiet.dismissed).toBe(today);
   });
 
-  test('is an answer still open, for 30 days whatever the owner’s frequency', () => {
+  test('of a pending answer keeps the popup closed for 30 days, whatever the owner’s frequency', () => {
     const memory = memoryOf({}, { askedAt: today });
     expect(quietUntil(memory, { quietDays: 1, maxShows: 1, afterSignup: 7 }, today).askedLately).toBe(today + 30 * day);
   });

@@ -6,7 +6,7 @@ test('the documentation describes the visitor of every row, in the table’s ord
   expect(Object.keys(visitors)).toEqual(askTable.map((row) => row.reason));
 });
 
-test('no two rows are about the same visitor', () => {
+test('no two rows describe the same visitor', () => {
   const described = Object.values(visitors);
   expect(described.every((text) => text.length > 0)).toBe(true);
   expect(new Set(described).size).toBe(described.length);

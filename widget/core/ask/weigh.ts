@@ -1,7 +1,7 @@
 import type { Facts, Needs, Row } from './decide.ts';
 import type { Ask, Reason } from './reasons.ts';
 
-/** A row as it stands for one visitor. */
+/** A row, evaluated for one visitor. */
 export interface WeighedRow {
   readonly reason: Reason;
   readonly ask: Ask;
@@ -15,7 +15,7 @@ export interface Weighing {
   needsOf(facts: Facts): Needs;
 }
 
-/** The whole table as it stands for these facts, for whoever wants to see why. */
+/** The whole table, evaluated for these facts, to explain the decision. */
 export function weigh({ table, facts, needsOf }: Weighing): WeighedRow[] {
   const needs = needsOf(facts);
   return table.map(({ reason, ask, fits }) => ({ reason, ask, fits: fits(facts, needs) }));

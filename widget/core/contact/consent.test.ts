@@ -21,7 +21,7 @@ const binding: ConsentBinding = {
 };
 
 describe('the record of a consent', () => {
-  test('is what was shown, bound to one channel and one exact number', () => {
+  test('has what was shown, for one channel and one exact number', () => {
     expect(consentRecord(ticked, binding)).toEqual({
       ...ticked,
       id: '0192-consent',
@@ -32,15 +32,15 @@ describe('the record of a consent', () => {
     });
   });
 
-  test('has the time of the tick, not that of the button', () => {
+  test('has the time of the tick, not that of the submission', () => {
     expect(consentRecord(ticked, binding).checkedAt).toBe('2026-01-31T11:59:58.000Z');
   });
 
-  test('is not granted while the box is unticked, and has the time of the button', () => {
+  test('is not granted while the box is unticked, and has the time of the submission', () => {
     expect(consentRecord(unticked, binding)).toMatchObject({ granted: false, checkedAt: '2026-01-31T12:00:00.000Z' });
   });
 
-  test('repeats the words as they are, to the letter', () => {
+  test('repeats the text exactly', () => {
     const text = 'Text me! <b>"20 %"</b> off\u00a0— ‘STOP’ ends it.';
     expect(consentRecord({ ...ticked, text }, binding).text).toBe(text);
   });

@@ -4,10 +4,10 @@ import type { Consent } from '../submission/submission.gen.ts';
 /** A box as the visitor saw it. */
 export interface ShownConsent {
   readonly channel: Channel;
-  /** The words as displayed, read from the page, white space folded. */
+  /** The text as displayed, read from the page, white space folded. */
   readonly text: string;
   readonly textVersion: string;
-  /** The addresses that the words link to, absolute. */
+  /** The addresses that the text links to, absolute. */
   readonly links: readonly string[];
   readonly locale: string;
   readonly region: string;

@@ -5,11 +5,11 @@ test('the owner’s setting wins over the region and the visitor’s languages',
   expect(homeCountry('FR', 'us', ['en-GB'])).toBe('FR');
 });
 
-test.each(['uk', 'UK'])('the owner may call it %s, as people do', (setting) => {
+test.each(['uk', 'UK'])('the owner may write the United Kingdom as %s', (setting) => {
   expect(homeCountry(setting, undefined, [])).toBe('GB');
 });
 
-test('the owner may write it in small letters', () => {
+test('the owner may write the country in lower case', () => {
   expect(homeCountry('gb', undefined, [])).toBe('GB');
 });
 
@@ -18,7 +18,7 @@ test.each([
   ['ca', 'CA'],
   ['uk', 'GB'],
   ['au', 'AU'],
-])('the region %s stands for %s, whatever the languages', (region, country) => {
+])('the region %s implies %s, whatever the languages', (region, country) => {
   expect(homeCountry(undefined, region, ['de-DE'])).toBe(country);
 });
 
@@ -32,7 +32,7 @@ test.each([
   ['none, for a continent', ['es-419'], undefined],
   ['none, for bare languages', ['en', 'de'], undefined],
   ['none, for no language', [], undefined],
-])('without either the languages tell: %s', (_which, languages, country) => {
+])('without owner and region the languages decide: %s', (_which, languages, country) => {
   expect(homeCountry(undefined, 'eu', languages)).toBe(country);
   expect(homeCountry(undefined, undefined, languages)).toBe(country);
 });

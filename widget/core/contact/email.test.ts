@@ -24,7 +24,7 @@ describe('a typed email', () => {
     expect(normalizeEmail(text)).toEqual({ kind: 'ok', email });
   });
 
-  test.each(['', '   ', '\u200b\ufeff'])('is empty when nothing can be seen of it: %j', (text) => {
+  test.each(['', '   ', '\u200b\ufeff'])('is empty when it has no visible characters: %j', (text) => {
     expect(normalizeEmail(text)).toEqual({ kind: 'empty' });
   });
 
@@ -57,11 +57,11 @@ describe('a typed email', () => {
     'penny@exa_mple.com',
     `${'a'.repeat(65)}@example.com`,
     longest.replace('.co', '.com'),
-  ])('is impossible: %s', (text) => {
+  ])('is invalid: %s', (text) => {
     expect(normalizeEmail(text)).toEqual({ kind: 'impossible' });
   });
 
-  test('is the same when it is normalised again', () => {
+  test('does not change when it is normalised again', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (text) => {
         const once = normalizeEmail(text);
@@ -71,7 +71,7 @@ describe('a typed email', () => {
     );
   });
 
-  test('never throws, and has one at sign and an ASCII domain when it is taken', () => {
+  test('never throws, and has one at sign and an ASCII domain when it is accepted', () => {
     const parts = fc.array(fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('@', '.', 'example.com', '＠', '[')));
     fc.assert(
       fc.property(parts, (pieces) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { meantEmail } from './emailTypo.ts';
 
-describe('a slip of the finger in a domain that many people use', () => {
+describe('a mistyped popular domain', () => {
   test.each([
     ['gmail.con', 'gmail.com'],
     ['gmail.co', 'gmail.com'],
@@ -29,12 +29,12 @@ describe('a slip of the finger in a domain that many people use', () => {
     ['gmx.ner', 'gmx.net'],
     ['orage.fr', 'orange.fr'],
     ['t-onlin.de', 't-online.de'],
-  ])('%s is meant as %s', (typed, meant) => {
+  ])('%s is corrected to %s', (typed, meant) => {
     expect(meantEmail(`Penny.P+shop@${typed}`)).toBe(`Penny.P+shop@${meant}`);
   });
 });
 
-describe('a domain that somebody may well have is left alone', () => {
+describe('an existing domain is not corrected', () => {
   test.each([
     ...['web.de', 'gmx.de', 'orange.fr', 'yahoo.co.uk', 'company.co', 'mail.ru', 'ymail.com', 'gmx.net', 'live.nl'],
     ...['gmx.at', 'gmx.ch', 'gmx.com', 'mail.com', 'email.com', 'mail.de', 'hotmail.de', 'hotmail.nl', 'live.se'],
@@ -43,16 +43,16 @@ describe('a domain that somebody may well have is left alone', () => {
     ...['aim.com', 'man.com', 'mas.com', 'hay.com', 'wen.de', 'gmc.com', 'cnx.net', 'msc.com', 'pw.me', 'all.com'],
     ...['example.com', 'harbor.example', 'gov.uk', 'mail.example.com', 'gmail.com.example.org', 'proton.ch'],
     ...['qq.cn', 'naver.jp', 'xn--bcher-kva.example', 'bücher.example', 'gmail', '.com', 'gmail.'],
-  ])('%s', (domain) => {
+  ])('such as %s', (domain) => {
     expect(meantEmail(`penny@${domain}`)).toBeUndefined();
   });
 });
 
-test.each(['', '@', 'penny', '@gmial.com', 'penny@'])('no address, no hint: %j', (text) => {
+test.each(['', '@', 'penny', '@gmial.com', 'penny@'])('%j is no address and gets no suggestion', (text) => {
   expect(meantEmail(text)).toBeUndefined();
 });
 
-test('what is meant is left alone itself, and nothing before the at sign changes', () => {
+test('a suggestion is stable, and changes nothing before the at sign', () => {
   const domain = fc.constantFrom('gmail.com', 'hotmail.co.uk', 'orange.fr', 'gmx.net', 'optusnet.com.au');
   const slip = fc.tuple(domain, fc.nat(12), fc.constantFrom('', 'a', '.', 'm', 'oo'));
   fc.assert(

@@ -8,11 +8,11 @@ test.each([
   ['tabs', '\tText me offers.\t\tReply STOP to end.\t'],
   ['no-break and thin spaces', 'Text\u00a0me\u2009offers. Reply\u202fSTOP to end.'],
   ['nothing to fold', text],
-])('the words are the same however they are laid out: %s', (_how, laidOut) => {
+])('layout does not change the folded text: %s', (_how, laidOut) => {
   expect(foldText(laidOut)).toBe(text);
 });
 
-test('a change of a letter, a sign or its case is another text', () => {
+test('a changed letter, sign or case changes the folded text', () => {
   const others = [
     'Text me offers. Reply STOP to end',
     'text me offers. Reply STOP to end.',

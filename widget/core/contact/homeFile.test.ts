@@ -17,11 +17,11 @@ test.each([
   ['(', '0'],
   ['undefined', '0'],
   [undefined, '0'],
-])('the file of %s is %s', (country, file) => {
+])('the phone file of %s is %s', (country, file) => {
   expect(homeFile(country)).toBe(file);
 });
 
-test('a country has the file that its own slice is in, or the one for all others', () => {
+test('every country has the file of its own slice, or the common one', () => {
   const homes = homeOfCountries();
   const countries = callingCodes.flatMap(countriesOf);
   const wrong = countries.filter((country) => ![homes.get(country), '0'].includes(homeFile(country)));

@@ -7,10 +7,10 @@ test.each([
   ['a.much.longer.name@example.com', 'a•••@example.com'],
   ['"a@b"@example.com', '"•••@example.com'],
   ['😀penny@example.com', '😀•••@example.com'],
-])('%s is shown as %s', (email, masked) => {
+])('%s is masked as %s', (email, masked) => {
   expect(maskEmail(email)).toBe(masked);
 });
 
-test.each(['', 'penny', '@example.com'])('nothing is shown of %j, which is no email', (text) => {
+test.each(['', 'penny', '@example.com'])('%j is no email, and nothing of it is shown', (text) => {
   expect(maskEmail(text)).toBe('•••');
 });

@@ -16,7 +16,7 @@ export type FetchFile = <T>(name: string, load: () => Promise<T>) => Promise<T>;
 
 interface UnderstoodNumber {
   readonly e164: string;
-  /** An extension was typed as well. It is left out: nobody can text it. */
+  /** An extension was typed as well. It is left out, because it cannot be texted. */
   readonly hasExtension?: true;
 }
 
@@ -48,12 +48,12 @@ export interface PhoneRules {
   example(country: string, onKnown?: () => void): string | undefined;
   /** Every country that has numbers, by its name in that language (BCP 47), in its order. */
   countries(locale: string): readonly PhoneCountry[];
-  /** The country that a number is of, as far as it tells, and as far as its rules are there. A calling code may do. */
+  /** The country of a number, as far as the number says and its rules have loaded. A calling code may be enough. */
   countryOf(e164: string): string | undefined;
   /** The country that a number's calling code belongs to; of several that share it the main one: `GB` for `+44`. */
   mainCountry(e164: string): string | undefined;
   /** The calling code of a country, digits alone: `44`. Undefined where there is no such country. */
   callingCode(country: string): string | undefined;
-  /** In groups, as in `+44 7700 900982`; where its rules are not there, only the calling code stands apart. */
+  /** In groups, as in `+44 7700 900982`; while its rules have not loaded, only the calling code is separate. */
   format(e164: string): string;
 }

@@ -1,6 +1,6 @@
 import type { Ask } from '../ask/reasons.ts';
 
-/** What the choice of files goes by. The options are as they were given. */
+/** What the choice of files depends on. The options are as they were given. */
 export interface FileOptions {
   readonly region?: unknown;
   readonly locale?: unknown;
@@ -23,15 +23,15 @@ interface Languages {
  */
 export function filesFor(options: FileOptions, ask: Ask, page: Languages, home: string): string[] {
   const { region, locale, wording } = options;
-  // The regions and languages that have a consent wording. This is the entry's: lists in place of these would cost bytes.
-  const legal = /^(us|ca|uk|eu|au)$/.test(`${region}`) ? region : 'strict';
+  // The regions and languages that have a consent text. This is the entry's: lists in place of these would cost bytes.
+  const consentRegion = /^(us|ca|uk|eu|au)$/.test(`${region}`) ? region : 'strict';
   const known = region === 'ca' ? 'en|fr' : /uk|us|au/.test(`${region}`) ? 'en' : 'en|es|fr|de|it|nl';
   const spoken = RegExp(`(?:^|,)(${known})`).exec(`${[locale, page.language, page.languages]}`)?.[1] ?? 'en';
   return [
     'popup',
     'memory',
-    // An owner's own wording may be in any language: the popup's code finds it.
-    ...(wording ? [] : [`strings-${spoken}-${legal}`]),
+    // An owner's consent text may be in any language: the popup's code finds it.
+    ...(wording ? [] : [`strings-${spoken}-${consentRegion}`]),
     ...(ask === 'email' ? [] : [`phone-${home}`]),
     ...(['theme', 'fields'] as const).filter((name) => options[name]),
   ];

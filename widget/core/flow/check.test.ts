@@ -58,7 +58,7 @@ function check(ask: Ask, typed: Typed, options: Partial<CheckOptions> = {}) {
 const right = (checked: object) => ({ kind: 'right', checked });
 const wrong = (problems: object) => ({ kind: 'wrong', problems });
 
-describe('phone alone', () => {
+describe('a form that asks for the phone alone', () => {
   test.each<[string, Typed, object]>([
     ['a number with its tick goes', { phone: '07700 900982', sms: true }, right({ phone: number })],
     ['a number without its tick does not', { phone: '07700 900982' }, wrong({ sms: { code: 'unticked' } })],
@@ -70,12 +70,12 @@ describe('phone alone', () => {
       { phone: 'not decided yet', sms: true },
       wrong({ phone: { code: 'refused' } }),
     ],
-  ])('%s', (_title, typed, result) => {
+  ])('is checked: %s', (_title, typed, result) => {
     expect(check('phone', typed)).toEqual(result);
   });
 });
 
-describe('email and phone', () => {
+describe('a form that asks for email and phone', () => {
   test.each<[string, Typed, object]>([
     ['the number is optional', { email }, right({ email })],
     ['both go together', { email, phone: '07700 900982', sms: true }, right({ email, phone: number })],
@@ -105,7 +105,7 @@ describe('email and phone', () => {
       { phone: '123' },
       wrong({ email: { code: 'empty' }, phone: { code: 'impossible' } }),
     ],
-  ])('%s', (_title, typed, result) => {
+  ])('is checked: %s', (_title, typed, result) => {
     expect(check('email+phone', typed)).toEqual(result);
   });
 
@@ -114,12 +114,12 @@ describe('email and phone', () => {
     ['ticked', { email, phone: '07700 900982', sms: true }],
     ['impossible', { email, phone: '123' }],
     ['ticked and missing', { email, sms: true }],
-  ])('“Sign up without texts” leaves a number out that is %s', (_how, typed) => {
+  ])('leaves a number out after “Sign up without texts” that is %s', (_how, typed) => {
     expect(check('email+phone', typed, { isWithoutTexts: true })).toEqual(right({ email }));
   });
 });
 
-describe('consent for the number that the page knows', () => {
+describe('a form that asks for consent for the number that the page knows', () => {
   const options = { pageNumber: '07700 900982' };
 
   test.each<[string, Typed, Partial<CheckOptions>, object]>([
@@ -133,12 +133,12 @@ describe('consent for the number that the page knows', () => {
       right({ phone: '+447700900111' }),
     ],
     ['without a number there is nothing to agree to', { sms: true }, {}, wrong({ phone: { code: 'empty' } })],
-  ])('%s', (_title, typed, given, result) => {
+  ])('is checked: %s', (_title, typed, given, result) => {
     expect(check('consent', typed, given)).toEqual(result);
   });
 });
 
-describe('a box for email of its own', () => {
+describe('a form with a box for email of its own', () => {
   const options = { hasEmailBox: true };
 
   test.each<[string, Ask, Typed, Partial<CheckOptions>, object]>([
@@ -172,12 +172,12 @@ describe('a box for email of its own', () => {
       wrong({ sms: { code: 'untickedNumber' } }),
     ],
     ['is not asked for where no email is', 'phone', { phone: '07700 900982', sms: true }, {}, right({ phone: number })],
-  ])('%s', (_title, ask, typed, given, result) => {
+  ])('is checked: %s', (_title, ask, typed, given, result) => {
     expect(check(ask, typed, { ...options, ...given })).toEqual(result);
   });
 });
 
-describe('in two steps', () => {
+describe('a form in two steps', () => {
   const opened = openingState({ ask: 'email+phone', reason: 'unknown' }, undefined, email, { isInSteps: true });
   const press = (state: FlowState, isWithoutTexts = false) =>
     checkForm(state, phone, {
@@ -193,15 +193,15 @@ describe('in two steps', () => {
     entered: { ...opened.entered, phone: phoneTyped, ticks: isTicked ? { sms: at } : {} },
   });
 
-  test('the first gives the email alone', () => {
+  test('gives the email alone in its first step', () => {
     expect(press(opened)).toEqual(right({ email }));
   });
 
-  test('the second gives both, for it is complete alone', () => {
+  test('gives both in its second step, which is complete by itself', () => {
     expect(press(second('07700 900982', true))).toEqual(right({ email, phone: number }));
   });
 
-  test('the second needs a number and its tick', () => {
+  test('needs a number and its tick in its second step', () => {
     expect(press(second('', false))).toEqual(wrong({ phone: { code: 'empty' } }));
     expect(press(second('07700 900982', false))).toEqual(wrong({ sms: { code: 'unticked' } }));
   });
@@ -216,25 +216,25 @@ describe('a number that looks unlikely', () => {
   };
   const first = stateOf('phone', { phone: 'looks odd', sms: true });
 
-  test('is asked about once, and taken when the button is pressed again', () => {
+  test('is questioned once, and accepted when the button is pressed again', () => {
     const asked = press(first) as FlowState;
     expect(asked.problems).toEqual({ phone: { code: 'unlikely' } });
     expect(press(asked)).toEqual({ phone: '+447700900111' });
   });
 
-  test('another one is asked about as well', () => {
+  test('is questioned again when another one is typed', () => {
     const asked = press(first) as FlowState;
     const other = reduce(asked, { type: 'typed', field: 'phone', text: 'looks odd too' });
     expect(press(other)).toMatchObject({ problems: { phone: { code: 'unlikely' } } });
   });
 
-  test('confirming it is no tick', () => {
+  test('is not ticked by confirming it', () => {
     const asked = press(stateOf('phone', { phone: 'looks odd' })) as FlowState;
     expect(press(asked)).toMatchObject({ problems: { sms: { code: 'unticked' } } });
   });
 });
 
-test('whatever is asked, typed and ticked, a phone never goes without its own tick', () => {
+test('a phone is never sent without its own tick, whatever is asked, typed and ticked', () => {
   const asks: readonly Ask[] = ['phone', 'email', 'email+phone', 'consent'];
   const flags = [true, false];
   let passed = 0;

@@ -19,7 +19,7 @@ export type CheckResult =
       readonly unlikely?: string;
     };
 
-/** How the button was pressed, and what the region's wording asks of the email box. */
+/** How the form was submitted, and what the region's consent text asks of the email box. */
 export interface CheckOptions {
   /** What the form shows. */
   readonly shown: ShownFields;
@@ -50,7 +50,8 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
     if (asksPhone && !isPhoneOptional) problems.phone = { code: 'empty' };
     else if (ticks.sms && !options.isWithoutTexts && asksPhone) problems.phone = { code: 'empty' };
   } else if (number.kind === 'pending') {
-    // Whoever presses waits for the rules first. Should they be missing even so, nothing is sent without the number.
+    // Submitting waits for the rules first. If they are still missing, nothing is sent, because the number would be
+    // lost.
     problems.phone = { code: 'refused' };
   } else if (number.kind === 'impossible' || number.kind === 'uncovered') problems.phone = { code: number.kind };
   else {

@@ -4,12 +4,12 @@ import { type CodeProblem, digitsOf, openingCode, reduceCode } from './codeStep.
 const now = 1_000_000;
 const opened = openingCode(now, now + 30_000);
 
-test('it opens empty, and a new code has to be waited for', () => {
+test('the step opens empty, and a new code has to be waited for', () => {
   expect(opened).toEqual({ code: '', isSending: false, resendAt: now + 30_000, resendIn: 30, isResent: false });
 });
 
-describe('what is typed', () => {
-  test('stands as typed, and takes the problem with it', () => {
+describe('a typed code', () => {
+  test('stays as typed, and clears the problem', () => {
     const wrong = reduceCode(opened, { type: 'refused', problem: 'wrong' });
     const typed = reduceCode(wrong, { type: 'typed', text: '12 3' });
     expect(typed.code).toBe('12 3');
@@ -32,7 +32,7 @@ describe('what is typed', () => {
     expect(digitsOf(text)).toBe(digits);
   });
 
-  test('every digit that Unicode knows is read as what it stands for', () => {
+  test('may use every digit that Unicode knows', () => {
     const all = Array.from({ length: 0x20000 }, (_, at) =>
       at >= 0xd800 && at < 0xe000 ? '' : String.fromCodePoint(at),
     )
@@ -43,9 +43,9 @@ describe('what is typed', () => {
   });
 });
 
-describe('an answer', () => {
+describe('an answer to a code', () => {
   test.each<CodeProblem>(['empty', 'wrong', 'expired', 'exhausted', 'unreachable'])(
-    '%s: said, and what was typed stays',
+    'of the kind %s is shown, and what was typed stays',
     (problem) => {
       const sending = reduceCode(reduceCode(opened, { type: 'typed', text: '000000' }), { type: 'sending' });
       expect(sending).toMatchObject({ isSending: true });
@@ -54,21 +54,21 @@ describe('an answer', () => {
     },
   );
 
-  test('a new code: said, the field is empty, the old problem is gone, and the next one has to be waited for', () => {
+  test('that a new code was sent is shown, empties the field, clears the old problem and starts the countdown', () => {
     const refused = reduceCode({ ...opened, code: '1' }, { type: 'refused', problem: 'exhausted' });
     const resent = reduceCode(refused, { type: 'resent', now: now + 40_000, resendAt: now + 70_000 });
     expect(resent).toEqual({ ...opened, resendAt: now + 70_000, isResent: true });
     expect(reduceCode(resent, { type: 'sending' })).toMatchObject({ isResent: false });
   });
 
-  test('too early: the wait alone is another one', () => {
+  test('that it is too early changes only the countdown', () => {
     const typed = reduceCode(opened, { type: 'typed', text: '12' });
     const later = reduceCode(typed, { type: 'tooEarly', now, resendAt: now + 90_500 });
     expect(later).toEqual({ ...typed, resendAt: now + 90_500, resendIn: 91 });
   });
 });
 
-test('the countdown ends at nought, and touches nothing else', () => {
+test('the countdown ends at zero, and changes nothing else', () => {
   const wrong = reduceCode(opened, { type: 'refused', problem: 'wrong' });
   expect(reduceCode(wrong, { type: 'tick', now: now + 28_500 })).toEqual({ ...wrong, resendIn: 2 });
   expect(reduceCode(wrong, { type: 'tick', now: now + 300_000 })).toEqual({ ...wrong, resendIn: 0 });

@@ -1,7 +1,7 @@
 /** What is wrong in the code step. `unreachable`: nobody knows whether the code was right. */
 export type CodeProblem = 'empty' | 'wrong' | 'expired' | 'exhausted' | 'unreachable';
 
-/** The code step: what stands in its field, and when another code may be asked for. */
+/** The code step: the content of its field, and when another code may be asked for. */
 export interface CodeState {
   /** As typed. */
   readonly code: string;
@@ -49,7 +49,7 @@ export function reduceCode(state: CodeState, event: CodeEvent): CodeState {
 }
 
 /**
- * The digits of what was typed, of whatever script, as ASCII; spaces, hyphens and words of a pasted text are dropped.
+ * The typed digits, of any script, as ASCII; spaces, hyphens and other text of a pasted message are dropped.
  *
  * @example `١٢٣ ٤٥٦` → `123456`
  */
@@ -57,7 +57,7 @@ export function digitsOf(text: string): string {
   return (text.match(/\p{Nd}/gu) ?? []).map(digitValue).join('');
 }
 
-/** Every script's digits stand in a row from nought to nine, and such rows begin with a nought. */
+/** In every script the digits are consecutive characters from zero to nine. */
 function digitValue(digit: string): number {
   const at = digit.codePointAt(0) ?? 0;
   let start = at;

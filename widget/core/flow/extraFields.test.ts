@@ -10,7 +10,7 @@ const roast = {
   required: true,
 };
 
-describe('the fields of the owner’s options', () => {
+describe('the extra fields of the owner’s options', () => {
   test('are read with their labels and choices', () => {
     expect(readExtraFields([{ name: 'firstName', type: 'firstName' }, roast])).toEqual([
       { name: 'firstName', type: 'firstName', label: {}, choices: [], isRequired: false },
@@ -27,7 +27,7 @@ describe('the fields of the owner’s options', () => {
     ]);
   });
 
-  test('may be named by an attribute', () => {
+  test('can be named by an attribute', () => {
     expect(readExtraFields('firstName, birthday').map(({ type }) => type)).toEqual(['firstName', 'birthday']);
   });
 
@@ -43,7 +43,7 @@ describe('the fields of the owner’s options', () => {
     expect(readExtraFields(raw)).toEqual([]);
   });
 
-  test('have a name once', () => {
+  test('have unique names', () => {
     expect(readExtraFields([roast, roast])).toHaveLength(1);
   });
 
@@ -58,7 +58,7 @@ describe('the fields of the owner’s options', () => {
   });
 });
 
-describe('what is wrong with them', () => {
+describe('a value of an extra field', () => {
   const fields = readExtraFields([
     { name: 'firstName', type: 'firstName' },
     { name: 'birthday', type: 'birthday' },
@@ -66,28 +66,28 @@ describe('what is wrong with them', () => {
   ]);
   const check = (entered: Record<string, string>) => checkExtraFields(fields, { roast: 'dark', ...entered });
 
-  test.each(['', '1-1', '02-29', '12-31', ' 4-30 ', '-'])('birthday %j is right', (birthday) => {
+  test.each(['', '1-1', '02-29', '12-31', ' 4-30 ', '-'])('is accepted as the birthday %j', (birthday) => {
     expect(check({ birthday })).toEqual({});
   });
 
   test.each(['2-30', '4-31', '13-1', '0-1', '1-0', '4-', '-23', 'May', '4-23-1987'])(
-    'birthday %j is none',
+    'is refused as the birthday %j',
     (birthday) => {
       expect(check({ birthday })).toEqual({ 'fields.birthday': { code: 'impossible' } });
     },
   );
 
-  test('a choice must be made where it is required, and be one of them', () => {
+  test('is needed for a required choice, and must be one of the choices', () => {
     expect(check({ roast: '' })).toEqual({ 'fields.roast': { code: 'empty' } });
     expect(check({ roast: 'burnt' })).toEqual({ 'fields.roast': { code: 'impossible' } });
   });
 
-  test('a name may be of any alphabet, and missing', () => {
+  test('may be a name of any alphabet, or missing', () => {
     expect(check({ firstName: 'Ægir 李' })).toEqual({});
   });
 });
 
-test('what is sent is what was filled in: a birthday as month and day, white space folded', () => {
+test('is sent as filled in, with a birthday as month and day and white space folded', () => {
   const fields = readExtraFields([
     { name: 'firstName', type: 'firstName' },
     { name: 'birthday', type: 'birthday' },

@@ -1,6 +1,6 @@
 import type { FieldProblem } from './state.ts';
 
-/** A further field as the owner's options describe it, once it is known to be one. */
+/** A valid extra field of the owner's options. */
 export interface ExtraField {
   readonly name: string;
   readonly type: 'firstName' | 'birthday' | 'choice' | 'text';
@@ -13,7 +13,7 @@ export interface ExtraField {
 
 const types = ['firstName', 'birthday', 'choice', 'text'] as const;
 
-/** The fields that can be shown; what is none is left out, since nothing here may break the form. At most ten. */
+/** The valid fields, ten at most. Invalid ones are left out, because they must not break the form. */
 export function readExtraFields(raw: unknown): ExtraField[] {
   const list = typeof raw === 'string' ? fromText(raw) : raw;
   if (!Array.isArray(list)) return [];
@@ -46,7 +46,7 @@ function textsOf(raw: unknown): Record<string, string> {
   return Object.fromEntries(entries.filter(([, text]) => typeof text === 'string' && text));
 }
 
-/** What is wrong with the further fields, by `fields.NAME`. */
+/** What is wrong with the extra fields, by `fields.NAME`. */
 export function checkExtraFields(
   fields: readonly ExtraField[],
   entered: Readonly<Record<string, string>>,
@@ -61,7 +61,7 @@ export function checkExtraFields(
   return problems;
 }
 
-/** What is sent of the further fields: those that were filled in, white space around them taken away. */
+/** What is sent of the extra fields: those that were filled in, trimmed. */
 export function extraValues(
   fields: readonly ExtraField[],
   entered: Readonly<Record<string, string>>,
@@ -69,7 +69,7 @@ export function extraValues(
   const values: Record<string, string> = {};
   for (const { name, type } of fields) {
     const text = (entered[name] ?? '').replace(/\s+/g, ' ').trim();
-    // Month and day, as in ISO 8601; nobody needs the year to send a greeting.
+    // Month and day, as in ISO 8601; a greeting does not need the year.
     const value = type === 'birthday' ? text.replace(/\d+/g, (n) => n.padStart(2, '0')) : text;
     if (value && value !== '-') values[name] = value.slice(0, 200);
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { previewNames, previewState, readPreview } from './previewState.ts';
 
-test('an address names the state first, and what it is shown with after it', () => {
+test('the address names the state first, then its options', () => {
   expect(readPreview('success,ask=phone,layout=inline,region=ca,locale=fr,theme=warm')).toEqual({
     name: 'success',
     ask: 'phone',
@@ -10,11 +10,11 @@ test('an address names the state first, and what it is shown with after it', () 
   });
 });
 
-test('a plus of the address may have become a blank', () => {
+test('a plus in the address may have become a space', () => {
   expect(readPreview('form,ask=email phone').ask).toBe('email+phone');
 });
 
-test('what is on no list is left out', () => {
+test('unknown values are left out', () => {
   const odd =
     'constructor,ask=nothing,layout=javascript:x,region=<b>,locale=../x,theme=url(x),collector=https://e.example';
   expect(readPreview(odd)).toEqual({ name: 'form', ask: 'email+phone', options: {} });

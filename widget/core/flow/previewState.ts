@@ -74,7 +74,7 @@ function oneOf<T extends string>(names: readonly T[], text: string | undefined):
   return names.find((name) => name === text);
 }
 
-// Numbers and addresses that are nobody's: Ofcom's range for drama, and RFC 2606.
+// Numbers and addresses that belong to nobody: Ofcom's range for drama, and RFC 2606.
 const email = 'name@example.com';
 const number = '+447700900982';
 const id = '00000000-0000-7000-8000-000000000000';

@@ -37,7 +37,7 @@ const happenings: readonly [string, FlowEvent][] = [
   ['it is done', { type: 'done', panel: { kind: 'waiting' } }],
 ];
 
-describe('nothing typed is ever lost', () => {
+describe('nothing typed is lost', () => {
   test.each(happenings)('when %s', (_what, event) => {
     const { email, phone } = reduce(filled, event).entered;
     expect({ email, phone }).toEqual({ email: 'penny@example.com', phone: '07700 900982' });
@@ -49,7 +49,7 @@ describe('nothing typed is ever lost', () => {
   });
 });
 
-describe('a tick stands for the words it was given under', () => {
+describe('a tick belongs to the text that it was given for', () => {
   test.each<[from: Ask, to: Ask, isKept: boolean]>([
     ['phone', 'email+phone', true],
     ['email+phone', 'phone', true],
@@ -57,12 +57,12 @@ describe('a tick stands for the words it was given under', () => {
     ['consent', 'phone', false],
     ['consent', 'email+phone', false],
     ['phone', 'consent', false],
-  ])('from %s to %s: kept is %s', (from, to, isKept) => {
+  ])('from %s to %s: it is kept: %s', (from, to, isKept) => {
     const state = reduce({ ...filled, decision: { ask: from, reason: 'unknown' } }, asked(to));
     expect(state.entered.ticks).toEqual(isKept ? { sms: at, email: at } : {});
   });
 
-  test('after a 409 the same words are shown again, so the tick stays as it was given', () => {
+  test('and stays after a 409, which shows the same text again', () => {
     const state = reduce(
       reduce({ ...filled, decision: { ask: 'phone', reason: 'unknown' } }, { type: 'sending' }),
       asked('email+phone', { follows }),
@@ -70,13 +70,13 @@ describe('a tick stands for the words it was given under', () => {
     expect(state).toMatchObject({ follows, isAskedAgain: true, entered: { ticks: { sms: at } } });
   });
 
-  test('unticking takes it back, of that channel alone', () => {
+  test('and unticking takes back that channel alone', () => {
     const state = reduce(filled, { type: 'ticked', channel: 'sms', at: undefined });
     expect(state.entered.ticks).toEqual({ email: at });
   });
 });
 
-describe('a problem goes away where it is mended', () => {
+describe('an error disappears where it is corrected', () => {
   const broken: FlowState = {
     ...filled,
     problems: {
@@ -100,20 +100,20 @@ describe('a problem goes away where it is mended', () => {
   });
 });
 
-describe('a number confirmed as it stands', () => {
+describe('a number that was confirmed as it is', () => {
   const unlikely: FlowEvent = { type: 'wrong', problems: { phone: { code: 'unlikely' } }, unlikely: '+447700900111' };
 
-  test('is remembered while the form is asked again', () => {
+  test('stays confirmed while the form is asked again', () => {
     expect(reduce(reduce(filled, unlikely), asked('phone')).confirmedNumber).toBe('+447700900111');
   });
 
-  test('is forgotten when another problem is found', () => {
+  test('has to be confirmed again when another problem is found', () => {
     const state = reduce(reduce(filled, unlikely), { type: 'wrong', problems: { phone: { code: 'impossible' } } });
     expect(state.confirmedNumber).toBeUndefined();
   });
 });
 
-describe('every state has a way out', () => {
+describe('every state can be left', () => {
   const sending = reduce(filled, { type: 'sending' });
 
   test.each(happenings.filter(([, { type }]) => type !== 'sending'))('sending ends when %s', (_what, event) => {
@@ -121,13 +121,13 @@ describe('every state has a way out', () => {
     expect(reduce(sending, event).isSending).toBe(false);
   });
 
-  test('a panel of waiting gives way to what becomes of it', () => {
+  test('a waiting panel is replaced by the outcome', () => {
     const waiting = reduce(sending, { type: 'done', panel: { kind: 'waiting' } });
     const done = reduce(waiting, { type: 'done', panel: { kind: 'success', receipt: { outcome: 'linked' } } });
     expect(done.panel).toEqual({ kind: 'success', receipt: { outcome: 'linked' } });
   });
 
-  test('an attempt that follows another is forgotten once something else is asked', () => {
+  test('the reference to an earlier attempt is dropped once something else is asked', () => {
     const again = reduce(sending, asked('email+phone', { follows }));
     const state = reduce(again, asked('email+phone'));
     expect([state.follows, state.isAskedAgain]).toEqual([undefined, false]);

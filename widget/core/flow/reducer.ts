@@ -35,8 +35,8 @@ export function reduce(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
     case 'typed': {
       const { field, text } = event;
-      // What cannot be right stays said until it can: the email by a rough look here, the number by the phone rules where
-      // it is shown. The next press checks both in full.
+      // An impossible value keeps its error until it may be right: the email is checked roughly here, the number by the
+      // phone rules where it is shown. Submitting checks both completely.
       const isStillWrong =
         state.problems[field]?.code === 'impossible' &&
         (field === 'phone' || (field === 'email' && !/[^\s@]@[^\s@]+\.[^\s@.]{2,}\s*$/.test(text)));
@@ -69,11 +69,11 @@ export function reduce(state: FlowState, event: FlowEvent): FlowState {
       return { ...state, problems: {}, isSending: true };
     case 'asked': {
       const { follows: _, ...rest } = state;
-      // A tick stands for the words it was given under; naming the number changes them.
-      const isOtherWording = (state.decision.ask === 'consent') !== (event.decision.ask === 'consent');
+      // A tick belongs to the text that it was given for, and naming the number changes the text.
+      const isOtherConsentText = (state.decision.ask === 'consent') !== (event.decision.ask === 'consent');
       return {
         ...rest,
-        entered: isOtherWording ? { ...state.entered, ticks: {} } : state.entered,
+        entered: isOtherConsentText ? { ...state.entered, ticks: {} } : state.entered,
         decision: event.decision,
         named: event.named,
         problems: {},

@@ -13,21 +13,21 @@ const first: NonNullable<FlowState['first']> = {
   panel: { kind: 'waiting' },
 };
 
-describe('what the form shows', () => {
+describe('the shown fields', () => {
   test.each<[Ask, object]>([
     ['email+phone', { email: true, phone: true, sms: true, isPhoneOptional: true }],
     ['email', { email: true, phone: false, sms: false, isPhoneOptional: false }],
     ['phone', { email: false, phone: true, sms: true, isPhoneOptional: false }],
     ['consent', { email: false, phone: false, sms: true, isPhoneOptional: false }],
-  ])('%s', (ask, shown) => {
+  ])('are as expected for %s', (ask, shown) => {
     expect(shownFields(opened(ask))).toEqual(shown);
   });
 
-  test('in steps the email comes first and alone', () => {
+  test('are the email alone in the first of two steps', () => {
     expect(shownFields(opened('email+phone', true))).toMatchObject({ email: true, phone: false, sms: false, step: 1 });
   });
 
-  test('and the number after it, which is no option there: the step can be left out', () => {
+  test('are the number in the second step, where it is required because the step can be skipped', () => {
     expect(shownFields({ ...opened('email+phone', true), first })).toMatchObject({
       email: false,
       phone: true,
@@ -37,11 +37,11 @@ describe('what the form shows', () => {
     });
   });
 
-  test.each<Ask>(['email', 'phone', 'consent'])('what asks for one thing has no steps: %s', (ask) => {
+  test.each<Ask>(['email', 'phone', 'consent'])('have no steps when one thing is asked for: %s', (ask) => {
     expect(shownFields(opened(ask, true))).toEqual(shownFields(opened(ask)));
   });
 
-  test('whoever is asked again has both fields before them, even after a first step', () => {
+  test('are both fields for a visitor who is asked again, even after a first step', () => {
     for (const state of [opened('email+phone', true), { ...opened('email+phone', true), first }]) {
       expect(shownFields({ ...state, isAskedAgain: true })).toEqual(shownFields(opened('email+phone')));
     }

@@ -6,7 +6,7 @@ import type { Receipt } from '../submission/answer.ts';
 /** A field of the form that can be wrong. */
 export type FormField = 'email' | 'phone' | 'sms' | 'emailConsent' | `fields.${string}`;
 
-/** What is wrong with a field: a code the words are found by, or the collector's own message. */
+/** What is wrong with a field: a code for its text, or the collector's own message. */
 export interface FieldProblem {
   readonly code: 'empty' | 'impossible' | 'uncovered' | 'unlikely' | 'untickedNumber' | 'unticked' | 'refused';
   readonly message?: string;
@@ -14,9 +14,9 @@ export interface FieldProblem {
 
 /** Who the popup is opened for, as it is said to the visitor. */
 export interface Named {
-  /** A masked email; absent where none is known. */
+  /** A masked email; absent where no email is known. */
   readonly maskedEmail?: string;
-  /** Whether "Not you?" is offered: wherever nobody but a link or a cookie says so. */
+  /** Whether "Not you?" is offered: wherever only a link or a cookie identifies the visitor. */
   readonly isRefusable: boolean;
 }
 

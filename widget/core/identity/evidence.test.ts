@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inCookie, inLink } from '../test/evidence.ts';
 import { isComparable, rankOf, type Source } from './evidence.ts';
 
-test('form ranks over page, page over link, link over cookie', () => {
+test('the form ranks over the page, the page over the link, the link over the cookie', () => {
   const sources: Source[] = ['cookie', 'link', 'form', 'page'];
   expect(sources.sort((a, b) => rankOf(a) - rankOf(b))).toEqual(['form', 'page', 'link', 'cookie']);
 });

@@ -8,7 +8,7 @@ export type Field = 'profile' | 'email' | 'phone';
  * How hard it would be for somebody else to hold this identifier.
  *
  * - `proof`: the page's own login says so
- * - `token`: opaque and minted for one person (`_kx`, `mc_eid`, a signed `ha_id`)
+ * - `token`: opaque and issued for one person (`_kx`, `mc_eid`, a signed `ha_id`)
  * - `guessable`: a plain number, a user id
  * - `clear`: an email address in a URL or a cookie
  * - `anonymous`: names nobody
@@ -18,11 +18,14 @@ export type Strength = 'proof' | 'token' | 'guessable' | 'clear' | 'anonymous';
 /** One identifier seen. */
 export interface Evidence {
   readonly field: Field;
-  /** Who minted the identifier: `own`, `klaviyo`, `page` ... */
+  /** Who issued the identifier: `own`, `klaviyo`, `page` ... */
   readonly issuer: string;
   /** Opaque text. Never rendered, never put into a URL, never logged. */
   readonly value: string;
-  /** What it is compared and refused by: the value, or the part of it that stays the same when the issuer mints anew. */
+  /**
+   * What it is compared and refused by: the value, or the part of it that stays the same when the issuer issues a new
+   * one.
+   */
   readonly key: string;
   readonly source: Source;
   readonly strength: Strength;

@@ -39,12 +39,12 @@ const found = (sightings: Partial<Sightings>, issuers = [own, news, thrower]) =>
 const inShort = (sightings: Partial<Sightings>) =>
   found(sightings).map((e) => `${e.claim} ${e.issuer} ${e.field} ${e.value}`);
 
-describe('evidence is taken from', () => {
-  test('nowhere, where the gate withholds everything', () => {
+describe('evidence is read from', () => {
+  test('nothing where the storage permission withholds everything', () => {
     expect(found({})).toEqual([]);
   });
 
-  test('the page’s login: all of one call is one claim, and a proof', () => {
+  test('the page’s login, as one proven claim for each call', () => {
     const page = { email: 'penny@example.com', phone: '(07700) 900 001', id: '42' };
     expect(inShort({ page })).toEqual([
       'page page email penny@example.com',
@@ -54,11 +54,11 @@ describe('evidence is taken from', () => {
     for (const e of found({ page })) expect(e).toMatchObject({ source: 'page', strength: 'proof', observedAt: now });
   });
 
-  test('the link: all that one address carried is one claim, whoever minted it', () => {
+  test('the link, as one claim for each address, whoever issued it', () => {
     expect(inShort({ link: link('ha_id=a.1&n=b&x=c') })).toEqual(['link own profile a.1', 'link news profile b']);
   });
 
-  test('cookies: those of each issuer are a claim of their own', () => {
+  test('cookies, as one claim for each issuer', () => {
     expect(inShort({ cookie: cookie({ _n: 'b', ha_id: 'not a cookie of ours' }) })).toEqual([
       'cookie:news news profile b',
     ]);
@@ -69,13 +69,13 @@ describe('evidence is taken from', () => {
     expect(inShort({ memory })).toEqual(['memory own profile a', 'memory news profile b']);
   });
 
-  test('what memory merely saw, each visit a claim of its own, with the time of then', () => {
+  test('what memory only saw, as one claim for each visit with its time', () => {
     const memory = memoryOf({ identifiers: [identifier('a', { at: today }), identifier('b', { at: today + 1 })] });
     expect(inShort({ memory })).toEqual([`seen:${today} own profile a`, `seen:${today + 1} own profile b`]);
     expect(found({ memory })[0]).toMatchObject({ source: 'cookie', observedAt: '2026-01-31T00:00:00.000Z' });
   });
 
-  test('the link once, though memory has noted it already', () => {
+  test('the link once, though memory has recorded it already', () => {
     const memory = memoryOf({ identifiers: [identifier('a.1'), identifier('a.2')] });
     expect(inShort({ memory, link: link('ha_id=a.1') })).toEqual([
       'link own profile a.1',
@@ -107,14 +107,14 @@ describe('an issuer', () => {
     ['a piece without a value', [{ field: 'profile', strength: 'token' }]],
     ['a piece whose value is a number', [{ field: 'profile', value: 42, strength: 'token' }]],
     ['a piece whose value is a list', [{ field: 'profile', value: ['penny'], strength: 'token' }]],
-  ])('whose decoder answers %s gives nothing, and costs the others nothing', (_what, answer) => {
+  ])('whose decoder answers %s gives no evidence, and does not affect the others', (_what, answer) => {
     const odd: Carrier = { name: 'o', decode: () => answer as ReturnType<Carrier['decode']> };
     const issuers: Issuer[] = [{ issuer: 'odd', parameters: [odd, token('n')], cookies: [odd], isStable: true }, own];
     const sightings = { link: link('o=1&n=b&ha_id=a'), cookie: cookie({ o: '1' }) };
     expect(found(sightings, issuers).map((e) => e.value)).toEqual(['b', 'a']);
   });
 
-  test('whose decoder answers a good piece beside a bad one gives the good one', () => {
+  test('whose decoder answers a valid piece beside an invalid one gives the valid one', () => {
     const piece = { field: 'profile', strength: 'token' } as const;
     const decode = () => [
       { ...piece, value: 7 as never },
@@ -125,10 +125,10 @@ describe('an issuer', () => {
   });
 });
 
-describe('what the page’s login said', () => {
+describe('a value of the page’s login', () => {
   const said = (page: unknown) => found({ page: page as PageClaim }).map(({ field, value }) => [field, value]);
 
-  test('is trimmed, and each part may be a number', () => {
+  test('is trimmed, and may be a number', () => {
     expect(said({ email: ' penny@example.com\n', phone: 7700900001, id: 42 })).toEqual([
       ['email', 'penny@example.com'],
       ['phone', '7700900001'],
@@ -144,7 +144,7 @@ describe('what the page’s login said', () => {
     expect(said({ id: 'x'.repeat(5_000) })).toEqual([['profile', 'x'.repeat(1_024)]]);
   });
 
-  test('takes no more than email, phone and id', () => {
+  test('is read only as email, phone and id', () => {
     expect(said({ email: 'penny@example.com', name: 'Penny', subscribed: { sms: true } })).toEqual([
       ['email', 'penny@example.com'],
     ]);
@@ -159,20 +159,20 @@ describe('what the page’s login said', () => {
     ['an object', { address: 'penny@example.com' }],
     ['a list', ['penny@example.com']],
     ['a function', () => 'penny@example.com'],
-  ])('is nothing where it is %s', (_what, value) => {
+  ])('is ignored where it is %s', (_what, value) => {
     expect(said({ email: value, phone: value, id: value })).toEqual([]);
   });
 
   test.each([[null], [undefined], [''], ['penny@example.com'], [7], [true]])(
-    'is nothing where it is no claim at all: %j',
+    'is ignored where the login is no object: %j',
     (page) => {
       expect(said(page)).toEqual([]);
     },
   );
 });
 
-describe('evidence says', () => {
-  test('whether the link was shared, of the link alone', () => {
+describe('a piece of evidence', () => {
+  test('says whether its link was shared, for links only', () => {
     const sightings = { link: link('ha_id=a', 'https://forum.example.net/'), cookie: cookie({ _n: 'b' }) };
     expect(found(sightings).map((e) => [e.source, e.isShared])).toEqual([
       ['link', true],
@@ -180,11 +180,11 @@ describe('evidence says', () => {
     ]);
   });
 
-  test('the key that stays the same when its issuer mints anew', () => {
+  test('has a key that stays the same when its issuer issues a new token', () => {
     expect(found({ link: link('ha_id=penny.1&n=b') }).map((e) => e.key)).toEqual(['penny', 'b']);
   });
 
-  test('whether it can be compared: not of an unstable issuer, whatever its value looks like', () => {
+  test('is not comparable when its issuer is unstable, whatever its value looks like', () => {
     const isStable = (query: string) => found({ link: link(query) }).map((e) => e.isStable);
     expect(isStable('ha_id=penny.1')).toEqual([true]);
     expect(isStable('n=b')).toEqual([false]);
@@ -202,18 +202,18 @@ describe('a broken or hostile value', () => {
     ['with a NUL', 'a\0b'],
     ['with a zero-width space', 'a\u200bb'],
     ['in another alphabet', 'пенни'],
-  ])('that is %s names nobody, in the link, the cookie or memory', (_what, value) => {
+  ])('that is %s identifies nobody, in the link, the cookie or memory', (_what, value) => {
     expect(found({ link: link(`ha_id=${encodeURIComponent(value)}`) })).toEqual([]);
     expect(found({ cookie: cookie({ _n: value }) })).toEqual([]);
     const identifiers = [identifier(value)];
     expect(found({ memory: memoryOf({ identifiers }, { identifiers }) })).toEqual([]);
   });
 
-  test('that breaks an owner’s decoder costs the other evidence nothing', () => {
+  test('that makes an owner’s decoder throw does not affect other evidence', () => {
     expect(inShort({ link: link('t=boom&n=b') })).toEqual(['link news profile b']);
   });
 
-  test('is not handed to a decoder when it is far too long, whatever the decoder would make of it', () => {
+  test('that is far too long is not passed to a decoder', () => {
     const shorten: Carrier = {
       name: 's',
       decode: (raw) => [{ field: 'profile', value: raw.slice(0, 9), strength: 'token' }],
@@ -227,7 +227,7 @@ describe('a broken or hostile value', () => {
     expect(found({ link: link(`ha_id=${'x'.repeat(1024)}`) })).toHaveLength(1);
   });
 
-  test('never throws, and never passes anything but printable ASCII of a sane length', () => {
+  test('never throws, and only printable ASCII of a sensible length gets through', () => {
     const length = fc.constantFrom(0, 1024, 4096);
     const hostile = fc
       .tuple(fc.string({ unit: 'grapheme' }), length)

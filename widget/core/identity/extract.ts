@@ -23,7 +23,7 @@ export interface Sightings {
   readonly now: string;
 }
 
-/** Printable ASCII of a sane length: nothing else is minted, and it is what the memory cookie can hold. */
+/** Printable ASCII of a sensible length: no issuer uses anything else, and the memory cookie can hold it. */
 const isIdentifier = ({ value }: Carried) => typeof value === 'string' && /^[!-~]{1,1024}$/.test(value);
 
 /** Turns sightings into evidence. Broken or hostile values give none; nothing throws. */
@@ -83,7 +83,7 @@ function carried(carrier: Carrier, raw: string | undefined): readonly Carried[] 
   try {
     return carrier.decode(raw).filter(isIdentifier);
   } catch {
-    // An owner's decoder may be wrong about a value; that names nobody.
+    // An owner's decoder may be wrong about a value, which then identifies nobody.
     return [];
   }
 }

@@ -14,8 +14,8 @@ export interface Carrier {
   /** Name of the query parameter or cookie. */
   readonly name: string;
   /**
-   * Turns the raw text (percent-decoded) into what it carries; nothing where it names nobody. What it throws is taken
-   * for nothing.
+   * Turns the raw text (percent-decoded) into what it carries; nothing where it identifies nobody. An exception counts
+   * as nothing.
    */
   decode(raw: string): readonly Carried[];
 }
@@ -28,7 +28,7 @@ export interface Issuer {
   readonly cookies?: readonly Carrier[];
   /** Whether the same person always gets the same key; only then two identifiers can contradict each other. */
   readonly isStable: boolean;
-  /** The part of a value that stays the same when the issuer mints anew. @default the value itself */
+  /** The part of a value that stays the same when the issuer issues a new one. @default the value itself */
   keyOf?(value: string): string;
 }
 

@@ -12,7 +12,7 @@ describe('a parameter of the address', () => {
     expect(at('x=1').get('ha_id')).toBeUndefined();
   });
 
-  test('counts when it is repeated with the same value, and not when the values differ', () => {
+  test('counts when it is repeated with the same value, and not with different ones', () => {
     expect(at('ha_id=a&ha_id=a').get('ha_id')).toBe('a');
     expect(at('ha_id=a&ha_id=b').get('ha_id')).toBeUndefined();
     expect(at('ha_id=&ha_id=b').get('ha_id')).toBeUndefined();
@@ -30,7 +30,7 @@ describe('a parameter of the address', () => {
     ['no address', ''],
     ['not an address', 'shop.example.com?ha_id=a'],
     ['a far too long one', `https://shop.example.com/?ha_id=a&x=${'x'.repeat(16_384)}`],
-  ])('is nothing in %s', (_what, url) => {
+  ])('is ignored in %s', (_what, url) => {
     expect(readLink(url, '', []).get('ha_id')).toBeUndefined();
   });
 });
@@ -71,19 +71,19 @@ describe('a link is shared in public', () => {
   });
 });
 
-describe('what ha_has says', () => {
+describe('the subscriptions in ha_has', () => {
   test.each([
     ['ha_has=email.sms', { email: true, sms: true }],
     ['ha_has=sms', { email: false, sms: true }],
     ['ha_has=email', { email: true, sms: false }],
     ['ha_has=smsish', { email: false, sms: false }],
     ['x=1', { email: false, sms: false }],
-  ])('by %s', (query, said) => {
+  ])('are read from %s', (query, said) => {
     expect(readLinkHint(at(query)).subscribed).toEqual(said);
   });
 });
 
-describe('the link came in a text message', () => {
+describe('arriving by a text message', () => {
   test.each([
     ['utm_medium=sms', true],
     ['utm_medium=SMS&ha_has=email.sms', true],
@@ -92,7 +92,7 @@ describe('the link came in a text message', () => {
     ['utm_medium=email', false],
     ['utm_medium=smsish', false],
     ['x=1', false],
-  ])('by %s: %s', (query, expected) => {
+  ])('is recognised in %s: %s', (query, expected) => {
     expect(readLinkHint(at(query)).byText).toBe(expected);
   });
 });

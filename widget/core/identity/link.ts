@@ -2,7 +2,7 @@ import type { Subscribed } from '../ask/reasons.ts';
 
 /** What one page address carried, before providers look at it. */
 export interface LinkFacts {
-  /** A query parameter, percent-decoded; none where it is given twice with different values. */
+  /** A query parameter, percent-decoded; undefined where it is given twice with different values. */
   get(name: string): string | undefined;
   /** The link was followed from a page that is neither the shop nor the owner's click domain; `isMailReader` knows others. */
   readonly isShared: boolean;

@@ -11,24 +11,24 @@ describe('a lookup’s answer', () => {
     expect(answer(body)).toEqual(body);
   });
 
-  test('may say no more than that nobody is known', () => {
+  test('may say only that nobody is known', () => {
     expect(answer({ known: false })).toEqual({ known: false });
   });
 
-  test('loses what it should not bring: unknown states, other personal data', () => {
+  test('loses unknown states and other personal data', () => {
     const body = { known: true, email: 'lost', sms: 'SUBSCRIBED', phone: '+447700900001', name: 'Penny' };
     expect(answer(body)).toEqual({ known: true });
   });
 
   test.each(['penny@example.com', 'penny•••@example.com', '•••', 'penn•••@example.com', `p•••@${'x'.repeat(61)}`, 7])(
-    'shows no hint that is not masked: %j',
+    'loses a hint that is not masked: %j',
     (hint) => {
       expect(answer({ known: true, hint })).toEqual({ known: true });
     },
   );
 });
 
-describe('no answer is', () => {
+describe('a lookup’s answer is ignored', () => {
   test.each([
     '',
     'not json',
@@ -38,30 +38,30 @@ describe('no answer is', () => {
     '{"known":true}',
     '{"for":["penny"]}',
     '{"known":1,"for":["penny"]}',
-  ])('one of another shape: %s', (text) => {
+  ])('when it has another shape: %s', (text) => {
     expect(readLookup(text, penny)).toBeUndefined();
   });
 
-  test.each([[['rosa']], [[]], ['penny'], [null]])('one about somebody else: %j', (about) => {
+  test.each([[['rosa']], [[]], ['penny'], [null]])('when it is about somebody else: %j', (about) => {
     expect(answer({ known: true }, about)).toBeUndefined();
   });
 
-  test('one about a part of the identity alone', () => {
+  test('when it is about a part of the identity alone', () => {
     const both = identityOf([byLogin('email', 'penny@example.com'), byLogin('phone', '+447700900001')]);
     const text = JSON.stringify({ known: true, for: ['penny@example.com'] });
     expect(readLookup(text, both)).toBeUndefined();
   });
 
-  test.each([[[]], [['penny']]])('any at all where nobody is named, whomever it is about: %j', (about) => {
+  test.each([[[]], [['penny']]])('when nobody was asked about: %j', (about) => {
     expect(readLookup(JSON.stringify({ known: true, for: about }), identityOf([]))).toBeUndefined();
   });
 
-  test('anything inherited', () => {
+  test('when it is inherited from a prototype', () => {
     expect(readLookup('{"__proto__":{"known":true},"for":["penny"]}', penny)).toBeUndefined();
   });
 });
 
-test('an answer holds for the same person’s token minted anew', () => {
+test('an answer still holds for a new token of the same person', () => {
   const later = identityOf([inLink('token-2', { key: 'penny' })]);
   expect(readLookup('{"known":true,"for":["penny"]}', later)).toEqual({ known: true });
 });

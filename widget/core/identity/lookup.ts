@@ -5,8 +5,8 @@ const emailStates = ['subscribed', 'unsubscribed', 'never'] as const;
 const smsStates = ['subscribed', 'unsubscribed', 'lost', 'never'] as const;
 
 /**
- * Reads a lookup's answer, kept as text for the tab. Whatever has not the promised shape is no answer, and an answer
- * about somebody else than the identity at hand is none either.
+ * Reads a lookup's answer, kept as text for the tab. An answer of another shape is ignored, and so is an answer about
+ * another identity.
  */
 export function readLookup(text: string, identity: Identity): LookupAnswer | undefined {
   try {
@@ -18,7 +18,7 @@ export function readLookup(text: string, identity: Identity): LookupAnswer | und
     if (typeof raw.known !== 'boolean' || !isAboutThem) return undefined;
     const email = emailStates.find((s) => s === raw.email);
     const sms = smsStates.find((s) => s === raw.sms);
-    // A hint is shown: it must look masked, so that an answer cannot put an address in clear on the page.
+    // The masked email is shown, so it must look masked: an answer must not put an address in clear on the page.
     const hint = typeof raw.hint === 'string' && /^.{1,3}•••@[\w.-]{3,60}$/u.test(raw.hint) ? raw.hint : undefined;
     return { known: raw.known, ...(email ? { email } : {}), ...(sms ? { sms } : {}), ...(hint ? { hint } : {}) };
   } catch {

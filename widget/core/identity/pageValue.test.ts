@@ -4,7 +4,7 @@ import { pageValue } from './pageValue.ts';
 
 const email = 'penny@example.com';
 
-test('the page’s value of each kind is found in the claim that won', () => {
+test('the page’s value of each kind is found in the winning claim', () => {
   const identity = identityOf([byLogin('email', email), byLogin('phone', '+447700900001')]);
   expect(pageValue(identity, 'email')).toBe(email);
   expect(pageValue(identity, 'phone')).toBe('+447700900001');

@@ -50,7 +50,7 @@ const someRules: fc.Arbitrary<ResolveRules> = fc
   );
 
 describe('whatever the evidence and the rules', () => {
-  test('the order in which evidence arrives changes nothing', () => {
+  test('the order of evidence changes nothing', () => {
     const withShuffled = pieces.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
     );
@@ -61,7 +61,7 @@ describe('whatever the evidence and the rules', () => {
     );
   });
 
-  test('what was kept and what was set aside is what came in, each piece once', () => {
+  test('each piece of evidence is either kept or set aside, once', () => {
     fc.assert(
       fc.property(pieces, someRules, (all, r) => {
         const identity = resolve(all, r);
@@ -72,7 +72,7 @@ describe('whatever the evidence and the rules', () => {
     );
   });
 
-  test('what is kept is of one claim, and that of the highest source with anything to use', () => {
+  test('kept evidence is of one claim, that of the highest source with anything usable', () => {
     fc.assert(
       fc.property(pieces, someRules, (all, r) => {
         const { evidence: kept, setAside } = resolve(all, r);
@@ -86,7 +86,7 @@ describe('whatever the evidence and the rules', () => {
     );
   });
 
-  test('certainty says what was kept', () => {
+  test('certainty follows from the kept evidence', () => {
     fc.assert(
       fc.property(pieces, someRules, (all, r) => {
         const { certainty, evidence: kept } = resolve(all, r);

@@ -8,8 +8,8 @@ const emailInLink = inLink('penny@example.com', { field: 'email', issuer: 'news'
 const short = (evidence: readonly Evidence[], change: Partial<ResolveRules> = {}) =>
   inShort(resolve(evidence, rules(change)));
 
-describe('the highest claim wins whole', () => {
-  test('nobody is named by no evidence', () => {
+describe('the highest claim wins as a whole', () => {
+  test('and no evidence identifies nobody', () => {
     expect(resolve([], rules())).toEqual({ certainty: 'none', evidence: [], setAside: [], isRemembered: false });
   });
 
@@ -25,12 +25,12 @@ describe('the highest claim wins whole', () => {
     });
   });
 
-  test('all that the winning claim carried together is kept', () => {
+  test('with all that it carried', () => {
     const claim = [byLogin('email', 'penny@example.com'), byLogin('phone', '+447700900001')];
     expect(resolve([inLink('token-1'), ...claim], rules()).evidence).toEqual(claim);
   });
 
-  test('no field of a losing claim fills a gap of the winner', () => {
+  test('and no field of a losing claim fills a gap', () => {
     const phoneInCookie = inCookie('+447700900001', { field: 'phone', issuer: 'news', strength: 'clear' });
     expect(short([inLink('token-1'), phoneInCookie, inMemory('token-2', token)], { trust: ['clear'] })).toEqual({
       certainty: 'claimed',
@@ -39,12 +39,12 @@ describe('the highest claim wins whole', () => {
     });
   });
 
-  test('of two cookies the one seen last', () => {
+  test('and of two cookies the one seen last wins', () => {
     const identity = short([seenBefore('old', token), inCookie('new')]);
     expect(identity).toEqual({ certainty: 'claimed', used: ['new'], setAside: { old: 'outranked' } });
   });
 
-  test('what cannot be used leaves the place to the next claim', () => {
+  test('and an unusable claim gives way to the next', () => {
     expect(short([byLogin('profile', 'customer-7'), inLink('token-1')])).toEqual({
       certainty: 'claimed',
       used: ['token-1'],
@@ -54,7 +54,7 @@ describe('the highest claim wins whole', () => {
 });
 
 describe('comparable identifiers that differ', () => {
-  test('dispute who the visitor is: nobody is named, both are set aside', () => {
+  test('dispute who the visitor is, so both are set aside', () => {
     expect(short([inLink('penny'), inMemory('rosa')])).toEqual({
       certainty: 'disputed',
       used: [],
@@ -62,7 +62,7 @@ describe('comparable identifiers that differ', () => {
     });
   });
 
-  test('take everything else down with them', () => {
+  test('set everything else aside, too', () => {
     const identity = short([inLink('penny'), inMemory('rosa'), inLink('n-1', token)]);
     expect(identity).toMatchObject({ certainty: 'disputed', used: [] });
     expect(identity.setAside).toHaveProperty('n-1', 'disputed');
@@ -71,7 +71,7 @@ describe('comparable identifiers that differ', () => {
   test.each([
     ['not trusted', { strength: 'guessable' as const }, 'untrusted'],
     ['of another platform', { issuer: 'elsewhere' }, 'unlinkable'],
-  ])('dispute it even where they are %s and name nobody', (_what, change, why) => {
+  ])('dispute identity even where they are %s and identify nobody', (_what, change, why) => {
     const identity = short([inLink('penny', change), inMemory('rosa', change)]);
     expect(identity).toEqual({ certainty: 'disputed', used: [], setAside: { penny: why, rosa: why } });
   });
@@ -88,14 +88,14 @@ describe('comparable identifiers that differ', () => {
   });
 });
 
-describe('identifiers that differ without a dispute', () => {
+describe('different identifiers do not dispute identity', () => {
   test.each<[string, Evidence, Evidence]>([
     ['of two issuers', inLink('a'), inMemory('b', token)],
     ['of two fields', emailInLink, inMemory('b', token)],
     ['of an unstable issuer', inLink('a', { isStable: false }), inMemory('b', { isStable: false })],
     ['of which one is not stable', inLink('a'), inMemory('b', { isStable: false })],
     ['minted anew for the same person', inLink('a', { key: 'penny' }), seenBefore('b', { key: 'penny' })],
-  ])('%s: the higher source wins', (_which, high, low) => {
+  ])('when they are %s, and the higher source wins', (_which, high, low) => {
     expect(short([low, high], { trust: ['clear'] })).toEqual({
       certainty: 'claimed',
       used: [high.value],
@@ -103,11 +103,11 @@ describe('identifiers that differ without a dispute', () => {
     });
   });
 
-  test('two that came in one claim do not contradict each other', () => {
+  test('when they came in one claim', () => {
     expect(short([inLink('a'), inLink('b')])).toMatchObject({ certainty: 'claimed', used: ['a', 'b'] });
   });
 
-  test('two that memory saw acknowledged for the same person are that person’s', () => {
+  test('when memory saw both acknowledged for one person', () => {
     const memory = [inMemory('a'), inMemory('b')];
     expect(resolve([inLink('a'), inCookie('b'), ...memory], rules())).toMatchObject({
       certainty: 'claimed',
@@ -116,7 +116,7 @@ describe('identifiers that differ without a dispute', () => {
     });
   });
 
-  test('one that memory saw, and one that it did not, are not', () => {
+  test('but do when memory saw only one of them acknowledged', () => {
     expect(short([inLink('a'), inCookie('b'), inMemory('a')]).certainty).toBe('disputed');
     expect(short([inLink('a'), inCookie('b'), inMemory('b')]).certainty).toBe('disputed');
   });
@@ -136,7 +136,7 @@ describe('evidence is set aside', () => {
     ['unlinkable', byLogin('phone', 'x'), { linksBy: ['own', 'email'] }],
   ];
 
-  test.each(others)('as %s, and names nobody', (why, piece, change) => {
+  test.each(others)('as %s, and identifies nobody', (why, piece, change) => {
     expect(short([piece], change)).toEqual({ certainty: 'none', used: [], setAside: { x: why } });
   });
 
@@ -147,7 +147,7 @@ describe('evidence is set aside', () => {
     expect(identity).toEqual({ certainty: 'claimed', used: ['penny'], setAside: { x: why } });
   });
 
-  test('alone: the rest of its claim stands', () => {
+  test('by itself, and the rest of its claim counts', () => {
     const identity = short([inLink('penny'), inLink('n-1', { issuer: 'elsewhere' })]);
     expect(identity).toEqual({ certainty: 'claimed', used: ['penny'], setAside: { 'n-1': 'unlinkable' } });
   });
@@ -158,12 +158,12 @@ describe('a visitor is known by', () => {
     expect(short([inLink('x', { strength })], { trust: [strength] }).used).toEqual(['x']);
   });
 
-  test('a proof of the page and a token, without the owner’s word', () => {
+  test('a proof of the page or a token, without the owner’s trust', () => {
     expect(short([byLogin('email', 'penny@example.com')]).certainty).toBe('declared');
     expect(short([inLink('token-1')]).certainty).toBe('claimed');
   });
 
-  test('a proof or a typed email, though the same was refused before', () => {
+  test('a proof or a typed email, though the same value was refused before', () => {
     const refusal = () => 'refused' as const;
     expect(short([byLogin('email', 'penny@example.com')], { refusal }).used).toEqual(['penny@example.com']);
     expect(short([typed('penny@example.com')], { refusal }).used).toEqual(['penny@example.com']);
@@ -173,7 +173,7 @@ describe('a visitor is known by', () => {
     expect(short([typed('penny@example.com')], { linksBy: [] }).used).toEqual(['penny@example.com']);
   });
 
-  test.each(['refused', 'unchecked'] as const)('nothing of a claim of which one is %s', (why) => {
+  test.each(['refused', 'unchecked'] as const)('nothing of a claim that has a %s identifier', (why) => {
     const refusal = (e: Evidence) => (e.key === 'penny' ? why : undefined);
     const link = [inLink('penny'), inLink('n-1', { issuer: 'news' })];
     expect(short([...link, inCookie('rosa', { issuer: 'news' })], { refusal })).toMatchObject({
@@ -199,16 +199,16 @@ describe('a strength that only the page may give', () => {
     ['link', inLink('x', forged)],
     ['cookie', inCookie('x', forged)],
     ['memory', inMemory('x', forged)],
-  ])('makes nobody known when a %s claims it', (_source, piece) => {
+  ])('identifies nobody when a %s claims it', (_source, piece) => {
     expect(short([piece])).toEqual({ certainty: 'none', used: [], setAside: { x: 'untrusted' } });
   });
 
-  test('does not keep an identifier from being refused', () => {
+  test('does not protect an identifier from being refused', () => {
     const refusal = () => 'refused' as const;
     expect(short([inLink('x', forged)], { refusal }).setAside).toEqual({ x: 'refused' });
   });
 
-  test('is the page’s by its source, whatever the evidence is called', () => {
+  test('is the page’s by its source, whatever the evidence says', () => {
     const page = byLogin('email', 'penny@example.com', { strength: 'guessable' });
     expect(short([page], { refusal: () => 'refused' })).toMatchObject({ certainty: 'declared', used: [page.value] });
   });
@@ -229,7 +229,7 @@ describe('the winner is the remembered person', () => {
     ['the same text of another issuer', [inLink('penny', token), inMemory('penny')]],
     ['disputed', [inLink('rosa'), inMemory('penny')]],
     ['typed', [typed('penny@example.com'), inMemory('penny')]],
-  ])('not when it is %s', (_what, evidence) => {
+  ])('but not when it is %s', (_what, evidence) => {
     expect(isRemembered(...evidence)).toBe(false);
   });
 });

@@ -10,35 +10,35 @@ const sharedOf = (...args: Parameters<typeof markShared>) =>
     .filter((e) => e.isShared)
     .map((e) => `${e.source} ${e.value}`);
 
-describe('a cookie that names whoever posted the link', () => {
-  test('is shared like the link itself', () => {
+describe('a cookie that holds the identifier of a shared link', () => {
+  test('counts as shared like the link itself', () => {
     expect(sharedOf([posted, cookie], [], new Map())).toEqual(['link poster', 'cookie poster']);
   });
 
-  test('is so on later pages, by the tag that memory kept', () => {
+  test('counts as shared on later pages, by the fingerprint in memory', () => {
     expect(sharedOf([cookie], [sharedMark('a1b2c3')], new Map([['poster', 'a1b2c3']]))).toEqual(['cookie poster']);
   });
 
-  test('is so while its tag has not been computed', () => {
+  test('counts as shared while its fingerprint is being computed', () => {
     expect(sharedOf([cookie], [sharedMark('a1b2c3')], new Map())).toEqual(['cookie poster']);
   });
 });
 
-describe('nothing is taken for posted', () => {
+describe('evidence does not count as shared', () => {
   test.each([
     ['another person’s cookie', [posted, inCookie('penny', about)]],
     ['the cookie of another issuer', [posted, inCookie('poster', { issuer: 'own' })]],
     ['what memory saw acknowledged', [posted, inMemory('poster', about)]],
-  ])('%s', (_what, evidence) => {
+  ])('when it is %s', (_what, evidence) => {
     expect(sharedOf(evidence, [], new Map())).toEqual(['link poster']);
   });
 
-  test('where the mark is another one’s, or a refusal', () => {
+  test('when the mark is of another identifier, or a refusal', () => {
     const tags = new Map([['poster', 'a1b2c3']]);
     expect(sharedOf([cookie], [sharedMark('d4e5f6'), 'a1b2c3'], tags)).toEqual([]);
   });
 
-  test('where it came by mail', () => {
+  test('when the link came by mail', () => {
     expect(sharedOf([inLink('poster', about), cookie], [], new Map())).toEqual([]);
   });
 });

@@ -3,33 +3,35 @@ import type { Evidence } from './evidence.ts';
 import type { Issuer } from './issuer.ts';
 
 /**
- * How memory marks the tag of an identifier met in a link that was followed from a public page, among the refused ones:
- * whoever posted the link was refused by nobody, but is hardly the visitor either.
+ * How memory marks the fingerprint of an identifier in a shared link (followed from a public page), among the refused
+ * ones: the person who shared the link was not refused, but is hardly the visitor either.
  */
 export function sharedMark(tag: string): string {
   return `!${tag}`;
 }
 
 /**
- * Marks cookies that hold what a public link carried, now or on an earlier page, as shared: a provider's own script stores
- * the identifier of every link it sees, and its cookie then names whoever posted the link. While a tag has not been
- * computed, its identifier counts as shared as well.
+ * Marks cookies that hold what a public link carried, now or on an earlier page, as shared: a provider's own script
+ * stores the identifier of every link it sees, and its cookie then identifies the person who shared the link. While a
+ * fingerprint has not been computed, its identifier counts as shared as well.
  */
 export function markShared(
   evidence: readonly Evidence[],
   refused: readonly string[],
   tags: Pick<ReadonlyMap<string, string>, 'get'>,
 ): Evidence[] {
-  const posted = refused.filter((tag) => tag.startsWith('!'));
-  const isPosted = ({ key, issuer }: Evidence) => {
+  const marks = refused.filter((tag) => tag.startsWith('!'));
+  const isOfSharedLink = ({ key, issuer }: Evidence) => {
     const tag = tags.get(key);
-    if (posted.length > 0 && (tag === undefined || posted.includes(sharedMark(tag)))) return true;
+    if (marks.length > 0 && (tag === undefined || marks.includes(sharedMark(tag)))) return true;
     return evidence.some((e) => e.source === 'link' && e.isShared && e.issuer === issuer && e.key === key);
   };
-  return evidence.map((e) => (e.claim === `cookie:${e.issuer}` && isPosted(e) ? { ...e, isShared: true } : e));
+  return evidence.map((e) => (e.claim === `cookie:${e.issuer}` && isOfSharedLink(e) ? { ...e, isShared: true } : e));
 }
 
-/** Who posted links, of the evidence: shared, of an issuer that will keep it in a cookie, and nobody that memory knows. */
+/**
+ * The evidence of people who shared links: shared, of an issuer that will keep it in a cookie, and unknown to memory.
+ */
 export function sharersIn(
   evidence: readonly Evidence[],
   remembered: readonly RememberedIdentifier[],

@@ -22,15 +22,15 @@ test('a typed email is a claim of its own, and outranks link and login', () => {
   });
 });
 
-test('it carries the time at which it was typed, and no more than the email', () => {
+test('a typed claim has the time of typing, and no more than the email', () => {
   expect(typedEvidence(email, asked, nobody, now)).toMatchObject([{ field: 'email', source: 'form', observedAt: now }]);
 });
 
-test.each([undefined, ''])('no email typed (%j) is no evidence: a typed phone is none of its own', (none) => {
+test.each([undefined, ''])('without a typed email (%j) there is no typed claim, even with a typed phone', (none) => {
   expect(typedEvidence(none, { ask: 'phone', reason: 'known-needs-phone' }, byText, now)).toEqual([]);
 });
 
-test('whoever is known by phone alone adds the email to that account', () => {
+test('a visitor who is known by phone alone adds the email to that account', () => {
   const evidence = typedEvidence(email, needsEmail, byText, now);
   expect(inShort(resolve([...evidence, inLink('sms-token')], rules())).used).toEqual(['sms-token']);
 });
@@ -38,7 +38,7 @@ test('whoever is known by phone alone adds the email to that account', () => {
 test.each([
   ['a login', byLogin('email', 'rosa@example.com')],
   ['a link', inLink('rosa@example.com', { field: 'email', strength: 'clear' })],
-])('whoever is known by the email of %s types a claim of its own: it may be another person’s', (_whose, known) => {
+])('a visitor known by the email of %s makes a claim of their own, which may be another person’s', (_whose, known) => {
   const opened = identityOf([inLink('sms-token', { claim: known.claim }), known]);
   const evidence = [...typedEvidence(email, needsEmail, opened, now), ...opened.evidence];
   expect(inShort(resolve(evidence, rules({ trust: ['clear'] }))).used).toEqual([email]);
@@ -51,7 +51,7 @@ test('an email that was set aside does not count as known', () => {
   expect(typedEvidence(email, needsEmail, opened, now)).toEqual([]);
 });
 
-test('the email of any other reason is never added to somebody else’s account', () => {
+test('an email that is asked for another reason is never added to somebody else’s account', () => {
   const evidence = typedEvidence(email, { ask: 'email', reason: 'unsubscribed' }, byText, now);
   expect(inShort(resolve([...evidence, inLink('sms-token')], rules())).used).toEqual([email]);
 });

@@ -21,7 +21,7 @@ const penny = {
 };
 
 describe('a confirmed sign-up', () => {
-  test('adds to the person whom memory holds', () => {
+  test('is added to the remembered person', () => {
     expect(remembersAcknowledged(memoryOf({}, penny), acknowledgement()).acknowledged).toEqual({
       identifiers: [identifier('link-1'), identifier('receipt-1')],
       consents: [consent('c-1', { channel: 'email' }), consent('c-2')],
@@ -31,7 +31,7 @@ describe('a confirmed sign-up', () => {
     });
   });
 
-  test('settles the question that was open', () => {
+  test('settles the pending question', () => {
     const memory = remembersAcknowledged(memoryOf({}, penny), acknowledgement());
     expect(memory.acknowledged).not.toHaveProperty('askedAt');
   });
@@ -51,7 +51,7 @@ describe('a sign-up that is not confirmed', () => {
     expect(acknowledged).not.toHaveProperty('signedUpAt');
   });
 
-  test('takes nothing away from what was confirmed before', () => {
+  test('removes nothing that was confirmed before', () => {
     const former = memoryOf({}, { ...penny, signedUpAt: today });
     expect(remembersAcknowledged(former, open).acknowledged).toMatchObject({
       subscribed: { email: true },
@@ -62,7 +62,7 @@ describe('a sign-up that is not confirmed', () => {
 });
 
 describe('another person’s sign-up', () => {
-  test.each([true, false])('replaces the former person whole (confirmed: %s)', (isConfirmed) => {
+  test.each([true, false])('replaces the former person completely (confirmed: %s)', (isConfirmed) => {
     const rosa = acknowledgement({ isConfirmed, isOfThisPerson: false, emailTag: '112233' });
     const { acknowledged } = remembersAcknowledged(memoryOf({}, { ...penny, signedUpAt: today }), rosa);
     expect(acknowledged).toEqual({
@@ -74,20 +74,20 @@ describe('another person’s sign-up', () => {
     });
   });
 
-  test('leaves no tag of the former person’s email', () => {
+  test('leaves no fingerprint of the former person’s email', () => {
     const memory = remembersAcknowledged(memoryOf({}, penny), acknowledgement({ isOfThisPerson: false }));
     expect(memory.acknowledged).not.toHaveProperty('emailTag');
   });
 });
 
 describe('any sign-up', () => {
-  test('settles what was seen, and leaves refusals, dismissals and shows alone', () => {
+  test('deletes what was only seen, and keeps refusals, dismissals and shows', () => {
     const seen = { refused: ['a1b2c3'], dismissedAt: today, shown: 2, shownAt: today };
     const memory = remembersAcknowledged(memoryOf({ ...seen, identifiers: [identifier('a')] }), acknowledgement());
     expect(memory.seen).toEqual({ ...seen, identifiers: [] });
   });
 
-  test('puts a new consent in the place of the former one of its channel', () => {
+  test('replaces the former consent of its channel', () => {
     const former = memoryOf(
       {},
       { consents: [consent('old', { tag: '445566' }), consent('mail', { channel: 'email' })] },
@@ -98,7 +98,7 @@ describe('any sign-up', () => {
     ]);
   });
 
-  test('keeps an identifier once, and six at most, the newest', () => {
+  test('keeps each identifier once, and the newest six at most', () => {
     const identifiers = ['a', 'b', 'c', 'd', 'e', 'f'].map((value) => identifier(value));
     const ack = acknowledgement({ identifiers: [identifier('b', { at: today + 1 }), identifier('g')] });
     const kept = remembersAcknowledged(memoryOf({}, { identifiers }), ack).acknowledged.identifiers;
@@ -107,7 +107,7 @@ describe('any sign-up', () => {
   });
 });
 
-test('a pause asked for by the collector is remembered, and nothing else changes', () => {
+test('a pause of the collector is remembered, and nothing else changes', () => {
   const memory = memoryOf({ dismissedAt: today }, penny);
   expect(remembersPause(memory, today + 60)).toEqual({ ...memory, seen: { ...memory.seen, pausedUntil: today + 60 } });
 });

@@ -24,7 +24,7 @@ export interface Acknowledgement {
   readonly emailTag?: string;
   /** Whether the submission was for the person that memory already holds. */
   readonly isOfThisPerson: boolean;
-  /** Tag of the identity that the receipt hands out: it is refused no longer. */
+  /** Fingerprint of the receipt's identity, which is no longer refused. */
   readonly pardoned?: string | undefined;
   /** Seconds since 1970. */
   readonly at: number;
@@ -38,7 +38,7 @@ export function remembersAcknowledged(memory: Memory, ack: Acknowledgement): Mem
   // Loops: Prototype.js 1.6 has a `reduce` of its own, which reduces nothing.
   let { identifiers, consents } = former;
   for (const i of ack.identifiers) identifiers = append(identifiers, i, isSame, mostIdentifiers);
-  // One consent a channel stands: the newest.
+  // Only the newest consent of a channel is kept.
   for (const c of ack.consents) consents = append(consents, c, (a, b) => a.channel === b.channel, mostConsents);
   const emailTag = ack.emailTag ?? former.emailTag;
   const who = { identifiers, consents, ...(emailTag ? { emailTag } : {}) };

@@ -19,7 +19,7 @@ test('another form’s answer keeps quiet for thirty days', () => {
   expect(askedLately).toBe(today + 30 * day);
 });
 
-test('it says nothing about who this is', () => {
+test('an answer to another form identifies nobody', () => {
   const identifier = { field: 'profile', issuer: 'own', value: 'penny-1', strength: 'token', at: today } as const;
   const memory: Memory = {
     seen: { identifiers: [identifier], refused: ['abc123'], shown: 2, shownAt: today },

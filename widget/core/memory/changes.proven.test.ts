@@ -12,7 +12,7 @@ const waiting: Memory = {
   },
 };
 
-test('who waited is subscribed, and waits no longer; everything else stays', () => {
+test('a proven code makes a waiting person subscribed, and changes nothing else', () => {
   const { askedAt: _, ...known } = waiting.acknowledged;
   expect(remembersProven(waiting, { email: true, sms: true }, 9)).toEqual({
     seen: waiting.seen,
@@ -20,6 +20,6 @@ test('who waited is subscribed, and waits no longer; everything else stays', () 
   });
 });
 
-test('a collector that says nothing of subscriptions adds none', () => {
+test('a proven code adds no subscription that the collector does not confirm', () => {
   expect(remembersProven(waiting, {}, 9).acknowledged.subscribed).toEqual({ email: true });
 });

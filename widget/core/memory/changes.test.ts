@@ -6,7 +6,7 @@ import type { RememberedIdentifier } from './memory.ts';
 const values = (list: readonly RememberedIdentifier[]) => list.map((i) => i.value);
 
 describe('an identifier that was seen', () => {
-  test('takes the newest place', () => {
+  test('becomes the newest', () => {
     const memory = remembersSeen(memoryOf({ identifiers: [identifier('a')] }), identifier('b'));
     expect(values(memory.seen.identifiers)).toEqual(['a', 'b']);
   });
@@ -23,13 +23,13 @@ describe('an identifier that was seen', () => {
     expect(remembersSeen(former, identifier('a', { field: 'email' })).seen.identifiers).toHaveLength(2);
   });
 
-  test('pushes out the oldest of six', () => {
+  test('replaces the oldest of six', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((value) => identifier(value));
     const memory = remembersSeen(memoryOf({ identifiers: six }), identifier('g'));
     expect(values(memory.seen.identifiers)).toEqual(['b', 'c', 'd', 'e', 'f', 'g']);
   });
 
-  test('proves nothing: what was acknowledged stays as it is', () => {
+  test('leaves what was acknowledged as it is', () => {
     const former = memoryOf({}, { identifiers: [identifier('a')], subscribed: { email: true } });
     expect(remembersSeen(former, identifier('b')).acknowledged).toEqual(former.acknowledged);
   });
@@ -46,7 +46,7 @@ describe('a refusal', () => {
     signedUpAt: today,
   });
 
-  test('keeps the tag and forgets the value', () => {
+  test('keeps the fingerprint and deletes the value', () => {
     const former = memoryOf({ identifiers: [identifier('penny'), identifier('rosa')] });
     const memory = remembersRefusal(former, ['a1b2c3'], isPenny);
     expect(values(memory.seen.identifiers)).toEqual(['rosa']);
@@ -54,22 +54,22 @@ describe('a refusal', () => {
     expect(JSON.stringify(memory)).not.toContain('penny');
   });
 
-  test('of the remembered person takes all that was acknowledged with it', () => {
+  test('of the remembered person deletes all that was acknowledged', () => {
     const memory = remembersRefusal(memoryOf({}, acknowledgedAs('penny')), ['a1b2c3'], isPenny);
     expect(memory.acknowledged).toEqual(memoryOf().acknowledged);
   });
 
-  test('of somebody else leaves what was acknowledged alone', () => {
+  test('of somebody else keeps what was acknowledged', () => {
     const former = memoryOf({ identifiers: [identifier('penny')] }, acknowledgedAs('rosa'));
     expect(remembersRefusal(former, ['a1b2c3'], isPenny).acknowledged).toEqual(former.acknowledged);
   });
 
-  test('leaves dismissals and shows as they are', () => {
+  test('keeps dismissals and shows', () => {
     const former = memoryOf({ dismissedAt: today, shown: 2, shownAt: today, pausedUntil: today });
     expect(remembersRefusal(former, ['a1b2c3'], isPenny).seen).toEqual({ ...former.seen, refused: ['a1b2c3'] });
   });
 
-  test('is kept once, in the newest place, and the oldest of twelve goes', () => {
+  test('is kept once, as the newest of twelve', () => {
     const twelve = Array.from({ length: 12 }, (_, i) => `tag-${i}`);
     const again = remembersRefusal(memoryOf({ refused: ['a', 'b', 'c'] }), ['a'], isPenny);
     expect(again.seen.refused).toEqual(['b', 'c', 'a']);

@@ -11,7 +11,7 @@ export function remembersSeen(memory: Memory, identifier: RememberedIdentifier):
   return withSeen(memory, { identifiers: append(memory.seen.identifiers, identifier, isSame, mostIdentifiers) });
 }
 
-/** Remembers that identifiers were refused, and forgets their values. `isRefused` tells which values they are. */
+/** Remembers that identifiers were refused, and forgets their values. `isRefused` says which values they are. */
 export function remembersRefusal(
   memory: Memory,
   tags: readonly string[],
@@ -50,8 +50,8 @@ export function remembersShown(memory: Memory, at: number, quietSeconds: number)
 }
 
 /**
- * Remembers that the visitor has just answered another form of the page: as much as a sign-up of ours that nobody has
- * confirmed. Whose address was typed there is not known, and changes nothing about who this is. `at` in seconds since 1970.
+ * Remembers that the visitor has just answered another form of the page: like an unconfirmed sign-up of ours. The
+ * address typed there is unknown, so the identity does not change. `at` in seconds since 1970.
  */
 export function remembersAnswered(memory: Memory, at: number): Memory {
   return { ...memory, acknowledged: { ...memory.acknowledged, askedAt: at } };

@@ -7,25 +7,25 @@ import { writeMemory } from './write.ts';
 
 const quiet = 30 * day;
 
-test('a dismissal is remembered with its time, the last one counting', () => {
+test('the last dismissal is remembered with its time', () => {
   const memory = remembersDismissal(memoryOf({ dismissedAt: today, refused: ['a1b2c3'] }), today + day);
   expect(memory).toEqual(memoryOf({ dismissedAt: today + day, refused: ['a1b2c3'] }));
 });
 
-test('shows are counted while the quiet time lasts', () => {
+test('shows are counted during the quiet period', () => {
   const once = remembersShown(memoryOf(), today, quiet);
   expect(once.seen).toMatchObject({ shown: 1, shownAt: today });
   const twice = remembersShown(once, today + day, quiet);
   expect(twice.seen).toMatchObject({ shown: 2, shownAt: today + day });
 });
 
-test('the count begins anew after the quiet time', () => {
+test('the count restarts after the quiet period', () => {
   const often = memoryOf({ shown: 3, shownAt: today });
   expect(remembersShown(often, today + quiet, quiet).seen.shown).toBe(4);
   expect(remembersShown(often, today + quiet + 1, quiet).seen).toMatchObject({ shown: 1, shownAt: today + quiet + 1 });
 });
 
-test('three shows close the popup, and after the quiet time it may open three times again', () => {
+test('three shows keep the popup closed, and after the quiet period it may open three times again', () => {
   const frequency = { quietDays: 30, maxShows: 3, afterSignup: 7 };
   const shows = (from: number) => [from, from + day, from + 2 * day];
   const opened = (memory = memoryOf(), at: number) => remembersShown(memory, at, quiet);
@@ -38,14 +38,14 @@ test('three shows close the popup, and after the quiet time it may open three ti
   expect(quietUntil(opened(later, third ?? 0), frequency, today).capped).toBe(end + 1 + 32 * day);
 });
 
-test('what else is remembered stays', () => {
+test('a show changes nothing else', () => {
   const memory = memoryOf({ identifiers: [identifier('a')] }, { subscribed: { sms: true } });
   const { seen, acknowledged } = remembersShown(memory, today, quiet);
   expect(seen.identifiers).toEqual(memory.seen.identifiers);
   expect(acknowledged).toEqual(memory.acknowledged);
 });
 
-describe('somebody who says that they have signed up already', () => {
+describe('a visitor who says that they have signed up already', () => {
   const frequency = { quietDays: 30, maxShows: 3, afterSignup: 7 };
   const tenYears = today + 10 * 365 * day;
   const already = remembersAlreadySignedUp(memoryOf(), today);
@@ -57,7 +57,7 @@ describe('somebody who says that they have signed up already', () => {
     expect(readMemory(writeMemory(already), today).memory).toEqual(already);
   });
 
-  test('stays so when they close it once more', () => {
+  test('is still not asked after closing the popup once more', () => {
     expect(remembersDismissal(already, today + day).seen.dismissedAt).toBe(tenYears);
   });
 });

@@ -32,7 +32,10 @@ export interface RememberedConsent {
 export interface Memory {
   readonly seen: {
     readonly identifiers: readonly RememberedIdentifier[];
-    /** Tags of identifiers answered with "Not you?" or refused by the collector; `identity/posted.ts` adds marked ones. */
+    /**
+     * Fingerprints of identifiers answered with "Not you?" or refused by the collector; `identity/shared.ts` adds
+     * marked ones.
+     */
     readonly refused: readonly string[];
     /** Seconds since 1970; in the future where the visitor has said that they signed up already. */
     readonly dismissedAt?: number | undefined;

@@ -10,7 +10,7 @@ const forged = (content: unknown, version = '1') => version + swapQuotes(JSON.st
 const nothing = { memory: emptyMemory, isNewer: false };
 
 describe('what was written is read again', () => {
-  test('whole', () => {
+  test('completely', () => {
     const memory = memoryOf(
       {
         identifiers: [identifier('token-1', { has: { email: true, sms: false }, byText: true })],
@@ -32,12 +32,12 @@ describe('what was written is read again', () => {
     expect(readMemory(writeMemory(memory), today)).toEqual({ memory, isNewer: false });
   });
 
-  test.each([`it's "quoted"`, 'a\\"b', "'", '{},:;'])('though an identifier is %s', (value) => {
+  test.each([`it's "quoted"`, 'a\\"b', "'", '{},:;'])('with the identifier %s', (value) => {
     const memory = memoryOf({ identifiers: [identifier(value)] });
     expect(readMemory(writeMemory(memory), today).memory).toEqual(memory);
   });
 
-  test('whatever the identifiers', () => {
+  test('with any identifier', () => {
     const ascii = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(fc.array(ascii, { maxLength: 4 }), (values) => {
@@ -74,7 +74,7 @@ describe('a broken cookie counts as empty', () => {
     expect(readMemory(undefined, today)).toEqual(nothing);
   });
 
-  test('one that was cut off is empty, and may be written anew', () => {
+  test('when it was cut off, and may be written anew', () => {
     const text = writeMemory(memoryOf({ identifiers: [identifier('token-1')] }));
     expect(readMemory(text.slice(0, -5), today)).toEqual(nothing);
   });
@@ -98,13 +98,13 @@ describe('a cookie of another version', () => {
   });
 
   test.each(['2', '17', '2{', '2not json', '3<binary>', "2{'seen':7}"])(
-    'is newer though nothing in it can be read, so that it is never overwritten: %s',
+    'that is newer and unreadable is never overwritten: %s',
     (text) => {
       expect(readMemory(text, today)).toEqual({ memory: emptyMemory, isNewer: true });
     },
   );
 
-  test('is read as far as understood, and known as newer', () => {
+  test('is read as far as it is understood, and recognised as newer', () => {
     const content = { seen: { refused: ['a1b2c3'], moods: ['new'] }, later: {} };
     expect(readMemory(forged(content, '2'), today)).toMatchObject({
       memory: { seen: { refused: ['a1b2c3'], identifiers: [], shown: 0 }, acknowledged: emptyMemory.acknowledged },
@@ -197,7 +197,7 @@ describe('a forged cookie', () => {
     expect(memory.acknowledged.signedUpAt).toBe(today);
   });
 
-  test('changes no prototype, and is trusted through none', () => {
+  test('changes no prototype, and is not read through one', () => {
     const inherited = `{"refused":["a1b2c3"],"isForged":true}`;
     const text = `1${swapQuotes(`{"__proto__":${inherited},"seen":{"__proto__":${inherited}},"constructor":{"prototype":${inherited}}}`)}`;
     const { memory } = readMemory(text, today);
@@ -206,7 +206,7 @@ describe('a forged cookie', () => {
     expect(Object.getPrototypeOf(memory.seen)).toBe(Object.prototype);
   });
 
-  test('never throws, and always has the lists that the code behind relies on', () => {
+  test('never throws, and always gives the lists that later code needs', () => {
     fc.assert(
       fc.property(
         fc.oneof(

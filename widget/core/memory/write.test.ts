@@ -34,20 +34,20 @@ describe('the cookie', () => {
   });
 
   test.each(['%', '"', ';', ',', '\\', "'", ' ', 'é', 'п', '•', '漢', '📱', '👩‍👩‍👧'])(
-    'counts what a browser makes of %s',
+    'counts %s in the length that a browser makes of it',
     (character) => {
       const identifiers = Array.from({ length: 6 }, () => identifier(character.repeat(300)));
       expect(cookieText(writeMemory(memoryOf({ identifiers }))).length).toBeLessThanOrEqual(memoryLimit);
     },
   );
 
-  test('is compact: a quote costs one byte, not three', () => {
+  test('is compact: a quote takes one byte, not three', () => {
     const text = writeMemory(memoryOf({ identifiers: [identifier('token-1')] }));
     expect(text).not.toContain('"');
     expect(cookieText(text)).not.toContain('%22');
   });
 
-  test('holds no member that this version does not know: it would outlive every limit', () => {
+  test('has no members that this version does not know, which would outlive every limit', () => {
     const { seen, acknowledged } = memoryOf({ identifiers: [identifier('a')] }, { subscribed: { email: true } });
     const more = {
       seen: { ...seen, moods: 'x'.repeat(900) },
@@ -67,7 +67,7 @@ describe('the cookie', () => {
   });
 });
 
-describe('when it does not fit, the cookie drops', () => {
+describe('a cookie that does not fit drops', () => {
   test('the oldest seen identifier first', () => {
     const seen = { identifiers: ['s1', 's2', 's3', 's4', 's5'].map(big), refused: ['a1b2c3'] };
     const kept = reread(memoryOf(seen, { identifiers: [identifier('a1')], consents: [consent('c-1')] }));
@@ -77,7 +77,7 @@ describe('when it does not fit, the cookie drops', () => {
     expect(names(kept.acknowledged.identifiers)).toEqual(['a1']);
   });
 
-  test('then the oldest refusal', () => {
+  test('the oldest refusal next', () => {
     const refused = Array.from({ length: 60 }, (_, i) => `${100_000 + i}`);
     const acknowledged = { identifiers: ['a1', 'a2', 'a3'].map(big), consents: [consent('c-1')] };
     const kept = reread(memoryOf({ identifiers: [identifier('s1')], refused }, acknowledged));
@@ -87,7 +87,7 @@ describe('when it does not fit, the cookie drops', () => {
     expect(kept.acknowledged).toEqual({ ...acknowledged, subscribed: {} });
   });
 
-  test('then the oldest consent', () => {
+  test('the oldest consent after that', () => {
     const consents = ['c-1', 'c-2', 'c-3'].map((id) => consent(id + long));
     const kept = reread(memoryOf({ refused: ['a1b2c3'] }, { identifiers: ['a1', 'a2', 'a3'].map(big), consents }));
     expect(kept.seen.refused).toEqual([]);
@@ -95,14 +95,14 @@ describe('when it does not fit, the cookie drops', () => {
     expect(names(kept.acknowledged.identifiers)).toEqual(['a1', 'a2', 'a3']);
   });
 
-  test('and at last the oldest acknowledged identifier', () => {
+  test('the oldest acknowledged identifier last', () => {
     const acknowledged = { identifiers: ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'].map(big), consents: [consent('c-1')] };
     const kept = reread(memoryOf({}, acknowledged));
     expect(kept.acknowledged.consents).toEqual([]);
     expect(names(kept.acknowledged.identifiers)).toEqual(['a3', 'a4', 'a5', 'a6']);
   });
 
-  test('never a subscription, a dismissal or a pause', () => {
+  test('no subscription, dismissal or pause', () => {
     const marks = { dismissedAt: 1, pausedUntil: 2, shown: 3, shownAt: 4 };
     const identifiers = ['1', '2', '3', '4', '5', '6'].map(big);
     const said = { subscribed: { email: true, sms: true }, emailTag: 'a1b2c3', signedUpAt: 5 };

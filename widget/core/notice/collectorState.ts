@@ -2,7 +2,7 @@ import type { Ping } from '../ports.ts';
 
 /** What came of asking whether the collector answers. */
 export type CollectorState =
-  /** There is no address, or nobody has asked yet. */
+  /** There is no address, or it has not been asked yet. */
   | { readonly kind: 'unasked' }
   | { readonly kind: 'answers' }
   /** A status that no collector gives to a submission. */
@@ -15,7 +15,7 @@ export type CollectorState =
   | { readonly kind: 'refused' }
   | { readonly kind: 'unreachable' };
 
-/** Reads what came of a ping; anything that a collector may answer to a submission counts as an answer. */
+/** Reads the result of a ping; anything that a collector may answer to a submission counts as an answer. */
 export function stateOf(ping: Ping): CollectorState {
   if (ping.kind !== 'answered') return ping;
   const { status, contentType } = ping;

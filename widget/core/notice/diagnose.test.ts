@@ -52,16 +52,16 @@ const withCollector = (state: CollectorState, address = url) => first({ collecto
 const byTag = (attributes: Record<string, string>) => checkOptions(fromDataset({ ...complete, ...attributes }));
 const waiting = explained('unknown', { gate: 'waiting', sentence: waitingSentence, keepsClosed: [{ by: 'gate' }] });
 
-test('all is well: the sentence says what would be asked and why, and there is nothing to do', () => {
+test('a signup without mistakes gets the sentence that says what would be asked and why, and nothing to do', () => {
   expect(diagnose(factsOf())).toEqual([{ tone: 'good', says: well }]);
 });
 
-test('before the collector was asked nothing is said of it', () => {
+test('the collector is not mentioned before it was asked', () => {
   expect(diagnose(factsOf({ collector: { url, state: { kind: 'unasked' } } }))).toEqual([{ tone: 'good', says: well }]);
 });
 
 describe('the collector’s address', () => {
-  test('is not found', () => {
+  test('is reported as not found', () => {
     expect(withCollector({ kind: 'status', status: 404 })).toEqual({
       tone: 'bad',
       says: 'The collector’s address answers 404 (not found).',
@@ -69,30 +69,30 @@ describe('the collector’s address', () => {
     });
   });
 
-  test('takes no posts', () => {
+  test('is reported as accepting no posts', () => {
     expect(withCollector({ kind: 'status', status: 405 })).toMatchObject({
       says: 'The collector’s address answers 405.',
       fix: `Check the address ${url}.`,
     });
   });
 
-  test.each([401, 403])('asks for a login: %i', (status) => {
+  test.each([401, 403])('is reported as asking for a login: %i', (status) => {
     expect(withCollector({ kind: 'status', status })).toEqual({
       tone: 'bad',
       says: `The collector’s address answers ${status}.`,
-      fix: 'Let it take submissions without a login: browsers send none.',
+      fix: 'Let it accept submissions without a login: browsers send none.',
     });
   });
 
-  test('is a web page', () => {
+  test('is reported as a web page', () => {
     expect(withCollector({ kind: 'page' })).toEqual({
       tone: 'bad',
       says: 'The collector’s address answers with a web page, not as a collector does.',
-      fix: `Check the address ${url}: it must be the one that takes submissions.`,
+      fix: `Check the address ${url}: it must be the one that accepts submissions.`,
     });
   });
 
-  test('refuses this site', () => {
+  test('is reported as refusing this site', () => {
     expect(withCollector({ kind: 'refused' })).toEqual({
       tone: 'bad',
       says: expect.stringContaining('does not let this site read its answer (CORS)'),
@@ -100,7 +100,7 @@ describe('the collector’s address', () => {
     });
   });
 
-  test('cannot be reached', () => {
+  test('is reported as unreachable', () => {
     expect(withCollector({ kind: 'unreachable' })).toEqual({
       tone: 'bad',
       says: 'The collector cannot be reached.',
@@ -112,7 +112,7 @@ describe('the collector’s address', () => {
     ['of another site: its origin is to be allowed', url, 'https://collect.example.com'],
     ['a path of this site', '/v1/submissions', 'https://shop.example.com'],
     ['one that cannot be read: it is shown as it is', 'https://', 'https://'],
-  ])('is forbidden by the page’s policy, %s', (_whose, address, allowed) => {
+  ])('is reported as forbidden by the page’s policy, %s', (_whose, address, allowed) => {
     expect(withCollector({ kind: 'blocked' }, address)).toEqual({
       tone: 'bad',
       says: 'This page’s Content-Security-Policy forbids the connection to the collector.',
@@ -122,7 +122,7 @@ describe('the collector’s address', () => {
 });
 
 describe('the options', () => {
-  test('miss the terms, as an attribute and as an option', () => {
+  test('are reported to lack the terms, as an attribute and as an option', () => {
     expect(first({ problems: byTag({ terms: '' }) })).toMatchObject({
       tone: 'bad',
       says: expect.stringContaining('`data-terms` is missing'),
@@ -135,7 +135,7 @@ describe('the options', () => {
     });
   });
 
-  test('have one that does not exist', () => {
+  test('are reported to have an unknown one', () => {
     expect(first({ problems: byTag({ storge: 'banner' }) })).toEqual({
       tone: 'bad',
       says: '`data-storge` is no option, so it is not used.',
@@ -145,7 +145,7 @@ describe('the options', () => {
 });
 
 describe('the permission to store', () => {
-  test('has not been asked for yet', () => {
+  test('is reported as not asked for yet', () => {
     expect(first({ explanation: waiting })).toEqual({
       tone: 'wait',
       says: 'Waits for the cookie banner.',
@@ -156,7 +156,7 @@ describe('the permission to store', () => {
   test.each([
     [true, 'HelloAgain'],
     [false, 'signup'],
-  ])('is overdue: a tag (%s) is told to call %s', (isTag, api) => {
+  ])('is reported as overdue: a tag (%s) is told to call %s', (isTag, api) => {
     expect(first({ explanation: waiting, isGateOverdue: true, isTag })).toEqual({
       tone: 'bad',
       says: 'The cookie banner has not been answered for a while, and until it is nothing is asked.',
@@ -164,14 +164,14 @@ describe('the permission to store', () => {
     });
   });
 
-  test('was answered in the end: nothing is overdue any more', () => {
+  test('is not reported as overdue once it was answered', () => {
     expect(first({ isGateOverdue: true })).toEqual({ tone: 'good', says: well });
   });
 
   test.each([
     [true, 'Add data-storage="banner" to the script tag, or "allowed" where no permission is needed.'],
     [false, "Add storage: 'banner', or 'allowed' where no permission is needed."],
-  ])('was never spoken of (by a tag: %s)', (isTag, fix) => {
+  ])('is reported as missing from the options (by a tag: %s)', (isTag, fix) => {
     const explanation = explained('unknown', { gate: 'page' });
     expect(first({ explanation, isStorageSaid: false, isTag })).toEqual({
       tone: 'bad',
@@ -185,20 +185,20 @@ describe('the script tag', () => {
   test.each([
     [2, 'twice'],
     [3, '3 times'],
-  ])('stands there %i times', (tags, often) => {
+  ])('is reported when it stands there %i times', (tags, often) => {
     expect(first({ tags })).toEqual({
       tone: 'bad',
-      says: `The script tag stands on this page ${often}; only the first one counts.`,
+      says: `The script tag is on this page ${often}; only the first one counts.`,
       fix: 'Remove the others, or give each its own data-id.',
     });
   });
 
-  test.each([0, 1])('stands there %i times, which is as it should be', (tags) => {
+  test.each([0, 1])('is not reported when it stands there %i times', (tags) => {
     expect(first({ tags }).tone).toBe('good');
   });
 });
 
-test('a browser without modal dialogs is told of', () => {
+test('a browser without modal dialogs is reported', () => {
   expect(first({ hasDialogs: false })).toEqual({
     tone: 'bad',
     says: 'This browser cannot show modal dialogs, so the popup stays closed in it.',
@@ -206,19 +206,19 @@ test('a browser without modal dialogs is told of', () => {
   });
 });
 
-describe('what keeps it closed although all is well', () => {
+describe('what keeps the popup closed without a mistake', () => {
   test.each([
     [true, 'data-target-exclude'],
     [false, 'target.exclude'],
-  ])('is targeting: by a tag (%s) it is changed with %s', (isTag, option) => {
+  ])('is reported as targeting, which a tag (%s) changes with %s', (isTag, option) => {
     expect(first({ explanation: explained('not-targeted'), isTag })).toEqual({
       tone: 'wait',
-      says: 'This page (/cart) is left out by targeting.',
+      says: 'This page (/cart) is excluded by targeting.',
       fix: `Look at a product page, or change ${option}.`,
     });
   });
 
-  test('is the quiet period, with its end', () => {
+  test('is reported as the quiet period, with its end', () => {
     const until = '2026-03-02T12:00:00.000Z';
     const explanation = explained('dismissed', { sentence: sentence('nothing', 'dismissed', until) });
     expect(first({ explanation })).toEqual({
@@ -228,14 +228,14 @@ describe('what keeps it closed although all is well', () => {
     });
   });
 
-  test('is the quiet period in words, where they are known', () => {
+  test('is reported as the quiet period in words, where they are known', () => {
     const says = 'closed yesterday, quiet for 29 more days';
     expect(first({ explanation: explained('dismissed', { keepsClosed: [{ by: 'dismissed', says }] }) }).says).toBe(
       `Kept closed in this browser: ${says}.`,
     );
   });
 
-  test('is a condition of the trigger that does not hold', () => {
+  test('is reported as a condition of the trigger that does not hold', () => {
     const says = 'only for visitors from instagram.com; this one comes from nowhere else';
     const trigger = { waitsFor: [], conditions: [{ name: 'referrer', holds: false, says } as const] };
     expect(first({ explanation: explained('unknown', { trigger }) })).toEqual({
@@ -245,17 +245,17 @@ describe('what keeps it closed although all is well', () => {
     });
   });
 
-  test('is a moment that has not come', () => {
+  test('is reported as a moment that has not come', () => {
     const trigger = {
-      waitsFor: ['waits for 50 % of the page to be scrolled', 'waits for a press on .signup'],
+      waitsFor: ['waits for 50 % of the page to be scrolled', 'waits for a click on .signup'],
       conditions: [],
     };
     expect(first({ explanation: explained('unknown', { trigger }) }).says).toBe(
-      'Waits for 50 % of the page to be scrolled, or waits for a press on .signup.',
+      'Waits for 50 % of the page to be scrolled, or waits for a click on .signup.',
     );
   });
 
-  test('is that it was shown often', () => {
+  test('is reported as the number of times it was shown', () => {
     expect(first({ explanation: explained('frequency-cap') })).toEqual({
       tone: 'wait',
       says: 'Asks for nothing: it has been shown often enough.',
@@ -263,7 +263,7 @@ describe('what keeps it closed although all is well', () => {
     });
   });
 
-  test('is ?ha=off', () => {
+  test('is reported as ?ha=off', () => {
     expect(first({ explanation: explained('paused'), qa: 'off' })).toEqual({
       tone: 'wait',
       says: 'Kept closed by ?ha=off, for this tab.',
@@ -271,7 +271,7 @@ describe('what keeps it closed although all is well', () => {
     });
   });
 
-  test('is a pause, of the page or of the collector', () => {
+  test('is reported as a pause, of the page or of the collector', () => {
     expect(first({ explanation: explained('paused') })).toEqual({
       tone: 'wait',
       says: 'Asks for nothing: sign-ups are paused.',
@@ -279,7 +279,7 @@ describe('what keeps it closed although all is well', () => {
     });
   });
 
-  test('is the manual trigger', () => {
+  test('is reported as the manual trigger', () => {
     const explanation = explained('unknown', { keepsClosed: [{ by: 'manual-trigger' }] });
     expect(first({ explanation })).toEqual({
       tone: 'wait',
@@ -289,7 +289,7 @@ describe('what keeps it closed although all is well', () => {
   });
 });
 
-describe('several things at once', () => {
+describe('several notes', () => {
   const everything = factsOf({
     explanation: explained('misconfigured', { gate: 'page', keepsClosed: [{ by: 'manual-trigger' }] }),
     problems: byTag({ brand: '', storge: 'banner' }),
@@ -299,14 +299,14 @@ describe('several things at once', () => {
     collector: { url, state: { kind: 'unreachable' } },
   });
 
-  test('are all said, each once, the most pressing first', () => {
+  test('are each given once, the most urgent first', () => {
     const notes = diagnose(everything);
     expect(notes.map(({ tone }) => tone)).toEqual(['bad', 'bad', 'bad', 'bad', 'bad', 'bad', 'wait', 'bad']);
     expect(new Set(notes.map(({ says }) => says)).size).toBe(notes.length);
     expect(notes[1]?.says).toContain('`data-brand` is missing');
   });
 
-  test('a mistake is said before what is meant to be so', () => {
+  test('start with a mistake before what is intended', () => {
     const explanation = explained('not-targeted');
     const notes = diagnose(factsOf({ explanation, collector: { url, state: { kind: 'unreachable' } } }));
     expect(notes.map(({ tone }) => tone)).toEqual(['bad', 'wait', 'good']);

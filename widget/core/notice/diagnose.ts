@@ -8,7 +8,7 @@ export interface NoticeFacts {
   readonly explanation: Explanation;
   /** What is wrong with the options. */
   readonly problems: readonly GivenOption[];
-  /** Loaded by a script tag: fixes are written as attributes. */
+  /** Loaded by a script tag, so fixes are written as attributes. */
   readonly isTag: boolean;
   /** Script tags of the same signup on the page. */
   readonly tags: number;
@@ -60,13 +60,13 @@ function tagNotes({ tags }: NoticeFacts): Note[] {
     : [
         {
           tone: 'bad',
-          says: `The script tag stands on this page ${tags === 2 ? 'twice' : `${tags} times`}; only the first one counts.`,
+          says: `The script tag is on this page ${tags === 2 ? 'twice' : `${tags} times`}; only the first one counts.`,
           fix: 'Remove the others, or give each its own data-id.',
         },
       ];
 }
 
-/** By what came of asking it. */
+/** By the result of the ping. */
 function collectorNotes({ collector: { url, state }, page }: NoticeFacts): Note[] {
   const bad = (says: string, fix: string): Note[] => [{ tone: 'bad', says, fix }];
   switch (state.kind) {
@@ -85,13 +85,13 @@ function collectorNotes({ collector: { url, state }, page }: NoticeFacts): Note[
     case 'page':
       return bad(
         'The collector’s address answers with a web page, not as a collector does.',
-        `Check the address ${url}: it must be the one that takes submissions.`,
+        `Check the address ${url}: it must be the one that accepts submissions.`,
       );
     case 'status':
       return bad(
         `The collector’s address answers ${state.status}${state.status === 404 ? ' (not found)' : ''}.`,
         state.status === 401 || state.status === 403
-          ? 'Let it take submissions without a login: browsers send none.'
+          ? 'Let it accept submissions without a login: browsers send none.'
           : `Check the address ${url}.`,
       );
     default:
@@ -131,7 +131,7 @@ function quietNotes({ explanation, page, qa, isTag }: NoticeFacts): Note[] {
   switch (explanation.reason) {
     case 'not-targeted':
       return wait(
-        `This page (${page.path}) is left out by targeting.`,
+        `This page (${page.path}) is excluded by targeting.`,
         isTag
           ? 'Look at a product page, or change data-target-exclude.'
           : 'Look at a product page, or change target.exclude.',

@@ -9,17 +9,17 @@ const byOptions = (options: object) => optionNotes(checkOptions({ ...complete, .
 const byTag = (attributes: Record<string, string>) =>
   optionNotes(checkOptions(fromDataset({ ...complete, ...attributes })), true);
 
-test('right options are not spoken of', () => {
+test('valid options get no note', () => {
   expect([byOptions({}), byTag({})]).toEqual([[], []]);
 });
 
-describe('what nothing is shown without', () => {
+describe('a needed option', () => {
   test.each([
     ['collector', 'data-collector="https://…"', "collector: 'https://…'"],
     ['brand', 'data-brand="Your shop"', "brand: 'Your shop'"],
     ['terms', 'data-terms="https://…/terms"', "terms: 'https://…/terms'"],
     ['privacy', 'data-privacy="https://…/privacy"', "privacy: 'https://…/privacy'"],
-  ])('%s: is written out, as the owner has to write it', (name, attribute, option) => {
+  ])('%s is written out as the owner has to write it', (name, attribute, option) => {
     expect(byTag({ [name]: '' })).toEqual([
       {
         tone: 'bad',
@@ -36,7 +36,7 @@ describe('what nothing is shown without', () => {
     ]);
   });
 
-  test('when it is there and wrong, the note says what it must be', () => {
+  test('that is present and wrong gets a note saying what it must be', () => {
     expect(byTag({ terms: 'javascript:alert(1)' })).toEqual([
       {
         tone: 'bad',
@@ -46,7 +46,7 @@ describe('what nothing is shown without', () => {
     ]);
   });
 
-  test('is the sender as well, in Canada', () => {
+  test('includes the sender in Canada', () => {
     const says = (name: string) => `\`${name}\` is missing: nothing is shown without it.`;
     expect(byTag({ region: 'ca' })).toEqual([
       {
@@ -61,7 +61,7 @@ describe('what nothing is shown without', () => {
     expect(byOptions({ region: 'ca', sender })).toEqual([]);
   });
 
-  test('comes before everything else', () => {
+  test('comes before every other note', () => {
     const notes = byTag({ storge: 'none', brand: '', triggerDelay: 'soon', privacy: '' });
     expect(notes.map(({ says }) => says.split('`')[1])).toEqual([
       'data-brand',
@@ -72,7 +72,7 @@ describe('what nothing is shown without', () => {
   });
 });
 
-describe('a name that is no option', () => {
+describe('an unknown option gets a note', () => {
   test.each<[Record<string, string>, string, string]>([
     [{ storge: 'none' }, 'data-storge', 'Was it data-storage?'],
     [{ triggerDealy: '500' }, 'data-trigger-dealy', 'Was it data-trigger-delay?'],
@@ -91,13 +91,13 @@ describe('a name that is no option', () => {
   });
 });
 
-describe('a value that is wrong', () => {
+describe('a wrong value', () => {
   test.each<[Record<string, string>, string, string]>([
     [{ region: 'mars' }, 'data-region', 'Give it us, ca, uk, eu, au.'],
     [{ triggerDelay: 'soon' }, 'data-trigger-delay', 'Give it a number of 0 or more.'],
     [{ collectorLinksBy: '' }, 'data-collector-links-by', 'Give it a list of texts.'],
     [{ coupon: '' }, 'data-coupon', 'Give it a text.'],
-  ])('of an attribute is named by it, with what it must be: %j', (attributes, name, fix) => {
+  ])('of an attribute is named by the attribute, with what it must be: %j', (attributes, name, fix) => {
     expect(byTag(attributes)).toEqual([{ tone: 'bad', says: `\`${name}\` is wrong, so it is not used.`, fix }]);
   });
 
@@ -107,7 +107,7 @@ describe('a value that is wrong', () => {
     ]);
   });
 
-  test('is not called wrong where it is missing beside the rest of its group', () => {
+  test('is not reported where it is missing beside the rest of its group', () => {
     const missing = 'is missing, and what it belongs to is not used without it.';
     expect(byTag({ senderName: 'Harbor Coffee Ltd', senderAddress: '1 Quay' })).toMatchObject([
       { says: `\`data-sender-contact\` ${missing}`, fix: 'Give it a text.' },

@@ -9,7 +9,7 @@ function read(status: number, body?: unknown, retryAfter: string | null = null):
 
 const errors = [{ field: 'contact.phone', code: 'phone.impossible', message: 'This is not a phone number.' }];
 
-describe('the protocol’s table of answers', () => {
+describe('an answer is read by the protocol’s table', () => {
   test.each<[string, Partial<RawAnswer>, Answer]>([
     ['a bare 2xx is taken, and says nothing more', { status: 202 }, { kind: 'taken', receipt: { outcome: 'unknown' } }],
     [
@@ -37,7 +37,7 @@ describe('the protocol’s table of answers', () => {
     ['404 is an error', { status: 404 }, { kind: 'error', status: 404 }],
     ['413 is an error', { status: 413 }, { kind: 'error', status: 413 }],
     ['a redirect that was not followed is an error', { status: 304 }, { kind: 'error', status: 304 }],
-  ])('%s', (_title, { status = 0, retryAfter = null, body, ...more }, answer) => {
+  ])('so that %s', (_title, { status = 0, retryAfter = null, body, ...more }, answer) => {
     expect(readAnswer({ status, body, retryAfter, ...more }, now)).toEqual(answer);
   });
 });
@@ -52,7 +52,7 @@ describe('Retry-After', () => {
     ['a far date is cut to a day', 'Sun, 31 Jan 2027 12:00:00 GMT', 86_400],
     ['words say nothing', 'soon', undefined],
     ['an empty header says nothing', '', undefined],
-  ])('%s', (_form, header, after) => {
+  ])('is read correctly: %s', (_form, header, after) => {
     expect(read(503, undefined, header)).toEqual(after === undefined ? { kind: 'retry' } : { kind: 'retry', after });
   });
 });
@@ -63,12 +63,12 @@ describe('a receipt', () => {
     return answer.kind === 'taken' ? answer.receipt : answer;
   };
 
-  test.each([true, false, 'true', 1, null])('onFile %o: only where it is said outright', (onFile) => {
+  test.each([true, false, 'true', 1, null])('is on file (%o) only where it says so with true', (onFile) => {
     const known = { outcome: 'linked', onFile: true };
     expect(receiptOf({ outcome: 'linked', onFile })).toEqual(onFile === true ? known : { outcome: 'linked' });
   });
 
-  test('is read in full', () => {
+  test('is read completely', () => {
     const receipt = {
       outcome: 'pending',
       identity: 'eyJ.eyJ.c2ln',
@@ -96,7 +96,7 @@ describe('a receipt', () => {
     ['a coupon without a code is none', { coupon: { text: 'Ten per cent off' } }, {}],
     ['an opt-in of another kind is none', { optIn: { email: 'triple', sms: 'single' } }, { optIn: { sms: 'single' } }],
     ['a next step that nobody knows is none', { next: 'pay' }, {}],
-  ])('%s', (_title, body, receipt) => {
+  ])('is read safely: %s', (_title, body, receipt) => {
     expect(receiptOf(body)).toEqual({ outcome: 'unknown', ...receipt });
   });
 });
@@ -115,7 +115,7 @@ describe('a pause', () => {
 });
 
 describe('errors', () => {
-  test('that name no field or code are left out, and a message that is no text', () => {
+  test('without a field or code are left out, and so is a message that is no text', () => {
     const given = [
       null,
       'phone',
@@ -129,13 +129,13 @@ describe('errors', () => {
     });
   });
 
-  test('are as many as a form can show', () => {
+  test('are limited to as many as a form can show', () => {
     const answer = read(422, { errors: Array.from({ length: 500 }, () => errors[0]) });
     expect(answer.kind === 'invalid' && answer.errors.length).toBe(20);
   });
 });
 
-test('a body of any shape is survived, whatever the status', () => {
+test('a body of any shape is handled, whatever the status', () => {
   const shapes: readonly unknown[] = [
     undefined,
     null,

@@ -1,6 +1,9 @@
 import type { Ask, Subscribed } from '../ask/reasons.ts';
 
-/** How far the collector vouches: the identifier was verified, stored in a ledger, waits for something, or nobody knows. */
+/**
+ * What the collector confirms: the identifier was verified, the submission was stored, it waits for something, or
+ * nothing is known.
+ */
 export type Outcome = 'linked' | 'accepted' | 'pending' | 'unknown';
 
 /** What a collector answers to a submission that it took. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { campaignOf, cutUrl } from './pageUrl.ts';
 
-describe('the address of a page as it may be told', () => {
+describe('the address of a page, as it is sent,', () => {
   test.each<[string, string, string]>([
     [
       'keeps campaign parameters',

@@ -87,7 +87,7 @@ describe('whatever is sent is what the published schema promises', () => {
       'more set aside than anybody needs',
       { identity: { ...identityOf(), setAside: Array.from({ length: 90 }, () => setAside('outranked')) } },
     ],
-  ])('%s', (_what, parts) => {
+  ])('for %s', (_what, parts) => {
     const submission = make(parts);
     isSubmission(JSON.parse(JSON.stringify(submission)));
     expect(isSubmission.errors ?? []).toEqual([]);
@@ -105,33 +105,33 @@ describe('a phone goes only with its own granted consent', () => {
     expect(make({ contact: { email, phone }, consents }).contact.phone).toBe(sent);
   });
 
-  test('a number whose box is unticked is nowhere in what is sent', () => {
+  test('a number whose box is unticked is nowhere in the submission', () => {
     const refused = [consentOf({ granted: false }), mailConsent];
     const body = JSON.stringify(make({ contact: { email, phone }, consents: refused, replacesConsent: idOf(77) }));
     expect(body).not.toContain('7700900982');
     expect(body).not.toContain('replaces');
   });
 
-  test('a box for email left unticked is recorded as such', () => {
+  test('an unticked box for email is recorded as unticked', () => {
     const refused = { ...mailConsent, granted: false };
     expect(make({ consents: [refused] }).consents).toEqual([refused]);
   });
 });
 
-test('names that are too long are cut, and others stay as they are', () => {
+test('long names are cut, and others stay as they are', () => {
   const long = make({ store: 's'.repeat(101), signup: 'i'.repeat(61) });
   expect([long.store, long.widget.signup]).toEqual(['s'.repeat(100), 'i'.repeat(60)]);
   const short = make({ store: 'harbor-coffee', signup: 'footer' });
   expect([short.store, short.widget.signup]).toEqual(['harbor-coffee', 'footer']);
 });
 
-test('the consent that a new number takes the place of is named', () => {
+test('the submission refers to the consent that a new number replaces', () => {
   const parts = { contact: { phone }, consents: [consentOf()], replacesConsent: idOf(77) };
   expect(make(parts).replaces).toEqual({ consentId: idOf(77) });
 });
 
 describe('the identity', () => {
-  test('goes with the identifiers of the claim that won, without how they are compared', () => {
+  test('has the identifiers of the winning claim, without how they are compared', () => {
     expect(make({ identity: identityOf(evidenceOf({ value: 'token', key: 'subject' })) }).identity).toEqual({
       certainty: 'claimed',
       identifiers: [
@@ -148,7 +148,7 @@ describe('the identity', () => {
     });
   });
 
-  test('tells what was set aside and why, without its value', () => {
+  test('says what was set aside and why, without its value', () => {
     const evidence = evidenceOf({ value: 'hers-not-yours', source: 'cookie' });
     const submission = make({ identity: { ...identityOf(), setAside: [{ evidence, why: 'outranked' }] } });
     expect(submission.identity.setAside).toEqual([
@@ -157,7 +157,7 @@ describe('the identity', () => {
     expect(JSON.stringify(submission)).not.toContain('hers-not-yours');
   });
 
-  test('a typed email is contact, not an identifier', () => {
+  test('has no typed email, which is contact data', () => {
     const typed = evidenceOf({ field: 'email', issuer: 'form', value: email, source: 'form', strength: 'clear' });
     const { identity, contact } = make({ identity: { ...identityOf(typed), certainty: 'declared' } });
     expect([identity.certainty, identity.identifiers, contact.email]).toEqual(['declared', [], email]);
@@ -165,7 +165,7 @@ describe('the identity', () => {
 });
 
 describe('the page', () => {
-  test('goes with its query cut to the harmless, and the campaign of the arrival', () => {
+  test('has a query reduced to harmless parameters, and the campaign of the arrival', () => {
     const submission = make({ arrivedAt: 'https://shop.example.com/?utm_medium=sms&ha_id=secret' });
     expect(submission.page).toEqual({
       url: 'https://shop.example.com/p/1?utm_source=mail',
@@ -180,19 +180,19 @@ describe('the page', () => {
     ['https://search.example.com/results?q=penny', 'https://search.example.com'],
     ['', undefined],
     ['about:client', undefined],
-  ])('come from %o it tells the origin %o at most', (referrer, origin) => {
+  ])('from %o has the origin %o at most', (referrer, origin) => {
     expect(make({ page: { ...page, referrer } }).page.referrerOrigin).toBe(origin);
   });
 });
 
-describe('what tells a program from hands', () => {
+describe('the signs of a bot', () => {
   test.each<[string, Partial<PayloadParts>, object]>([
     ['how long the form took', { filledIn: 8_000.4 }, { filledIn: 8_000 }],
     ['not what a clock that was set back makes of it', { filledIn: -5 }, {}],
     ['what stood in the field that nobody sees, in short', { honeypot: 'x'.repeat(999) }, { trap: 'x'.repeat(200) }],
     ['nothing where it is empty', { honeypot: '' }, {}],
     ['by which options', { config: '5d41402abc4b' }, { config: '5d41402abc4b' }],
-  ])('is %s', (_what, parts, told) => {
+  ])('are recorded: %s', (_what, parts, told) => {
     const { version, signup, gpc, ...rest } = make(parts).widget;
     expect([rest, typeof version, typeof signup, gpc]).toEqual([told, 'string', 'string', false]);
   });
@@ -209,7 +209,7 @@ describe('the number as it was typed', () => {
     expect(make({ contact: { phone, typedPhone }, consents }).contact.typedPhone).toBe(told);
   });
 
-  test('stays on the page where its box is not ticked', () => {
+  test('is not sent where its box is not ticked', () => {
     const unticked = [consentOf({ granted: false })];
     expect(make({ contact: { email, phone, typedPhone: '07700 900982' }, consents: unticked }).contact).toEqual({
       email,

@@ -37,7 +37,7 @@ export interface PayloadParts {
   readonly config?: string | undefined;
   /** The storage permission. */
   readonly storage: NonNullable<Submission['page']['storage']>;
-  /** Milliseconds from the popup's opening to the press. */
+  /** Milliseconds from the popup's opening to submitting. */
   readonly filledIn?: number | undefined;
   /** What stood in the field that no visitor sees. */
   readonly honeypot?: string | undefined;

@@ -12,7 +12,7 @@ test.each([
   expect(planRetry(tries, random)?.delay).toBeCloseTo(delay);
 });
 
-test('no wait is longer than a quarter of an hour by itself', () => {
+test('no wait of its own is longer than a quarter of an hour', () => {
   for (let tries = 0; tries < mostTries - 1; tries += 1) {
     expect(planRetry(tries, 0.999_999)?.delay).toBeLessThan(900_000);
   }
@@ -22,11 +22,11 @@ test.each([
   ['a longer wait than ours is kept', 120, 120_000],
   ['a shorter one does not hurry us', 1, 16_000],
   ['one of weeks is one of a day', 9_999_999, 86_400_000],
-])('when the collector says how long to wait, %s', (_title, after, delay) => {
+])('the collector’s wait is respected: %s', (_title, after, delay) => {
   expect(planRetry(5, 0.5, after)).toEqual({ delay });
 });
 
-test('it is given up after so many tries, whatever the collector says', () => {
+test('a submission is given up after so many tries, whatever the collector says', () => {
   expect(planRetry(mostTries - 2, 0.5)).toBeDefined();
   expect(planRetry(mostTries - 1, 0.5, 60)).toBeUndefined();
 });

@@ -33,8 +33,8 @@ function pairs(palette: Palette): readonly (readonly [name: string, ratio: numbe
 
 const failing = (palette: Palette) => pairs(palette).filter(([, ratio, needed]) => ratio < needed);
 
-describe('any colours at all', () => {
-  test('make a palette in which everything can be read', () => {
+describe('any colours', () => {
+  test('give a palette in which all text is readable', () => {
     fc.assert(
       fc.property(names, givenColors, schemes, (name, given, scheme) => {
         expect(failing(paletteOf(presets[name], given as GivenColors, scheme).palette)).toEqual([]);
@@ -43,7 +43,7 @@ describe('any colours at all', () => {
     );
   });
 
-  test('by night too', () => {
+  test('give a readable dark palette, too', () => {
     fc.assert(
       fc.property(names, givenColors, (name, given) => {
         const adapted = byNight(presets[name], given as GivenColors);
@@ -53,7 +53,7 @@ describe('any colours at all', () => {
     );
   });
 
-  test('stay as they were given where they can be read, and every change is told', () => {
+  test('stay as they were given where they are readable, and every change is reported', () => {
     fc.assert(
       fc.property(givenColors, schemes, (some, scheme) => {
         const given = some as GivenColors;
@@ -84,7 +84,7 @@ describe('any colours at all', () => {
     );
   });
 
-  test('are repaired once: what came of it is left alone', () => {
+  test('are stable after one repair', () => {
     fc.assert(
       fc.property(names, givenColors, schemes, (name, given, scheme) => {
         const { palette } = paletteOf(presets[name], given as GivenColors, scheme);
@@ -97,7 +97,7 @@ describe('any colours at all', () => {
   });
 });
 
-describe('repairing', () => {
+describe('a repair', () => {
   test('changes no more than is needed, and keeps the hue', () => {
     const { palette, repairs } = paletteOf(presets.plain, { accent: fromHex('#ffd400') }, 'light');
     expect(repairs).toEqual([
@@ -112,21 +112,21 @@ describe('repairing', () => {
     expect(contrast(palette.link, palette.tint)).toBeLessThan(forText + 0.2);
   });
 
-  test('white on white becomes grey enough to read', () => {
+  test('turns white on white into a readable grey', () => {
     const { palette, repairs } = paletteOf(presets.plain, { text: fromHex('#ffffff') }, 'light');
     expect(repairs.map(({ name, ratio }) => [name, ratio])).toEqual([['text', 1]]);
     expect(contrast(palette.text, palette.surface)).toBeGreaterThanOrEqual(forText);
   });
 
-  test('takes the text of the other scheme on a surface of the other scheme, untold', () => {
+  test('uses the other scheme’s text on a surface of the other scheme, without a report', () => {
     const { palette, repairs } = paletteOf(presets.plain, { surface: fromHex('#101010') }, 'light');
     expect(palette.text).toBe(presets.plain.dark.text);
     expect(repairs).toEqual([]);
   });
 });
 
-describe('by night', () => {
-  test('a light surface turns dark in its own hue; a dark one stays', () => {
+describe('in the dark scheme', () => {
+  test('a light surface turns dark in its own hue, and a dark one stays', () => {
     const cream = byNight(presets.plain, { surface: fromHex('#fff4e0') }).surface as Rgb;
     expect(lightness(cream)).toBeLessThan(0.3);
     expect(cream[0]).toBeGreaterThan(cream[2]);
@@ -134,7 +134,7 @@ describe('by night', () => {
     expect(byNight(presets.plain, { surface: ink }).surface).toBe(ink);
   });
 
-  test('a dark accent lights up, and a text that cannot be read there is left out', () => {
+  test('a dark accent turns light, and an unreadable text colour is left out', () => {
     const { accent, text } = byNight(presets.plain, { accent: fromHex('#1e3a8a'), text: fromHex('#222222') });
     expect(contrast(accent as Rgb, presets.plain.dark.surface)).toBeGreaterThanOrEqual(forShapes);
     expect(text).toBeUndefined();
@@ -144,7 +144,7 @@ describe('by night', () => {
 describe('the ready themes', () => {
   for (const [name, preset] of Object.entries(presets)) {
     for (const scheme of ['light', 'dark'] as const) {
-      test(`${name} needs no repair of its own colours, ${scheme}`, () => {
+      test(`${name} needs no repair, ${scheme}`, () => {
         const own = preset[scheme];
         const { palette, repairs } = paletteOf(preset, own, scheme);
         expect(repairs).toEqual([]);
@@ -155,7 +155,7 @@ describe('the ready themes', () => {
   }
 });
 
-describe('the colours of the styles, where no theme is given', () => {
+describe('the default colours of the styles', () => {
   const css = readFileSync(new URL('../../ui/styles.css', import.meta.url), 'utf8');
   const hostRules = [...css.matchAll(/:host\s*{([^}]*)}/g)].map(([, rule]) => rule ?? '');
   const colorsOf = (rules: readonly string[]) =>
@@ -167,7 +167,7 @@ describe('the colours of the styles, where no theme is given', () => {
     ['light', hostRules.slice(0, -1)],
     ['dark', hostRules],
   ] as const) {
-    test(`can be read, ${scheme}`, () => {
+    test(`are readable, ${scheme}`, () => {
       const colors = colorsOf(rules);
       const of = (name: string) => fromHex(colors[name] ?? '');
       for (const name of ['text', 'muted', 'problem', 'accent']) {
@@ -182,14 +182,14 @@ describe('the colours of the styles, where no theme is given', () => {
   }
 });
 
-describe('colours', () => {
-  test('are reckoned as WCAG reckons them', () => {
+describe('colour calculations', () => {
+  test('give the contrast that WCAG defines', () => {
     expect(contrast(fromHex('#000000'), fromHex('#ffffff'))).toBe(21);
     expect(contrast(fromHex('#777777'), fromHex('#ffffff'))).toBeCloseTo(4.48, 2);
     expect(contrast(fromHex('#ff0000'), fromHex('#ffffff'))).toBeCloseTo(4, 1);
   });
 
-  test('keep their lightness and their hue on the way there and back', () => {
+  test('keep lightness and hue on the way there and back', () => {
     fc.assert(
       fc.property(colors, (color) => {
         const back = withLightness(color, lightness(color));

@@ -6,12 +6,12 @@ import { black, legible, white, worst } from './repair.ts';
 export const forText = 4.5;
 /** What it asks of borders, icons and the focus ring. */
 export const forShapes = 3;
-/** Less, and a button is no longer told from what it stands on; its words have their own measure. */
+/** With less, a button cannot be told from its background; its text has a separate limit. */
 export const forFills = 1.3;
 
 /** Every colour of the popup. */
 export interface Palette extends BaseColors {
-  /** On the accent: the button's words. */
+  /** On the accent: the button's text. */
   readonly onAccent: Rgb;
   /** The button below a pointer. */
   readonly hover: Rgb;
@@ -56,7 +56,7 @@ export function paletteOf(
   };
 
   const text = repaired('text', given.text ?? ownText(preset, own, surface), [surface], forText);
-  // Words on a tint have less contrast than words on the surface: where there is none to spare, the tint is fainter.
+  // Text on a tint has less contrast than text on the surface, so the tint is fainter where contrast is scarce.
   const tint = [0.08, 0.05, 0.03].map((share) => mix(surface, text, share)).find((t) => contrast(text, t) >= forText);
   const backgrounds = tint ? [surface, tint] : [surface];
   const accent = repaired('accent', given.accent ?? own.accent, [surface], forFills);
@@ -94,7 +94,7 @@ function ownText({ light, dark }: Preset, own: BaseColors, surface: Rgb): Rgb {
   return [own, light, dark].find(({ text }) => contrast(text, surface) >= forText)?.text ?? own.text;
 }
 
-/** White stands out from it more than black does. */
+/** White has more contrast to it than black. */
 export function isDark(surface: Rgb): boolean {
   return contrast(white, surface) > contrast(black, surface);
 }

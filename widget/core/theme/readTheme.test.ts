@@ -18,7 +18,7 @@ test('the name of a ready theme is enough', () => {
   expect(readTheme(undefined).unread).toEqual([]);
 });
 
-test('attributes give texts', () => {
+test('a theme can be given by attributes, as texts', () => {
   const theme = readTheme({
     preset: 'night',
     accent: ' oklch(70% 0.1 200) ',
@@ -41,7 +41,7 @@ test('attributes give texts', () => {
   });
 });
 
-test('what says nothing usable is named and left out', () => {
+test('unusable values are named and left out', () => {
   const theme = readTheme({
     preset: 'warn',
     accent: 7,
@@ -69,18 +69,18 @@ test.each([
   'java\nscript:alert(1)',
   'blob:https://shop.example/1',
   'http://',
-])('no picture: %j', (picture) => {
+])('%j is no picture', (picture) => {
   expect(readTheme({ picture }).picture).toBeUndefined();
 });
 
-test('a radius ends where a popup would be an egg', () => {
+test('a radius is limited to what a popup can have', () => {
   expect(readTheme({ radius: 0 }).radius).toBe(0);
   expect(readTheme({ radius: 9999 }).radius).toBe(40);
   expect(readTheme({ radius: Number.NaN }).unread).toEqual(['radius']);
   expect(readTheme({ radius: '-3' }).unread).toEqual(['radius']);
 });
 
-test('nothing that can be given throws', () => {
+test('no input makes it throw', () => {
   fc.assert(
     fc.property(fc.anything(), (raw) => {
       readTheme(raw);

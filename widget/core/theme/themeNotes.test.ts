@@ -4,12 +4,12 @@ import { paletteOf } from './palette.ts';
 import { presets } from './presets.ts';
 import { themeNotes } from './themeNotes.ts';
 
-test('nothing to say of a theme that can be read', () => {
+test('a readable theme gets no note', () => {
   const { repairs } = paletteOf(presets.plain, { accent: fromHex('#0b5394') }, 'light');
   expect(themeNotes({ repairs, unread: [] })).toEqual([]);
 });
 
-test('says what was changed, from what, and why', () => {
+test('a note says what was changed, from what, and why', () => {
   const { repairs } = paletteOf(presets.plain, { accent: fromHex('#ffd400'), text: fromHex('#aaaaaa') }, 'light');
   expect(themeNotes({ repairs, unread: [] })).toEqual([
     {
@@ -27,14 +27,14 @@ test('says what was changed, from what, and why', () => {
   ]);
 });
 
-test('says what could not be used, and what to give instead', () => {
+test('a note says what could not be used, and what to give instead', () => {
   expect(themeNotes({ repairs: [], unread: ['accent', 'theme'] })).toEqual([
     { tone: 'bad', says: '`theme.accent` is wrong, so it is not used.', fix: 'Give it an opaque CSS colour.' },
     { tone: 'bad', says: '`theme` is wrong, so it is not used.', fix: 'Give it plain, warm or night, or an object.' },
   ]);
 });
 
-test('rounds down, so that a ratio that falls short never looks like enough', () => {
+test('ratios are rounded down, so that one that is too low never looks sufficient', () => {
   const repair = {
     name: 'text',
     given: fromHex('#777777'),

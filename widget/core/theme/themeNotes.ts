@@ -32,7 +32,7 @@ export function themeNotes({ repairs, unread }: ThemeFindings): Note[] {
 
 const color = 'an opaque CSS colour';
 
-/** What a part must be, in words. */
+/** What a part must be, as a text. */
 const expected: Readonly<Record<string, string>> = {
   theme: 'plain, warm or night, or an object',
   preset: 'plain, warm or night',

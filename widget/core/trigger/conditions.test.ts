@@ -29,41 +29,41 @@ describe('a condition', () => {
     expect(holds(given)).toEqual([expected]);
   });
 
-  test('of the referrer is met by none where that is meant', () => {
+  test('of the referrer is not met by a visit without a referrer, unless that is meant', () => {
     const direct = { visit: { ...visit, from: '' } };
     expect(holds({ when: { referrer: ['direct'] } }, direct)).toEqual([true]);
     expect(holds({ when: { referrer: ['*'] } }, direct)).toEqual([false]);
   });
 
-  test('does not hold while nobody knows how the visit began', () => {
+  test('does not hold while the start of the visit is unknown', () => {
     const given = { pages: 2, when: { query: ['a'], referrer: ['direct'] } };
     expect(holds(given, { visit: undefined })).toEqual([false, false, false]);
   });
 
   test.each<[unknown]>([[7], [null], ['text'], [[]], [{ query: 7, referrer: null, device: 'car', visitor: 1 }]])(
-    'that is none is not there: %j',
+    'that is invalid is ignored: %j',
     (when) => {
       expect(weigh({ pages: 'many', when })).toEqual([]);
     },
   );
 });
 
-describe('the page that a search engine led to, on a small screen', () => {
+describe('the landing page of a search engine on a small screen', () => {
   const landing = { isSearchLanding: () => true };
 
-  test('is left alone', () => {
+  test('opens no popup', () => {
     expect(weigh({}, landing)).toEqual([{ name: 'search', wants: [], holds: false }]);
   });
 
-  test('is not, where the owner says so', () => {
+  test('opens the popup where the owner says so', () => {
     expect(weigh({ when: { search: true } }, landing)).toEqual([]);
   });
 
-  test('is nothing that others are asked about', () => {
+  test('is recognised without asking other conditions', () => {
     expect(weigh({})).toEqual([]);
   });
 });
 
-test('a list is what is a text of it', () => {
+test('only texts of a list are read', () => {
   expect([listOf('a, b,'), listOf(['a', 7, ' ']), listOf({ 0: 'a' })]).toEqual([['a', 'b'], ['a'], []]);
 });

@@ -7,7 +7,7 @@ export interface Condition {
   readonly name: 'pages' | 'query' | 'referrer' | 'device' | 'visitor' | 'search';
   /** As the owner wrote it. */
   readonly wants: readonly string[];
-  /** What was found; absent where that is nobody's to see. */
+  /** What was found; absent where it must not be shown. */
   readonly found?: string;
   readonly holds: boolean;
 }
@@ -21,7 +21,7 @@ export interface ConditionFacts {
   isSearchLanding(): boolean;
 }
 
-/** The conditions of a trigger as they stand, those the owner named and the one that holds unless told otherwise. */
+/** The conditions of a trigger, evaluated: those that the owner named, and the default one. */
 export function weighConditions(wanted: WantedConditions, facts: ConditionFacts): Condition[] {
   const { visit } = facts;
   const { pages, queries, referrers, device, visitor } = wanted;

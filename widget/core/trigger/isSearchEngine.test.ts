@@ -11,7 +11,7 @@ test.each([
   'search.brave.com',
   'm.baidu.com',
   'ya.ru',
-])('%s is one', (host) => expect(isSearchEngine(host)).toBe(true));
+])('%s is a search engine', (host) => expect(isSearchEngine(host)).toBe(true));
 
 test.each([
   '',
@@ -21,4 +21,4 @@ test.each([
   'notgoogle.com',
   'www.instagram.com',
   'docs.google.com',
-])('%s is none', (host) => expect(isSearchEngine(host)).toBe(false));
+])('%s is no search engine', (host) => expect(isSearchEngine(host)).toBe(false));

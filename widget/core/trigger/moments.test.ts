@@ -31,7 +31,7 @@ describe('the moments of a trigger', () => {
     [false, false],
     [undefined, false],
     [1, false],
-  ])('a flag that is %j is on: %j', (flag, expected) => {
+  ])('a flag that is %j is read as on: %j', (flag, expected) => {
     expect(isOn(flag)).toBe(expected);
   });
 });

@@ -8,7 +8,7 @@ test.each([
   [`${origin}/cart`, ''],
   ['', ''],
   ['about:blank', ''],
-])('from %s the visit came from "%s"', (referrer, host) => {
+])('a visit with the referrer %s comes from "%s"', (referrer, host) => {
   expect(cameFrom(referrer, origin)).toBe(host);
 });
 
@@ -25,11 +25,11 @@ describe('the landing address', () => {
     ['utm_source=news', false],
     ['source=newsletter', false],
     ['fbclid', false],
-  ])('has %s: %j', (wanted, isThere) => {
+  ])('matches %s: %j', (wanted, isThere) => {
     expect(queriesIn(address, [wanted])).toEqual(isThere ? [wanted] : []);
   });
 
-  test('that is gone has nothing', () => {
+  test('matches nothing once it is gone', () => {
     expect(queriesIn('', ['gclid'])).toEqual([]);
   });
 });
@@ -37,12 +37,12 @@ describe('the landing address', () => {
 describe('a kept visit', () => {
   const visit = { pages: 2, from: 'l.instagram.com', queries: { default: ['gclid'] }, isReturning: true };
 
-  test('is read again', () => {
+  test('is read on the next page', () => {
     expect(readVisit(JSON.stringify(visit))).toEqual(visit);
   });
 
   test.each([undefined, '', '7', 'null', '{}', '{"pages":0}', '{"pages":1,"from":"","queries":null}', '[1]'])(
-    'that anybody wrote is none: %s',
+    'that is invalid is ignored: %s',
     (text) => {
       expect(readVisit(text)).toBeUndefined();
     },

@@ -6,7 +6,7 @@ export interface KeptVisit extends Omit<Visit, 'queries'> {
   readonly queries: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Host name of the page that led here; empty where there is none, or it is one of this site. */
+/** Host name of the page that led here; empty without one, or for a page of this site. */
 export function cameFrom(referrer: string, origin: string): string {
   try {
     const url = new URL(referrer);

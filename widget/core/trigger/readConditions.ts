@@ -32,7 +32,7 @@ export function readConditions({ pages, when }: RawTrigger): WantedConditions {
   };
 }
 
-/** A list of the owner's; in a JSON block anything may stand in its place. */
+/** The owner's list; a JSON block may have anything in its place. */
 export function listOf(given: unknown): string[] {
   const list = typeof given === 'string' ? given.split(',') : Array.isArray(given) ? given : [];
   return list.flatMap((item) => (typeof item === 'string' && item.trim() ? [item.trim()] : []));

@@ -4,7 +4,7 @@ export interface Visit {
   readonly pages: number;
   /** Host name that it came from; empty for none. */
   readonly from: string;
-  /** Of what the owner asks for, that which the landing address's query has: in the owner's words, never the visitor's. */
+  /** The owner's patterns that match the landing address's query; never anything of the address itself. */
   readonly queries: readonly string[];
   /** This browser remembers an earlier one. */
   readonly isReturning: boolean;

@@ -9,7 +9,7 @@ export interface Overrides {
   readonly isHoldout?: boolean;
 }
 
-/** A variant that takes a share of the visitors. */
+/** A variant with a share of the visitors. */
 export interface Variant {
   readonly name: string;
   /** Weight against the others, above 0. */
@@ -28,7 +28,7 @@ export function readVariants(given: unknown): Variant[] {
   });
 }
 
-/** The variant that a number from 0 to below 1 falls to. */
+/** The variant for a number from 0 to below 1. */
 export function variantAt(variants: readonly Variant[], random: number): Variant | undefined {
   // A loop: Prototype.js 1.6 has a `reduce` of its own, which adds nothing up.
   let all = 0;

@@ -1,6 +1,6 @@
 import type { ConsentCatalogue } from '../consentText.ts';
 
-/** Arabic: no wording of ours yet; how often is said for the owner's. */
+/** Arabic: no consent text of ours yet; the frequency is for the owner's. */
 export const consentAr = {
   frequency: {
     zero: 'حوالي {n} رسالة في الشهر',

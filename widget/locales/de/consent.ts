@@ -18,7 +18,7 @@ const eu: ConsentText = {
   privacy: 'Datenschutz',
 };
 
-/** German wording. Drafts: have your counsel read them. */
+/** German consent texts. They are drafts: have your counsel check them. */
 export const consentDe = {
   frequency: { one: 'Etwa {n} Nachricht im Monat', other: 'Etwa {n} Nachrichten im Monat' },
   frequencyVaries: 'Wie oft, ist unterschiedlich',

@@ -37,7 +37,7 @@ const us: ConsentText = {
   emailMethod: 'submit',
 };
 
-/** English wording. Drafts: have your counsel read them. */
+/** English consent texts. They are drafts: have your counsel check them. */
 export const consentEn = {
   frequency: { one: 'About {n} message a month', other: 'About {n} messages a month' },
   frequencyVaries: 'How often varies',

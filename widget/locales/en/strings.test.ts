@@ -26,7 +26,7 @@ test.each(textsOf(en))('%s has the slots that are filled, and no other', (path, 
   expect([...text.matchAll(/\{(\w+)\}|[{}]/g)].map(([, name]) => name)).toEqual(slots[path] ?? []);
 });
 
-test('the words that the design promises are these', () => {
+test('the strings equal those that the design promises', () => {
   const { email, phone, signUp, withoutTexts, close, notYou } = en;
   expect({ email, phone, signUp, withoutTexts, close, notYou }).toEqual({
     email: 'Email',
@@ -38,7 +38,7 @@ test('the words that the design promises are these', () => {
   });
 });
 
-test('what is not confirmed is not called done', () => {
+test('an unconfirmed result is not called done', () => {
   expect(en.success).toMatch(/signed up/);
   for (const text of [en.successPending, en.successUnknown, en.waiting, en.waitingHere]) {
     expect(text).not.toMatch(/you’re (already )?signed up/);

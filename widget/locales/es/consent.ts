@@ -18,7 +18,7 @@ const eu: ConsentText = {
   privacy: 'Privacidad',
 };
 
-/** Spanish wording. Drafts: have your counsel read them. */
+/** Spanish consent texts. They are drafts: have your counsel check them. */
 export const consentEs = {
   frequency: {
     one: 'Alrededor de {n} mensaje al mes',

@@ -19,7 +19,7 @@ const eu: ConsentText = {
   privacy: 'Confidentialité',
 };
 
-/** French wording. Drafts: have your counsel read them. */
+/** French consent texts. They are drafts: have your counsel check them. */
 export const consentFr = {
   frequency: {
     one: 'Environ {n} message par mois',
@@ -29,7 +29,7 @@ export const consentFr = {
   frequencyVaries: 'La fréquence varie',
   regions: {
     eu,
-    // Canada’s carriers ask for the words of both languages, in capitals and without accents.
+    // Canada’s carriers ask for the keywords of both languages, in capitals and without accents.
     ca: {
       ...eu,
       version: 'ca-fr-2',

@@ -18,7 +18,7 @@ const eu: ConsentText = {
   privacy: 'Privacy',
 };
 
-/** Italian wording. Drafts: have your counsel read them. */
+/** Italian consent texts. They are drafts: have your counsel check them. */
 export const consentIt = {
   frequency: {
     one: 'Circa {n} messaggio al mese',

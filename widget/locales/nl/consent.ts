@@ -18,7 +18,7 @@ const eu: ConsentText = {
   privacy: 'Privacy',
 };
 
-/** Dutch wording. Drafts: have your counsel read them. */
+/** Dutch consent texts. They are drafts: have your counsel check them. */
 export const consentNl = {
   frequency: { one: 'Ongeveer {n} bericht per maand', other: 'Ongeveer {n} berichten per maand' },
   frequencyVaries: 'Hoe vaak verschilt',

@@ -1,6 +1,6 @@
 import type { ConsentCatalogue } from '../consentText.ts';
 
-/** Polish: no wording of ours yet; how often is said for the owner's. */
+/** Polish: no consent text of ours yet; the frequency is for the owner's. */
 export const consentPl = {
   frequency: {
     one: 'Około {n} SMS-a miesięcznie',

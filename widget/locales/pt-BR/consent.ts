@@ -1,6 +1,6 @@
 import type { ConsentCatalogue } from '../consentText.ts';
 
-/** Brazilian Portuguese: no wording of ours yet; how often is said for the owner's. */
+/** Brazilian Portuguese: no consent text of ours yet; the frequency is for the owner's. */
 export const consentPtBR = {
   frequency: {
     one: 'Cerca de {n} mensagem por mês',

@@ -8,7 +8,7 @@ const texts = textsOf(en).filter(([path]) => path !== 'locale' && path !== 'dire
 const slotsOf = (text: string) => text.match(/\{\w+\}/g) ?? [];
 const letters = (text: string) => text.replace(/\{\w+\}/g, '').length;
 
-test.each(texts)('%s survives being longer, accented and in brackets', (path, text) => {
+test.each(texts)('%s is longer, accented and in brackets', (path, text) => {
   const longer = pseudo.get(path) ?? '';
   expect(longer).toMatch(/^⟦.*⟧$/);
   expect(slotsOf(longer)).toEqual(slotsOf(text));
@@ -16,6 +16,6 @@ test.each(texts)('%s survives being longer, accented and in brackets', (path, te
   expect(longer).not.toContain(text);
 });
 
-test('it keeps the language and direction that browsers need to know', () => {
+test('the pseudo-language keeps the language and direction that browsers need', () => {
   expect([pseudo.get('locale'), pseudo.get('direction')]).toEqual(['en', 'ltr']);
 });

@@ -34,7 +34,7 @@ export function pseudoText(text: string): string {
   return `⟦${said}${padding.trimEnd()}⟧`;
 }
 
-/** A whole catalogue of such sentences. For tests: nobody speaks it, and the script does not carry it. */
+/** A whole catalogue of such sentences. For tests only; not part of the script. */
 export function pseudoStrings(strings: Strings): Strings {
   const through = (value: unknown): unknown =>
     typeof value === 'string'

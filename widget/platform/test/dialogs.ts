@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 /** An element as `otherDialog.ts` looks at it. */
 export interface FakeElement {
   localName?: string;
-  /** Its own, or of what it stands in. */
+  /** Its own, or of an ancestor. */
   isHiddenFromAll?: boolean;
   isVisible?: boolean;
   box?: readonly [left: number, top: number, width: number, height: number];

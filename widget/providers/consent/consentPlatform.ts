@@ -1,4 +1,4 @@
-/** The permission to store, as a consent platform tells it. */
+/** The permission to store, as a consent platform reports it. */
 export type ConsentAnswer = 'granted' | 'denied';
 
 /** Anything on `window`: a platform may be missing, half loaded or somebody's own stub. */
@@ -11,8 +11,8 @@ export interface ConsentReading {
 }
 
 /**
- * One consent platform. It is only read: no string of it is decoded, and nothing is ever told to it. What it has not
- * answered is no answer; a time-out grants nothing.
+ * One consent platform. It is only read: none of its strings is decoded, and nothing is sent to it. Without an answer,
+ * and after a time-out, nothing is granted.
  */
 export interface ConsentPlatform {
   readonly name: string;
@@ -31,7 +31,7 @@ export function isCallable(value: unknown): value is (...args: unknown[]) => unk
   return typeof value === 'function';
 }
 
-/** The members of an object; none of anything else. */
+/** The members of an object; empty for anything else. */
 export function membersOf(value: unknown): PageGlobals {
   return typeof value === 'object' && value !== null ? (value as PageGlobals) : {};
 }

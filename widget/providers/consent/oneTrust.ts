@@ -1,6 +1,6 @@
 import { type ConsentPlatform, isCallable, membersOf } from './consentPlatform.ts';
 
-/** OneTrust: `C0003` is "functional" unless the owner has named the groups anew. */
+/** OneTrust: `C0003` is "functional" unless the owner has renamed the groups. */
 export const oneTrust: ConsentPlatform = {
   name: 'onetrust',
   events: ['OneTrustGroupsUpdated', 'OTConsentApplied'],

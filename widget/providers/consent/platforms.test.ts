@@ -44,7 +44,7 @@ const wp = (has: boolean, cookie: string, type: string | undefined = 'optin') =>
   consent_api_get_cookie: () => cookie,
 });
 
-describe('what counts as an answer', () => {
+describe('an answer of a consent platform', () => {
   test.each<[string, ConsentPlatform, object, readonly string[]]>([
     ['TCF, yes', tcf, tcData({ eventStatus: 'useractioncomplete', purpose: { consents: { 1: true } } }), ['granted']],
     ['TCF, yes from before', tcf, tcData({ eventStatus: 'tcloaded', purpose: { consents: { 1: true } } }), ['granted']],
@@ -98,7 +98,7 @@ describe('what counts as an answer', () => {
     ['WordPress, no', wordPress, wp(false, 'deny'), ['denied']],
     ['WordPress, not answered', wordPress, wp(false, ''), []],
     ['WordPress, no kind defined yet', wordPress, { ...wp(true, 'allow'), wp_consent_type: undefined }, []],
-  ])('%s', (_what, platform, page, answers) => {
+  ])('is read correctly: %s', (_what, platform, page, answers) => {
     expect(answersOf(platform, page)).toEqual(answers);
   });
 });
@@ -106,7 +106,7 @@ describe('what counts as an answer', () => {
 const all = [tcf, gpp, shopifyPrivacy, oneTrust, cookiebot, usercentrics, wordPress];
 
 test.each(all.map((platform) => [platform.name, platform] as const))(
-  '%s that is not there, or is a stub, answers nothing',
+  '%s that is missing or a stub answers nothing',
   (_name, platform) => {
     const names = [
       '__tcfapi',
@@ -124,7 +124,7 @@ test.each(all.map((platform) => [platform.name, platform] as const))(
   },
 );
 
-test('a platform that comes late, and an answer that changes, are told', () => {
+test('a platform that comes late and a changed answer are reported', () => {
   const page: Record<string, unknown> = {};
   const answers: string[] = [];
   const reading = cookiebot.read(page, (answer) => answers.push(answer));
@@ -150,7 +150,7 @@ test('TCF is listened to once, however often it is looked at', () => {
   expect(listeners).toBe(1);
 });
 
-test('Shopify’s feature is asked for once, and read when it is there', () => {
+test('Shopify’s feature is requested once, and read when it has loaded', () => {
   const page: { Shopify: Record<string, unknown> } = { Shopify: {} };
   let asked = 0;
   page.Shopify.loadFeatures = (_features: unknown, done: (error?: unknown) => void) => {
@@ -162,7 +162,7 @@ test('Shopify’s feature is asked for once, and read when it is there', () => {
   expect(asked).toBe(1);
 });
 
-test.each(all)('$name says where its shapes can be read, and since when', ({ source, lastVerified, verification }) => {
+test.each(all)('$name names the source of its shapes and its date', ({ source, lastVerified, verification }) => {
   expect(source).toMatch(/^https:\/\//);
   expect(lastVerified).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(['documented', 'unverified']).toContain(verification);

@@ -15,7 +15,7 @@ export const shopifyPrivacy: ConsentPlatform = {
       if (isCallable(privacy.preferencesProcessingAllowed)) {
         const hasAnswered = isCallable(privacy.shouldShowBanner) ? privacy.shouldShowBanner() !== true : true;
         const isAllowed = privacy.preferencesProcessingAllowed() === true;
-        // Not allowed while the banner still stands: nobody has said no.
+        // "Not allowed" while the banner is still open does not mean that the visitor has refused.
         if (isAllowed) tell('granted');
         else if (hasAnswered) tell('denied');
       } else if (isCallable(shopify.loadFeatures) && !isLoading) {

@@ -11,7 +11,7 @@ export const wordPress: ConsentPlatform = {
     return {
       look() {
         const has = page.wp_has_consent;
-        // Until a banner has said which kind of consent is asked for here, the API answers for nobody.
+        // Until a banner has set the kind of consent that is asked for, the API's answers mean nothing.
         if (!isCallable(has) || !page.wp_consent_type) return;
         if (has('preferences') === true) tell('granted');
         else if (isDenied(page)) tell('denied');
@@ -20,7 +20,7 @@ export const wordPress: ConsentPlatform = {
   },
 };
 
-/** The API keeps an answer by category: `deny` is one, and nothing at all is none. */
+/** The API keeps an answer for each category: `deny` is an answer, and an empty value is none. */
 function isDenied(page: Readonly<Record<string, unknown>>): boolean {
   const value = page.consent_api_get_cookie;
   return isCallable(value) && value('wp_consent_preferences') === 'deny';

@@ -3,7 +3,7 @@ import { readLink } from '../../core/identity/link.ts';
 import { now } from '../../core/test/evidence.ts';
 import type { Provider } from '../provider.ts';
 
-/** What a page carries: the query of its address as it stands, and cookies as they are read. */
+/** The identifiers of a page: the query of its address, and its cookies. */
 export interface Visit {
   readonly query?: string;
   readonly cookies?: Readonly<Record<string, string>>;

@@ -11,6 +11,6 @@ test.each<[string, object, number, string | undefined]>([
   ['a clock that was set back meanwhile', { filledIn: -3_600_000 }, 1000, undefined],
   ['what is no number', { filledIn: '1', trap: 7 }, 1000, undefined],
   ['where nobody minds the time', { filledIn: 0 }, 0, undefined],
-])('%s', (_name, said, minimumFill, sign) => {
+])('%s is judged correctly', (_name, said, minimumFill, sign) => {
   expect(botSign({ widget: { version: '1', signup: 'x', ...said } as Submission['widget'] }, minimumFill)).toBe(sign);
 });

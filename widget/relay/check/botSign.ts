@@ -4,10 +4,10 @@ import type { Submission } from '../../core/submission/submission.gen.ts';
 export type BotSign = 'trap' | 'fast';
 
 /**
- * Looks for what a program does and a human does not: text in the field that nobody sees, or a form filled faster than hands
- * can. A widget that says nothing of either is believed.
+ * Looks for signs of a bot: text in the honeypot, or a form filled faster than a human can. A widget that reports
+ * neither is believed.
  *
- * @param minimumFill milliseconds; 0 looks at the trap alone
+ * @param minimumFill milliseconds; 0 checks the honeypot only
  */
 export function botSign({ widget }: Pick<Submission, 'widget'>, minimumFill: number): BotSign | undefined {
   // A reader of any version: earlier widgets send neither.

@@ -8,7 +8,7 @@ import { textHash } from './textHash.ts';
 
 /**
  * Checks a body against the published schema, and then what a schema cannot say: whose store it is, and that every
- * consent is for what was typed, in words that have not been changed since. A field that it does not know stays.
+ * consent is for what was typed, with a text that has not been changed since. A field that it does not know stays.
  *
  * @throws {Problem} 422 with the fields that are wrong
  */

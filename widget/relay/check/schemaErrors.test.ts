@@ -26,7 +26,7 @@ function withChange(value: unknown, [key, ...path]: readonly (string | number)[]
 }
 
 describe('schemaErrors', () => {
-  it('knows every word that the schema uses', () => {
+  it('knows every keyword that the schema uses', () => {
     const known =
       /^(\$schema|\$id|\$defs|title|description|\$ref|type|const|enum|required|properties|additionalProperties|maxProperties|items|maxItems|minimum|maximum|minLength|maxLength|pattern)$/;
     const words = (node: object): string[] =>
@@ -38,7 +38,7 @@ describe('schemaErrors', () => {
     expect(new Set(words(schema)).size).toBeGreaterThan(12);
   });
 
-  it('agrees with ajv about whatever may be wrong, anywhere', () => {
+  it('agrees with ajv about every possible error', () => {
     const whole = submissionOf({ email: penny, phone: '+447700900982', identifiers: [{ issuer: 'own', value: 'x' }] });
     const submission = {
       ...whole,
@@ -67,7 +67,7 @@ describe('schemaErrors', () => {
     expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(50);
   });
 
-  it('names the field, and the list for what is inside one', () => {
+  it('names the field, or the list for an error inside one', () => {
     const submission = submissionOf({ email: penny });
     const { test: _, ...withoutTest } = submission;
     expect(errorsOf(withoutTest)).toEqual([{ field: 'test', code: 'schema.required' }]);
@@ -84,7 +84,7 @@ describe('schemaErrors', () => {
     expect(errorsOf({ ...submission, contact })).toEqual([{ field: 'contact.fields', code: 'schema.type' }]);
   });
 
-  it('says no more than twenty things', () => {
+  it('reports no more than twenty errors', () => {
     const consents = [{}, {}];
     const everything = { ...Object.fromEntries(Object.keys(schema.properties).map((name) => [name, 7])), consents };
     expect(errorsOf(everything).length).toBeLessThanOrEqual(20);

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../core/submission/answer.ts';
 
-/** The words of JSON Schema that the published schema uses; a test fails when it uses another one. */
+/** The keywords of JSON Schema that the published schema uses; a test fails when it uses another one. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: 'object' | 'array' | 'string' | 'boolean' | 'integer';
@@ -32,7 +32,7 @@ export function schemaErrors(
 ): FieldError[] {
   const errors = new Map<string, FieldError>();
   const found: Found = (path, keyword) => {
-    // Everything inside a list is told at the list.
+    // Errors inside a list are reported at the list.
     const list = path.findIndex((part) => /^\d+$/.test(part));
     const field = (list < 0 ? path : path.slice(0, list)).join('.');
     errors.set(`${field} ${keyword}`, { field, code: `schema.${keyword}` });

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../core/submission/answer.ts';
 
-/** A refusal, told as `application/problem+json` (RFC 9457). */
+/** A refusal, answered as `application/problem+json` (RFC 9457). */
 export class Problem extends Error {
   constructor(
     readonly status: number,

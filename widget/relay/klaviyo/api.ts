@@ -25,7 +25,7 @@ export interface KlaviyoAnswer {
 }
 
 export interface KlaviyoRequest {
-  /** What it is for, as `onError` is told. */
+  /** Its purpose, as `onError` gets it. */
   readonly step: string;
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;

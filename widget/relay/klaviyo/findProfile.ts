@@ -46,11 +46,11 @@ export async function findProfile(
     step: 'find',
     method: 'GET',
     path: '/api/profiles',
-    // JSON's quotes and escapes, so that no value can end the text it stands in and go on with a filter of its own.
+    // JSON's quotes and escapes, so that no value can end its text and add another filter.
     query: { filter: `equals(${field},${JSON.stringify(value)})`, 'additional-fields[profile]': 'subscriptions' },
   });
   if (answer.status !== 200) {
-    // An exchange id that Klaviyo cannot read names nobody; it came from an address, and anybody can write one.
+    // An exchange id that Klaviyo cannot read identifies nobody; it came from an address, which anybody can write.
     if (field === '_kx' && answer.status === 400) return undefined;
     throw refused(answer, 'find');
   }

@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 describe('a verified profile', () => {
-  it('gets the number, and the consent for it', async () => {
+  it('gets the number and the consent for it', async () => {
     const { account, post, linkTo } = open();
     const profile = account.add({ email: penny });
     const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }));
@@ -31,7 +31,7 @@ describe('a verified profile', () => {
     expect(account.profiles[0]?.consent.email).toBe('NEVER_SUBSCRIBED');
   });
 
-  it('is known by an id of the store’s own', async () => {
+  it('is found by an id of the store’s own', async () => {
     const { account, post, linkTo } = open({ platform: { subject: 'external_id' } });
     account.add({ email: penny, external_id: 'c_1024' });
     const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo('c_1024')] }));
@@ -39,7 +39,7 @@ describe('a verified profile', () => {
     expect(account.profiles).toMatchObject([{ phone_number: number }]);
   });
 
-  it('is known by Klaviyo’s exchange id', async () => {
+  it('is found by Klaviyo’s exchange id', async () => {
     const { account, post } = open();
     account.add({ email: penny, _kx: 'J8fjcn003Wy6b-3I.McN66a' });
     const identifiers = [{ issuer: 'klaviyo', value: 'J8fjcn003Wy6b-3I.McN66a' }];
@@ -48,7 +48,7 @@ describe('a verified profile', () => {
   });
 
   it.each(['nobody’s.McN66a', 'no exchange id', '"),equals(email,"penny@example.com'])(
-    'is not known by %s',
+    'is not found by %s',
     async (value) => {
       const { account, post } = open();
       account.add({ email: penny, _kx: 'J8fjcn003Wy6b-3I.McN66a' });
@@ -58,7 +58,7 @@ describe('a verified profile', () => {
     },
   );
 
-  it('is known by the identity of a receipt', async () => {
+  it('is found by the identity of a receipt', async () => {
     const { account, post } = open();
     const { identity = '' } = (await post(submissionOf({ email: penny }))).body;
     const answer = await post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value: identity }] }));
@@ -66,7 +66,7 @@ describe('a verified profile', () => {
     expect(account.profiles).toMatchObject([{ email: penny, phone_number: number }]);
   });
 
-  it('keeps what it has where the number is another email’s', async () => {
+  it('keeps what it has where the number belongs to another email', async () => {
     const { account, post, linkTo } = open();
     const profile = account.add({ email: penny });
     account.add({
@@ -95,7 +95,7 @@ describe('a verified profile', () => {
     ]);
   });
 
-  it('is passed by where another email is typed', async () => {
+  it('is ignored where another email is typed', async () => {
     const { account, post, linkTo } = open();
     const sender = account.add({ email: penny });
     const friend = submissionOf({ email: 'friend@example.com', phone: number, identifiers: [await linkTo(sender.id)] });
@@ -106,7 +106,7 @@ describe('a verified profile', () => {
     ]);
   });
 
-  it('is looked up once, however often it is named, and never where twenty are', async () => {
+  it('is looked up once, however often it is named, and never by more than twenty identifiers', async () => {
     const { account, post, linkTo } = open();
     const link = await linkTo(account.add({ email: penny }).id);
     const asked = () => account.requests.filter((request) => request === 'get /api/profiles').length;
@@ -118,14 +118,14 @@ describe('a verified profile', () => {
     expect(asked()).toBe(3);
   });
 
-  it('is nobody where two identifiers name two', async () => {
+  it('does not exist where two identifiers name two', async () => {
     const { account, post, linkTo } = open();
     const [one, two] = [account.add({ email: penny }), account.add({ email: 'sam@example.com' })];
     const identifiers = [await linkTo(one.id), await linkTo(two.id)];
     expect((await post(submissionOf({ phone: number, identifiers }))).status).toBe(409);
   });
 
-  it('is nobody where identifiers contradict each other: the typed email decides', async () => {
+  it('does not exist where identifiers contradict each other, and the typed email decides', async () => {
     const { account, post, linkTo } = open();
     const profile = account.add({ phone_number: other });
     const identifiers = [await linkTo(profile.id)];
@@ -138,14 +138,14 @@ describe('a verified profile', () => {
     expect((await post(submissionOf({ phone: number, identifiers, certainty: 'disputed' }))).status).toBe(409);
   });
 
-  it('who is gone is asked for the email', async () => {
+  it('that was deleted makes the relay ask for the email', async () => {
     const { post, linkTo } = open();
     expect((await post(submissionOf({ phone: number, identifiers: [await linkTo('gone')] }))).status).toBe(409);
   });
 });
 
 describe('another number', () => {
-  it('takes the place of the one on file, and the event of the former stays', async () => {
+  it('replaces the one on file, and the event of the former stays', async () => {
     const { account, post, linkTo } = open();
     const profile = account.add({ email: penny });
     const identifiers = [await linkTo(profile.id)];
@@ -174,14 +174,14 @@ describe('another number', () => {
     },
   );
 
-  it('brought lately by a link nobody knows the consent of is refused, too', async () => {
+  it('is refused, too, soon after a number from a link whose consent is unknown', async () => {
     const { account, post, linkTo } = open();
     const properties = { hello_again_phone_linked_at: '2026-01-30T12:00:00.000Z' };
     const profile = account.add({ email: penny, phone_number: other, properties });
     expect((await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }))).status).toBe(409);
   });
 
-  it('with the email typed takes its place, too', async () => {
+  it('replaces the former one also when the email is typed', async () => {
     const { account, post } = open();
     account.add({ email: penny, phone_number: other, consent: { email: 'SUBSCRIBED', sms: 'SUBSCRIBED' } });
     expect((await post(submissionOf({ email: penny, phone: number }))).body.outcome).toBe('accepted');
@@ -190,7 +190,7 @@ describe('another number', () => {
 });
 
 describe('a typed email', () => {
-  it('with a number makes one profile', async () => {
+  it('makes one profile with its number', async () => {
     const { account, post } = open();
     const fields = { firstName: 'Penny', vip: 'yes' };
     const answer = await post(
@@ -236,7 +236,7 @@ describe('a typed email', () => {
     expect(account.profiles).toMatchObject([{ first_name: 'Penny', last_name: 'M' }]);
   });
 
-  it('without its box ticked is an identifier only', async () => {
+  it('without its box ticked is only an identifier', async () => {
     const { account, post } = open();
     const answer = await post(submissionOf({ email: penny, granted: [] }));
     expect(answer.body).toMatchObject({ outcome: 'accepted', subscribed: { email: false, sms: false } });
@@ -252,7 +252,7 @@ describe('a typed email', () => {
     expect(account.profiles).toMatchObject([{ id: profile.id, email: penny, phone_number: number }]);
   });
 
-  it('and a number of two profiles: nothing is moved, and the email is subscribed', async () => {
+  it('with the number of two profiles moves nothing and is subscribed', async () => {
     const { account, post } = open();
     const mine = account.add({ email: penny });
     account.add({ phone_number: number });
@@ -264,7 +264,7 @@ describe('a typed email', () => {
     ]);
   });
 
-  it('folds the profile of the number in where that is allowed', async () => {
+  it('merges the number’s profile in where that is allowed', async () => {
     const { account, post } = open({ platform: { mayMerge: true } });
     const mine = account.add({ email: penny });
     account.add({ phone_number: number });
@@ -276,7 +276,7 @@ describe('a typed email', () => {
     ]);
   });
 
-  it('remembers that a link brought a number which was folded in', async () => {
+  it('remembers that a link brought a number which was merged in', async () => {
     const { account, post, linkTo } = open({ platform: { mayMerge: true } });
     const identifiers = [await linkTo(account.add({ email: penny }).id)];
     account.add({ phone_number: number });
@@ -287,7 +287,7 @@ describe('a typed email', () => {
     expect((await post(submissionOf({ phone: other, identifiers }))).status).toBe(409);
   });
 
-  it('does not take back the stop of the number that it folds in', async () => {
+  it('does not undo the STOP of a number that it merges in', async () => {
     const { account, post } = open({ platform: { mayMerge: true } });
     account.add({ email: penny });
     account.add({ phone_number: number, stoppedAt: { email: null, sms: '2026-01-31T13:00:00.000000' } });
@@ -300,7 +300,7 @@ describe('a typed email', () => {
   it.each([
     ['two emails are two people', { email: 'sam@example.com', phone_number: number }, { email: penny }],
     ['of two numbers one would be lost', { phone_number: number }, { email: penny, phone_number: other }],
-  ])('folds nothing, allowed or not, where %s', async (_why, holder, mine) => {
+  ])('merges nothing, allowed or not, where %s', async (_why, holder, mine) => {
     const { account, post } = open({ platform: { mayMerge: true } });
     account.add(mine);
     account.add(holder);
@@ -310,14 +310,14 @@ describe('a typed email', () => {
 });
 
 describe('a number alone', () => {
-  it('that nobody names makes a profile where the store allows that', async () => {
+  it('makes a profile where the store allows that', async () => {
     const { account, post } = open();
     expect((await post(submissionOf({ phone: number }))).body.outcome).toBe('accepted');
     expect((await post(submissionOf({ phone: number }))).body.outcome).toBe('accepted');
     expect(account.profiles).toMatchObject([{ email: null, phone_number: number, consent: { sms: 'SUBSCRIBED' } }]);
   });
 
-  it('of a country without a sending number is refused at its field, and the email is subscribed all the same', async () => {
+  it('of a country without a sending number is refused at its field, and the email is subscribed nevertheless', async () => {
     const { account, post } = open();
     const answer = await post(submissionOf({ email: penny, phone: '+819012345678' }));
     expect(answer).toMatchObject({
@@ -328,7 +328,7 @@ describe('a number alone', () => {
     expect(answer.text).not.toContain('8190');
   });
 
-  it('that cannot exist is refused at its field', async () => {
+  it('that is impossible is refused at its field', async () => {
     const { account, post } = open();
     const answer = await post(submissionOf({ email: penny, phone: '+10123456789' }));
     expect(answer).toMatchObject({
@@ -339,7 +339,7 @@ describe('a number alone', () => {
   });
 });
 
-describe('a list that asks for a confirmation', () => {
+describe('a list with double opt-in', () => {
   it('makes the answer pending, whoever asked', async () => {
     const { account, post, linkTo } = open();
     account.lists.TEXTS1 = 'double_opt_in';
@@ -352,7 +352,7 @@ describe('a list that asks for a confirmation', () => {
     });
   });
 
-  it('is asked about once in ten minutes', async () => {
+  it('is looked up once in ten minutes', async () => {
     const { account, post, clock } = open();
     await post(submissionOf({ email: penny }));
     account.lists.EMAIL1 = 'double_opt_in';
@@ -362,8 +362,8 @@ describe('a list that asks for a confirmation', () => {
   });
 });
 
-describe('the proof', () => {
-  it('is on the timeline: the words, their hash, and the whole submission with what nobody knows yet', async () => {
+describe('the event of a sign-up', () => {
+  it('has the consent text, its hash and the whole submission, with unknown fields', async () => {
     const { account, post, linkTo } = open();
     const profile = account.add({ email: penny });
     const link = await linkTo(profile.id);
@@ -387,14 +387,14 @@ describe('the proof', () => {
     expect(JSON.stringify(account.events)).not.toContain(link.value);
   });
 
-  it('is kept before anybody is subscribed', async () => {
+  it('is written before anybody is subscribed', async () => {
     const { account, post } = open();
     await post(submissionOf({ email: penny, phone: number }));
     const [event, job] = ['events', 'subscription'].map((part) => account.requests.findIndex((r) => r.includes(part)));
     expect(event).toBeLessThan(job ?? 0);
   });
 
-  it('of a consent that is older than a withdrawal takes the withdrawal not back', async () => {
+  it('with a consent older than a withdrawal does not undo the withdrawal', async () => {
     const { account, post, linkTo } = open();
     const stoppedAt = { email: null, sms: '2026-01-31T13:00:00.000000' };
     const profile = account.add({ email: penny, phone_number: number, stoppedAt });
@@ -404,7 +404,7 @@ describe('the proof', () => {
     expect(account.events).toMatchObject([{ properties: { sms_state: 'withdrawn' } }]);
   });
 
-  it('of a consent whose time is none takes the withdrawal not back', async () => {
+  it('with a consent of an invalid time does not undo a withdrawal', async () => {
     const { account, post, linkTo } = open();
     const stoppedAt = { email: null, sms: '2026-01-30T13:00:00.000000' };
     const profile = account.add({ email: penny, phone_number: number, stoppedAt });
@@ -414,7 +414,7 @@ describe('the proof', () => {
     expect(account.profiles).toMatchObject([{ stoppedAt }]);
   });
 
-  it('of a consent that is younger than a withdrawal subscribes again', async () => {
+  it('with a consent newer than a withdrawal subscribes again', async () => {
     const { account, post, linkTo } = open();
     const profile = account.add({ email: penny, stoppedAt: { email: null, sms: '2026-01-30T13:00:00+00:00' } });
     const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }));
@@ -455,7 +455,7 @@ describe('a retry', () => {
     expect(account.events).toHaveLength(1);
   });
 
-  it('that meets the same person written at the same moment', async () => {
+  it('that runs at the same time as the first try leaves one profile', async () => {
     const { account, post } = open();
     // Looked up, and then somebody else took the number.
     account.before.set(
@@ -469,7 +469,7 @@ describe('a retry', () => {
     expect(account.profiles).toMatchObject([{ email: 'sam@example.com' }, { email: penny, phone_number: null }]);
   });
 
-  it('sees that a number alone was taken at the same moment, and makes nobody without one', async () => {
+  it('finds a number alone that was taken at the same time, and makes no second profile', async () => {
     const { account, post, failures } = open();
     account.before.set('post /api/profiles', () => void account.add({ phone_number: number }));
     const submission = submissionOf({ phone: number });
@@ -479,7 +479,7 @@ describe('a retry', () => {
     expect(account.profiles).toHaveLength(1);
   });
 
-  it('sees an email that was taken at the same moment', async () => {
+  it('finds an email that was taken at the same time', async () => {
     const { account, post, linkTo, failures } = open();
     const profile = account.add({ phone_number: number });
     const submission = submissionOf({ email: penny, identifiers: [await linkTo(profile.id)] });

@@ -7,14 +7,14 @@ const thirtyDays = 30 * 24 * 60 * 60 * 1000;
 export interface Known {
   readonly email: string | undefined;
   readonly phone: string | undefined;
-  /** The profile that a link or a cookie names; nobody's when they contradict each other or the email. */
+  /** The profile that a link or a cookie identifies; undefined when they contradict each other or the email. */
   readonly named: KlaviyoProfile | undefined;
   /** Whether something claimed to name a profile and did not. */
   readonly isUnverified: boolean;
   readonly isDisputed: boolean;
   readonly byEmail: KlaviyoProfile | undefined;
   readonly byPhone: KlaviyoProfile | undefined;
-  /** The consent that this number takes the place of. */
+  /** The consent that this number replaces. */
   readonly replaces: string | undefined;
   readonly now: number;
   /** Whether a profile that has only a number may be folded into the one of the email. */
@@ -49,7 +49,7 @@ export function place(known: Known): Place | 'ask-email' {
   return onto(isMissingHalf ? byPhone : byEmail, known);
 }
 
-/** A profile without an email takes the typed one, unless that is somebody's already. */
+/** A profile without an email gets the typed one, unless another profile has it already. */
 function isTheirs(named: KlaviyoProfile, { email, byEmail }: Known): boolean {
   return named.email === undefined ? !byEmail : named.email.toLowerCase() === email?.toLowerCase();
 }
@@ -59,14 +59,14 @@ function onto(into: KlaviyoProfile | undefined, known: Known, isByLink = false):
   const isHeld = known.byPhone !== undefined && known.byPhone.id !== into?.id;
   // Two emails are two people, whatever number they share.
   const isOne = into !== undefined && (!isHeld || other === known.byPhone);
-  // Of two numbers the merge would keep one, and nobody says which.
+  // A merge would keep one of two numbers, and it is unknown which.
   const fold = known.mayMerge && isOne && into.phone === undefined ? other : undefined;
   return { into, isByLink, waits: isHeld && !fold, fold };
 }
 
 /**
- * A link pasted in public would put the number of every reader in the place of the one before. Who names the consent of the
- * former number is the person who gave it, for nobody else knows its id.
+ * A link shared in public would let every reader replace the number of the one before. Whoever names the consent of the
+ * former number is the person who gave it, because nobody else knows its id.
  */
 function hasBroughtAnother({ phone: onFile, properties }: KlaviyoProfile, known: Known): boolean {
   const { phone, replaces, now } = known;

@@ -11,7 +11,7 @@ export const signupMetric = 'Hello Again sign-up';
 export type ConsentState = 'granted' | 'refused' | 'pending' | 'withdrawn';
 
 /**
- * Writes the sign-up into the profile's timeline: for each consent its exact words and their hash, at the top level where
+ * Writes the sign-up into the profile's timeline: for each consent its exact text and hash, at the top level where
  * segments can be made of them, and below `$extra` the submission as it came, with every field that this relay does not
  * know. A later number leaves the event of the former one as it is.
  *

@@ -12,9 +12,9 @@ interface Subscription {
 }
 
 /**
- * Subscribes one channel, named explicitly and alone: one request for two would lose the email's consent where the number
- * is refused. The time of consent is Klaviyo's own, for `consented_at` is only taken of historical imports, and those would
- * skip double opt-in (https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles).
+ * Subscribes one channel, named explicitly and alone: one request for two would lose the email's consent where the
+ * number is refused. The time of consent is Klaviyo's own, because `consented_at` is only accepted for historical
+ * imports, and those would skip double opt-in (https://developers.klaviyo.com/en/reference/bulk_subscribe_profiles).
  */
 export async function subscribe(api: KlaviyoApi, subscription: Subscription): Promise<void> {
   const { channel, to, list, profileId, source } = subscription;

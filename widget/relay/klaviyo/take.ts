@@ -22,8 +22,8 @@ interface Rules {
 }
 
 /**
- * Writes one submission: the profile, then what was agreed to, then the subscriptions, so that nobody is texted before the
- * proof is kept. Every step may be done twice.
+ * Writes one submission: the profile, then the consents, then the subscriptions, so that nobody is texted before the
+ * consent is stored. Every step may be done twice.
  */
 export async function take(api: KlaviyoApi, rules: Rules, task: RelayTask): Promise<RelayResult> {
   const { submission, email, now } = task;
@@ -52,7 +52,7 @@ export async function take(api: KlaviyoApi, rules: Rules, task: RelayTask): Prom
     receipt: {
       outcome: isWaiting ? 'pending' : isVerified ? 'linked' : 'accepted',
       subscribed: told(submission.consents, (consent) => {
-        // Of an email that anybody may have typed, nothing is told that only its owner should know.
+        // Anybody may have typed the email, so nothing is answered that only its owner should know.
         const state = stateOf(consent);
         const isGranted = state === 'granted' || (state === 'withdrawn' && !isVerified);
         return isGranted && optIn[consent.channel] === 'single';
@@ -82,7 +82,9 @@ async function whereTo(api: KlaviyoApi, rules: Rules, task: RelayTask): Promise<
   });
 }
 
-/** The profile that the genuine tokens and Klaviyo's own exchange ids name together; nobody's when they name two. */
+/**
+ * The profile that the genuine tokens and Klaviyo's own exchange ids name together; undefined when they identify two.
+ */
 async function findNamed(api: KlaviyoApi, rules: Rules, task: RelayTask): Promise<KlaviyoProfile | undefined> {
   const exchangeIds = task.submission.identity.identifiers.filter(
     ({ field, issuer }) => field === 'profile' && issuer === 'klaviyo',
@@ -104,7 +106,7 @@ function consentState(consent: Consent, where: Place, waits: boolean): ConsentSt
   // Kept in a browser for a day, a consent may arrive after its withdrawal; subscribing would take the stop back.
   const stops = [where.into, where.fold].flatMap((profile) => profile?.stoppedAt[consent.channel] ?? []);
   const checkedAt = Date.parse(consent.checkedAt);
-  // A time of the right shape may still be none, as 25 o'clock, and then it is after nothing.
+  // A time of the right format may still be invalid, such as 25 o'clock, and then it counts as later than nothing.
   return stops.every((stoppedAt) => checkedAt >= stoppedAt) ? 'granted' : 'withdrawn';
 }
 

@@ -65,7 +65,7 @@ function changes(
   return {
     ...(email === undefined || into?.email !== undefined ? {} : { email }),
     ...(isNewPhone && mayHoldPhone ? { phone_number: phone } : {}),
-    // A typed email is no proof, so a name on file is nobody's to change.
+    // A typed email is no proof, so a name on file stays.
     ...(firstName && !into?.firstName ? { first_name: firstName } : {}),
     ...(lastName && !into?.lastName ? { last_name: lastName } : {}),
     ...(isTheirs && consent && into?.properties[marks.consent] !== consent.id
@@ -80,8 +80,8 @@ function changes(
 }
 
 /**
- * Undefined where nothing had to be changed. A new profile is made by a request that only makes: "create or update" would find
- * the holder of a number that was taken a moment ago, and write this email over theirs.
+ * Undefined where nothing had to be changed. A new profile is made by a request that only creates: "create or update"
+ * would find the holder of a number that was taken a moment ago, and write this email over theirs.
  */
 async function send(
   api: KlaviyoApi,

@@ -4,19 +4,19 @@ import { isSealed, openProfile, sealProfile } from './profileSeal.ts';
 const key = { kid: 'a', secret: 'a secret of at least 32 bytes, for tests' };
 const profileId = '01GDDKASAP8TKDDA2GRZDSVP4H';
 
-it('opens what was sealed, with that key only', async () => {
+it('a sealed id opens with the key that sealed it, and with no other', async () => {
   const sealed = await sealProfile(profileId, key);
   expect(isSealed(sealed)).toBe(true);
   expect(await openProfile(sealed, key)).toBe(profileId);
   expect(await openProfile(sealed, { kid: 'a', secret: 'another secret of at least 32 bytes' })).toBeUndefined();
 });
 
-it('looks different every time, and fits a token', async () => {
+it('a sealed id looks different every time, and fits into a token', async () => {
   const [one, two] = [await sealProfile(profileId, key), await sealProfile(profileId, key)];
   expect(one).not.toBe(two);
   expect(one).toMatch(/^sealed\.[\w-]{72}$/);
 });
 
-it.each([profileId, 'sealed.', 'sealed.AAAA', 'sealed.%%%', ''])('opens not %j', async (subject) => {
+it.each([profileId, 'sealed.', 'sealed.AAAA', 'sealed.%%%', ''])('%j does not open', async (subject) => {
   expect(await openProfile(subject, key)).toBeUndefined();
 });

@@ -30,7 +30,7 @@ export async function openProfile(subject: string, key: LinkKey): Promise<string
   }
 }
 
-/** Whether a token's subject is one of ours, and not what a mail's link was minted for. */
+/** Whether a token's subject is one of ours, and not the subject of a mail's link. */
 export function isSealed(subject: string): boolean {
   return subject.startsWith(prefix);
 }

@@ -52,7 +52,7 @@ export class KlaviyoDouble {
   };
   /** Numbers of a country that the account has no sending number for. */
   readonly countriesWithoutSender: string[] = ['+81'];
-  /** Answers the next such request otherwise: `post /api/events`. */
+  /** Changes the answer to the next such request: `post /api/events`. */
   readonly next: { request: string; answer: Answer | 'no answer' }[] = [];
   /** Runs before such a request is answered, once. */
   readonly before = new Map<string, () => void>();
@@ -206,7 +206,7 @@ export class KlaviyoDouble {
       });
       for (const channel of ['email', 'sms'] as const) {
         if (!channels[channel]) continue;
-        // "This API will remove any UNSUBSCRIBE … suppressions": a stop is taken back.
+        // "This API will remove any UNSUBSCRIBE … suppressions": a STOP is undone.
         profile.consent[channel] = 'SUBSCRIBED';
         profile.stoppedAt[channel] = null;
       }

@@ -6,7 +6,7 @@ import { filterFields, parameterNames, schemaFaults } from './openapi.ts';
 const profile = (attributes: object) => ({ data: { type: 'profile', attributes } });
 
 describe('the extract of the published OpenAPI', () => {
-  it('is of the revision that the relay speaks', () => {
+  it('has the revision that the relay uses', () => {
     expect(openapi.info.version).toBe(klaviyoRevision);
     expect(openapi['x-copied-from'].revision).toBe(klaviyoRevision);
   });
@@ -21,7 +21,7 @@ describe('the extract of the published OpenAPI', () => {
     expect(schemaFaults('/api/profiles', 'post', 'request', body)).not.toEqual([]);
   });
 
-  it('lets through what it describes', () => {
+  it('accepts what it describes', () => {
     expect(schemaFaults('/api/profiles', 'post', 'request', profile({ email: 'a@b.co', first_name: null }))).toEqual(
       [],
     );

@@ -43,7 +43,7 @@ answers.addSchema({ $id: 'klaviyo', components: toJsonSchema(components, false) 
 
 const compiled = new Map<string, ValidateFunction>();
 
-/** What is wrong with a body by the published schema; nothing where there is none to follow. */
+/** What is wrong with a body by the published schema; empty without a schema. */
 export function schemaFaults(path: string, method: Method, part: 'request' | '200' | '201', body: unknown): string[] {
   const operation = (paths[path] as Json | undefined)?.[method] as Json | undefined;
   if (!operation) return [`${method} ${path} is not in the extract`];
@@ -59,14 +59,14 @@ export function schemaFaults(path: string, method: Method, part: 'request' | '20
   return (validate.errors ?? []).map(({ instancePath, message }) => `${key}: ${instancePath} ${message}`);
 }
 
-/** What may be asked of `GET /api/profiles`, by the words of its filter: `email`: `any`, `equals` … */
+/** What `GET /api/profiles` can filter by: `email`: `any`, `equals` … */
 export function filterFields(): readonly string[] {
   const operation = (paths['/api/profiles'] as Json).get as { readonly parameters: readonly Json[] };
   const filter = operation.parameters.find(({ name }) => name === 'filter');
   return [...String(filter?.description).matchAll(/`([\w.]+)`: [^<]*`equals`/g)].map(([, name = '']) => name);
 }
 
-/** Parameters that an operation takes. */
+/** Parameters of an operation. */
 export function parameterNames(path: string, method: Method): readonly string[] {
   const operation = (paths[path] as Json)[method] as { readonly parameters: readonly { readonly name: string }[] };
   return operation.parameters.map(({ name }) => name);

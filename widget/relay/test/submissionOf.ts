@@ -7,7 +7,7 @@ export const number = '+447700900982';
 interface About {
   readonly email?: string;
   readonly phone?: string;
-  /** Channels whose box was ticked; those of what is typed unless told otherwise. */
+  /** Channels whose box was ticked; by default those of the typed contact data. */
   readonly granted?: readonly ('email' | 'sms')[];
   readonly identifiers?: readonly { readonly issuer: string; readonly value: string }[];
   readonly certainty?: Submission['identity']['certainty'];

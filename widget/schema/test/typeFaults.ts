@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, '../../core/submission');
  */
 export function typeFaults(values: readonly unknown[]): readonly (string | undefined)[] {
   const head = "import type { Submission } from './submission.gen.ts';";
-  // A line a value, so that a message's line tells which.
+  // One line for each value, so that a message's line says which.
   const lines = values.map((value, n) => `export const v${n}: Submission = ${JSON.stringify(value)};`);
   const file = join(folder, 'values-of-a-test.ts');
   const options: ts.CompilerOptions = {

@@ -1,6 +1,6 @@
 import { wholeSubmission } from './wholeSubmission.ts';
 
-/** The words of JSON Schema that matter here. */
+/** The keywords of JSON Schema that matter here. */
 export interface Rule {
   readonly $ref?: string;
   readonly type?: string;
@@ -26,7 +26,7 @@ export type Path = readonly (string | number)[];
 export interface Place {
   readonly path: Path;
   readonly rule: Rule;
-  /** Whether it may be left out; undefined for what stands in a list. */
+  /** Whether it may be left out; undefined for an item of a list. */
   readonly isRequired: boolean | undefined;
 }
 

@@ -15,7 +15,7 @@ export interface Counters {
   store(name: string): void;
 }
 
-/** Counts in this process: several of them, or a restarted one, count anew. */
+/** Counts in this process: several of them, or a restarted one, start counting again. */
 export function openLimits(limits: Limits | undefined, now: () => number): Counters {
   const { perAddress = 0, perStore = 0 } = limits ?? {};
   return { address: counter(perAddress, addressKey, now), store: counter(perStore, (name) => name, now) };

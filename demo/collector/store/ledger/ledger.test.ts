@@ -42,7 +42,7 @@ onEachDatabase((database) => {
     { entry_hash: 'sha256-' },
     erased,
     {},
-  ])('no row is changed: %j', async (change) => {
+  ])('no entry can be changed: %j', async (change) => {
     const before = await rowNow();
     const set = Object.keys(change).length > 0 ? change : { store: 'a-store' };
     await expect(database().updateTable('consents').set(set).where('id', '=', id).execute()).rejects.toThrow(
@@ -51,13 +51,13 @@ onEachDatabase((database) => {
     expect(await rowNow()).toEqual(before);
   });
 
-  test('no row is taken away, and not all at once', async () => {
+  test('no entry can be deleted, and the table cannot be emptied', async () => {
     await expect(database().deleteFrom('consents').where('id', '=', id).execute()).rejects.toThrow(appendOnly);
     await expect(sql`truncate consents`.execute(database())).rejects.toThrow(appendOnly);
     expect(await rowNow()).toBeDefined();
   });
 
-  test('an erasure takes the person and nothing else, and only inside its own transaction', async () => {
+  test('an erasure removes the person and nothing else, and only inside its own transaction', async () => {
     const erase = (change: object) =>
       database()
         .transaction()
@@ -96,7 +96,7 @@ onEachDatabase((database) => {
     await expect(database().deleteFrom('consents').where('id', '=', id).execute()).rejects.toThrow(appendOnly);
   });
 
-  test('the hash is over all of an entry, and over the person by a salted hash', () => {
+  test('the hash covers a whole entry, and the person by a salted hash', () => {
     const one = entry();
     const shown = { evidence: null, page: 'https://shop.example/' };
     const [first, second] = [sealEntry('a-store', one, shown), sealEntry('a-store', one, shown)];
@@ -105,7 +105,7 @@ onEachDatabase((database) => {
   });
 });
 
-test('entries of an earlier version are sealed with the words of their submission', async () => {
+test('entries of an earlier version are sealed with the texts of their submission', async () => {
   const former = await openDatabase('memory');
   try {
     for (const statement of [

@@ -6,12 +6,12 @@ const longestLoad = 8_000;
 const longestSearch = 8_000;
 const toRead = 600;
 
-/** The visitor cannot go on: something that the journey needs did not come. */
+/** The visitor cannot continue, because something that the journey needs did not appear. */
 export class Stuck extends Error {
   override readonly name = 'Stuck';
 }
 
-/** Somebody with a phone, which is a frame: finds things by role and name, presses and types. The one thing here that is not real. */
+/** The simulated visitor of one phone, which is a frame: finds controls by role and name, clicks and types. */
 export class Visitor {
   readonly frame: HTMLIFrameElement;
 
@@ -22,12 +22,12 @@ export class Visitor {
   ) {
     this.frame = document.createElement('iframe');
     this.frame.title = title;
-    // To be watched: what is told aloud is the visitor's own story, and the focus stays where the reader has it.
+    // The phone is only watched: screen readers get the story instead, and the focus stays where the reader has it.
     this.frame.inert = true;
     this.frame.tabIndex = -1;
   }
 
-  /** The page that is open; a page of another site cannot be looked into. */
+  /** The open page; a page of another site cannot be read. */
   get page(): Document {
     const page = this.frame.contentDocument;
     if (!page) throw new Stuck('the page on the phone cannot be reached');
@@ -45,7 +45,7 @@ export class Visitor {
     });
   }
 
-  /** Waits for the page that follows from what is done. */
+  /** Waits for the page that follows an action. */
   async next(doing: () => void): Promise<void> {
     const loaded = new Promise<boolean>((resolve) => {
       this.frame.addEventListener('load', () => resolve(true), { once: true });
@@ -59,17 +59,17 @@ export class Visitor {
     return wait(milliseconds, this.signal);
   }
 
-  /** Leaves whoever watches the time to read. */
+  /** Waits long enough for the reader to read. */
   read(): Promise<void> {
     return this.wait(toRead);
   }
 
-  /** Looks until something is there, or it is over. */
+  /** Looks until something is found, or `isOver` says that it is time to stop. */
   look<T>(what: () => T | undefined, isOver = patienceOf(longestSearch, () => performance.now())) {
     return until(what, isOver, this.signal);
   }
 
-  /** Waits until there is one. */
+  /** Waits until the control exists. */
   async find(sought: Sought): Promise<HTMLElement> {
     const found = await this.look(() => findOn(this.page, sought));
     if (!found) throw new Stuck(`there is no ${sought.role} ${sought.name.source}`);
@@ -87,7 +87,7 @@ export class Visitor {
     click(await this.find(sought));
   }
 
-  /** Presses something that leads to another page, and waits for that. */
+  /** Clicks a control that leads to another page, and waits for that page. */
   async follow(sought: Sought): Promise<void> {
     const element = await this.find(sought);
     await this.next(() => click(element));

@@ -1,4 +1,4 @@
-/** What a visitor looks for: a control, by its role and the name that it has for people. */
+/** What a visitor looks for: a control, by its role and accessible name. */
 export interface Sought {
   readonly role: 'link' | 'button' | 'textbox' | 'checkbox';
   readonly name: RegExp;
@@ -20,7 +20,7 @@ export function dialogOn(page: Document): HTMLElement | undefined {
   return undefined;
 }
 
-/** The first control of that kind which can be seen. While a modal dialog is open, what is behind it cannot be reached. */
+/** The first visible control of that kind. While a modal dialog is open, the page behind it cannot be reached. */
 export function findOn(page: Document, sought: Sought): HTMLElement | undefined {
   const dialog = dialogOn(page);
   for (const tree of dialog ? [dialog] : treesOf(page)) {
@@ -30,17 +30,17 @@ export function findOn(page: Document, sought: Sought): HTMLElement | undefined 
   return undefined;
 }
 
-/** Everything of a role that can be seen. */
+/** All visible elements of a role. */
 export function allIn(tree: ParentNode, role: Sought['role']): HTMLElement[] {
   return [...tree.querySelectorAll<HTMLElement>(selectors[role])].filter(isReachable);
 }
 
-/** A field for programs is drawn as well, somewhere out of sight. */
+/** The honeypot is rendered, but outside the visible area. */
 function isReachable(element: HTMLElement): boolean {
   return element.getClientRects().length > 0 && !element.closest('[aria-hidden="true"]');
 }
 
-/** The name of a control: its own label, the one that stands beside it, or what it says. */
+/** The name of a control: its `aria-label`, its label or its text. */
 export function nameOf(element: HTMLElement): string {
   const [label] = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
   return fold(element.getAttribute('aria-label') ?? (label ?? element).textContent ?? '');

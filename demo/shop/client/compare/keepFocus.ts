@@ -1,6 +1,6 @@
 /**
- * A popup takes the focus as it opens, in a phone too, although that is inert. Nobody sits at its keyboard: the focus is
- * given back to where the reader has it. Answers the undo.
+ * A popup takes the focus when it opens, even in a phone, which is inert. The reader needs the focus, so it is given back.
+ * Returns the undo function.
  */
 export function keepFocus(): () => void {
   let last = document.activeElement;
@@ -14,7 +14,7 @@ export function keepFocus(): () => void {
     else activeElement.blur();
   };
   document.addEventListener('focusin', note);
-  // The window loses the focus to a frame in it, or to another window; in that case it is not ours to take back.
+  // The window loses the focus to a frame in it or to another window, which may keep it.
   window.addEventListener('blur', giveBack);
   return () => {
     document.removeEventListener('focusin', note);

@@ -4,8 +4,9 @@ const cookie = 'hello_again';
 const isOurs = (key: string) => /^(hello_again|demo_plain)/.test(key);
 
 /**
- * Puts aside what this browser remembers of its own visits, while somebody else visits in it: the phones share its cookie and
- * storage. Answers the undo, which also forgets the other one; it does its work once.
+ * Sets aside what this browser remembers of its own visits while the simulated visitor uses it, because the phones share its
+ * cookie and storage. Returns the undo function, which also deletes what the simulated visitor left; calling it again does
+ * nothing.
  */
 export function setOwnMemoryAside(): () => void {
   const kept = Cookies.get(cookie);
@@ -21,7 +22,7 @@ export function setOwnMemoryAside(): () => void {
   };
 }
 
-/** Empties a storage of ours; the undo empties it again and puts back what was there. */
+/** Empties a storage; the undo function empties it again and restores the content. */
 function clear(storage: Storage): () => void {
   const empty = () => {
     const found = Object.entries(storage).filter(([key]) => isOurs(key));
@@ -35,7 +36,7 @@ function clear(storage: Storage): () => void {
   };
 }
 
-/** On this host and on those above it: the script writes on the widest one that the browser accepts. */
+/** On this host and its parent domains, because the widget writes on the widest one that the browser accepts. */
 function removeCookie(): void {
   const labels = location.hostname.split('.');
   Cookies.remove(cookie, { path: '/' });

@@ -4,23 +4,23 @@ import { allIn, dialogOn, findOn, nameOf } from './find.ts';
 import type { SharedLook } from './until.ts';
 import { click, Stuck, type, type Visitor } from './Visitor.ts';
 
-/** What a step needs besides the visitor. */
+/** What a step needs in addition to the visitor. */
 export interface StepContext {
   readonly scenario: Scenario;
   /** An address in this phone, of this phone's store. */
   address(path: string): string;
-  /** Where the forum lies; there is one wherever a scenario needs it. */
+  /** The forum's origin; it exists wherever a scenario needs it. */
   readonly forum: string | undefined;
-  /** Shared by both phones for the length of one step. */
+  /** Shared by both phones during one step. */
   readonly shared: SharedLook;
-  /** Told in words what a popup has asked for. */
+  /** Called with a description of what a popup has asked for. */
   onAsked(words: string): void;
 }
 
-/** Milliseconds. A consent is made ready in the moment after its box was ticked. */
+/** Milliseconds. The record of a consent is prepared just after its box was ticked. */
 const toSettle = 400;
 
-/** Does one step in one phone. The popup may ask what it likes: the visitor answers as the person they are. */
+/** Performs one step in one phone. Whatever the popup asks, the visitor answers with the data of the person. */
 export async function perform(step: Step, visitor: Visitor, context: StepContext): Promise<void> {
   const { forum = '' } = context;
   switch (step.does) {
@@ -31,7 +31,7 @@ export async function perform(step: Step, visitor: Visitor, context: StepContext
     case 'open-forum':
       await visitor.open(`${forum}${context.address('/forum')}`);
       await visitor.read();
-      // Another site, which this page cannot reach into: it is asked to press its link itself.
+      // Another site, which this page cannot read: it is asked to click its link itself.
       return visitor.next(() => visitor.frame.contentWindow?.postMessage(pressLink, forum));
     case 'glance':
       context.onAsked(askedBy(await visitor.findDialog()));
@@ -45,7 +45,7 @@ export async function perform(step: Step, visitor: Visitor, context: StepContext
   }
 }
 
-/** Closes what popped up. In a phone where nothing does, that is seen by looking no longer than in the other one. */
+/** Closes the popup. A phone in which none opens waits no longer than the other phone needed. */
 async function closePopup(visitor: Visitor, { shared, onAsked }: StepContext): Promise<void> {
   const dialog = await visitor.look(() => dialogOn(visitor.page), shared.isOver);
   if (!dialog) return onAsked('Asked for nothing');
@@ -78,7 +78,7 @@ async function signUp(visitor: Visitor, { scenario: { who }, onAsked }: StepCont
   await visitor.press({ role: 'button', name: /^Close$/ });
 }
 
-/** What the press of the button brought: the words of success, or a question at a field. */
+/** The result of submitting: success, or a question at a field. */
 async function whatCame(visitor: Visitor): Promise<'success' | 'question' | undefined> {
   return visitor.look(() => {
     if (statusOn(visitor.page)) return 'success';
@@ -107,12 +107,12 @@ async function order(visitor: Visitor, { scenario: { who }, shared }: StepContex
   await visitor.follow({ role: 'button', name: /^Place order$/ });
 }
 
-/** What a person types into a field of that name. */
+/** What a person types into a field with that name. */
 export function answerTo(field: string, who: Person): string {
   return /email/i.test(field) ? who.email : who.written;
 }
 
-/** The fields of a popup, in words. */
+/** A description of a popup's fields. */
 function askedBy(dialog: HTMLElement): string {
   return askedWords(allIn(dialog, 'textbox').map(nameOf), dialog.textContent ?? '');
 }
@@ -120,7 +120,7 @@ function askedBy(dialog: HTMLElement): string {
 /**
  * What a popup asks for, and for whom.
  *
- * @param text all that it says; a masked email in it names somebody
+ * @param text all its text; a masked email in it identifies somebody
  */
 export function askedWords(fields: readonly string[], text: string): string {
   const names = fields.map((name) => name.replace(/\s*\(.*\)$/, '').toLowerCase());

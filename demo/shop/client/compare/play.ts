@@ -6,7 +6,7 @@ import { addressIn, newStores, setRules } from './stores.ts';
 import { sharedLook, wait } from './until.ts';
 import { Stuck, Visitor } from './Visitor.ts';
 
-/** Where a run is told: what is shown, and how to show more. */
+/** Reads and changes what the page shows of a run. */
 export interface Telling {
   state(): StageState;
   set(change: Partial<StageState>): void;
@@ -23,10 +23,10 @@ const titles: Readonly<Record<SideName, string>> = {
 };
 
 /**
- * Plays a journey in both phones at once, step by step: the next step begins when both have done the last one. Everything
- * that is told of it is read from the platform.
+ * Plays a journey in both phones at once: the next step begins when both have finished the last one. All results are read
+ * from the platform.
  *
- * @throws {Stuck} when something that the journey needs does not come
+ * @throws {Stuck} when something that the journey needs does not appear
  */
 export async function play(root: HTMLElement, { state, set, setSide }: Telling, signal: AbortSignal): Promise<void> {
   const { scenario, rules } = state();
@@ -66,7 +66,7 @@ export async function play(root: HTMLElement, { state, set, setSide }: Telling, 
   await comeToRest(look, signal);
 }
 
-/** What a page sends as it is left arrives in its own time: looks until two looks are the same. */
+/** What a page sends on leaving arrives a little later, so this looks until two looks are equal. */
 async function comeToRest(look: () => Promise<readonly string[]>, signal: AbortSignal): Promise<void> {
   const end = performance.now() + longestUnrest;
   let before = await look();
@@ -79,7 +79,7 @@ async function comeToRest(look: () => Promise<readonly string[]>, signal: AbortS
   throw new Stuck('the platform does not come to rest');
 }
 
-/** Where the pages of a phone go. */
+/** The element for the pages of a phone. */
 export function placeOf(root: HTMLElement, side: SideName): HTMLElement {
   const place = root.querySelector<HTMLElement>(`[data-side="${side}"] .screen-inside`);
   if (!place) throw new Error(`the page has no phone for ${side}`);

@@ -17,13 +17,13 @@ const penny: ProfileView = { ...blank, id: 'penny', email: who.email, phones: []
 const ade: ProfileView = { ...blank, id: 'ade', email: 'ade@example.com', phones: [] };
 const nameless: ProfileView = { ...blank, id: 'new', email: null, phones: [phone] };
 
-it('has nothing to say until something changes', () => {
+it('nothing is reported until something changes', () => {
   const first = withLook(undefined, [penny, ade], who);
   expect(first).toMatchObject({ most: 1, profiles: [], verdict: undefined });
   expect(withLook(first, [penny, ade], who).verdict).toBeUndefined();
 });
 
-it('shows what is new or different since the first look, and remembers that there were two', () => {
+it('what is new or different since the first look is reported, and that there were two profiles is remembered', () => {
   const first = withLook(undefined, [penny, ade], who);
   const second = withLook(first, [penny, ade, nameless], who);
   expect(second.profiles).toEqual([nameless]);

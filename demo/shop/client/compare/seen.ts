@@ -4,9 +4,9 @@ import type { Change } from '../../pages/ProfileCards.tsx';
 import type { ProfileView } from '../../server/services.ts';
 import { compareProfiles } from '../live/compareProfiles.ts';
 
-/** What the looks at one store have shown until now. */
+/** What looking at one store has shown so far. */
 export interface Seen {
-  /** How everybody was before the visitor came. */
+  /** The profiles before the visitor came. */
   readonly before: readonly ProfileView[];
   /** How many profiles the visitor had at most. */
   readonly most: number;
@@ -15,7 +15,7 @@ export interface Seen {
   readonly verdict: Verdict | undefined;
 }
 
-/** Adds a look. The first one is what the later ones are compared with. */
+/** Adds a look, which is compared with the first one. */
 export function withLook(seen: Seen | undefined, profiles: readonly ProfileView[], who: Person): Seen {
   const before = seen?.before ?? profiles;
   const { changes } = compareProfiles(before, profiles);

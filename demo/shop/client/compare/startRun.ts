@@ -5,10 +5,10 @@ import { setOwnMemoryAside } from './ownMemory.ts';
 import { placeOf, play, type Telling } from './play.ts';
 import { Stuck } from './Visitor.ts';
 
-/** How a run may be ended from outside. */
+/** Ends a run from outside. */
 export type StopRun = (phase: 'idle' | 'stopped') => void;
 
-/** Plays what is chosen, and tells it. Answers how to end it; once it has ended by itself that does nothing. */
+/** Plays the chosen journey and shows it. Returns a function that ends it, and does nothing once it has ended by itself. */
 export function startRun(root: HTMLElement, telling: Telling): StopRun {
   const controller = new AbortController();
   const undos = [keepFocus(), setOwnMemoryAside()];
@@ -32,12 +32,12 @@ export function startRun(root: HTMLElement, telling: Telling): StopRun {
   return (phase) => end({ phase, says: phase === 'stopped' ? 'Stopped.' : '' });
 }
 
-/** Puts every page away, and what it remembers with it. */
+/** Removes every page of the phones. */
 export function emptyPhones(root: HTMLElement): void {
   for (const side of sideNames) placeOf(root, side).replaceChildren();
 }
 
-/** Leaves the last page on show, and takes the popup's script off it: it would go on to remember in this browser. */
+/** Keeps the last page visible, and stops the popup's script, which would otherwise continue to write to this browser. */
 function leaveShop(root: HTMLElement): void {
   const frame = placeOf(root, 'hello').querySelector('iframe');
   const page = frame?.contentWindow as (Window & { HelloAgain?: { destroy?(): void } }) | null | undefined;

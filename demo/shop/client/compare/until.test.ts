@@ -3,13 +3,13 @@ import { patienceOf, sharedLook, until, wait } from './until.ts';
 
 const never = () => false;
 
-it('answers what it finds in the end', async () => {
+it('until() returns what it finds in the end', async () => {
   let looks = 0;
   const look = () => (++looks > 2 ? 'here' : undefined);
   expect(await until(look, never, new AbortController().signal)).toBe('here');
 });
 
-it('gives up without a failure', async () => {
+it('until() gives up without an error', async () => {
   expect(
     await until(
       () => undefined,
@@ -19,7 +19,7 @@ it('gives up without a failure', async () => {
   ).toBeUndefined();
 });
 
-it('stops at once when it is aborted', async () => {
+it('until() stops at once when it is aborted', async () => {
   const controller = new AbortController();
   const looking = until(() => undefined, never, controller.signal);
   const waiting = wait(60_000, controller.signal);
@@ -28,7 +28,7 @@ it('stops at once when it is aborted', async () => {
   await expect(waiting).rejects.toThrow('stopped');
 });
 
-it('lets patience end', () => {
+it('the time limit ends', () => {
   let now = 0;
   const isOver = patienceOf(100, () => now);
   now = 99;
@@ -37,7 +37,7 @@ it('lets patience end', () => {
   expect(isOver()).toBe(true);
 });
 
-it('shares patience: once one has found it, the other looks a moment longer', () => {
+it('the time limit is shared: once one side has found it, the other looks a moment longer', () => {
   let now = 0;
   const look = sharedLook(5_000, 600, () => now);
   now = 1_000;

@@ -16,7 +16,7 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Looks again and again until there is something, or until it is time to give up; undefined then. */
+/** Looks repeatedly until something is found; undefined when it is time to give up. */
 export async function until<T>(
   look: () => T | undefined,
   isOver: () => boolean,
@@ -30,15 +30,15 @@ export async function until<T>(
   }
 }
 
-/** Is over so many milliseconds from now. */
+/** Says whether so many milliseconds have passed since the call. */
 export function patienceOf(milliseconds: number, now: () => number): () => boolean {
   const end = now() + milliseconds;
   return () => now() >= end;
 }
 
 /**
- * Two visitors look for something that only one of the pages may have. Whoever has not found it looks no longer than the
- * other one took, and a moment.
+ * Two visitors look for something that only one of the pages may have. Once one of them has found it, the other looks only a
+ * moment longer.
  */
 export interface SharedLook {
   found(): void;

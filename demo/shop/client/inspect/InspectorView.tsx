@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Explanation } from '../../../../widget/index.ts';
 import type { Sight } from './watchShop.ts';
 
-/** Everything about one decision, from the sentence down to the last byte that was posted. */
+/** Everything about one decision, from the sentence to the posted submission. */
 export function InspectorView({ page, explanation, log }: Sight) {
   return (
     <>
@@ -62,7 +62,7 @@ export function InspectorView({ page, explanation, log }: Sight) {
         </>
       ) : (
         <p class="verdict is-quiet" role="status">
-          {page ? 'This page carries no signup. Walk on to the shop.' : 'Waiting for the shop.'}
+          {page ? 'This page has no signup. Go to another page of the shop.' : 'Waiting for the shop.'}
         </p>
       )}
       <Part title={`Events (${log.length})`} isOpen>
@@ -111,19 +111,20 @@ function Json({ value }: { readonly value: unknown }) {
 }
 
 const why: Readonly<Record<string, string>> = {
-  outranked: 'a higher claim won whole',
-  disputed: 'another names somebody else',
+  outranked: 'a higher claim won',
+  disputed: 'another identifier is of somebody else',
   refused: '“Not you?” was pressed, or the collector refused it',
   'shared-link': 'the link came from a public page',
   unlinkable: 'the collector cannot link by it',
   untrusted: 'too easy to guess, unless the owner trusts it',
-  anonymous: 'names nobody',
+  anonymous: 'it identifies nobody',
   unchecked: 'it is not clear yet whether it was refused',
 };
 
-/** What was seen, claim by claim: what was carried together stands together. */
+/** The evidence, grouped by claim. */
 function Evidence({ evidence }: Pick<Explanation, 'evidence'>) {
-  if (evidence.length === 0) return <p class="small">Nothing on this page names anybody: a stranger.</p>;
+  if (evidence.length === 0)
+    return <p class="small">Nothing on this page identifies the visitor, who is a stranger.</p>;
   const claims = [...new Set(evidence.map(({ claim }) => claim))];
   return (
     <ul class="claims">
@@ -138,7 +139,7 @@ function Evidence({ evidence }: Pick<Explanation, 'evidence'>) {
               .map((e) => (
                 <li key={`${e.field} ${e.issuer} ${e.why}`}>
                   <span class={`chip is-${e.why ? 'quiet' : 'good'}`}>{e.why ? 'set aside' : 'used'}</span>{' '}
-                  <strong>{e.field}</strong> of <strong>{e.issuer}</strong>, from the {e.source}, worth a{' '}
+                  <strong>{e.field}</strong> of <strong>{e.issuer}</strong>, from the {e.source}, of the strength{' '}
                   <strong>{e.strength}</strong>
                   {e.why && (
                     <span class="small">
@@ -157,7 +158,7 @@ function Evidence({ evidence }: Pick<Explanation, 'evidence'>) {
 
 type AskTableProps = Pick<Explanation, 'rows' | 'reason'>;
 
-/** The whole table in its order; the row that decided is marked, and so is what would have fitted after it. */
+/** The whole table in order, with marks on the deciding row and on later rows that fit. */
 function AskTable({ rows, reason }: AskTableProps) {
   return (
     <table class="ask-table">
@@ -186,12 +187,12 @@ function AskTable({ rows, reason }: AskTableProps) {
   );
 }
 
-/** When it would open by itself: the moments that it waits for, and what must hold besides. */
+/** When the popup would open by itself: the triggers that it waits for, and their conditions. */
 function Trigger({ trigger }: Pick<Explanation, 'trigger'>) {
   const { waitsFor, conditions } = trigger;
   return (
     <ul class="claims">
-      {waitsFor.length === 0 && <li>Opens by itself at no time: by a press, or by the page’s own script.</li>}
+      {waitsFor.length === 0 && <li>Never opens by itself, only by a click or by the page’s own script.</li>}
       {waitsFor.map((words) => (
         <li key={words}>{words}</li>
       ))}
@@ -204,7 +205,7 @@ function Trigger({ trigger }: Pick<Explanation, 'trigger'>) {
   );
 }
 
-/** What the popup announced, the newest first. */
+/** The popup's events, the newest first. */
 function EventLog({ log }: Pick<Sight, 'log'>) {
   if (log.length === 0) return <p class="small">No event yet.</p>;
   return (

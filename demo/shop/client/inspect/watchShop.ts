@@ -12,7 +12,7 @@ export interface LogEntry {
 export interface Sight {
   /** The shop's page, or nothing while one is loading. */
   readonly page: string | undefined;
-  /** What the signup says of itself; nothing on a page that carries none. */
+  /** The signup's `explain()`; undefined on a page without a signup. */
   readonly explanation: Explanation | undefined;
   /** The newest first. */
   readonly log: readonly LogEntry[];
@@ -49,7 +49,7 @@ export function watchShop(frame: HTMLIFrameElement, onSight: (sight: Sight) => v
 
   const look = async (shop: ShopWindow) => {
     const explanation = await shop.HelloAgain?.explain?.(false)?.catch(() => undefined);
-    // The visitor may have gone on meanwhile.
+    // The visitor may have left the page meanwhile.
     if (shop === frame.contentWindow) show({ explanation });
   };
 
@@ -73,7 +73,7 @@ export function watchShop(frame: HTMLIFrameElement, onSight: (sight: Sight) => v
   if (frame.contentDocument?.readyState === 'complete') attach();
 }
 
-/** Another site may have been walked to, the forum for one: it cannot be looked into. */
+/** The frame may show another site, such as the forum, which cannot be read. */
 function pageOf(shop: Window | null): string | undefined {
   try {
     return shop?.location.pathname;

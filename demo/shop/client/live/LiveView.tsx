@@ -12,14 +12,14 @@ interface LiveViewProps {
 
 const shown = 5;
 
-/** The part of the profiles page that changes: the same cards as the server's, what is gone, and what came in last. */
+/** The part of the profiles page that changes: the same cards as the server's, deleted profiles, and the last sign-ups. */
 export function LiveView({ profiles, changes, gone, submissions }: LiveViewProps) {
   return (
     <>
       <section aria-labelledby="people-title">
         <h2 id="people-title">{countOf(profiles.length)}</h2>
         <ProfileCards profiles={profiles} changes={changes} />
-        {gone.length > 0 && <p class="gone">No longer a profile of its own: {gone.map(nameOf).join(', ')}.</p>}
+        {gone.length > 0 && <p class="gone">No longer a separate profile: {gone.map(nameOf).join(', ')}.</p>}
       </section>
       {submissions.length > 0 && (
         <section aria-labelledby="last-title" class="last">

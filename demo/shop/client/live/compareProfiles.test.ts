@@ -20,7 +20,7 @@ const phone: PhoneView = {
   consentId: null,
 };
 
-it('names the parts that changed, and nothing else', () => {
+it('only the parts that changed are named', () => {
   const now = { ...penny, phones: [phone], history: [...penny.history, 'Signed up through a signed link.'] };
   const { changes, gone } = compareProfiles([penny], [now]);
   expect(changes.get('penny')?.isNew).toBe(false);
@@ -28,12 +28,12 @@ it('names the parts that changed, and nothing else', () => {
   expect(gone).toEqual([]);
 });
 
-it('tells a new profile from one that is gone', () => {
+it('a new profile is distinguished from a deleted one', () => {
   const { changes, gone } = compareProfiles([penny], [{ ...penny, id: 'other' }]);
   expect([...changes]).toEqual([['other', { isNew: true, parts: new Set() }]]);
   expect(gone).toEqual([penny]);
 });
 
-it('finds nothing in two looks at the same', () => {
+it('two equal states have no difference', () => {
   expect(compareProfiles([penny], [structuredClone(penny)]).changes.size).toBe(0);
 });

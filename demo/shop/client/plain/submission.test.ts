@@ -5,7 +5,7 @@ import { newUuid, plainSubmission } from './submission.ts';
 
 const at = '2026-01-31T12:00:00.000Z';
 
-it('is a submission that the collector takes: the number, its consent, and nobody', () => {
+it('the plain submission is accepted by the collector, with the number and its consent and without an identity', () => {
   const submission = plainSubmission({
     store: 'shop',
     phone: '+447700900982',
@@ -22,6 +22,6 @@ it('is a submission that the collector takes: the number, its consent, and nobod
   expect(submission.consents).toMatchObject([{ text: 'Text me news.', to: '+447700900982', granted: true }]);
 });
 
-it('marks version and variant in its ids', () => {
+it('the ids have the bits of version and variant', () => {
   expect(newUuid(new Uint8Array(16).fill(0xff))).toBe('ffffffff-ffff-4fff-bfff-ffffffffffff');
 });

@@ -7,9 +7,9 @@ export interface Pressed {
   readonly store: string;
   /** E.164. */
   readonly phone: string;
-  /** The words beside the box and below it, as they stand on the screen. */
+  /** The text beside the box and below it, as shown on the screen. */
   readonly words: string;
-  /** The addresses that the words link to. */
+  /** The addresses that the text links to. */
   readonly links: readonly string[];
   /** When the box was ticked and the button pressed; ISO 8601, UTC. */
   readonly tickedAt: string;
@@ -19,7 +19,7 @@ export interface Pressed {
   readonly newId: () => string;
 }
 
-/** A number with its consent, and nobody it belongs to: all that a popup has that reads neither links nor memory. */
+/** A number with its consent and no identity, because this popup reads neither links nor memory. */
 export function plainSubmission({ store, phone, words, links, tickedAt, pressedAt, page, newId }: Pressed): Submission {
   const text = words.replace(/\s+/g, ' ').trim();
   return {
@@ -53,7 +53,7 @@ export function plainSubmission({ store, phone, words, links, tickedAt, pressedA
   };
 }
 
-/** A UUID of version 4. `crypto.randomUUID` is missing on pages that came without https, which a demo's may. */
+/** A UUID of version 4. `crypto.randomUUID` is missing on pages that came without https, as a demo's may. */
 export function newUuid(bytes: Uint8Array = crypto.getRandomValues(new Uint8Array(16))): string {
   const marked = Uint8Array.from(bytes, (byte, at) =>
     at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte,

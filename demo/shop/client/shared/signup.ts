@@ -1,7 +1,7 @@
 type Command = readonly [name: string, ...args: readonly unknown[]];
 
 interface PageWindow extends Window {
-  /** A plain list until the script has loaded, which then takes over what waits in it. */
+  /** A plain list until the script has loaded, which then runs the waiting commands. */
   HelloAgain?: { push(...commands: Command[]): unknown };
 }
 

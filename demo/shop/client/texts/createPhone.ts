@@ -3,14 +3,14 @@ import type { ShownText } from './readText.ts';
 
 /** A phone in the corner of the page. */
 export interface Phone {
-  /** Shows a text below the ones before, and brings a phone out that was put away. */
+  /** Shows a text below the earlier ones, and opens a closed phone. */
   show(text: ShownText): void;
   remove(): void;
 }
 
 /**
- * Draws the phone above everything. A modal popup makes all outside of it inert, so the phone stands inside, where it can be
- * read out and put away; its own shadow tree keeps the two apart.
+ * Draws the phone above everything. A modal popup makes everything outside it inert, so the phone is placed inside, where it
+ * can be read and closed; a shadow tree of its own separates the styles.
  */
 export function createPhone(): Phone {
   const element = document.createElement('div');

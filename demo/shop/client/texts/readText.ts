@@ -7,7 +7,7 @@ export interface ShownText {
   readonly sentAt: string;
 }
 
-/** Reads a text of the stream; undefined where it is none. */
+/** Reads a text of the stream; undefined where it is invalid. */
 export function readText(data: string): ShownText | undefined {
   try {
     const { id, text, code, sentAt } = JSON.parse(data) as Record<string, unknown>;

@@ -10,11 +10,11 @@ import { Stage } from './Stage.tsx';
 interface CompareProps {
   readonly context: PageContext;
   readonly stage: StageState;
-  /** Where the forum lies, if it can. */
+  /** The forum's origin; undefined on a server with one host name. */
   readonly forum: string | undefined;
 }
 
-/** The shop window: one visitor, two popups. The page's script takes over from here. */
+/** One visitor, two popups. The page's script takes over from here. */
 function ComparePage({ context, stage, forum }: CompareProps) {
   return (
     <Layout context={context} title="Compare" styles={['profiles', 'compare']} modules={['compare']} hasGuide={false}>
@@ -28,10 +28,10 @@ function ComparePage({ context, stage, forum }: CompareProps) {
   );
 }
 
-/** `/compare`, with `?scenario=` and `?rules=` to begin with another one. */
+/** `/compare`; `?scenario=` and `?rules=` choose what it starts with. */
 export function registerCompare(app: FastifyInstance): void {
   app.get('/compare', (request, reply) => {
-    // The forum's name: from here the shop would be the foreign site.
+    // Under the forum's host name the shop would be the other site.
     const shop = shopOrigin(request);
     if (shop) return reply.redirect(new URL(request.url, shop).href, 302);
     const forum = forumOrigin(request);
@@ -39,7 +39,7 @@ export function registerCompare(app: FastifyInstance): void {
     const query = queryOf(request);
     const stage = openingStage({
       scenario: scenarioOf(query.get('scenario')),
-      // The field's world is where the two popups differ most; the other rules are a press away.
+      // The two popups differ most under these rules, which are common among platforms.
       rules: ruleSetNames.find((name) => name === query.get('rules')) ?? 'thread-2021',
       hasForum: forum !== undefined,
     });

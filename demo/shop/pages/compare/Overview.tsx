@@ -4,7 +4,7 @@ import type { StageState } from '../../compare/stage.ts';
 import { type Finding, findingWords } from '../../compare/verdict.ts';
 import { ruleWords } from '../profileWords.ts';
 
-/** What comes out of every journey under the chosen rules, and what stays wrong. Each line is played by a test. */
+/** The result of every journey under the chosen rules, and what stays wrong. A test plays each line. */
 export function Overview({ state }: { readonly state: StageState }) {
   const { rules } = state;
   return (

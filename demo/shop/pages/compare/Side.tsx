@@ -13,7 +13,7 @@ const words: Readonly<Record<SideName, { readonly title: string; readonly what: 
   hello: { title: 'Hello Again', what: 'Asks for what is missing.' },
 };
 
-/** One phone, and under it what became of the visitor. */
+/** One phone, and under it the result. */
 export function Side({ name, state }: SideProps) {
   const { scenario } = state;
   const side = state.sides[name];
@@ -40,7 +40,7 @@ export function Side({ name, state }: SideProps) {
   );
 }
 
-/** The verdict, and the profiles that it is computed from. */
+/** The verdict, and the profiles from which it is computed. */
 function Outcome({ side, state }: { readonly side: SideState; readonly state: StageState }) {
   const { who } = state.scenario;
   const { verdict } = side;

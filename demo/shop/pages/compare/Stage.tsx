@@ -13,7 +13,7 @@ export function Stage({ state, actions }: { readonly state: StageState; readonly
         <div class="panel">
           <h1>One visitor, two popups</h1>
           <p class="lead">
-            The same visitor in two phones, at the same time. Watch what the shop’s platform makes of it.
+            The same visitor on two phones, at the same time. Watch the profiles that the shop’s platform ends up with.
           </p>
           <ScenarioChoice state={state} onChoose={actions?.choose} />
           <RuleChoice rules={state.rules} onRule={actions?.rule} />
@@ -68,7 +68,7 @@ interface RuleProps {
   readonly onRule: ((rules: RuleSetName) => void) | undefined;
 }
 
-/** Which rules the platform behind both phones follows. The player repeats their name, so that it never leaves the screen. */
+/** The rules of the platform behind both phones. The player repeats their name, so that it is always visible. */
 function RuleChoice({ rules, onRule }: RuleProps) {
   return (
     <section class="platform-rules" aria-labelledby="rules-title">
@@ -87,7 +87,7 @@ function RuleChoice({ rules, onRule }: RuleProps) {
   );
 }
 
-/** The bar that stays in sight: the button, what is happening, and under which rules. */
+/** The bar that stays visible: the button, what is happening, and the rules. */
 function Player({ state, actions }: { readonly state: StageState; readonly actions: StageActions | undefined }) {
   const { phase, scenario, rules, says } = state;
   const isPlaying = phase === 'playing';

@@ -12,11 +12,7 @@ async function memoryCookie(context: BrowserContext) {
 }
 
 test.describe('storage="banner"', () => {
-  test('before an answer nothing is stored, nothing is decided, and the link is not read', async ({
-    shop,
-    popup,
-    page,
-  }) => {
+  test('stores nothing, decides nothing and does not read the link before an answer', async ({ shop, popup, page }) => {
     await page.clock.install();
     await shop.followMail(penny.name, { storage: 'banner' });
     await page.clock.runFor(20_000);
@@ -27,7 +23,7 @@ test.describe('storage="banner"', () => {
     expect(page.url()).not.toContain('ha_id');
   });
 
-  test('granted: the link of this visit counts, and is remembered', async ({ shop, popup, page, context }) => {
+  test('uses the link of this visit and remembers it once granted', async ({ shop, popup, page, context }) => {
     await shop.followMail(penny.name, { storage: 'banner' });
     await setConsent(page, 'granted');
     await toDecide(page, 'phone', 'known-needs-phone');
@@ -35,7 +31,7 @@ test.describe('storage="banner"', () => {
     expect(await memoryCookie(context)).toBeDefined();
   });
 
-  test('refused: the link is dropped for good', async ({ shop, popup, page }) => {
+  test('drops the link for good once denied', async ({ shop, popup, page }) => {
     await shop.followMail(penny.name, { storage: 'banner' });
     await setConsent(page, 'denied');
     await toDecide(page, 'email+phone', 'unknown');
@@ -46,7 +42,7 @@ test.describe('storage="banner"', () => {
     await toDecide(page, 'email+phone', 'unknown');
   });
 
-  test('withdrawn: everything that was stored is deleted', async ({ shop, popup, page }) => {
+  test('deletes everything that was stored once withdrawn', async ({ shop, popup, page }) => {
     await shop.followMail(penny.name, { storage: 'banner' });
     await setConsent(page, 'granted');
     await popup.toAsk('phone');
@@ -56,7 +52,7 @@ test.describe('storage="banner"', () => {
     await expect.poll(() => stored(page)).toEqual([]);
   });
 
-  test('withdrawn with a submission unsent: one last try, then it is deleted', async ({
+  test('tries an unsent submission one last time when withdrawn, then deletes it', async ({
     shop,
     popup,
     page,
@@ -75,7 +71,7 @@ test.describe('storage="banner"', () => {
     await expect.poll(() => stored(page)).toEqual([]);
   });
 
-  test('a submission of a refusing visitor waits in the page, and the panel says so', async ({
+  test('keeps the unsent submission of a refusing visitor in the page, and the panel says so', async ({
     shop,
     popup,
     page,
@@ -93,7 +89,7 @@ test.describe('storage="banner"', () => {
 });
 
 test.describe('storage="none"', () => {
-  test('serves the page view from its own link and stores nothing', async ({ shop, popup, page, api }) => {
+  test('uses the link of the page view and stores nothing', async ({ shop, popup, page, api }) => {
     await shop.followMail(penny.name, { storage: 'none' });
     await popup.toAsk('phone');
     await popup.submit({ phone: freePhone.written, texts: true });
@@ -103,7 +99,7 @@ test.describe('storage="none"', () => {
     expect(await stored(page)).toEqual([]);
   });
 
-  test('opens by itself on the landing page only', async ({ shop, popup, page }) => {
+  test('opens the popup by itself on the landing page only', async ({ shop, popup, page }) => {
     await shop.visit('/', { storage: 'none' });
     await toDecide(page, 'email+phone', 'unknown');
     await popup.toAsk('email+phone');
@@ -125,12 +121,7 @@ test.describe('storage="none"', () => {
 });
 
 test.describe('storage="allowed"', () => {
-  test('keeps one small first-party cookie that holds no address and no number', async ({
-    shop,
-    popup,
-    page,
-    context,
-  }) => {
+  test('keeps one small first-party cookie without an address or number', async ({ shop, popup, page, context }) => {
     await shop.followMail(penny.name, { storage: 'allowed' });
     await popup.toAsk('phone');
     await popup.submit({ phone: freePhone.written, texts: true });
@@ -149,7 +140,7 @@ test.describe('storage="allowed"', () => {
     expect(looked).not.toContain(penny.email);
   });
 
-  test('unreadable memory counts as none', async ({ shop, page, context, baseURL }) => {
+  test('treats unreadable memory as empty', async ({ shop, page, context, baseURL }) => {
     await context.addCookies([{ name: 'hello_again', value: '%7Bnonsense%E0%A4', url: baseURL ?? '' }]);
     await shop.visit('/', { storage: 'allowed' });
     await toDecide(page, 'email+phone', 'unknown');

@@ -4,21 +4,21 @@ import { expect, test } from 'vitest';
 import { orderSecret, submissionFor, typed } from '../../shop/test/demo.ts';
 import { signatureOf } from '../orders/registerCheckouts.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import { shopOrigin, startEarnest } from '../test/earnest.ts';
+import { shopOrigin, startProduction } from '../test/production.ts';
 
 const email = 'stranger@example.com';
 const phone = '+447911123456';
 
 onEachDatabase((database) => {
-  test('it takes a sign-up, and starts with nobody on file', async () => {
-    const { deps, store, submit } = await startEarnest(database());
+  test('the collector accepts a sign-up, and starts with nobody on file', async () => {
+    const { deps, store, submit } = await startProduction(database());
     expect((await submit(typed(email, phone))).json()).toMatchObject({ outcome: 'accepted' });
     const profiles = deps.database.selectFrom('profiles').select('email').where('store', '=', store);
     expect(await profiles.execute()).toEqual([{ email }]);
   });
 
-  test('only declared stores, and no others come to be', async () => {
-    const { app, deps, submit } = await startEarnest(database());
+  test('the collector accepts declared stores only, and creates no other', async () => {
+    const { app, deps, submit } = await startProduction(database());
     const store = `other-${randomUUID()}`;
     const lookup = { version: 1, store, identifiers: [] };
     const order = JSON.stringify({ id: '1', email });
@@ -37,19 +37,19 @@ onEachDatabase((database) => {
     expect(await rows.execute()).toEqual([]);
   });
 
-  test('an order without a store is the one store’s; of several, it has to name one', async () => {
+  test('an order without a store belongs to the only store, and has to name one of several', async () => {
     const order = JSON.stringify({ id: randomUUID(), email });
     const signed = { 'content-type': 'application/json', 'x-order-signature': signatureOf(order, orderSecret) };
     const statusOf = async (env: Record<string, string>) => {
-      const { app } = await startEarnest(database(), env);
+      const { app } = await startProduction(database(), env);
       return (await app.inject({ method: 'POST', url: '/v1/checkouts', payload: order, headers: signed })).statusCode;
     };
     expect(await statusOf({})).toBe(200);
     expect(await statusOf({ HELLO_AGAIN_STORES: 'one,two' })).toBe(422);
   });
 
-  test('it tells nothing of what is on file, and does nothing wrong on request', async () => {
-    const { app, store, submit } = await startEarnest(database());
+  test('the collector reveals nothing on file, and simulates no faults on request', async () => {
+    const { app, store, submit } = await startProduction(database());
     for (const path of ['/', '/profiles', '/api/profiles', '/api/submissions', '/api/mails', '/api/rules']) {
       expect((await app.inject(`${path}?store=${store}`)).statusCode, path).toBe(404);
     }
@@ -65,8 +65,8 @@ onEachDatabase((database) => {
 onEachDatabase((database) => {
   const preflight = { method: 'OPTIONS', url: '/v1/submissions' } as const;
 
-  test('the shop’s pages may post, and read when to come back', async () => {
-    const { app, submit } = await startEarnest(database(), {
+  test('the shop’s pages may post, and may read Retry-After', async () => {
+    const { app, submit } = await startProduction(database(), {
       HELLO_AGAIN_ORIGINS: `${shopOrigin}, https://www.shop.example`,
     });
     const allowed = await app.inject({ ...preflight, headers: { origin: 'https://www.shop.example' } });
@@ -82,9 +82,9 @@ onEachDatabase((database) => {
   });
 
   test.each(['https://evil.example', 'null', 'https://shop.example.evil.example', 'http://shop.example'])(
-    'a page of %s may not, however it posts',
+    'a page of %s may not post by any content type',
     async (origin) => {
-      const { app, deps, store, submit } = await startEarnest(database());
+      const { app, deps, store, submit } = await startProduction(database());
       for (const answer of [
         await app.inject({ ...preflight, headers: { origin } }),
         await submit(typed(email, phone), { origin }),
@@ -105,15 +105,15 @@ onEachDatabase((database) => {
     },
   );
 
-  test('what comes from no page, such as another server, is taken', async () => {
-    const { app, store } = await startEarnest(database());
+  test('a request that comes from no page, such as another server’s, is accepted', async () => {
+    const { app, store } = await startProduction(database());
     const payload = submissionFor(store, typed(email, phone));
     expect((await app.inject({ method: 'POST', url: '/v1/submissions', payload })).statusCode).toBe(200);
   });
 
-  test('one address may ask so often; the answer says when to come back, to the page as well', async () => {
+  test('an address over its limit gets a 429 that says when to come back, readable for the page', async () => {
     let now = Date.now();
-    const { app, submit } = await startEarnest(database(), { HELLO_AGAIN_RATE_ADDRESS: '2' }, { now: () => now });
+    const { app, submit } = await startProduction(database(), { HELLO_AGAIN_RATE_ADDRESS: '2' }, { now: () => now });
     expect([(await submit({})).statusCode, (await submit({})).statusCode]).toEqual([422, 422]);
     const refused = await submit(typed(email, phone));
     expect(refused.statusCode).toBe(429);
@@ -130,9 +130,9 @@ onEachDatabase((database) => {
     expect((await submit(typed(email, phone))).statusCode).toBe(200);
   });
 
-  test('another address is another client; who says so counts only where a proxy is trusted', async () => {
+  test('each address has its own limit, and X-Forwarded-For counts only from a trusted proxy', async () => {
     const statuses = async (env: Record<string, string>) => {
-      const { submit } = await startEarnest(database(), { HELLO_AGAIN_RATE_ADDRESS: '1', ...env });
+      const { submit } = await startProduction(database(), { HELLO_AGAIN_RATE_ADDRESS: '1', ...env });
       const from = (address: string) => submit({}, { 'x-forwarded-for': address });
       return [await from('192.0.2.1'), await from('192.0.2.2'), await from('192.0.2.2')].map((a) => a.statusCode);
     };
@@ -142,16 +142,16 @@ onEachDatabase((database) => {
     expect(await statuses({ HELLO_AGAIN_TRUST_PROXY: '10.0.0.1' })).toEqual([422, 429, 429]);
   });
 
-  test('what a client puts before its proxy’s word is not believed', async () => {
+  test('addresses that a client puts before its proxy’s are not believed', async () => {
     const env = { HELLO_AGAIN_RATE_ADDRESS: '1', HELLO_AGAIN_TRUST_PROXY: '1' };
-    const { submit } = await startEarnest(database(), env);
+    const { submit } = await startProduction(database(), env);
     expect((await submit({}, { 'x-forwarded-for': '198.51.100.1, 192.0.2.1' })).statusCode).toBe(422);
     expect((await submit({}, { 'x-forwarded-for': '198.51.100.2, 192.0.2.1' })).statusCode).toBe(429);
   });
 
-  test('one store may be asked for so often, whoever asks; a broken request is not counted for it', async () => {
+  test('a store has a limit for all addresses together, and an invalid request does not count', async () => {
     const env = { HELLO_AGAIN_RATE_ADDRESS: '0', HELLO_AGAIN_RATE_STORE: '2' };
-    const { app, store, submit } = await startEarnest(database(), env);
+    const { app, store, submit } = await startProduction(database(), env);
     await submit({});
     await submit({});
     const lookup = { version: 1, store, identifiers: [] };
@@ -162,7 +162,7 @@ onEachDatabase((database) => {
   });
 
   test('every answer has the headers of a server without pages', async () => {
-    const { app, submit } = await startEarnest(database(), { HELLO_AGAIN_TRUST_PROXY: '1' });
+    const { app, submit } = await startProduction(database(), { HELLO_AGAIN_TRUST_PROXY: '1' });
     for (const answer of [await submit({}), await app.inject('/none'), await app.inject('/healthz')]) {
       expect(answer.headers).toMatchObject({
         'x-content-type-options': 'nosniff',

@@ -13,8 +13,8 @@ import { uuidMaker } from '../store/uuid.ts';
 
 export const shopOrigin = 'https://shop.example';
 
-/** A collector in earnest, with the settings that nobody named and a store of its own. */
-export interface Earnest {
+/** A collector in production, with the settings that nobody named and a store of its own. */
+export interface Production {
   readonly app: FastifyInstance;
   readonly deps: Dependencies;
   readonly store: string;
@@ -22,7 +22,7 @@ export interface Earnest {
   submit(about: Partial<Submission>, headers?: Readonly<Record<string, string>>): ReturnType<typeof post>;
 }
 
-export async function startEarnest(
+export async function startProduction(
   database: Kysely<Tables>,
   env: Readonly<Record<string, string>> = {},
   about: {
@@ -30,7 +30,7 @@ export async function startEarnest(
     readonly log?: (line: string) => void;
     readonly sendText?: SendText;
   } = {},
-): Promise<Earnest> {
+): Promise<Production> {
   const { now = Date.now, log, sendText } = about;
   const store = `test-${randomUUID()}`;
   const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };

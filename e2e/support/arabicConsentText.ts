@@ -1,5 +1,5 @@
-/** There is no Arabic wording of ours: a shop's own, for tests of what runs from right to left. */
-export const arabicWording = {
+/** We have no Arabic consent text, so this is a shop's own, for right-to-left tests. */
+export const arabicConsentText = {
   version: 'harbor-ar-1',
   sms: 'أرسلوا إليّ عروض {brand} في رسائل نصية.',
   smsNamed: 'أرسلوا إليّ عروض {brand} في رسائل نصية إلى {number}.',
