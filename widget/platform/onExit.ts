@@ -1,5 +1,5 @@
 import type { Undo } from '../core/ports.ts';
-import { hear } from './hear.ts';
+import { listenPassively } from './listenPassively.ts';
 import { findPageScroller, pageScrolled } from './pageScroller.ts';
 
 /** A flick upwards: this part of the window's height within this time (milliseconds), after having been that far down. */
@@ -37,10 +37,10 @@ const settled = 1_500;
 
 function onPointerExit(callback: () => void): Undo {
   let typedAt = -Infinity;
-  const undoKeys = hear(window, 'keydown', ({ timeStamp }) => {
+  const undoKeys = listenPassively(window, 'keydown', ({ timeStamp }) => {
     typedAt = timeStamp;
   });
-  const undoLeave = hear(document.documentElement, 'mouseleave', (event) => {
+  const undoLeave = listenPassively(document.documentElement, 'mouseleave', (event) => {
     const { clientY, relatedTarget, buttons, timeStamp } = event as MouseEvent;
     // A pressed button marks text or drags something; a related target is another part of the page.
     if (clientY > 0 || relatedTarget || buttons > 0) return;
