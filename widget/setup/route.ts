@@ -1,4 +1,6 @@
+import type { Settings } from '../config/settings.ts';
 import { mendValues, separate } from '../core/identity/mendLink.ts';
+import { replaceAddress } from '../platform/replaceAddress.ts';
 import type { Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import type { SetupOptions } from './readSetupOptions.ts';
@@ -11,9 +13,9 @@ import type { SetupOptions } from './readSetupOptions.ts';
  * @returns whether the ask has to be taken anew, by the caller
  */
 export function route(context: SignupContext, { isInline }: SetupOptions, isRewritten: boolean): boolean {
-  const { runtime, popup, stripOwn } = context;
+  const { runtime, settings, popup, stripOwn } = context;
   const { address, page } = runtime.platform;
-  const names = namesIn(runtime.issuers);
+  const names = namesIn(runtime, settings);
   const url = mendValues(separate(page().url, names), names);
   // It stood over the page that was left; a form that somebody has begun to fill in stays, and so does a part of the page.
   const isLeft = !isRewritten && (!isInline || context.decide(true).reason === 'not-targeted');
@@ -33,17 +35,23 @@ export function route(context: SignupContext, { isInline }: SetupOptions, isRewr
     }
     runtime.amend({ metIdentifiers: new Set([...known, ...carried]) });
   }
+  // What the entry did not recognise goes as well.
+  replaceAddress((bar) => separate(bar, names));
   stripOwn();
   return isNews;
 }
 
-/** The parameters that identifiers come in. */
-export function namesIn(issuers: Runtime['issuers']): string[] {
+/** The parameters that name somebody, or say something of them. */
+export function namesIn({ issuers }: Runtime, { emailParameters }: Settings): string[] {
+  return [...parametersOf(issuers), 'ha_has', ...emailParameters];
+}
+
+function parametersOf(issuers: Runtime['issuers']): string[] {
   return issuers.flatMap(({ parameters = [] }) => parameters.map(({ name }) => name));
 }
 
 function identifiersIn(url: string, { issuers }: Runtime): string[] {
-  const names = namesIn(issuers);
+  const names = parametersOf(issuers);
   try {
     return [...new URL(url).searchParams].filter(([name]) => names.includes(name)).map((pair) => pair.join('='));
   } catch {

@@ -4,7 +4,6 @@ import { fetchFile } from '../files/fetchFile.ts';
 import { isOwners } from '../platform/isOwners.ts';
 import { loadedAt } from '../platform/loadedAt.ts';
 import { readPageValue } from '../platform/readPageValue.ts';
-import { replaceAddress } from '../platform/replaceAddress.ts';
 import { tellRoutes } from '../platform/tellRoutes.ts';
 import { pageEvidence } from '../providers/pageEvidence.ts';
 import type { Provider } from '../providers/provider.ts';
@@ -52,7 +51,7 @@ export async function start(context: SignupContext, isRewritten = false): Promis
   await noteVisit(context, options);
   planFurther(context, options);
   await identifyBy(context);
-  mendAddress(context);
+  mendLanding(context);
   // The first call may come from a router as well; the address of the landing says nothing new.
   return route(context, options, isRewritten);
 }
@@ -140,17 +139,14 @@ function readFurther(runtime: Runtime, providers: readonly Provider[]): void {
   });
 }
 
-/** Reads the address of the landing as it was meant, and takes out of the address bar what the entry did not recognise. */
-function mendAddress({ runtime, settings, stripOwn }: SignupContext): void {
+/** Reads the address of the landing as it was meant. */
+function mendLanding({ runtime, settings }: SignupContext): void {
   const { address } = runtime.platform;
-  const names = [...namesIn(runtime.issuers), 'ha_has', ...settings.emailParameters];
+  const names = namesIn(runtime, settings);
   const mended = mendValues(separate(address.captured, names), names);
-  if (mended !== address.captured) {
-    runtime.dropLink();
-    address.captured = mended;
-  }
-  replaceAddress((url) => separate(url, names));
-  stripOwn();
+  if (mended === address.captured) return;
+  runtime.dropLink();
+  address.captured = mended;
 }
 
 /** Takes a provider's parameters out of the address bar once its own cookie names the same, so that a copied address names nobody. */
