@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { ClockLimits } from '../../widget/relay/index.ts';
 import type { SendText } from './codes/sendByWebhook.ts';
 import type { Limits } from './http/limits/openLimits.ts';
 import { type LinkKeys, type Links, openLinks } from './links.ts';
@@ -24,7 +25,7 @@ export interface Policy {
    */
   readonly phones: 'valid' | 'possible';
   /** How far a visitor's clock may be off, in milliseconds; without it any time is taken. */
-  readonly clock?: { readonly ahead: number; readonly behind: number };
+  readonly clock?: ClockLimits;
   /** The code that a sign-up is thanked with. */
   readonly coupon?: string;
   /** Whether the query may ask for faults. */

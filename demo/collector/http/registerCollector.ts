@@ -25,7 +25,7 @@ export async function registerCollector(app: FastifyInstance, deps: Dependencies
     posts.post('/submissions', async (request, reply) => {
       // The owner's notice asks whether anybody is here.
       if (isPing(request.body)) return reply.code(204).send();
-      const submission = checkSubmission(request.body, policy, circumstances().now);
+      const submission = await checkSubmission(request.body, policy, circumstances().now);
       limits.store(storeOfBody(request, submission.store));
       return takeSubmission(deps, submission);
     });

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { usualClock } from '../../../widget/relay/index.ts';
 import type { TextsWebhook } from '../codes/sendByWebhook.ts';
 import type { Policy } from '../dependencies.ts';
 import { isStoreName } from '../http/storeOf.ts';
@@ -22,9 +23,6 @@ export interface Settings {
 }
 
 const leastSecret = 32;
-const day = 24 * 60 * 60 * 1000;
-/** A browser keeps what it could not send for a day; the rest is for clocks that are wrong, and for pages left open. */
-const clock = { ahead: day, behind: 30 * day };
 
 /**
  * Reads the environment. Every variable stands in docs/collector.md.
@@ -53,7 +51,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       minimumFill: numberFrom('HELLO_AGAIN_MINIMUM_FILL', env.HELLO_AGAIN_MINIMUM_FILL, 1000),
       phones: phonesFrom(env.HELLO_AGAIN_PHONES),
       ...couponFrom(env.HELLO_AGAIN_COUPON),
-      clock,
+      clock: usualClock,
       takesFaults: false,
     },
   };

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
-import { botSign } from '../../../widget/relay/index.ts';
+import { botSign, emailOf } from '../../../widget/relay/index.ts';
 import { issueCode } from '../codes/issueCode.ts';
 import type { OutgoingText } from '../codes/sendByWebhook.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -12,7 +12,6 @@ import { loadProfiles, rulesOf } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { StoredReceipt, Tables } from '../store/tables.ts';
-import { emailOf } from './checkSubmission.ts';
 import { couponFor, isOnFile, subscribedOf } from './receipt.ts';
 
 /**
