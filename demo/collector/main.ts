@@ -15,7 +15,7 @@ import { uuidMaker } from './store/uuid.ts';
 const day = 24 * 60 * 60 * 1000;
 
 const settings = orGiveUp(() => settingsFrom(process.env));
-const { port, host, policy, trustProxy, texts } = settings;
+const { port, host, policy, trustProxy, connections, texts } = settings;
 const unlock = 'folder' in settings.database ? lockFolder(settings.database.folder, giveUp) : () => {};
 // A driver's own message may hold the address, and that the password.
 const database = await openDatabase(settings.database).catch((error: Error & { code?: string }) =>
@@ -42,7 +42,7 @@ if (command.length > 0) {
   process.exit(isDone ? 0 : 1);
 }
 
-const app = await buildCollector(deps, { log, ...(trustProxy === undefined ? {} : { trustProxy }) });
+const app = await buildCollector(deps, { log, connections, ...(trustProxy === undefined ? {} : { trustProxy }) });
 endOnSignal(app, closeData);
 const forget = () =>
   Promise.all([forgetHeld(database, Date.now()), forgetCodes(database, Date.now())]).catch((error: Error) =>

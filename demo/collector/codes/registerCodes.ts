@@ -15,7 +15,7 @@ export function registerCodes(posts: FastifyInstance, deps: Dependencies, limits
     const { store } = fieldsOf(request.body);
     if (store !== undefined && !isStoreName(store)) throw invalid(422, [{ field: 'store', code: 'store.name' }]);
     const named = store === undefined ? storeNamed(request) : storeOfBody(request, store);
-    limits.store(named ?? '');
+    limits.store(named ?? '', request.ip);
     return { id: request.params.id, store: named };
   };
   posts.post('/submissions/:id/verify', async (request: Named) =>

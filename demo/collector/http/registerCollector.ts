@@ -26,13 +26,13 @@ export async function registerCollector(app: FastifyInstance, deps: Dependencies
       // The owner's notice asks whether anybody is here.
       if (isPing(request.body)) return reply.code(204).send();
       const submission = await checkSubmission(request.body, policy, circumstances().now);
-      limits.store(storeOfBody(request, submission.store));
+      limits.store(storeOfBody(request, submission.store), request.ip);
       return takeSubmission(deps, submission);
     });
     registerCodes(posts, deps, limits);
     posts.post('/lookup', async (request) => {
       const { store, identifiers } = checkLookup(request.body);
-      limits.store(storeOfBody(request, store));
+      limits.store(storeOfBody(request, store), request.ip);
       return lookUp(deps, store, identifiers);
     });
   });

@@ -13,12 +13,19 @@ test('the least that has to be said, and what is usual', () => {
   expect(policy).toEqual({
     origins: ['https://shop.example'],
     defaultStore: 'shop',
-    limits: { perAddress: 60, perStore: 6000 },
+    limits: { perAddress: 60, perNetwork: 600, perStore: 6000 },
     minimumFill: 1000,
     phones: 'valid',
     clock: { ahead: 24 * 3_600_000, behind: 30 * 24 * 3_600_000 },
     takesFaults: false,
   });
+});
+
+test('what a network may ask follows what an address may, unless it is said', () => {
+  const perNetwork = (env: Record<string, string>) => settingsFrom({ ...required, ...env }).policy.limits?.perNetwork;
+  expect(perNetwork({ HELLO_AGAIN_RATE_ADDRESS: '5' })).toBe(50);
+  expect(perNetwork({ HELLO_AGAIN_RATE_ADDRESS: '0' })).toBe(0);
+  expect(perNetwork({ HELLO_AGAIN_RATE_NETWORK: '7' })).toBe(7);
 });
 
 test('lists', () => {

@@ -14,6 +14,8 @@ export interface Settings {
   readonly database: { readonly url: string; readonly connections: number } | { readonly folder: string };
   readonly stores: readonly string[];
   readonly trustProxy: Proxies | undefined;
+  /** Connections at a time. */
+  readonly connections: number;
   readonly linkKeys: LinkKeys | undefined;
   readonly orderSecret: string | undefined;
   readonly adminToken: string | undefined;
@@ -31,12 +33,14 @@ const leastSecret = 32;
  */
 export function settingsFrom(env: Readonly<Record<string, string | undefined>>): Settings {
   const stores = storesFrom(env.HELLO_AGAIN_STORES);
+  const perAddress = numberFrom('HELLO_AGAIN_RATE_ADDRESS', env.HELLO_AGAIN_RATE_ADDRESS, 60);
   return {
     port: portFrom(env.PORT, 4174),
     host: env.HOST || undefined,
     database: databaseFrom(env),
     stores,
     trustProxy: proxiesFrom(env.HELLO_AGAIN_TRUST_PROXY),
+    connections: numberFrom('HELLO_AGAIN_CLIENTS', env.HELLO_AGAIN_CLIENTS, 5000, 10),
     linkKeys: linkKeysFrom(env),
     orderSecret: orderSecretFrom(env.HELLO_AGAIN_ORDER_SECRET),
     adminToken: adminTokenFrom(env),
@@ -45,7 +49,8 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       origins: originsFrom(env.HELLO_AGAIN_ORIGINS),
       ...(stores.length === 1 && stores[0] !== undefined ? { defaultStore: stores[0] } : {}),
       limits: {
-        perAddress: numberFrom('HELLO_AGAIN_RATE_ADDRESS', env.HELLO_AGAIN_RATE_ADDRESS, 60),
+        perAddress,
+        perNetwork: numberFrom('HELLO_AGAIN_RATE_NETWORK', env.HELLO_AGAIN_RATE_NETWORK, 10 * perAddress),
         perStore: numberFrom('HELLO_AGAIN_RATE_STORE', env.HELLO_AGAIN_RATE_STORE, 6000),
       },
       minimumFill: numberFrom('HELLO_AGAIN_MINIMUM_FILL', env.HELLO_AGAIN_MINIMUM_FILL, 1000),

@@ -29,9 +29,11 @@ export async function startEarnest(
     readonly now?: () => number;
     readonly log?: (line: string) => void;
     readonly sendText?: SendText;
+    readonly connections?: number;
+    readonly patience?: number;
   } = {},
 ): Promise<Earnest> {
-  const { now = Date.now, log, sendText } = about;
+  const { now = Date.now, log, sendText, ...http } = about;
   const store = `test-${randomUUID()}`;
   const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };
   const { stores, policy, trustProxy }: Settings = settingsFrom({ ...required, ...env });
@@ -42,7 +44,7 @@ export async function startEarnest(
     { linkKeys: [linkKey], orderSecret },
     { stores: await declaredStores(database, stores), policy, sendText },
   );
-  const app = await buildCollector(deps, { log, ...(trustProxy ? { trustProxy } : {}) });
+  const app = await buildCollector(deps, { log, ...http, ...(trustProxy ? { trustProxy } : {}) });
   return {
     app,
     deps,
