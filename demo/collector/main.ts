@@ -19,7 +19,11 @@ const { port, host, policy, trustProxy, connections, texts } = settings;
 const unlock = 'folder' in settings.database ? lockFolder(settings.database.folder, giveUp) : () => {};
 // A driver's own message may hold the address, and that the password.
 const database = await openDatabase(settings.database).catch((error: Error & { code?: string }) =>
-  giveUp(`The database cannot be opened: ${error.code ?? error.name}. Look at DATABASE_URL or HELLO_AGAIN_DATA.`),
+  error.code === '42501'
+    ? giveUp(
+        'This database role may not bring the tables up to date: run `npm run collector -- migrate` as their owner.',
+      )
+    : giveUp(`The database cannot be opened: ${error.code ?? error.name}. Look at DATABASE_URL or HELLO_AGAIN_DATA.`),
 );
 const newId = uuidMaker(Date.now);
 const stores = await declaredStores(database, settings.stores);

@@ -5,9 +5,9 @@ import { Problem } from '../http/problem.ts';
 import type { Tables } from '../store/tables.ts';
 import { takeSubmission } from '../submissions/takeSubmission.ts';
 
-const usage = 'Known are: held, and release with the ids of what is held.';
+const usage = 'Known are: migrate, held, and release with the ids of what is held.';
 
-/** `held` lists what is held, `release <id> …` takes it. Answers what to say, and whether all of it was done. */
+/** `migrate` does no more than the start does, `held` lists what is held, `release <id> …` takes it. Answers what to say, and whether all of it was done. */
 export async function runCommand(
   deps: Dependencies,
   [command, ...ids]: readonly string[],
@@ -17,6 +17,7 @@ export async function runCommand(
     const lines = held.map(({ store, id, receivedAt, why }) => `${id}  ${receivedAt.toISOString()}  ${store}  ${why}`);
     return { lines: lines.length > 0 ? lines : ['Nothing is held.'], isDone: true };
   }
+  if (command === 'migrate' && ids.length === 0) return { lines: ['The tables are up to date.'], isDone: true };
   if (command !== 'release' || ids.length === 0) return { lines: [usage], isDone: false };
   const lines: string[] = [];
   let isDone = true;

@@ -37,12 +37,18 @@ export async function registerPeople(app: FastifyInstance, deps: Dependencies): 
       async (_request: unknown, body: string) => parseJson(body),
     );
     people.post('/export', async (request) => exportPerson(deps, checkPerson(request.body)));
-    people.post('/erase', async (request) => erasePerson(deps, checkPerson(request.body)));
+    people.post('/erase', async (request) => erasePerson(deps, checkPerson(request.body)).catch(forbidden));
     people.post('/withdraw', async (request) =>
       withdraw(deps, checkWithdrawal(request.body, deps.circumstances().now)),
     );
   };
   await app.register(register, { prefix: '/v1/people' });
+}
+
+/** PostgreSQL's `insufficient_privilege`: this process runs under a role that may not erase, as the documents advise. */
+function forbidden(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  throw code === '42501' ? new Problem(403, 'The database role of this collector may not erase') : error;
 }
 
 /** Whether an `authorization` header carries this token. */

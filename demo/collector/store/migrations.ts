@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { codes } from './migrations/codes.ts';
 import { consentLedger } from './migrations/consentLedger.ts';
+import { ledgerGuard } from './migrations/ledgerGuard.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   },
   '0003-consent-ledger': consentLedger,
   '0004-codes': codes,
+  '0010-ledger-guard': ledgerGuard,
 };
 
 const start = [

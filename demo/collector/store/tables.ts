@@ -65,6 +65,19 @@ export interface Tables {
     person_hash: string;
     entry_hash: string;
   };
+  /** One a withdrawal, written by the database: each has the hash of the one before it of the same number or address. */
+  withdrawals: {
+    chain: string;
+    /** From 1, without a gap. */
+    number: number;
+    store: string;
+    channel: Channel;
+    /** As it is compared, or a keyed hash of it once it is erased. */
+    recipient: string;
+    entry_id: string;
+    entry_hash: string;
+    chain_hash: string;
+  };
   submissions: {
     store: string;
     id: string;

@@ -36,12 +36,12 @@ export async function startEarnest(
   const { now = Date.now, log, sendText, ...http } = about;
   const store = `test-${randomUUID()}`;
   const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };
-  const { stores, policy, trustProxy }: Settings = settingsFrom({ ...required, ...env });
+  const { stores, policy, trustProxy, adminToken }: Settings = settingsFrom({ ...required, ...env });
   const newId = uuidMaker(now);
   const deps = await openDependencies(
     database,
     () => ({ now: now(), newId }),
-    { linkKeys: [linkKey], orderSecret },
+    { linkKeys: [linkKey], orderSecret, adminToken },
     { stores: await declaredStores(database, stores), policy, sendText },
   );
   const app = await buildCollector(deps, { log, ...http, ...(trustProxy ? { trustProxy } : {}) });
