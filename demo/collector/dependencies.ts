@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ClockLimits } from '../../widget/relay/index.ts';
 import type { SendText } from './codes/sendByWebhook.ts';
+import { type TextLimits, usedUpTeller } from './codes/textLimits.ts';
 import type { Limits } from './http/limits/openLimits.ts';
 import { type LinkKeys, type Links, openLinks } from './links.ts';
 import type { Circumstances } from './rules/actions.ts';
@@ -28,6 +29,12 @@ export interface Policy {
   readonly clock?: ClockLimits;
   /** The code that a sign-up is thanked with. */
   readonly coupon?: string;
+  /** Where the shop is, ISO 3166: what a number without a calling code belongs to. */
+  readonly country: string;
+  /** What texts may cost; without it they cost nothing. */
+  readonly texts?: TextLimits;
+  /** A store's name as people know it. */
+  readonly shopOf: (store: string) => string;
   /** Whether the query may ask for faults. */
   readonly takesFaults: boolean;
 }
@@ -50,6 +57,10 @@ export interface Dependencies {
   /** What opens the records of people; without it they have no door. */
   readonly adminToken?: string | undefined;
   readonly policy: Policy;
+  /** The network of the request that is being answered, where one is. */
+  readonly network?: string | undefined;
+  /** Says that the texts of a store are used up. */
+  readonly tellUsedUp: (store: string, now: number) => void;
 }
 
 /** What whoever starts a collector may know better than the database. */
@@ -67,7 +78,12 @@ export async function openDependencies(
   database: Kysely<Tables>,
   circumstances: () => Circumstances,
   { linkKeys, orderSecret, adminToken }: Known,
-  own: Pick<Dependencies, 'stores' | 'policy' | 'sendText'>,
+  {
+    log,
+    ...own
+  }: Pick<Dependencies, 'stores' | 'policy' | 'sendText'> & {
+    readonly log?: ((line: string) => void) | undefined;
+  },
 ): Promise<Dependencies> {
   const secret = () => randomBytes(32).toString('base64url');
   return {
@@ -78,6 +94,7 @@ export async function openDependencies(
     orderSecret: orderSecret ?? (await keptSecret(database, 'order', secret)),
     codeSecret: await keptSecret(database, 'code', secret),
     recipientHash: await recipientHasher(database),
+    tellUsedUp: usedUpTeller(log),
     adminToken,
   };
 }

@@ -32,6 +32,7 @@ const deps = await openDependencies(database, () => ({ now: Date.now(), newId })
   stores,
   policy,
   sendText,
+  log,
 });
 const closeData = async () => {
   await database.destroy();

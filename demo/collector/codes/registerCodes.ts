@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
+import { networkOf } from '../http/limits/addressKey.ts';
 import type { Counters } from '../http/limits/openLimits.ts';
 import { invalid } from '../http/problem.ts';
 import { isStoreName, storeNamed, storeOfBody } from '../http/storeOf.ts';
@@ -22,7 +23,7 @@ export function registerCodes(posts: FastifyInstance, deps: Dependencies, limits
     verifyCode(deps, codeOf(request), fieldsOf(request.body).code),
   );
   posts.post('/submissions/:id/resend', async (request: Named, reply) => {
-    await resendCode(deps, codeOf(request));
+    await resendCode({ ...deps, network: networkOf(request.ip) }, codeOf(request));
     return reply.code(202).send();
   });
 }

@@ -7,6 +7,7 @@ import { checkLookup, lookUp } from '../submissions/lookUp.ts';
 import { takeSubmission } from '../submissions/takeSubmission.ts';
 import { addBodyFormats } from './bodies.ts';
 import { addFaults } from './faults.ts';
+import { networkOf } from './limits/addressKey.ts';
 import { openLimits } from './limits/openLimits.ts';
 import { Problem } from './problem.ts';
 import { storeOfBody } from './storeOf.ts';
@@ -27,7 +28,7 @@ export async function registerCollector(app: FastifyInstance, deps: Dependencies
       if (isPing(request.body)) return reply.code(204).send();
       const submission = await checkSubmission(request.body, policy, circumstances().now);
       limits.store(storeOfBody(request, submission.store), request.ip);
-      return takeSubmission(deps, submission);
+      return takeSubmission({ ...deps, network: networkOf(request.ip) }, submission);
     });
     registerCodes(posts, deps, limits);
     posts.post('/lookup', async (request) => {

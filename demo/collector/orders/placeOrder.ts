@@ -1,20 +1,23 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { Dependencies } from '../dependencies.ts';
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { Dependencies, Policy } from '../dependencies.ts';
 import { loadProfiles, rulesOf } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { ShopOrder } from './readOrder.ts';
-
-/** Where the shop is. */
-const homeCountry = 'GB';
 
 /**
  * A number in E.164, when what was written can be one.
  *
  * @param country where a number without a calling code belongs; one that nobody knows is the shop's
  */
-export function e164Of(written: string | undefined, country = homeCountry): string | undefined {
-  const home = isSupportedCountry(country) ? country : homeCountry;
+export function e164Of(
+  written: string | undefined,
+  country: string | undefined,
+  { country: shops }: Pick<Policy, 'country'>,
+): string | undefined {
+  const home = [country, shops].find((code) => code !== undefined && isSupportedCountry(code)) as
+    | CountryCode
+    | undefined;
   const parsed = written === undefined ? undefined : parsePhoneNumberFromString(written.trim(), home);
   return parsed?.isPossible() ? parsed.number : undefined;
 }
@@ -24,7 +27,7 @@ export async function placeOrder(deps: Dependencies, store: string, order: ShopO
   await deps.stores.touch(store);
   const circumstances = deps.circumstances();
   const email = order.email?.trim();
-  const phone = e164Of(order.phone, order.country);
+  const phone = e164Of(order.phone, order.country, deps.policy);
   const { id } = order;
   const known = {
     ...(email !== undefined && /^[^@\s]+@[^@\s]+$/.test(email) ? { email } : {}),

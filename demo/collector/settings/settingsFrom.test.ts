@@ -10,7 +10,11 @@ test('the least that has to be said, and what is usual', () => {
   const { policy, ...settings } = settingsFrom(required);
   expect(settings).toMatchObject({ port: 4174, host: undefined, stores: ['shop'], trustProxy: undefined });
   expect(settings.database).toEqual({ folder: expect.stringMatching(/collector$/) });
+  expect(policy.shopOf('shop')).toBe('Shop');
   expect(policy).toEqual({
+    country: 'GB',
+    texts: { countries: ['GB'], perHour: 30 },
+    shopOf: expect.any(Function),
     origins: ['https://shop.example'],
     defaultStore: 'shop',
     limits: { perAddress: 60, perNetwork: 600, perStore: 6000 },
@@ -62,6 +66,8 @@ test.each<[string, Record<string, string | undefined>, RegExp]>([
   ['a database', { DATABASE_URL: `mysql://root:${hush}@db/x` }, /^DATABASE_URL must be/],
   ['half an address', { DATABASE_URL: `postgres://root:${hush}@` }, /^DATABASE_URL must be/],
   ['connections', { DATABASE_URL: 'postgres://db/x', HELLO_AGAIN_CONNECTIONS: '0' }, /^HELLO_AGAIN_CONNECTIONS/],
+  ['a country that is none', { HELLO_AGAIN_COUNTRY: 'XX' }, /^HELLO_AGAIN_COUNTRY must be/],
+  ['countries', { HELLO_AGAIN_TEXTS_COUNTRIES: 'GB,England' }, /^HELLO_AGAIN_TEXTS_COUNTRIES must be/],
   ['a rate', { HELLO_AGAIN_RATE_ADDRESS: '-1' }, /^HELLO_AGAIN_RATE_ADDRESS must be a whole number, 0 or more/],
   ['another rate', { HELLO_AGAIN_RATE_STORE: '1e3' }, /^HELLO_AGAIN_RATE_STORE/],
   ['a time', { HELLO_AGAIN_MINIMUM_FILL: '1s' }, /^HELLO_AGAIN_MINIMUM_FILL/],

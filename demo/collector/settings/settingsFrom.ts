@@ -1,11 +1,13 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { isSupportedCountry } from 'libphonenumber-js/max';
 import { usualClock } from '../../../widget/relay/index.ts';
 import type { TextsWebhook } from '../codes/sendByWebhook.ts';
 import type { Policy } from '../dependencies.ts';
 import { isStoreName } from '../http/storeOf.ts';
 import type { LinkKeys } from '../links.ts';
 import { linkKeysFrom } from './linkKeysFrom.ts';
+import { shopNamesFrom } from './shopNames.ts';
 
 /** What the collector is started with. */
 export interface Settings {
@@ -25,6 +27,7 @@ export interface Settings {
 }
 
 const leastSecret = 32;
+const home = 'GB';
 
 /**
  * Reads the environment. Every variable stands in docs/collector.md.
@@ -34,6 +37,7 @@ const leastSecret = 32;
 export function settingsFrom(env: Readonly<Record<string, string | undefined>>): Settings {
   const stores = storesFrom(env.HELLO_AGAIN_STORES);
   const perAddress = numberFrom('HELLO_AGAIN_RATE_ADDRESS', env.HELLO_AGAIN_RATE_ADDRESS, 60);
+  const [country = home] = countriesFrom('HELLO_AGAIN_COUNTRY', env.HELLO_AGAIN_COUNTRY || home);
   return {
     port: portFrom(env.PORT, 4174),
     host: env.HOST || undefined,
@@ -56,6 +60,12 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       minimumFill: numberFrom('HELLO_AGAIN_MINIMUM_FILL', env.HELLO_AGAIN_MINIMUM_FILL, 1000),
       phones: phonesFrom(env.HELLO_AGAIN_PHONES),
       ...couponFrom(env.HELLO_AGAIN_COUPON),
+      country,
+      texts: {
+        countries: countriesFrom('HELLO_AGAIN_TEXTS_COUNTRIES', env.HELLO_AGAIN_TEXTS_COUNTRIES || country),
+        perHour: numberFrom('HELLO_AGAIN_TEXTS_HOUR', env.HELLO_AGAIN_TEXTS_HOUR, 30),
+      },
+      shopOf: shopNamesFrom(env.HELLO_AGAIN_STORE_NAMES, stores),
       clock: usualClock,
       takesFaults: false,
     },
@@ -77,6 +87,17 @@ function orderSecretFrom(text: string | undefined): string | undefined {
     throw new Error(`HELLO_AGAIN_ORDER_SECRET must have ${leastSecret} bytes or more.`);
   }
   return text || undefined;
+}
+
+/**
+ * Countries by their codes.
+ *
+ * @throws {Error} one sentence, where one is none
+ */
+function countriesFrom(name: string, text: string): readonly string[] {
+  const codes = text.split(',').map((code) => code.trim().toUpperCase());
+  if (codes.every((code) => isSupportedCountry(code))) return codes;
+  throw new Error(`${name} must be of countries’ codes, as in GB,IE.`);
 }
 
 function phonesFrom(text: string | undefined): Policy['phones'] {

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { codes } from './migrations/codes.ts';
 import { consentLedger } from './migrations/consentLedger.ts';
 import { ledgerGuard } from './migrations/ledgerGuard.ts';
+import { textsSent } from './migrations/textsSent.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-consent-ledger': consentLedger,
   '0004-codes': codes,
   '0010-ledger-guard': ledgerGuard,
+  '0011-texts-sent': textsSent,
 };
 
 const start = [

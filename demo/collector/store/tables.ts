@@ -111,5 +111,15 @@ export interface Tables {
     tries: number;
     proven_at: Date | null;
   };
+  /** One a text that was sent, for a day. */
+  texts_sent: {
+    id: string;
+    store: string;
+    /** A keyed hash of the number. */
+    recipient: string;
+    /** A keyed hash of the network that asked for it; empty where that is not known. */
+    network: string;
+    sent_at: Date;
+  };
   orders: { store: string; id: string; received_at: Date; profile_id: string | null };
 }

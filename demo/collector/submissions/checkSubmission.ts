@@ -63,6 +63,8 @@ function phoneErrors(phone: string | undefined, phones: Policy['phones']): Field
     { field: 'contact.phone', code, message: 'This is not a phone number.' },
   ];
   if (!parsed?.isPossible()) return refuse('phone.impossible');
+  // Satellites and networks of no country: to text them costs whoever texts, and no shop's customers have one.
+  if (parsed.isNonGeographic()) return refuse('phone.kind');
   if (phones === 'possible') return [];
   if (!parsed.isValid()) return refuse('phone.invalid');
   return unfit.includes(parsed.getType()) ? refuse('phone.kind') : [];

@@ -42,7 +42,7 @@ export async function startEarnest(
     database,
     () => ({ now: now(), newId }),
     { linkKeys: [linkKey], orderSecret, adminToken },
-    { stores: await declaredStores(database, stores), policy, sendText },
+    { stores: await declaredStores(database, stores), policy, sendText, log },
   );
   const app = await buildCollector(deps, { log, ...http, ...(trustProxy ? { trustProxy } : {}) });
   return {

@@ -22,6 +22,11 @@ export function addressKeys(address: string): AddressKeys {
   return { address: key(4), network: key(3), provider: key(2) };
 }
 
+/** A client's /24 or /48. */
+export function networkOf(address: string): string {
+  return partsOf(withoutPort(address)).slice(0, 3).join('.');
+}
+
 /** An address without the port that some proxies write behind it: `192.0.2.1:50123`, `[2001:db8::1]:50123`. */
 export function withoutPort(address: string): string {
   const [, bracketed, plain] = /^\[([^\]]+)\](?::\d+)?$|^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(address) ?? [];
