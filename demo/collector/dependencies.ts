@@ -5,6 +5,7 @@ import type { SendText } from './codes/sendByWebhook.ts';
 import { type TextLimits, usedUpTeller } from './codes/textLimits.ts';
 import type { Limits } from './http/limits/openLimits.ts';
 import { type LinkKeys, type Links, openLinks } from './links.ts';
+import { type NamedSecrets, type OrderSecrets, orderSecrets } from './orders/orderSecrets.ts';
 import type { Circumstances } from './rules/actions.ts';
 import { usualKid } from './settings/linkKeysFrom.ts';
 import { keptSecret, type RecipientHash, recipientHasher } from './store/secrets.ts';
@@ -47,7 +48,7 @@ export interface Dependencies {
   readonly links: Links;
   readonly circumstances: () => Circumstances;
   /** What order webhooks are signed with. */
-  readonly orderSecret: string;
+  readonly orderSecrets: OrderSecrets;
   /** What codes are kept under. */
   readonly codeSecret: string;
   /** Sends a code by text; without it no number is ever asked to be proven. */
@@ -67,7 +68,9 @@ export interface Dependencies {
 export interface Known {
   /** What links are signed with, the newest key first. */
   readonly linkKeys?: LinkKeys | undefined;
-  /** What order webhooks are signed with. */
+  /** What order webhooks of single stores and shapes are signed with. */
+  readonly orderSecrets?: NamedSecrets | undefined;
+  /** What all others are signed with. */
   readonly orderSecret?: string | undefined;
   /** What opens the records of people. */
   readonly adminToken?: string | undefined;
@@ -77,7 +80,7 @@ export interface Known {
 export async function openDependencies(
   database: Kysely<Tables>,
   circumstances: () => Circumstances,
-  { linkKeys, orderSecret, adminToken }: Known,
+  { linkKeys, orderSecrets: named = new Map(), orderSecret, adminToken }: Known,
   {
     log,
     ...own
@@ -91,7 +94,7 @@ export async function openDependencies(
     database,
     circumstances,
     links: openLinks(linkKeys ?? [{ kid: usualKid, secret: await keptSecret(database, 'link', secret) }]),
-    orderSecret: orderSecret ?? (await keptSecret(database, 'order', secret)),
+    orderSecrets: orderSecrets(named, orderSecret, await keptSecret(database, 'order', secret)),
     codeSecret: await keptSecret(database, 'code', secret),
     recipientHash: await recipientHasher(database),
     tellUsedUp: usedUpTeller(log),

@@ -1,4 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isName } from '../../../widget/relay/index.ts';
 import type { Dependencies, Policy } from '../dependencies.ts';
 import { loadProfiles, rulesOf } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
@@ -22,8 +23,17 @@ export function e164Of(
   return parsed?.isPossible() ? parsed.number : undefined;
 }
 
-/** Tells the platform of an order, once: the same id again changes nothing. */
-export async function placeOrder(deps: Dependencies, store: string, order: ShopOrder): Promise<void> {
+/**
+ * Tells the platform of an order, once: the same id again changes nothing, nor does the same body, for whatever store and shape.
+ *
+ * @param bodyHash a keyed hash of what was posted
+ */
+export async function placeOrder(
+  deps: Dependencies,
+  store: string,
+  order: ShopOrder,
+  bodyHash: string | null = null,
+): Promise<void> {
   await deps.stores.touch(store);
   const circumstances = deps.circumstances();
   const email = order.email?.trim();
@@ -32,18 +42,19 @@ export async function placeOrder(deps: Dependencies, store: string, order: ShopO
   const known = {
     ...(email !== undefined && /^[^@\s]+@[^@\s]+$/.test(email) ? { email } : {}),
     ...(phone === undefined ? {} : { phone }),
-    ...(order.name ? { name: order.name } : {}),
+    ...(order.name && isName(order.name) ? { name: order.name } : {}),
   };
   await serializable(deps.database, async (transaction) => {
-    const before = transaction.selectFrom('orders').select('id').where('store', '=', store).where('id', '=', id);
-    if (await before.executeTakeFirst()) return;
+    const before = transaction.selectFrom('orders').select('id');
+    if (await before.where('store', '=', store).where('id', '=', id).executeTakeFirst()) return;
+    if (bodyHash !== null && (await before.where('body_hash', '=', bodyHash).executeTakeFirst())) return;
     const profiles = await loadProfiles(transaction, store, { email: known.email, number: known.phone });
     const rules = await rulesOf(transaction, store);
     const { profileId } = rules.checkout(profiles, { ...circumstances, ...known });
     await saveProfiles(transaction, store, profiles);
     await transaction
       .insertInto('orders')
-      .values({ store, id, received_at: new Date(circumstances.now), profile_id: profileId })
+      .values({ store, id, received_at: new Date(circumstances.now), profile_id: profileId, body_hash: bodyHash })
       .execute();
   });
 }

@@ -24,7 +24,9 @@ describe('Shopify', () => {
       phone: '020 7946 0018',
       name: 'Ade Ojo',
       country: 'GB',
+      placedAt: undefined,
     });
+    expect(read({ ...shopify, created_at: '2026-01-31T07:00:00-05:00' }).placedAt).toBe('2026-01-31T07:00:00-05:00');
   });
 
   test('the buyer’s own number goes before the one of an address, and the courier’s comes last', () => {

@@ -6,6 +6,7 @@ import type { TextsWebhook } from '../codes/sendByWebhook.ts';
 import type { Policy } from '../dependencies.ts';
 import { isStoreName } from '../http/storeOf.ts';
 import type { LinkKeys } from '../links.ts';
+import { type NamedSecrets, orderSecretsFrom } from '../orders/orderSecrets.ts';
 import { linkKeysFrom } from './linkKeysFrom.ts';
 import { shopNamesFrom } from './shopNames.ts';
 
@@ -20,6 +21,7 @@ export interface Settings {
   readonly connections: number;
   readonly linkKeys: LinkKeys | undefined;
   readonly orderSecret: string | undefined;
+  readonly orderSecrets: NamedSecrets;
   readonly adminToken: string | undefined;
   /** Who sends texts; without them no number is asked to be proven. */
   readonly texts: TextsWebhook | undefined;
@@ -46,7 +48,8 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     trustProxy: proxiesFrom(env.HELLO_AGAIN_TRUST_PROXY),
     connections: numberFrom('HELLO_AGAIN_CLIENTS', env.HELLO_AGAIN_CLIENTS, 5000, 10),
     linkKeys: linkKeysFrom(env),
-    orderSecret: orderSecretFrom(env.HELLO_AGAIN_ORDER_SECRET),
+    orderSecret: orderSecretFrom(env.HELLO_AGAIN_ORDER_SECRET, stores),
+    orderSecrets: orderSecretsFrom(env.HELLO_AGAIN_ORDER_SECRETS),
     adminToken: adminTokenFrom(env),
     texts: textsFrom(env),
     policy: {
@@ -82,7 +85,10 @@ function databaseFrom(env: Readonly<Record<string, string | undefined>>): Settin
   return { url, connections };
 }
 
-function orderSecretFrom(text: string | undefined): string | undefined {
+function orderSecretFrom(text: string | undefined, stores: readonly string[]): string | undefined {
+  if (text && stores.length > 1) {
+    throw new Error('HELLO_AGAIN_ORDER_SECRET is for one store: give each its own in HELLO_AGAIN_ORDER_SECRETS.');
+  }
   if (text && Buffer.byteLength(text) < leastSecret) {
     throw new Error(`HELLO_AGAIN_ORDER_SECRET must have ${leastSecret} bytes or more.`);
   }

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { codes } from './migrations/codes.ts';
 import { consentLedger } from './migrations/consentLedger.ts';
 import { ledgerGuard } from './migrations/ledgerGuard.ts';
+import { orderBodies } from './migrations/orderBodies.ts';
 import { textsSent } from './migrations/textsSent.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-codes': codes,
   '0010-ledger-guard': ledgerGuard,
   '0011-texts-sent': textsSent,
+  '0012-order-bodies': orderBodies,
 };
 
 const start = [

@@ -121,5 +121,12 @@ export interface Tables {
     network: string;
     sent_at: Date;
   };
-  orders: { store: string; id: string; received_at: Date; profile_id: string | null };
+  orders: {
+    store: string;
+    id: string;
+    received_at: Date;
+    profile_id: string | null;
+    /** A keyed hash of the body; null where an earlier version took it, or nobody posted it. */
+    body_hash: string | null;
+  };
 }

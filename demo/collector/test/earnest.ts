@@ -31,17 +31,24 @@ export async function startEarnest(
     readonly sendText?: SendText;
     readonly connections?: number;
     readonly patience?: number;
+    /** @default the one that the demo’s tests sign with */
+    readonly orderSecret?: string | undefined;
   } = {},
 ): Promise<Earnest> {
-  const { now = Date.now, log, sendText, ...http } = about;
+  const { now = Date.now, log, sendText, orderSecret: _, ...http } = about;
   const store = `test-${randomUUID()}`;
   const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };
-  const { stores, policy, trustProxy, adminToken }: Settings = settingsFrom({ ...required, ...env });
+  const { stores, policy, trustProxy, adminToken, orderSecrets }: Settings = settingsFrom({ ...required, ...env });
   const newId = uuidMaker(now);
   const deps = await openDependencies(
     database,
     () => ({ now: now(), newId }),
-    { linkKeys: [linkKey], orderSecret, adminToken },
+    {
+      linkKeys: [linkKey],
+      orderSecret: 'orderSecret' in about ? about.orderSecret : orderSecret,
+      orderSecrets,
+      adminToken,
+    },
     { stores: await declaredStores(database, stores), policy, sendText, log },
   );
   const app = await buildCollector(deps, { log, ...http, ...(trustProxy ? { trustProxy } : {}) });

@@ -28,6 +28,7 @@ export function textErrors(submission: Submission): FieldError[] {
   return errors;
 }
 
-function isName(value: string): boolean {
+/** Whether a text can be what somebody is called: nothing that a mail which greets by it would make a link of. */
+export function isName(value: string): boolean {
   return [...value].length <= longestName && !addressSigns.test(value);
 }
