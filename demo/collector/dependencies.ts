@@ -57,9 +57,13 @@ export interface Dependencies {
   readonly recipientHash: RecipientHash;
   /** What opens the records of people; without it they have no door. */
   readonly adminToken?: string | undefined;
+  /** Opens them as well, while the first one is changed. */
+  readonly nextAdminToken?: string | undefined;
   readonly policy: Policy;
   /** The network of the request that is being answered, where one is. */
   readonly network?: string | undefined;
+  /** Gets lines without persons. */
+  readonly log: (line: string) => void;
   /** Says that the texts of a store are used up. */
   readonly tellUsedUp: (store: string, now: number) => void;
 }
@@ -74,15 +78,16 @@ export interface Known {
   readonly orderSecret?: string | undefined;
   /** What opens the records of people. */
   readonly adminToken?: string | undefined;
+  readonly nextAdminToken?: string | undefined;
 }
 
 /** What a collector works with. Secrets that nobody named are made once and kept in the database. */
 export async function openDependencies(
   database: Kysely<Tables>,
   circumstances: () => Circumstances,
-  { linkKeys, orderSecrets: named = new Map(), orderSecret, adminToken }: Known,
+  { linkKeys, orderSecrets: named = new Map(), orderSecret, adminToken, nextAdminToken }: Known,
   {
-    log,
+    log = () => {},
     ...own
   }: Pick<Dependencies, 'stores' | 'policy' | 'sendText'> & {
     readonly log?: ((line: string) => void) | undefined;
@@ -99,5 +104,7 @@ export async function openDependencies(
     recipientHash: await recipientHasher(database),
     tellUsedUp: usedUpTeller(log),
     adminToken,
+    nextAdminToken,
+    log,
   };
 }

@@ -145,7 +145,8 @@ describe.runIf(inject('postgres') !== '')(several, () => {
     const list = await start({ DATABASE_URL }, ['held']);
     expect([await list.ended, list.said()]).toEqual([0, expect.stringContaining(`${held.id}  `)]);
     const release = await start({ DATABASE_URL }, ['release', held.id]);
-    expect([await release.ended, release.said()]).toEqual([0, `${held.id}  accepted\n`]);
+    expect([await release.ended, release.said()]).toEqual([0, expect.stringContaining(`${held.id}  accepted\n`)]);
+    expect(release.said()).toMatch(new RegExp(`^audit \\S+ release by user \\S+ request ${held.id}: accepted$`, 'm'));
     expect((await post(url, held)).text).toContain('accepted');
   }, 60_000);
 

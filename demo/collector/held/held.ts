@@ -1,7 +1,9 @@
+import { userInfo } from 'node:os';
 import type { Kysely } from 'kysely';
 import { type BotSign, botSign } from '../../../widget/relay/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/problem.ts';
+import { auditLine } from '../people/audit.ts';
 import type { Tables } from '../store/tables.ts';
 import { takeSubmission } from '../submissions/takeSubmission.ts';
 
@@ -23,14 +25,28 @@ export async function runCommand(
   let isDone = true;
   for (const id of ids) {
     const { said, isTaken } = await release(deps, id);
+    // What is no id may be anything.
+    const request = uuid.test(id) ? id : '-';
+    deps.log(auditLine({ what: 'release', by: operator(), request, result: said }, deps.circumstances().now));
     lines.push(`${id}  ${said}`);
     isDone &&= isTaken;
   }
   return { lines, isDone };
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Who runs the command; in a container there may be nobody of that number. */
+function operator(): string {
+  try {
+    return `user ${userInfo().username}`;
+  } catch {
+    return `user ${process.getuid?.()}`;
+  }
+}
+
 async function release(deps: Dependencies, id: string) {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return { said: 'is no id', isTaken: false };
+  if (!uuid.test(id)) return { said: 'is no id', isTaken: false };
   try {
     const receipt = await releaseHeld(deps, id);
     return receipt ? { said: receipt.outcome, isTaken: true } : { said: 'is not held', isTaken: false };

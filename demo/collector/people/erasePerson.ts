@@ -126,7 +126,7 @@ function withoutPerson({ version, id, createdAt, store, test, ask, identity, wid
     createdAt,
     store,
     test,
-    ask,
+    ask: { kind: ask.kind, reason: ask.reason },
     identity: { certainty, identifiers: [], setAside: [] },
     contact: {},
     consents: [],

@@ -23,6 +23,7 @@ export interface Settings {
   readonly orderSecret: string | undefined;
   readonly orderSecrets: NamedSecrets;
   readonly adminToken: string | undefined;
+  readonly nextAdminToken: string | undefined;
   /** Who sends texts; without them no number is asked to be proven. */
   readonly texts: TextsWebhook | undefined;
   readonly policy: Policy;
@@ -51,6 +52,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     orderSecret: orderSecretFrom(env.HELLO_AGAIN_ORDER_SECRET, stores),
     orderSecrets: orderSecretsFrom(env.HELLO_AGAIN_ORDER_SECRETS),
     adminToken: adminTokenFrom(env),
+    nextAdminToken: adminTokenFrom(env, 'HELLO_AGAIN_ADMIN_TOKEN_NEXT'),
     texts: textsFrom(env),
     policy: {
       origins: originsFrom(env.HELLO_AGAIN_ORIGINS),
@@ -214,13 +216,14 @@ const leastBytes = 32;
  *
  * @throws {Error} one sentence without the token, where it is short enough to be guessed
  */
-export function adminTokenFrom(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { HELLO_AGAIN_ADMIN_TOKEN: token } = env;
+export function adminTokenFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  name = 'HELLO_AGAIN_ADMIN_TOKEN',
+): string | undefined {
+  const token = env[name];
   if (!token) return undefined;
   if (!/^[\x21-\x7e]+$/.test(token) || token.length < leastBytes) {
-    throw new Error(
-      `HELLO_AGAIN_ADMIN_TOKEN must have ${leastBytes} characters or more, letters, digits and signs only.`,
-    );
+    throw new Error(`${name} must have ${leastBytes} characters or more, letters, digits and signs only.`);
   }
   return token;
 }

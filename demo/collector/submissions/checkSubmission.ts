@@ -7,6 +7,7 @@ import type { Policy } from '../dependencies.ts';
 import { invalid } from '../http/problem.ts';
 import { isStoreName } from '../http/storeOf.ts';
 import { emailKey } from '../rules/profile.ts';
+import { withoutLooseText } from './withoutLooseText.ts';
 
 const isSubmission = new Ajv2020({ allErrors: true, strict: true }).compile<Submission>(schema);
 const mostErrors = 20;
@@ -14,6 +15,7 @@ const mostErrors = 20;
 /**
  * Checks a body against the published schema, and then what a schema cannot say.
  *
+ * @returns the submission, with free text cut where it would outlive its person
  * @throws {Problem} 422 with the fields that are wrong
  */
 export async function checkSubmission(
@@ -28,7 +30,7 @@ export async function checkSubmission(
     ...(await submissionErrors(body, { now, clock: policy.clock, emailKey })),
   ];
   if (errors.length > 0) throw invalid(422, errors);
-  return body;
+  return withoutLooseText(body);
 }
 
 /**

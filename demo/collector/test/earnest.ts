@@ -38,7 +38,10 @@ export async function startEarnest(
   const { now = Date.now, log, sendText, orderSecret: _, ...http } = about;
   const store = `test-${randomUUID()}`;
   const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };
-  const { stores, policy, trustProxy, adminToken, orderSecrets }: Settings = settingsFrom({ ...required, ...env });
+  const { stores, policy, trustProxy, adminToken, nextAdminToken, orderSecrets }: Settings = settingsFrom({
+    ...required,
+    ...env,
+  });
   const newId = uuidMaker(now);
   const deps = await openDependencies(
     database,
@@ -48,6 +51,7 @@ export async function startEarnest(
       orderSecret: 'orderSecret' in about ? about.orderSecret : orderSecret,
       orderSecrets,
       adminToken,
+      nextAdminToken,
     },
     { stores: await declaredStores(database, stores), policy, sendText, log },
   );
