@@ -6,6 +6,7 @@ import { type TextLimits, usedUpTeller } from './codes/textLimits.ts';
 import type { Limits } from './http/limits/openLimits.ts';
 import { type LinkKeys, type Links, openLinks } from './links.ts';
 import { type NamedSecrets, type OrderSecrets, orderSecrets } from './orders/orderSecrets.ts';
+import { withoutRevoked } from './revokedLinks.ts';
 import type { Circumstances } from './rules/actions.ts';
 import { usualKid } from './settings/linkKeysFrom.ts';
 import { keptSecret, type RecipientHash, recipientHasher } from './store/secrets.ts';
@@ -38,6 +39,8 @@ export interface Policy {
   readonly shopOf: (store: string) => string;
   /** Whether the query may ask for faults. */
   readonly takesFaults: boolean;
+  /** What is marked as a test is taken like any other; otherwise it changes nothing. */
+  readonly takesTests: boolean;
 }
 
 /** What the collector works with. */
@@ -72,6 +75,8 @@ export interface Dependencies {
 export interface Known {
   /** What links are signed with, the newest key first. */
   readonly linkKeys?: LinkKeys | undefined;
+  /** Hashes of links that are good no longer. */
+  readonly revokedLinks?: ReadonlySet<string> | undefined;
   /** What order webhooks of single stores and shapes are signed with. */
   readonly orderSecrets?: NamedSecrets | undefined;
   /** What all others are signed with. */
@@ -85,7 +90,14 @@ export interface Known {
 export async function openDependencies(
   database: Kysely<Tables>,
   circumstances: () => Circumstances,
-  { linkKeys, orderSecrets: named = new Map(), orderSecret, adminToken, nextAdminToken }: Known,
+  {
+    linkKeys,
+    orderSecrets: named = new Map(),
+    orderSecret,
+    adminToken,
+    nextAdminToken,
+    revokedLinks = new Set(),
+  }: Known,
   {
     log = () => {},
     ...own
@@ -98,7 +110,10 @@ export async function openDependencies(
     ...own,
     database,
     circumstances,
-    links: openLinks(linkKeys ?? [{ kid: usualKid, secret: await keptSecret(database, 'link', secret) }]),
+    links: withoutRevoked(
+      openLinks(linkKeys ?? [{ kid: usualKid, secret: await keptSecret(database, 'link', secret) }]),
+      revokedLinks,
+    ),
     orderSecrets: orderSecrets(named, orderSecret, await keptSecret(database, 'order', secret)),
     codeSecret: await keptSecret(database, 'code', secret),
     recipientHash: await recipientHasher(database),

@@ -25,6 +25,7 @@ const database = await openDatabase(settings.database).catch((error: Error & { c
       )
     : giveUp(`The database cannot be opened: ${error.code ?? error.name}. Look at DATABASE_URL or HELLO_AGAIN_DATA.`),
 );
+const folder = 'folder' in settings.database ? settings.database.folder : undefined;
 const newId = uuidMaker(Date.now);
 const stores = await declaredStores(database, settings.stores);
 const sendText = texts && sendByWebhook(texts, log);
@@ -47,7 +48,12 @@ if (command.length > 0) {
   process.exit(isDone ? 0 : 1);
 }
 
-const app = await buildCollector(deps, { log, connections, ...(trustProxy === undefined ? {} : { trustProxy }) });
+const app = await buildCollector(deps, {
+  log,
+  connections,
+  folder,
+  ...(trustProxy === undefined ? {} : { trustProxy }),
+});
 endOnSignal(app, closeData);
 const forget = () =>
   Promise.all([forgetHeld(database, Date.now()), forgetCodes(database, Date.now())]).catch((error: Error) =>
@@ -57,5 +63,8 @@ await forget();
 setInterval(forget, day).unref();
 
 const taken = `Port ${port} is taken: stop what runs there, or choose another one with PORT.`;
+if (folder !== undefined) {
+  log('warning: the embedded database does not wait for the disk, so a power cut may lose sign-ups: see DATABASE_URL');
+}
 const listening = await listen(app, { port, host, taken });
 console.log(`The collector takes sign-ups at http://${host ?? 'localhost'}:${listening}/v1/submissions`);

@@ -141,7 +141,7 @@ describe.runIf(inject('postgres') !== '')(several, () => {
     const { url = '' } = await start({ DATABASE_URL });
     const sent = submissionFor(store, typed('b@example.com', '+447911123457'));
     const held = { ...sent, widget: { ...sent.widget, trap: 'x' } };
-    expect((await post(url, held)).text).toContain('pending');
+    expect((await post(url, held)).text).toContain('accepted');
     const list = await start({ DATABASE_URL }, ['held']);
     expect([await list.ended, list.said()]).toEqual([0, expect.stringContaining(`${held.id}  `)]);
     const release = await start({ DATABASE_URL }, ['release', held.id]);

@@ -3,11 +3,14 @@ import type { Kysely } from 'kysely';
 import { isUnavailable } from '../store/database.ts';
 import type { Tables } from '../store/tables.ts';
 import { readForwarded } from './forwarded.ts';
+import { isReady } from './isReady.ts';
 import { limitConnections } from './limits/limitConnections.ts';
 import { invalid, Problem, sendProblem } from './problem.ts';
 
 export interface BaseOptions extends Pick<FastifyServerOptions, 'trustProxy' | 'forceCloseConnections'> {
   readonly database: Kysely<Tables>;
+  /** Where the embedded one keeps its files. */
+  readonly folder?: string | undefined;
   /** Gets one line a request: method, route, status, milliseconds. Never an address as it was sent, nor a body. */
   readonly log?: ((line: string) => void) | undefined;
   /** How many connections at a time. */
@@ -24,14 +27,13 @@ const bodyLimit = 64 * 1024;
 const usualPatience = 15_000;
 /** Milliseconds that a connection may stay without a request. A proxy keeps its own open for a minute, and must not find them shut. */
 const idle = { direct: 10_000, proxied: 72_000 };
-/** Milliseconds that the database has to say that it is there. */
-const readyWithin = 2_000;
 /** Seconds, told to whoever came while the database was away. */
 const comeBackAfter = 5;
 
 /** What every server here has: limits, a log without persons, refusals of one kind, `/healthz` and `/readyz`. */
 export function baseApp({
   database,
+  folder,
   log,
   connections,
   patience = usualPatience,
@@ -80,23 +82,10 @@ export function baseApp({
 
   app.get('/healthz', async () => ({ ok: true }));
   app.get('/readyz', async (_request, reply) => {
-    if (isClosing || !(await answers(database))) throw new Problem(503, 'Not now', {}, comeBackAfter);
+    if (isClosing || !(await isReady(database, folder))) throw new Problem(503, 'Not now', {}, comeBackAfter);
     return reply.send({ ok: true });
   });
   return app;
-}
-
-async function answers(database: Kysely<Tables>): Promise<boolean> {
-  const asked = database.selectFrom('stores').select('name').limit(1).execute();
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, readyWithin, false);
-  });
-  const isThere = asked.then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([isThere, tooLong]).finally(() => clearTimeout(timer));
 }
 
 function problemFrom(error: FastifyError): Problem {

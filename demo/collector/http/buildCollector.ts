@@ -10,7 +10,7 @@ import { registerCollector } from './registerCollector.ts';
  */
 export async function buildCollector(
   deps: Dependencies,
-  options: Pick<BaseOptions, 'log' | 'trustProxy' | 'patience'> & { readonly connections?: number } = {},
+  options: Pick<BaseOptions, 'log' | 'trustProxy' | 'patience' | 'folder'> & { readonly connections?: number } = {},
 ): Promise<FastifyInstance> {
   // What is under way when it ends is answered first.
   const { connections: most, ...rest } = options;

@@ -117,7 +117,8 @@ async function eraseSubmissions(
   }
 }
 
-function withoutPerson({ version, id, createdAt, store, test, ask, identity, widget }: Submission): Submission {
+/** What is left of a submission that names nobody. */
+export function withoutPerson({ version, id, createdAt, store, test, ask, identity, widget }: Submission): Submission {
   const { certainty } = identity;
   const { version: widgetVersion, signup } = widget;
   return {

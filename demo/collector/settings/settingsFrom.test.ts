@@ -22,6 +22,7 @@ test('the least that has to be said, and what is usual', () => {
     phones: 'valid',
     clock: { ahead: 24 * 3_600_000, behind: 30 * 24 * 3_600_000 },
     takesFaults: false,
+    takesTests: false,
   });
 });
 

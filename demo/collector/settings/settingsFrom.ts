@@ -7,6 +7,7 @@ import type { Policy } from '../dependencies.ts';
 import { isStoreName } from '../http/storeOf.ts';
 import type { LinkKeys } from '../links.ts';
 import { type NamedSecrets, orderSecretsFrom } from '../orders/orderSecrets.ts';
+import { revokedFrom } from '../revokedLinks.ts';
 import { linkKeysFrom } from './linkKeysFrom.ts';
 import { shopNamesFrom } from './shopNames.ts';
 
@@ -20,6 +21,7 @@ export interface Settings {
   /** Connections at a time. */
   readonly connections: number;
   readonly linkKeys: LinkKeys | undefined;
+  readonly revokedLinks: ReadonlySet<string>;
   readonly orderSecret: string | undefined;
   readonly orderSecrets: NamedSecrets;
   readonly adminToken: string | undefined;
@@ -49,6 +51,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
     trustProxy: proxiesFrom(env.HELLO_AGAIN_TRUST_PROXY),
     connections: numberFrom('HELLO_AGAIN_CLIENTS', env.HELLO_AGAIN_CLIENTS, 5000, 10),
     linkKeys: linkKeysFrom(env),
+    revokedLinks: revokedFrom(env.HELLO_AGAIN_REVOKED_LINKS),
     orderSecret: orderSecretFrom(env.HELLO_AGAIN_ORDER_SECRET, stores),
     orderSecrets: orderSecretsFrom(env.HELLO_AGAIN_ORDER_SECRETS),
     adminToken: adminTokenFrom(env),
@@ -73,6 +76,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       shopOf: shopNamesFrom(env.HELLO_AGAIN_STORE_NAMES, stores),
       clock: usualClock,
       takesFaults: false,
+      takesTests: false,
     },
   };
 }

@@ -3,6 +3,7 @@ import { codes } from './migrations/codes.ts';
 import { consentLedger } from './migrations/consentLedger.ts';
 import { ledgerGuard } from './migrations/ledgerGuard.ts';
 import { orderBodies } from './migrations/orderBodies.ts';
+import { readiness } from './migrations/readiness.ts';
 import { textsSent } from './migrations/textsSent.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-ledger-guard': ledgerGuard,
   '0011-texts-sent': textsSent,
   '0012-order-bodies': orderBodies,
+  '0013-readiness': readiness,
 };
 
 const start = [

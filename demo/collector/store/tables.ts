@@ -24,6 +24,7 @@ export interface StoredReceipt {
 export interface Tables {
   installation: { name: string; value: string };
   stores: { name: string; rules: RuleSetName };
+  readiness: { id: number; filler: string };
   profiles: {
     id: string;
     store: string;
@@ -84,8 +85,8 @@ export interface Tables {
     /** Sorts the rows as they came in. */
     row_id: string;
     received_at: Date;
-    /** `held`: it looks like a program's, and has changed nothing. `erased`: it was held, and nobody's any more. */
-    happened: Happened | 'held' | 'erased';
+    /** `held`: it looks like a program's, and has changed nothing. `erased`: it was held, and nobody's any more. `test`. */
+    happened: Happened | 'held' | 'erased' | 'test';
     /** Null while it is held, unless a link alone says whose it is. */
     profile_id: string | null;
     /** The whole submission, unknown fields included. */

@@ -38,10 +38,12 @@ export async function startEarnest(
   const { now = Date.now, log, sendText, orderSecret: _, ...http } = about;
   const store = `test-${randomUUID()}`;
   const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };
-  const { stores, policy, trustProxy, adminToken, nextAdminToken, orderSecrets }: Settings = settingsFrom({
-    ...required,
-    ...env,
-  });
+  const { stores, policy, trustProxy, adminToken, nextAdminToken, orderSecrets, revokedLinks }: Settings = settingsFrom(
+    {
+      ...required,
+      ...env,
+    },
+  );
   const newId = uuidMaker(now);
   const deps = await openDependencies(
     database,
@@ -52,6 +54,7 @@ export async function startEarnest(
       orderSecrets,
       adminToken,
       nextAdminToken,
+      revokedLinks,
     },
     { stores: await declaredStores(database, stores), policy, sendText, log },
   );

@@ -78,6 +78,7 @@ export const demoPolicy: Policy = {
   country: 'GB',
   shopOf: shopName,
   takesFaults: true,
+  takesTests: true,
 };
 
 /**
