@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Submission } from '../../../widget/index.ts';
-import { byLink, typed } from '../../shop/test/demo.ts';
+import { mintLink } from '../../../widget/link/index.ts';
+import { byLink, linkKey, typed } from '../../shop/test/demo.ts';
 import { erasePerson } from '../people/erasePerson.ts';
 import { withdraw } from '../people/withdraw.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
@@ -147,11 +148,22 @@ onEachDatabase((database) => {
 
   test('one that nobody can tell the owner of stays held', async () => {
     const shop = await startEarnest(database());
-    const sent = { ...filled({ trap: 'x' }), ...byLink('no-token', phone) };
+    const nobody = await mintLink({ subject: randomUUID(), audience: shop.store, key: linkKey });
+    const id = randomUUID();
+    const widget = { version: '1', signup: 'default', trap: 'x' };
+    const sent = { ...byLink(nobody, phone), id, widget };
     await shop.submit(sent);
-    const { lines, isDone } = await runCommand(shop.deps, ['release', sent.id ?? '']);
+    const { lines, isDone } = await runCommand(shop.deps, ['release', id]);
     expect([lines[0], isDone]).toEqual([expect.stringContaining('stays held'), false]);
     expect((await onFile(shop)).submissions).toEqual(['held']);
+  });
+
+  test('a number with a link that is none was held, where anybody else is asked for the email', async () => {
+    const shop = await startEarnest(database());
+    const widget = { version: '1', signup: 'default', trap: 'x' };
+    const sent = { ...byLink('no-token', phone), widget };
+    expect((await shop.submit(sent)).json()).toMatchObject({ ask: 'email+phone' });
+    expect((await onFile(shop)).submissions).toEqual([]);
   });
 
   test('after a month it is forgotten; what was taken is not', async () => {

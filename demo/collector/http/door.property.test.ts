@@ -301,7 +301,8 @@ test(`one of ${count} generated requests was answered 5xx, repeated what was sen
       const answer = await collector.app.inject(request);
       statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
       expect(answer.statusCode).toBeLessThan(500);
-      expect(answer.statusCode).not.toBe(429);
+      // Only another code may be asked for too early: nothing else is counted here.
+      if (!/resend/.test(String(request.url))) expect(answer.statusCode).not.toBe(429);
       // Only whoever has the token is told of persons.
       if (!request.url?.toString().startsWith('/v1/people/export'))
         expect(answer.body).not.toMatch(new RegExp(mark, 'i'));
