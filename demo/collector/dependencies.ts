@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { ClockLimits } from '../../widget/relay/index.ts';
 import type { SendText } from './codes/sendByWebhook.ts';
+import { type TextLimits, usedUpTeller } from './codes/textLimits.ts';
 import type { Limits } from './http/limits/openLimits.ts';
 import { type LinkKeys, type Links, openLinks } from './links.ts';
+import { type NamedSecrets, type OrderSecrets, orderSecrets } from './orders/orderSecrets.ts';
+import { withoutRevoked } from './revokedLinks.ts';
 import type { Circumstances } from './rules/actions.ts';
 import { usualKid } from './settings/linkKeysFrom.ts';
 import { keptSecret, type RecipientHash, recipientHasher } from './store/secrets.ts';
@@ -24,11 +28,19 @@ export interface Policy {
    */
   readonly phones: 'valid' | 'possible';
   /** How far a visitor's clock may be off, in milliseconds; without it any time is taken. */
-  readonly clock?: { readonly ahead: number; readonly behind: number };
+  readonly clock?: ClockLimits;
   /** The code that a sign-up is thanked with. */
   readonly coupon?: string;
+  /** Where the shop is, ISO 3166: what a number without a calling code belongs to. */
+  readonly country: string;
+  /** What texts may cost; without it they cost nothing. */
+  readonly texts?: TextLimits;
+  /** A store's name as people know it. */
+  readonly shopOf: (store: string) => string;
   /** Whether the query may ask for faults. */
   readonly takesFaults: boolean;
+  /** What is marked as a test is taken like any other; otherwise it changes nothing. */
+  readonly takesTests: boolean;
 }
 
 /** What the collector works with. */
@@ -39,7 +51,7 @@ export interface Dependencies {
   readonly links: Links;
   readonly circumstances: () => Circumstances;
   /** What order webhooks are signed with. */
-  readonly orderSecret: string;
+  readonly orderSecrets: OrderSecrets;
   /** What codes are kept under. */
   readonly codeSecret: string;
   /** Sends a code by text; without it no number is ever asked to be proven. */
@@ -48,35 +60,66 @@ export interface Dependencies {
   readonly recipientHash: RecipientHash;
   /** What opens the records of people; without it they have no door. */
   readonly adminToken?: string | undefined;
+  /** Opens them as well, while the first one is changed. */
+  readonly nextAdminToken?: string | undefined;
   readonly policy: Policy;
+  /** The network of the request that is being answered, where one is. */
+  readonly network?: string | undefined;
+  /** Gets lines without persons. */
+  readonly log: (line: string) => void;
+  /** Says that the texts of a store are used up. */
+  readonly tellUsedUp: (store: string, now: number) => void;
 }
 
 /** What whoever starts a collector may know better than the database. */
 export interface Known {
   /** What links are signed with, the newest key first. */
   readonly linkKeys?: LinkKeys | undefined;
-  /** What order webhooks are signed with. */
+  /** Hashes of links that are good no longer. */
+  readonly revokedLinks?: ReadonlySet<string> | undefined;
+  /** What order webhooks of single stores and shapes are signed with. */
+  readonly orderSecrets?: NamedSecrets | undefined;
+  /** What all others are signed with. */
   readonly orderSecret?: string | undefined;
   /** What opens the records of people. */
   readonly adminToken?: string | undefined;
+  readonly nextAdminToken?: string | undefined;
 }
 
 /** What a collector works with. Secrets that nobody named are made once and kept in the database. */
 export async function openDependencies(
   database: Kysely<Tables>,
   circumstances: () => Circumstances,
-  { linkKeys, orderSecret, adminToken }: Known,
-  own: Pick<Dependencies, 'stores' | 'policy' | 'sendText'>,
+  {
+    linkKeys,
+    orderSecrets: named = new Map(),
+    orderSecret,
+    adminToken,
+    nextAdminToken,
+    revokedLinks = new Set(),
+  }: Known,
+  {
+    log = () => {},
+    ...own
+  }: Pick<Dependencies, 'stores' | 'policy' | 'sendText'> & {
+    readonly log?: ((line: string) => void) | undefined;
+  },
 ): Promise<Dependencies> {
   const secret = () => randomBytes(32).toString('base64url');
   return {
     ...own,
     database,
     circumstances,
-    links: openLinks(linkKeys ?? [{ kid: usualKid, secret: await keptSecret(database, 'link', secret) }]),
-    orderSecret: orderSecret ?? (await keptSecret(database, 'order', secret)),
+    links: withoutRevoked(
+      openLinks(linkKeys ?? [{ kid: usualKid, secret: await keptSecret(database, 'link', secret) }]),
+      revokedLinks,
+    ),
+    orderSecrets: orderSecrets(named, orderSecret, await keptSecret(database, 'order', secret)),
     codeSecret: await keptSecret(database, 'code', secret),
     recipientHash: await recipientHasher(database),
+    tellUsedUp: usedUpTeller(log),
     adminToken,
+    nextAdminToken,
+    log,
   };
 }

@@ -15,12 +15,17 @@ import { uuidMaker } from './store/uuid.ts';
 const day = 24 * 60 * 60 * 1000;
 
 const settings = orGiveUp(() => settingsFrom(process.env));
-const { port, host, policy, trustProxy, texts } = settings;
+const { port, host, policy, trustProxy, connections, texts } = settings;
 const unlock = 'folder' in settings.database ? lockFolder(settings.database.folder, giveUp) : () => {};
 // A driver's own message may hold the address, and that the password.
 const database = await openDatabase(settings.database).catch((error: Error & { code?: string }) =>
-  giveUp(`The database cannot be opened: ${error.code ?? error.name}. Look at DATABASE_URL or HELLO_AGAIN_DATA.`),
+  error.code === '42501'
+    ? giveUp(
+        'This database role may not bring the tables up to date: run `npm run collector -- migrate` as their owner.',
+      )
+    : giveUp(`The database cannot be opened: ${error.code ?? error.name}. Look at DATABASE_URL or HELLO_AGAIN_DATA.`),
 );
+const folder = 'folder' in settings.database ? settings.database.folder : undefined;
 const newId = uuidMaker(Date.now);
 const stores = await declaredStores(database, settings.stores);
 const sendText = texts && sendByWebhook(texts, log);
@@ -28,6 +33,7 @@ const deps = await openDependencies(database, () => ({ now: Date.now(), newId })
   stores,
   policy,
   sendText,
+  log,
 });
 const closeData = async () => {
   await database.destroy();
@@ -42,7 +48,12 @@ if (command.length > 0) {
   process.exit(isDone ? 0 : 1);
 }
 
-const app = await buildCollector(deps, { log, ...(trustProxy === undefined ? {} : { trustProxy }) });
+const app = await buildCollector(deps, {
+  log,
+  connections,
+  folder,
+  ...(trustProxy === undefined ? {} : { trustProxy }),
+});
 endOnSignal(app, closeData);
 const forget = () =>
   Promise.all([forgetHeld(database, Date.now()), forgetCodes(database, Date.now())]).catch((error: Error) =>
@@ -52,5 +63,8 @@ await forget();
 setInterval(forget, day).unref();
 
 const taken = `Port ${port} is taken: stop what runs there, or choose another one with PORT.`;
+if (folder !== undefined) {
+  log('warning: the embedded database does not wait for the disk, so a power cut may lose sign-ups: see DATABASE_URL');
+}
 const listening = await listen(app, { port, host, taken });
 console.log(`The collector takes sign-ups at http://${host ?? 'localhost'}:${listening}/v1/submissions`);

@@ -1,4 +1,5 @@
 import { checkEntry } from './checkEntry.mjs';
+import { checkWithdrawals } from './checkWithdrawals.mjs';
 import { textHash } from './hashOf.mjs';
 
 /** @typedef {import('./checkEntry.mjs').Json} Json */
@@ -22,11 +23,12 @@ export function checkRecord(value) {
   const record = /** @type {Json} */ (value);
   if (!isObject(value) || record.format !== 'hello-again-consent-record') throw new Error('This is no consent record.');
   if (record.version !== 1) throw new Error('This record is of a version that is not known here.');
-  const { store, ledger, submissions, withdrawals } = record;
-  const lists = [ledger, submissions, withdrawals];
+  // Records of earlier versions have no chains.
+  const { store, ledger, submissions, withdrawals, withdrawalChains } = record;
+  const lists = [ledger, submissions, withdrawals, withdrawalChains ?? []];
   const isWhole =
     lists.every(Array.isArray) &&
-    [...ledger, ...submissions].every(isObject) &&
+    [...ledger, ...submissions, ...(withdrawalChains ?? [])].every(isObject) &&
     submissions.every((/** @type {Json} */ one) => Array.isArray(one.consents) && one.consents.every(isObject));
   if (!isWhole) throw new Error('This consent record is not whole.');
 
@@ -45,6 +47,7 @@ export function checkRecord(value) {
   if (withdrawals.join() !== withdrawn.map((/** @type {Json} */ { id }) => id).join()) {
     problems.push('The list of withdrawals is not that of the ledger.');
   }
+  if (withdrawalChains) problems.push(...checkWithdrawals(withdrawalChains, ledger));
   return { entries, problems: [...problems, ...missingConsents(submissions, ledger)] };
 }
 

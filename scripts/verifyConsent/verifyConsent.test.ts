@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,9 @@ beforeAll(async () => {
   database = await openDatabase('memory');
   const people = await People.start(database);
   await people.demo.submit(typed(email, phone));
-  await people.ask('withdraw', { channel: 'sms', recipient: phone });
+  const stop = { channel: 'sms', recipient: phone };
+  await people.ask('withdraw', stop);
+  await people.ask('withdraw', { ...stop, at: new Date().toISOString() });
   whole = structuredClone(await people.record({ email })) as Mutable<ConsentRecord>;
   await people.ask('erase', { email });
   erased = structuredClone(await people.record({ email })) as Mutable<ConsentRecord>;
@@ -53,6 +56,12 @@ function spoiled(record: Mutable<ConsentRecord>, spoil: (record: Mutable<Consent
   return verify(JSON.stringify(copy));
 }
 
+/** What anybody can compute who changes a file. */
+const hashOver = ({ ledger }: Mutable<ConsentRecord>) =>
+  `sha256-${createHash('sha256')
+    .update(ledger.map(({ entryHash }) => entryHash).join('\n'))
+    .digest('hex')}`;
+
 const sms = (record: Mutable<ConsentRecord>) => {
   const entry = record.ledger.find(({ channel }) => channel === 'sms');
   if (!entry) throw new Error('no entry for texts');
@@ -62,7 +71,7 @@ const sms = (record: Mutable<ConsentRecord>) => {
 test('an exported record is valid however its JSON is written, and names nobody', () => {
   for (const content of [JSON.stringify(whole), JSON.stringify(whole, null, 4)]) {
     const { status, said } = verify(content);
-    expect(said).toContain('3 entries, and all of them hold.');
+    expect(said).toContain('4 entries, and all of them hold.');
     expect(said).not.toMatch(/DOES NOT|robin|\+447/);
     expect(status).toBe(0);
   }
@@ -71,7 +80,7 @@ test('an exported record is valid however its JSON is written, and names nobody'
 test('the record of an erased person is valid', () => {
   expect(verify(JSON.stringify(erased))).toMatchObject({
     status: 0,
-    said: expect.stringContaining('4 entries, and all'),
+    said: expect.stringContaining('5 entries, and all'),
   });
 });
 
@@ -94,6 +103,26 @@ test.each<[string, (record: Mutable<ConsentRecord>) => void, RegExp]>([
   ['another store', (r) => (r.store = 'another'), /its hash does not fit/],
   ['a missing entry', (r) => r.ledger.splice(0, 1), /An entry is missing/],
   ['a missing withdrawal', (r) => r.withdrawals.pop(), /list of withdrawals/],
+  [
+    'a withdrawal that was deleted, with all other hashes made anew',
+    (r) => {
+      r.ledger = r.ledger.filter(({ state }) => state !== 'withdrawn');
+      r.withdrawals = [];
+      r.ledgerHash = hashOver(r);
+    },
+    /was numbered, and is missing from the ledger/,
+  ],
+  [
+    'a withdrawal that was deleted with its number',
+    (r) => {
+      const [first] = r.withdrawals.splice(0, 1);
+      r.ledger = r.ledger.filter(({ id }) => id !== first);
+      r.withdrawalChains = r.withdrawalChains.filter(({ entryId }) => entryId !== first);
+      r.ledgerHash = hashOver(r);
+    },
+    /The chain of withdrawals \S+ is broken/,
+  ],
+  ['a withdrawal that nobody numbered', (r) => (r.withdrawalChains = []), /stands in no chain/],
   ['entries in another order', (r) => r.ledger.reverse(), /An entry is missing, was added, or stands in another place/],
   ['an entry twice', (r) => r.ledger.push(structuredClone(sms(r))), /twice/],
   ['a missing submission', (r) => r.submissions.pop(), /the submission that it came with is missing/],
@@ -121,6 +150,11 @@ test('a submitted consent without an entry is reported, even where the overall h
 
 test('an erased number that was put back is reported', () => {
   expect(spoiled(erased, (record) => (sms(record).to = phone))).toMatchObject({ status: 1 });
+});
+
+test('a record of an earlier version, which has no chains, still holds', () => {
+  const { withdrawalChains: _, ...former } = whole;
+  expect(verify(JSON.stringify(former)).status).toBe(0);
 });
 
 test.each([

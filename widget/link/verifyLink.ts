@@ -51,7 +51,9 @@ function kidOf(token: string): string | undefined {
 
 function verified(payload: JWTPayload, kid: string): VerifiedLink | undefined {
   const { sub, iat, exp, scope } = payload;
-  if (sub === undefined || iat === undefined || exp === undefined || typeof scope !== 'string') return undefined;
+  // A number of JSON is a subject for nobody, whatever the library lets through.
+  if (typeof sub !== 'string' || sub === '' || iat === undefined || exp === undefined || typeof scope !== 'string')
+    return undefined;
   return { ok: true, subject: sub, scope, kid, issuedAt: new Date(iat * 1000), expiresAt: new Date(exp * 1000) };
 }
 

@@ -97,7 +97,95 @@ describe('an invalid submission is answered 422', () => {
   });
 });
 
-describe('what looks like a bot’s submission', () => {
+describe('a time', () => {
+  const day = 24 * 60 * 60 * 1000;
+  const at = (from: number) => new Date(Date.parse('2026-01-31T12:00:00.000Z') + from).toISOString();
+
+  it.each([
+    ['of a consent dated 2099, which would outlive every stop', { checkedAt: '2099-01-01T00:00:00.000Z' }, 'future'],
+    ['of a consent later than any clock is fast', { checkedAt: at(day + 1000) }, 'future'],
+    ['of a consent longer ago than anything is kept', { checkedAt: at(-31 * day) }, 'past'],
+    ['of a consent at 25 o’clock', { checkedAt: '2026-01-31T25:00:00Z' }, 'none'],
+    ['of a consent on 30 February', { checkedAt: '2026-02-30T10:00:00Z' }, 'none'],
+  ])('%s is answered 422, with nothing done', async (_which, change, code) => {
+    const { account, post } = relayWith();
+    const sent = submissionOf({ email: penny });
+    const answer = await post({ ...sent, consents: sent.consents.map((consent) => ({ ...consent, ...change })) });
+    expect([answer.status, answer.body.errors]).toMatchObject([422, [{ field: 'consents', code: `consent.${code}` }]]);
+    const { checkedAt: createdAt } = change;
+    const pressed = await post({ ...sent, createdAt });
+    expect([pressed.status, pressed.body.errors]).toMatchObject([422, [{ field: 'createdAt', code: `time.${code}` }]]);
+    expect(account.requests).toEqual([]);
+  });
+
+  it('by a clock that is some hours fast is taken', async () => {
+    const { post } = relayWith();
+    expect((await post({ ...submissionOf({ email: penny }), createdAt: at(day / 2) })).status).toBe(200);
+  });
+});
+
+describe('a body that comes again', () => {
+  it('is answered from memory: somebody who kept it cannot have it done anew after a stop', async () => {
+    const { account, clock, post } = relayWith();
+    const sent = submissionOf({ email: penny, phone: number });
+    const first = await post(sent);
+    const writes = account.requests.length;
+    clock.now += 60 * 60 * 1000;
+    const { unattended: _, ...widget } = sent.widget;
+    const again = await post({ sentAt: '2026-01-31T13:00:00.000Z', ...sent, widget: { ...widget, unattended: true } });
+    expect(again.text).toBe(first.text);
+    expect(account.requests).toHaveLength(writes);
+  });
+
+  it('is done once where both come at the same time', async () => {
+    const { account, post } = relayWith();
+    const sent = submissionOf({ email: penny });
+    const [first, second] = await Promise.all([post(sent), post(sent)]);
+    expect(first.text).toBe(second.text);
+    expect(account.events).toHaveLength(1);
+    expect(account.requests.filter((line) => line === 'post /api/events')).toHaveLength(1);
+  });
+
+  it('with something else under the same id is refused, and told nothing', async () => {
+    const { account, post } = relayWith();
+    const sent = submissionOf({ email: penny });
+    await post(sent);
+    const answer = await post({ ...submissionOf({ email: 'sam@example.com' }), id: sent.id });
+    expect([answer.status, answer.body]).toMatchObject([422, { errors: [{ field: 'id', code: 'id.taken' }] }]);
+    expect(answer.text).not.toContain('identity');
+    expect(account.profiles).toHaveLength(1);
+  });
+
+  it('is done again where the first try failed: a refusal is not kept', async () => {
+    const { account, post } = relayWith();
+    account.next.push({ request: 'post /api/events', answer: { status: 503 } });
+    const sent = submissionOf({ email: penny });
+    expect([(await post(sent)).status, (await post(sent)).status]).toEqual([503, 200]);
+  });
+
+  it('is known to another process by a memory that both have', async () => {
+    const kept = new Map<string, string>();
+    const memory = {
+      get: async (id: string) => kept.get(id),
+      set: async (id: string, answer: string) => void kept.set(id, answer),
+    };
+    const sent = submissionOf({ email: penny });
+    const first = await relayWith({ options: { memory } }).post(sent);
+    const other = relayWith({ options: { memory } });
+    expect((await other.post(sent)).text).toBe(first.text);
+    expect(other.account.requests).toEqual([]);
+    expect(JSON.stringify([...kept])).not.toMatch(/penny|example\.com/);
+  });
+
+  it('is told what it was where the memory fails, and the log hears of it', async () => {
+    const memory = { get: () => undefined, set: () => Promise.reject(new Error(`full of ${penny}`)) };
+    const { failures, post } = relayWith({ options: { memory } });
+    expect((await post(submissionOf({ email: penny }))).status).toBe(200);
+    expect(failures).toEqual([{ code: 'relay.fault' }]);
+  });
+});
+
+describe('what looks like a program’s', () => {
   const filled = (how: object, about: object = {}) => ({
     ...submissionOf({ email: penny, phone: number }),
     widget: { version: '0.1.0', signup: 'default', ...how },
@@ -212,6 +300,7 @@ describe('a failing platform', () => {
       store: 'harbor-coffee',
       origins: [origin],
       links: { keys: [linkKey] },
+      now: () => Date.parse('2026-01-31T12:00:00.000Z'),
       onError: (failure) => {
         told.push(failure);
         throw new Error('the log is full');

@@ -1,5 +1,8 @@
 import type { Receipt } from '../core/submission/answer.ts';
+import type { Submission } from '../core/submission/submission.gen.ts';
 import type { LinkKey } from '../link/types.ts';
+import { answerMemory } from './answerMemory.ts';
+import { answerOnce } from './answerOnce.ts';
 import { botSign } from './check/botSign.ts';
 import { checkSubmission } from './check/checkSubmission.ts';
 import { emailOf } from './check/emailOf.ts';
@@ -18,8 +21,9 @@ const usualWait = '30';
 const usualMinimumFill = 1000;
 
 /**
- * Creates a collector that accepts protocol v1 and writes through a platform's server API. It keeps nothing itself: a
- * retry does the same work again, and the platform makes that one profile and one event.
+ * Makes a collector that takes protocol v1 and writes through a platform's server API. It keeps its answers for a while, in
+ * memory or where you say, and nothing else. A retry that it does not remember does the same work again, and the platform
+ * makes that one profile and one event.
  *
  * @throws {TypeError | RangeError} for options that cannot work; the message never shows a secret
  * @example const relay = createRelay({ platform: klaviyo({ key: process.env.KLAVIYO_KEY, lists: { email: 'Y6nRLr', sms:
@@ -28,24 +32,25 @@ const usualMinimumFill = 1000;
  */
 export function createRelay(options: RelayOptions): Relay {
   const signing = checkOptions(options);
+  const once = answerOnce(options.memory ?? answerMemory(), () => tell(options, { code: 'relay.fault' }));
   return async (request) => {
     const origin = request.headers.get('origin');
     const headers = corsHeaders(origin, options.origins);
     try {
       if (origin !== null && !options.origins.includes(origin)) throw new Problem(403, 'Not from this origin');
-      return await answer(request, options, signing, headers);
+      return await answer(request, { ...options, signing, once }, headers);
     } catch (error) {
       return refusal(error instanceof Problem ? error : problemOf(error, options), headers);
     }
   };
 }
 
-async function answer(
-  request: Request,
-  options: RelayOptions,
-  signing: LinkKey,
-  headers: Readonly<Record<string, string>>,
-): Promise<Response> {
+interface Opened extends RelayOptions {
+  readonly signing: LinkKey;
+  readonly once: ReturnType<typeof answerOnce>;
+}
+
+async function answer(request: Request, options: Opened, headers: Readonly<Record<string, string>>): Promise<Response> {
   if (request.method === 'OPTIONS') {
     const allowed = { 'access-control-allow-methods': 'POST', 'access-control-allow-headers': 'content-type' };
     return new Response(null, { status: 204, headers: { ...headers, ...allowed, 'access-control-max-age': '86400' } });
@@ -54,19 +59,23 @@ async function answer(
   const body = await readJson(request);
   // The owner's notice asks whether anybody is here.
   if (isPing(body)) return new Response(null, { status: 204, headers });
-  const receipt = await take(body, options, signing);
+  const receipt = await take(body, options);
   return new Response(JSON.stringify(receipt), { headers: { ...headers, 'content-type': 'application/json' } });
 }
 
-async function take(body: unknown, options: RelayOptions, signing: LinkKey): Promise<Receipt> {
-  const submission = await checkSubmission(body, options.store);
+async function take(body: unknown, options: Opened): Promise<Receipt> {
+  const now = (options.now ?? Date.now)();
+  const submission = await checkSubmission(body, options.store, now);
   const why = submission.test ? undefined : botSign(submission, options.minimumFill ?? usualMinimumFill);
   if (options.hold && why) {
     await options.hold(submission, why);
     // That it waits is true, and a program learns no reason.
     return { outcome: 'pending', subscribed: { email: false, sms: false } };
   }
-  const now = (options.now ?? Date.now)();
+  return options.once(submission, () => pass(submission, options, now));
+}
+
+async function pass(submission: Submission, options: Opened, now: number): Promise<Receipt> {
   const { keys, audience = options.store } = options.links;
   // Called as it is: Workers refuse a fetch that is called as a method of something else.
   const reach = options.fetch ?? fetch;
@@ -79,7 +88,7 @@ async function take(body: unknown, options: RelayOptions, signing: LinkKey): Pro
   });
   if (result.kind === 'ask-email') throw new Problem(409, 'Whose this is cannot be told', { ask: 'email+phone' });
   if (result.kind === 'invalid') throw new Problem(422, 'This cannot be taken as it is', { errors: result.errors });
-  return { ...result.receipt, identity: await mintIdentity(result.profileId, audience, signing, now) };
+  return { ...result.receipt, identity: await mintIdentity(result.profileId, audience, options.signing, now) };
 }
 
 function isPing(body: unknown): boolean {

@@ -37,6 +37,8 @@ let account = new KlaviyoDouble();
 let stop = async (): Promise<unknown> => undefined;
 
 beforeEach(() => {
+  // When the submissions of these tests were made.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-01-31T12:00:00.000Z') });
   account = new KlaviyoDouble();
   const reach = fetch;
   vi.stubGlobal('fetch', (input: string, init?: RequestInit) =>
@@ -45,6 +47,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
   await stop();
   stop = async () => undefined;
@@ -83,6 +86,27 @@ it('the documented hold keeps what looks like a bot’s submission until it is r
   expect(await answer.json()).toMatchObject({ outcome: 'pending' });
   expect([[...kept.keys()], account.requests]).toEqual([[sent.id], []]);
   await expectTaken(await release(kept.get(sent.id)));
+});
+
+it('remembers its answers in a place of yours', async () => {
+  const kept = new Map<string, string>();
+  const store = {
+    get: async (id: string) => kept.get(id) ?? null,
+    put: async (id: string, v: string) => void kept.set(id, v),
+  };
+  const options = {
+    store: 'harbor-coffee',
+    origins: ['https://shop.example'],
+    links: { keys: [{ kid: '2026-11', secret: env.HELLO_AGAIN_LINK_SECRET }] },
+    platform: relayDoor.klaviyo({ key: privateKey, lists: { email: 'EMAIL1', sms: 'TEXTS1' } }),
+  };
+  const make = example<(given: object, to: typeof store) => Relay>('memory');
+  const sent = post();
+  const first = await make(options, store)(new Request('https://any.example/', sent));
+  const requests = account.requests.length;
+  const again = await make(options, store)(new Request('https://any.example/', sent));
+  expect(await again.text()).toBe(await first.text());
+  expect([kept.size, account.requests.length]).toEqual([1, requests]);
 });
 
 const portOf = (server: Server) => (server.address() as { readonly port: number }).port;

@@ -1,8 +1,13 @@
 export { type BotSign, botSign } from './check/botSign.ts';
+export { emailOf } from './check/emailOf.ts';
+export { submissionErrors } from './check/submissionErrors.ts';
+export { isName } from './check/textErrors.ts';
+export { type ClockLimits, usualClock } from './check/timeErrors.ts';
 export { createRelay } from './createRelay.ts';
 export { type KlaviyoOptions, klaviyo } from './klaviyo/klaviyo.ts';
 export { toNodeListener } from './toNodeListener.ts';
 export type {
+  AnswerMemory,
   NamedSubject,
   Platform,
   Relay,

@@ -33,17 +33,29 @@ export interface RelayOptions {
    */
   readonly minimumFill?: number;
   /**
+   * Where answers are kept, by the submission's id: what comes again is answered from there, and nothing is done twice. Several
+   * processes or isolates need one place for all of them. What is kept names nobody, and is of use for 30 days.
+   * @default the memory of this process, which holds 10,000
+   */
+  readonly memory?: AnswerMemory;
+  /**
    * How the platform is reached.
    * @default the global fetch
    */
   readonly fetch?: typeof fetch;
-  /** Called for every submission that failed without a fault of the visitor. It gets no personal data. */
+  /** Hears of every submission that could not be taken, or remembered, through no fault of the visitor. It is told nothing personal. */
   readonly onError?: (failure: RelayFailure) => void;
   /**
    * The clock, in milliseconds since 1970.
    * @default Date.now
    */
   readonly now?: () => number;
+}
+
+/** Keeps texts by a name: a table, a bucket, a key-value store. */
+export interface AnswerMemory {
+  get(id: string): string | undefined | Promise<string | undefined>;
+  set(id: string, answer: string): unknown;
 }
 
 /** Takes a request as the web's standards have it, and always answers. */
@@ -57,7 +69,7 @@ export type Relay = (request: Request) => Promise<Response>;
  * - `platform.unauthorized`: the key is wrong or lacks a scope; answered 503, for nothing should be lost until that is mended
  * - `platform.refused`: the platform did not take a request for a reason that is not the visitor's; answered 503
  * - `platform.conflict`: somebody else wrote the same person at the same moment; answered 503, the next try will see it
- * - `relay.fault`: a defect of the relay; answered 500
+ * - `relay.fault`: a defect of the relay; answered 500. Or `memory` failed after the platform took it; answered as taken
  */
 export interface RelayFailure {
   readonly code:

@@ -142,7 +142,8 @@ function OneField({ field, keep, ...props }: FieldProps): JSX.Element {
           type="text"
           name={type === 'firstName' ? 'given-name' : name}
           autocomplete={type === 'firstName' ? 'given-name' : 'off'}
-          maxLength={200}
+          // What servers refuse as a name is not typed in vain.
+          maxLength={type === 'firstName' ? 60 : 200}
           ref={keep(name)}
           defaultValue={value}
           onInput={(event) => typed(event.currentTarget.value)}

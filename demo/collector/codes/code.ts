@@ -35,33 +35,18 @@ export function textFor(
   { store, id, consents }: Pick<Submission, 'store' | 'id' | 'consents'>,
   to: string,
   code: string,
+  shop: string,
 ): OutgoingText {
-  const text = `${code} is your code. It is good for ${goodFor / 60_000} minutes. If you did not ask for it, do nothing.`;
+  const text = `${code} is your code for ${shop}. It is good for ${goodFor / 60_000} minutes. If you did not ask for it, do nothing.`;
   return {
     store,
+    shop,
     submission: id,
     to,
     code,
     text,
     locale: consents.find(({ channel }) => channel === 'sms')?.locale ?? 'en',
   };
-}
-
-/** How many codes went to this number within a day. A row counts with all of its codes, so sooner too many than too few. */
-export async function textsToday(
-  transaction: Transaction<Tables>,
-  store: string,
-  recipient: string,
-  now: number,
-): Promise<number> {
-  const rows = await transaction
-    .selectFrom('codes')
-    .select('sends')
-    .where('recipient', '=', recipient)
-    .where('store', '=', store)
-    .where('sent_at', '>', new Date(now - day))
-    .execute();
-  return rows.reduce((sum, { sends }) => sum + sends, 0);
 }
 
 /** Whose code is asked for. */
@@ -92,8 +77,10 @@ export async function waitingFor(transaction: Transaction<Tables>, { id, store }
 
 /** Deletes what is neither good any more nor counted. */
 export async function forgetCodes(database: Kysely<Tables>, now: number): Promise<void> {
-  await database
-    .deleteFrom('codes')
-    .where('sent_at', '<', new Date(now - day))
-    .execute();
+  for (const table of ['codes', 'texts_sent'] as const) {
+    await database
+      .deleteFrom(table)
+      .where('sent_at', '<', new Date(now - day))
+      .execute();
+  }
 }

@@ -4,25 +4,16 @@ import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/problem.ts';
 import { serializable } from '../store/serializable.ts';
 import type { Tables } from '../store/tables.ts';
-import {
-  betweenSends,
-  type CodeOf,
-  codeHash,
-  day,
-  mostADay,
-  mostSends,
-  newCode,
-  textFor,
-  textsToday,
-  waitingFor,
-} from './code.ts';
+import { betweenSends, type CodeOf, codeHash, day, mostSends, newCode, textFor, waitingFor } from './code.ts';
 import type { OutgoingText } from './sendByWebhook.ts';
+import { isTextable, spendText } from './textBudget.ts';
 
 /**
  * Makes a code for the number of a submission that waits, in the transaction that stores it.
  *
  * @param outcome what the receipt says once the number is proven
- * @returns the text to send once that is done; undefined where nobody sends texts, or the number got enough of them today
+ * @returns the text to send once that is done; undefined where nobody sends texts to such a number, there were enough of them
+ * lately, or nothing says that a person sent it
  */
 export async function issueCode(
   deps: Dependencies,
@@ -32,9 +23,10 @@ export async function issueCode(
   now: number,
 ): Promise<OutgoingText | undefined> {
   const { store, id, contact } = submission;
-  if (!deps.sendText || contact.phone === undefined) return undefined;
+  if (!deps.sendText || contact.phone === undefined || !isTextable(contact.phone, deps.policy)) return undefined;
+  if (!showsPerson(submission, deps.policy.minimumFill)) return undefined;
   const recipient = deps.recipientHash(contact.phone);
-  if ((await textsToday(transaction, store, recipient, now)) >= mostADay) return undefined;
+  if ((await spendText(deps, transaction, { store, recipient, now })) > 0) return undefined;
   const code = newCode();
   await transaction
     .insertInto('codes')
@@ -50,7 +42,15 @@ export async function issueCode(
       proven_at: null,
     })
     .execute();
-  return textFor(submission, contact.phone, code);
+  return textFor(submission, contact.phone, code, deps.policy.shopOf(store));
+}
+
+/**
+ * Texts cost money, so one is sent only where the form was open as long as hands need. Whoever fakes that has to know of it, and
+ * is kept within the budget.
+ */
+function showsPerson({ widget: { filledIn, trap = '' } }: Submission, minimumFill: number): boolean {
+  return minimumFill === 0 || (filledIn !== undefined && filledIn >= minimumFill && trap === '');
 }
 
 /**
@@ -66,7 +66,9 @@ export async function resendCode(deps: Dependencies, of: CodeOf): Promise<void> 
     const { id, store, body, phone, recipient, sends } = waiting;
     const wait = waiting.sent_at.getTime() + betweenSends - now;
     if (wait > 0) return Math.ceil(wait / 1000);
-    if (sends >= mostSends || (await textsToday(transaction, store, recipient, now)) >= mostADay) return day / 1000;
+    if (sends >= mostSends) return day / 1000;
+    const later = await spendText(deps, transaction, { store, recipient, now });
+    if (later > 0) return later;
     const code = newCode();
     await transaction
       .updateTable('codes')
@@ -79,7 +81,7 @@ export async function resendCode(deps: Dependencies, of: CodeOf): Promise<void> 
       .where('id', '=', id)
       .where('store', '=', store)
       .execute();
-    return textFor(body, phone, code);
+    return textFor(body, phone, code, deps.policy.shopOf(store));
   });
   if (said === undefined) throw new Problem(404, 'Nothing waits for a code here');
   if (typeof said === 'number') throw new Problem(429, 'Not yet', {}, said);

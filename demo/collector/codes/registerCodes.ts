@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
+import { networkOf } from '../http/limits/addressKey.ts';
 import type { Counters } from '../http/limits/openLimits.ts';
 import { invalid } from '../http/problem.ts';
 import { isStoreName, storeNamed, storeOfBody } from '../http/storeOf.ts';
@@ -15,14 +16,14 @@ export function registerCodes(posts: FastifyInstance, deps: Dependencies, limits
     const { store } = fieldsOf(request.body);
     if (store !== undefined && !isStoreName(store)) throw invalid(422, [{ field: 'store', code: 'store.name' }]);
     const named = store === undefined ? storeNamed(request) : storeOfBody(request, store);
-    limits.store(named ?? '');
+    limits.store(named ?? '', request.ip);
     return { id: request.params.id, store: named };
   };
   posts.post('/submissions/:id/verify', async (request: Named) =>
     verifyCode(deps, codeOf(request), fieldsOf(request.body).code),
   );
   posts.post('/submissions/:id/resend', async (request: Named, reply) => {
-    await resendCode(deps, codeOf(request));
+    await resendCode({ ...deps, network: networkOf(request.ip) }, codeOf(request));
     return reply.code(202).send();
   });
 }

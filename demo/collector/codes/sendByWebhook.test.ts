@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type OutgoingText, sendByWebhook } from './sendByWebhook.ts';
 
 const text: OutgoingText = {
+  shop: 'Our Shop',
   store: 'shop',
   submission: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071',
   to: '+447700900982',

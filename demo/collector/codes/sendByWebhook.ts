@@ -1,6 +1,8 @@
 /** A text message that the collector wants to be sent. */
 export interface OutgoingText {
   readonly store: string;
+  /** The store as people know it. */
+  readonly shop: string;
   /** Of the submission whose number is to be proven. */
   readonly submission: string;
   /** E.164. */

@@ -1,13 +1,15 @@
+import { userInfo } from 'node:os';
 import type { Kysely } from 'kysely';
 import { type BotSign, botSign } from '../../../widget/relay/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/problem.ts';
+import { auditLine } from '../people/audit.ts';
 import type { Tables } from '../store/tables.ts';
 import { takeSubmission } from '../submissions/takeSubmission.ts';
 
-const usage = 'Known are: held, and release with the ids of what is held.';
+const usage = 'Known are: migrate, held, and release with the ids of what is held.';
 
-/** `held` lists what is held, `release <id> …` takes it. Answers what to say, and whether all of it was done. */
+/** `migrate` does no more than the start does, `held` lists what is held, `release <id> …` takes it. Answers what to say, and whether all of it was done. */
 export async function runCommand(
   deps: Dependencies,
   [command, ...ids]: readonly string[],
@@ -17,19 +19,34 @@ export async function runCommand(
     const lines = held.map(({ store, id, receivedAt, why }) => `${id}  ${receivedAt.toISOString()}  ${store}  ${why}`);
     return { lines: lines.length > 0 ? lines : ['Nothing is held.'], isDone: true };
   }
+  if (command === 'migrate' && ids.length === 0) return { lines: ['The tables are up to date.'], isDone: true };
   if (command !== 'release' || ids.length === 0) return { lines: [usage], isDone: false };
   const lines: string[] = [];
   let isDone = true;
   for (const id of ids) {
     const { said, isTaken } = await release(deps, id);
+    // What is no id may be anything.
+    const request = uuid.test(id) ? id : '-';
+    deps.log(auditLine({ what: 'release', by: operator(), request, result: said }, deps.circumstances().now));
     lines.push(`${id}  ${said}`);
     isDone &&= isTaken;
   }
   return { lines, isDone };
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Who runs the command; in a container there may be nobody of that number. */
+function operator(): string {
+  try {
+    return `user ${userInfo().username}`;
+  } catch {
+    return `user ${process.getuid?.()}`;
+  }
+}
+
 async function release(deps: Dependencies, id: string) {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return { said: 'is no id', isTaken: false };
+  if (!uuid.test(id)) return { said: 'is no id', isTaken: false };
   try {
     const receipt = await releaseHeld(deps, id);
     return receipt ? { said: receipt.outcome, isTaken: true } : { said: 'is not held', isTaken: false };

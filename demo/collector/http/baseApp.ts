@@ -2,32 +2,59 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOpt
 import type { Kysely } from 'kysely';
 import { isUnavailable } from '../store/database.ts';
 import type { Tables } from '../store/tables.ts';
+import { readForwarded } from './forwarded.ts';
+import { isReady } from './isReady.ts';
+import { limitConnections } from './limits/limitConnections.ts';
 import { invalid, Problem, sendProblem } from './problem.ts';
 
 export interface BaseOptions extends Pick<FastifyServerOptions, 'trustProxy' | 'forceCloseConnections'> {
   readonly database: Kysely<Tables>;
+  /** Where the embedded one keeps its files. */
+  readonly folder?: string | undefined;
   /** Gets one line a request: method, route, status, milliseconds. Never an address as it was sent, nor a body. */
   readonly log?: ((line: string) => void) | undefined;
+  /** How many connections at a time. */
+  readonly connections?: { readonly most: number; readonly isShared: boolean } | undefined;
+  /**
+   * Milliseconds from the start of a request within which all of it has come in, or it is cut off.
+   * @default 15 seconds
+   */
+  readonly patience?: number;
 }
 
 const bodyLimit = 64 * 1024;
-/** Milliseconds that a request may take to come in. */
-const requestTimeout = 15_000;
-/** Milliseconds that the database has to say that it is there. */
-const readyWithin = 2_000;
+/** Milliseconds that a request may take to come in, those included until somebody looks at the clock. */
+const usualPatience = 15_000;
+/** Milliseconds that a connection may stay without a request. A proxy keeps its own open for a minute, and must not find them shut. */
+const idle = { direct: 10_000, proxied: 72_000 };
 /** Seconds, told to whoever came while the database was away. */
 const comeBackAfter = 5;
 
 /** What every server here has: limits, a log without persons, refusals of one kind, `/healthz` and `/readyz`. */
-export function baseApp({ database, log, ...options }: BaseOptions): FastifyInstance {
+export function baseApp({
+  database,
+  folder,
+  log,
+  connections,
+  patience = usualPatience,
+  ...options
+}: BaseOptions): FastifyInstance {
+  const isProxied = options.trustProxy !== undefined;
+  // Node looks at its clock now and then; what is late is cut off at the look after.
+  const between = patience / 30;
+  const requestTimeout = patience - 2 * between;
   const app = Fastify({
     bodyLimit,
     requestTimeout,
+    keepAliveTimeout: isProxied ? idle.proxied : idle.direct,
+    http: { connectionsCheckingInterval: between, headersTimeout: requestTimeout, requestTimeout },
     routerOptions: { ignoreTrailingSlash: true },
     // Its own answer would repeat the address, which may carry an identifier.
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemFrom(error)),
     ...options,
   });
+  if (connections) limitConnections(app.server, connections.most, !connections.isShared);
+  readForwarded(app, isProxied, log);
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true;
@@ -55,23 +82,10 @@ export function baseApp({ database, log, ...options }: BaseOptions): FastifyInst
 
   app.get('/healthz', async () => ({ ok: true }));
   app.get('/readyz', async (_request, reply) => {
-    if (isClosing || !(await answers(database))) throw new Problem(503, 'Not now', {}, comeBackAfter);
+    if (isClosing || !(await isReady(database, folder))) throw new Problem(503, 'Not now', {}, comeBackAfter);
     return reply.send({ ok: true });
   });
   return app;
-}
-
-async function answers(database: Kysely<Tables>): Promise<boolean> {
-  const asked = database.selectFrom('stores').select('name').limit(1).execute();
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, readyWithin, false);
-  });
-  const isThere = asked.then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([isThere, tooLong]).finally(() => clearTimeout(timer));
 }
 
 function problemFrom(error: FastifyError): Problem {

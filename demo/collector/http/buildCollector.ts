@@ -10,10 +10,14 @@ import { registerCollector } from './registerCollector.ts';
  */
 export async function buildCollector(
   deps: Dependencies,
-  options: Pick<BaseOptions, 'log' | 'trustProxy'> = {},
+  options: Pick<BaseOptions, 'log' | 'trustProxy' | 'patience' | 'folder'> & { readonly connections?: number } = {},
 ): Promise<FastifyInstance> {
   // What is under way when it ends is answered first.
-  const app = baseApp({ database: deps.database, forceCloseConnections: 'idle', ...options });
+  const { connections: most, ...rest } = options;
+  // Behind a proxy, or where addresses are not counted, one address may be everybody's.
+  const isShared = options.trustProxy !== undefined || !deps.policy.limits?.perAddress;
+  const connections = most === undefined ? undefined : { most, isShared };
+  const app = baseApp({ database: deps.database, forceCloseConnections: 'idle', connections, ...rest });
   secureHeaders(app);
   await app.register(async (collector) => registerCollector(collector, deps), { prefix: '/v1' });
   await registerPeople(app, deps);

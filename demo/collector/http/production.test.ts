@@ -149,9 +149,53 @@ onEachDatabase((database) => {
     expect((await submit({}, { 'x-forwarded-for': '198.51.100.2, 192.0.2.1' })).statusCode).toBe(429);
   });
 
-  test('a store has a limit for all addresses together, and an invalid request does not count', async () => {
-    const env = { HELLO_AGAIN_RATE_ADDRESS: '0', HELLO_AGAIN_RATE_STORE: '2' };
-    const { app, store, submit } = await startProduction(database(), env);
+  test('a client is the same on every connection, where its proxy writes a port behind the address', async () => {
+    for (const proxies of ['1', '127.0.0.0/8', '127.0.0.0/8,10.0.0.0/8']) {
+      const env = { HELLO_AGAIN_RATE_ADDRESS: '1', HELLO_AGAIN_TRUST_PROXY: proxies };
+      const { submit } = await startEarnest(database(), env);
+      const far = proxies.includes('10.') ? ', 10.0.0.1:4711' : '';
+      const from = (address: string) => submit({}, { 'x-forwarded-for': `${address}${far}` });
+      const statuses = [
+        await from('192.0.2.1:50001'),
+        await from('192.0.2.1:50002'),
+        await from('[2001:db8::1]:50001'),
+        await from('2001:db8::2'),
+      ].map(({ statusCode }) => statusCode);
+      expect([proxies, ...statuses]).toEqual([proxies, 422, 429, 422, 429]);
+    }
+  });
+
+  test('one network may ask so often, from however many addresses', async () => {
+    const env = { HELLO_AGAIN_RATE_ADDRESS: '1', HELLO_AGAIN_TRUST_PROXY: '1', HELLO_AGAIN_RATE_NETWORK: '3' };
+    const { submit } = await startEarnest(database(), env);
+    const statuses = await Promise.all(
+      ['1', '2', '3', '4'].map((n) => submit({}, { 'x-forwarded-for': `2001:db8:1:${n}::1` })),
+    );
+    expect(statuses.map(({ statusCode }) => statusCode)).toEqual([422, 422, 422, 429]);
+    expect((await submit({}, { 'x-forwarded-for': '2001:db8:2::1' })).statusCode).toBe(422);
+  });
+
+  test('that a proxy stands there and none is named is said once, without an address', async () => {
+    const said = async (env: Record<string, string>, headers: Record<string, string>) => {
+      const lines: string[] = [];
+      const { submit } = await startEarnest(database(), env, { log: (line) => lines.push(line) });
+      await submit({}, headers);
+      await submit({}, headers);
+      return lines.filter((line) => !line.startsWith('POST'));
+    };
+    const forwarded = { 'x-forwarded-for': '192.0.2.77' };
+    const lines = await said({}, forwarded);
+    expect(lines).toEqual([expect.stringMatching(/^warning: .*HELLO_AGAIN_TRUST_PROXY/)]);
+    expect(lines.join()).not.toContain('192');
+    expect(await said({}, { via: '1.1 proxy' })).toHaveLength(1);
+    expect(await said({ HELLO_AGAIN_TRUST_PROXY: '1' }, forwarded)).toEqual([]);
+    expect(await said({}, {})).toEqual([]);
+  });
+
+  test('one store may be asked for so often, whoever asks; a broken request is not counted for it', async () => {
+    // One provider may have a third of it.
+    const env = { HELLO_AGAIN_RATE_ADDRESS: '0', HELLO_AGAIN_RATE_STORE: '6' };
+    const { app, store, submit } = await startEarnest(database(), env);
     await submit({});
     await submit({});
     const lookup = { version: 1, store, identifiers: [] };

@@ -7,6 +7,7 @@ import { checkLookup, lookUp } from '../submissions/lookUp.ts';
 import { takeSubmission } from '../submissions/takeSubmission.ts';
 import { addBodyFormats } from './bodies.ts';
 import { addFaults } from './faults.ts';
+import { networkOf } from './limits/addressKey.ts';
 import { openLimits } from './limits/openLimits.ts';
 import { Problem } from './problem.ts';
 import { storeOfBody } from './storeOf.ts';
@@ -25,14 +26,14 @@ export async function registerCollector(app: FastifyInstance, deps: Dependencies
     posts.post('/submissions', async (request, reply) => {
       // The owner's notice asks whether anybody is here.
       if (isPing(request.body)) return reply.code(204).send();
-      const submission = checkSubmission(request.body, policy, circumstances().now);
-      limits.store(storeOfBody(request, submission.store));
-      return takeSubmission(deps, submission);
+      const submission = await checkSubmission(request.body, policy, circumstances().now);
+      limits.store(storeOfBody(request, submission.store), request.ip);
+      return takeSubmission({ ...deps, network: networkOf(request.ip) }, submission);
     });
     registerCodes(posts, deps, limits);
     posts.post('/lookup', async (request) => {
       const { store, identifiers } = checkLookup(request.body);
-      limits.store(storeOfBody(request, store));
+      limits.store(storeOfBody(request, store), request.ip);
       return lookUp(deps, store, identifiers);
     });
   });

@@ -29,6 +29,10 @@ onEachDatabase((database) => {
     ['of a range not handed out', '+15555550123', ['phone.invalid']],
     ['that follows somebody around, at a price', '+447000000000', ['phone.kind']],
     ['of a service that costs whoever texts it', '+449098790000', ['phone.kind']],
+    ['of a satellite', '+881612345678', ['phone.kind']],
+    ['of a network of no country', '+882161234567', ['phone.kind']],
+    ['of another one', '+883510012345', ['phone.kind']],
+    ['of a ship', '+870773111632', ['phone.kind']],
     ['of a service that is free', '+448001111111', ['phone.kind']],
   ])('a phone number is checked by the metadata of all numbers: %s', async (_name, number, codes) => {
     expect(await errorsOf(typed(email, number))).toEqual(codes);

@@ -1,46 +1,60 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { Dependencies } from '../dependencies.ts';
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isName } from '../../../widget/relay/index.ts';
+import type { Dependencies, Policy } from '../dependencies.ts';
 import { loadProfiles, rulesOf } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { ShopOrder } from './readOrder.ts';
-
-/** Where the shop is. */
-const homeCountry = 'GB';
 
 /**
  * A number in E.164, when what was written can be one.
  *
  * @param country where a number without a calling code belongs; one that nobody knows is the shop's
  */
-export function e164Of(written: string | undefined, country = homeCountry): string | undefined {
-  const home = isSupportedCountry(country) ? country : homeCountry;
+export function e164Of(
+  written: string | undefined,
+  country: string | undefined,
+  { country: shops }: Pick<Policy, 'country'>,
+): string | undefined {
+  const home = [country, shops].find((code) => code !== undefined && isSupportedCountry(code)) as
+    | CountryCode
+    | undefined;
   const parsed = written === undefined ? undefined : parsePhoneNumberFromString(written.trim(), home);
   return parsed?.isPossible() ? parsed.number : undefined;
 }
 
-/** Tells the platform of an order, once: the same id again changes nothing. */
-export async function placeOrder(deps: Dependencies, store: string, order: ShopOrder): Promise<void> {
+/**
+ * Tells the platform of an order, once: the same id again changes nothing, nor does the same body, for whatever store and shape.
+ *
+ * @param bodyHash a keyed hash of what was posted
+ */
+export async function placeOrder(
+  deps: Dependencies,
+  store: string,
+  order: ShopOrder,
+  bodyHash: string | null = null,
+): Promise<void> {
   await deps.stores.touch(store);
   const circumstances = deps.circumstances();
   const email = order.email?.trim();
-  const phone = e164Of(order.phone, order.country);
+  const phone = e164Of(order.phone, order.country, deps.policy);
   const { id } = order;
   const known = {
     ...(email !== undefined && /^[^@\s]+@[^@\s]+$/.test(email) ? { email } : {}),
     ...(phone === undefined ? {} : { phone }),
-    ...(order.name ? { name: order.name } : {}),
+    ...(order.name && isName(order.name) ? { name: order.name } : {}),
   };
   await serializable(deps.database, async (transaction) => {
-    const before = transaction.selectFrom('orders').select('id').where('store', '=', store).where('id', '=', id);
-    if (await before.executeTakeFirst()) return;
+    const before = transaction.selectFrom('orders').select('id');
+    if (await before.where('store', '=', store).where('id', '=', id).executeTakeFirst()) return;
+    if (bodyHash !== null && (await before.where('body_hash', '=', bodyHash).executeTakeFirst())) return;
     const profiles = await loadProfiles(transaction, store, { email: known.email, number: known.phone });
     const rules = await rulesOf(transaction, store);
     const { profileId } = rules.checkout(profiles, { ...circumstances, ...known });
     await saveProfiles(transaction, store, profiles);
     await transaction
       .insertInto('orders')
-      .values({ store, id, received_at: new Date(circumstances.now), profile_id: profileId })
+      .values({ store, id, received_at: new Date(circumstances.now), profile_id: profileId, body_hash: bodyHash })
       .execute();
   });
 }

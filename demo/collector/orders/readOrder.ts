@@ -13,6 +13,8 @@ export interface ShopOrder {
   readonly name?: string | undefined;
   /** ISO 3166 code of the buyer's address: where a number without a calling code belongs. */
   readonly country?: string | undefined;
+  /** When it was placed, by the shop's clock, ISO 8601. */
+  readonly placedAt?: string | undefined;
 }
 
 /** How one kind of shop tells of an order. All of them sign the bytes of the body with HMAC-SHA256, in base64. */
@@ -22,6 +24,12 @@ export interface OrderShape {
   readonly signatureHeader: string;
   /** Names what happened, and what it says of a new order. A shape without it sends nothing else. */
   readonly topic?: { readonly header: string; readonly newOrder: string };
+  /**
+   * Whether a body is something else that the same shop signs: the topic is a header, and no signature covers it.
+   *
+   * @default never
+   */
+  isOther?(body: unknown): boolean;
   /** @throws {Problem} 422 where the body is no order */
   read(body: unknown): ShopOrder;
 }

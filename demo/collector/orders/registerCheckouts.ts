@@ -6,6 +6,7 @@ import { invalid } from '../http/problem.ts';
 import { storeOf } from '../http/storeOf.ts';
 import { isSameSecret } from '../store/secrets.ts';
 import { placeOrder } from './placeOrder.ts';
+import type { ShopOrder } from './readOrder.ts';
 import { shapeOf } from './shapes.ts';
 
 /** An order of many lines is larger than anything a page sends. */
@@ -25,15 +26,31 @@ export function registerCheckouts(app: FastifyInstance, deps: Dependencies): voi
     const { body, headers } = request;
     const raw = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
     if (isSaved(raw)) return { ok: true };
-    const { signatureHeader, topic, read } = shapeOf(headers);
-    if (!isSameSecret(String(headers[signatureHeader]), signatureOf(raw, deps.orderSecret))) {
+    const { name, signatureHeader, topic, isOther, read } = shapeOf(headers);
+    const store = storeOf(request, deps.policy.defaultStore);
+    if (!isSameSecret(String(headers[signatureHeader]), signatureOf(raw, deps.orderSecrets(store, name)))) {
       throw invalid(401, [{ field: signatureHeader, code: 'signature' }]);
     }
     if (topic && headers[topic.header] !== topic.newOrder) return { ignored: true };
-    const order = read(parseJson(raw.toString('utf8')));
-    await placeOrder(deps, storeOf(request, deps.policy.defaultStore), order);
+    const sent = parseJson(raw.toString('utf8'));
+    if (isOther?.(sent)) return { ignored: true };
+    const order = read(sent);
+    if (deps.policy.clock && !isTimely(order, deps.circumstances().now)) return { ignored: true };
+    const bodyHash = createHmac('sha256', deps.codeSecret).update('order ').update(raw).digest('base64url');
+    await placeOrder(deps, store, order, bodyHash);
     return { id: order.id };
   });
+}
+
+const day = 24 * 60 * 60 * 1000;
+/** Shops try again for a few days where nobody answers. */
+const oldest = 7 * day;
+
+/** Whether an order was placed lately. One that does not say so was signed without a time, and nobody can take it out. */
+function isTimely({ placedAt }: ShopOrder, now: number): boolean {
+  if (placedAt === undefined) return true;
+  const at = Date.parse(placedAt);
+  return at > now - oldest && at < now + day;
 }
 
 /**

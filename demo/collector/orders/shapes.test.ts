@@ -24,7 +24,9 @@ describe('the format of Shopify', () => {
       phone: '020 7946 0018',
       name: 'Ade Ojo',
       country: 'GB',
+      placedAt: undefined,
     });
+    expect(read({ ...shopify, created_at: '2026-01-31T07:00:00-05:00' }).placedAt).toBe('2026-01-31T07:00:00-05:00');
   });
 
   test('has the buyer’s own number first, then an address’s, and the delivery address’s last', () => {

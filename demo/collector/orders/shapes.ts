@@ -13,6 +13,7 @@ const shopify: OrderShape = {
   name: 'shopify',
   signatureHeader: 'x-shopify-hmac-sha256',
   topic: { header: 'x-shopify-topic', newOrder: 'orders/create' },
+  isOther: (body) => /^gid:\/\/shopify\/(?!Order\/)/.test(fieldsOf(body).text('admin_graphql_api_id') ?? ''),
   read(body) {
     const order = fieldsOf(body);
     const customer = order.part('customer');
@@ -25,6 +26,7 @@ const shopify: OrderShape = {
       phone: order.text('phone') ?? customer.text('phone') ?? billing.text('phone') ?? shipping.text('phone'),
       name: fullName(customer) ?? fullName(billing),
       country: billing.text('country_code') ?? shipping.text('country_code'),
+      placedAt: order.text('created_at'),
     };
   },
 };
@@ -43,6 +45,8 @@ const woocommerce: OrderShape = {
   name: 'woocommerce',
   signatureHeader: 'x-wc-webhook-signature',
   topic: { header: 'x-wc-webhook-topic', newOrder: 'order.created' },
+  // A customer has a name to log in by, a product and a coupon have none to pay by.
+  isOther: (body) => fieldsOf(body).text('username') !== undefined,
   read(body) {
     const order = fieldsOf(body);
     const billing = order.part('billing');
@@ -52,11 +56,17 @@ const woocommerce: OrderShape = {
       phone: billing.text('phone'),
       name: fullName(billing),
       country: billing.text('country'),
+      // Without a zone, and in UTC.
+      placedAt: utc(order.text('date_created_gmt')),
     };
   },
 };
 
-/** A shop system of one's own: `{ id, email, phone, name }`, signed like the others. */
+function utc(instant: string | undefined): string | undefined {
+  return instant === undefined || /[Zz]$|[+-]\d\d:?\d\d$/.test(instant) ? instant : `${instant}Z`;
+}
+
+/** A shop system of one's own: `{ id, email, phone, name, placedAt }`, signed like the others. */
 const plain: OrderShape = {
   name: 'plain',
   signatureHeader: 'x-order-signature',
@@ -67,6 +77,7 @@ const plain: OrderShape = {
       email: order.text('email'),
       phone: order.text('phone'),
       name: order.text('name'),
+      placedAt: order.text('placedAt'),
     };
   },
 };

@@ -1,10 +1,9 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { entryFor } from '../rules/edit.ts';
 import { emailKey, type LedgerEntry } from '../rules/profile.ts';
 import type { ShownOf } from '../store/ledger/evidence.ts';
-import { unlockLedger } from '../store/ledger/sealEntry.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
 import type { RecordingStore } from '../store/recordingStore.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
@@ -118,7 +117,8 @@ async function eraseSubmissions(
   }
 }
 
-function withoutPerson({ version, id, createdAt, store, test, ask, identity, widget }: Submission): Submission {
+/** What is left of a submission that names nobody. */
+export function withoutPerson({ version, id, createdAt, store, test, ask, identity, widget }: Submission): Submission {
   const { certainty } = identity;
   const { version: widgetVersion, signup } = widget;
   return {
@@ -127,7 +127,7 @@ function withoutPerson({ version, id, createdAt, store, test, ask, identity, wid
     createdAt,
     store,
     test,
-    ask,
+    ask: { kind: ask.kind, reason: ask.reason },
     identity: { certainty, identifiers: [], setAside: [] },
     contact: {},
     consents: [],
@@ -148,15 +148,10 @@ async function eraseEntries(
     .select(['recipient', 'salt'])
     .where('profile_id', 'in', owners)
     .execute();
-  await unlockLedger(transaction, 'erase');
   for (const recipient of new Set(rows.filter(({ salt }) => salt !== null).map((row) => row.recipient))) {
-    const isHash = recipient.startsWith('hmac-sha256:');
-    await transaction
-      .updateTable('consents')
-      .set({ recipient: isHash ? recipient : recipientHash(recipient), salt: null, page: null })
-      .where('profile_id', 'in', owners)
-      .where('recipient', '=', recipient)
-      .execute();
+    const erased = recipient.startsWith('hmac-sha256:') ? recipient : recipientHash(recipient);
+    // The only way through the ledger's lock.
+    await sql`select erase_consents(array[${sql.join(owners)}]::uuid[], ${recipient}, ${erased})`.execute(transaction);
   }
   return rows.length;
 }

@@ -17,6 +17,7 @@ import {
   type Who,
 } from './find.ts';
 import type { ConsentRecord, ExportedEntry, ExportedProfile, ExportedSubmission } from './record.ts';
+import { withdrawalsOf } from './withdrawalsOf.ts';
 
 /**
  * Everything on file about one person of a store, as one document.
@@ -50,6 +51,7 @@ export async function exportPerson(deps: Dependencies, who: Who): Promise<Consen
         person: profiles.length > 0 ? { profiles } : null,
         submissions: submissions.map(exportedSubmission),
         ledger,
+        withdrawalChains: await withdrawalsOf(transaction, deps.recipientHash, { store, recipients }),
         withdrawals: ledger.filter(({ state }) => state === 'withdrawn').map(({ id }) => id),
         ledgerHash: ledgerHash(ledger.map(({ entryHash }) => entryHash)),
       };

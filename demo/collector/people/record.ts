@@ -60,6 +60,17 @@ export interface ExportedProfile {
   readonly former: readonly { readonly id: string; readonly name: string | null; readonly email: string | null }[];
 }
 
+/** One withdrawal of a number or address as the database numbered it. */
+export interface ExportedWithdrawal {
+  readonly chain: string;
+  readonly number: number;
+  readonly channel: 'email' | 'sms';
+  readonly entryId: string;
+  readonly entryHash: string;
+  /** SHA-256 of the chain hash before it and `entryHash`, a line each. */
+  readonly chainHash: string;
+}
+
 /** All that is on file about one person. */
 export interface ConsentRecord {
   readonly format: 'hello-again-consent-record';
@@ -72,6 +83,8 @@ export interface ConsentRecord {
   readonly ledger: readonly ExportedEntry[];
   /** Those entries of the ledger that withdraw something. */
   readonly withdrawals: readonly string[];
+  /** What the database counted of them; missing in records of earlier versions. */
+  readonly withdrawalChains: readonly ExportedWithdrawal[];
   /** Over the hashes of all entries in their order: none can be taken out without changing it. */
   readonly ledgerHash: string;
 }

@@ -4,6 +4,7 @@ import { parseJson } from '../http/bodies.ts';
 import { invalid, Problem } from '../http/problem.ts';
 import { isStoreName } from '../http/storeOf.ts';
 import { isSameSecret } from '../store/secrets.ts';
+import { auditLine, tokenName } from './audit.ts';
 import { erasePerson } from './erasePerson.ts';
 import { exportPerson } from './exportPerson.ts';
 import type { Who } from './find.ts';
@@ -16,15 +17,26 @@ const bodyLimit = 4 * 1024;
  * always a POST, for an address stands in logs; and no page of another origin may ask.
  */
 export async function registerPeople(app: FastifyInstance, deps: Dependencies): Promise<void> {
-  const { adminToken } = deps;
-  if (adminToken === undefined) return;
+  const tokens = [deps.adminToken, deps.nextAdminToken].filter((token) => token !== undefined);
+  if (tokens.length === 0) return;
   const register = async (people: FastifyInstance) => {
     // Before the body is read.
     people.addHook('onRequest', async ({ headers, method }, reply) => {
       reply.header('cache-control', 'no-store');
-      if (method === 'OPTIONS' || isBearer(headers.authorization, adminToken)) return;
+      if (method === 'OPTIONS') return;
+      // For whoever keeps account of what they asked: the log has the same one.
+      reply.header('x-request-id', deps.circumstances().newId());
+      if (bearer(headers.authorization, tokens)) return;
       reply.header('www-authenticate', 'Bearer');
       throw new Problem(401, 'This needs the token of the store');
+    });
+    people.addHook('onResponse', async ({ headers, method, routeOptions }, reply) => {
+      const what = routes.find((name) => routeOptions.url?.endsWith(`/${name}`));
+      if (method !== 'POST' || !what) return;
+      const token = bearer(headers.authorization, tokens);
+      const by = token === undefined ? 'nobody' : tokenName(token);
+      const request = String(reply.getHeader('x-request-id'));
+      deps.log(auditLine({ what, by, request, result: String(reply.statusCode) }, deps.circumstances().now));
     });
     // Those of the collector would answer a page that asks whether it may.
     people.options('/*', async () => {
@@ -37,7 +49,7 @@ export async function registerPeople(app: FastifyInstance, deps: Dependencies): 
       async (_request: unknown, body: string) => parseJson(body),
     );
     people.post('/export', async (request) => exportPerson(deps, checkPerson(request.body)));
-    people.post('/erase', async (request) => erasePerson(deps, checkPerson(request.body)));
+    people.post('/erase', async (request) => erasePerson(deps, checkPerson(request.body)).catch(forbidden));
     people.post('/withdraw', async (request) =>
       withdraw(deps, checkWithdrawal(request.body, deps.circumstances().now)),
     );
@@ -45,10 +57,18 @@ export async function registerPeople(app: FastifyInstance, deps: Dependencies): 
   await app.register(register, { prefix: '/v1/people' });
 }
 
-/** Whether an `authorization` header carries this token. */
-function isBearer(header: string | undefined, token: string): boolean {
+/** PostgreSQL's `insufficient_privilege`: this process runs under a role that may not erase, as the documents advise. */
+function forbidden(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  throw code === '42501' ? new Problem(403, 'The database role of this collector may not erase') : error;
+}
+
+const routes = ['export', 'erase', 'withdraw'] as const;
+
+/** Which of the tokens an `authorization` header carries. */
+function bearer(header: string | undefined, tokens: readonly string[]): string | undefined {
   const [, sent] = /^Bearer +(\S+)$/i.exec(header ?? '') ?? [];
-  return sent !== undefined && isSameSecret(sent, token);
+  return sent === undefined ? undefined : tokens.find((token) => isSameSecret(sent, token));
 }
 
 /**

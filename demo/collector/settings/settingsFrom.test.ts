@@ -10,18 +10,30 @@ test('the needed settings are enough, and the others get their defaults', () => 
   const { policy, ...settings } = settingsFrom(required);
   expect(settings).toMatchObject({ port: 4174, host: undefined, stores: ['shop'], trustProxy: undefined });
   expect(settings.database).toEqual({ folder: expect.stringMatching(/collector$/) });
+  expect(policy.shopOf('shop')).toBe('Shop');
   expect(policy).toEqual({
+    country: 'GB',
+    texts: { countries: ['GB'], perHour: 30 },
+    shopOf: expect.any(Function),
     origins: ['https://shop.example'],
     defaultStore: 'shop',
-    limits: { perAddress: 60, perStore: 6000 },
+    limits: { perAddress: 60, perNetwork: 600, perStore: 6000 },
     minimumFill: 1000,
     phones: 'valid',
     clock: { ahead: 24 * 3_600_000, behind: 30 * 24 * 3_600_000 },
     takesFaults: false,
+    takesTests: false,
   });
 });
 
-test('lists are read', () => {
+test('what a network may ask follows what an address may, unless it is said', () => {
+  const perNetwork = (env: Record<string, string>) => settingsFrom({ ...required, ...env }).policy.limits?.perNetwork;
+  expect(perNetwork({ HELLO_AGAIN_RATE_ADDRESS: '5' })).toBe(50);
+  expect(perNetwork({ HELLO_AGAIN_RATE_ADDRESS: '0' })).toBe(0);
+  expect(perNetwork({ HELLO_AGAIN_RATE_NETWORK: '7' })).toBe(7);
+});
+
+test('lists', () => {
   const env = { HELLO_AGAIN_STORES: 'a, b,a', HELLO_AGAIN_ORIGINS: 'http://localhost:5173, https://b.example' };
   const { stores, policy } = settingsFrom(env);
   expect(stores).toEqual(['a', 'b']);
@@ -55,6 +67,8 @@ test.each<[string, Record<string, string | undefined>, RegExp]>([
   ['a database', { DATABASE_URL: `mysql://root:${hush}@db/x` }, /^DATABASE_URL must be/],
   ['half an address', { DATABASE_URL: `postgres://root:${hush}@` }, /^DATABASE_URL must be/],
   ['connections', { DATABASE_URL: 'postgres://db/x', HELLO_AGAIN_CONNECTIONS: '0' }, /^HELLO_AGAIN_CONNECTIONS/],
+  ['a country that is none', { HELLO_AGAIN_COUNTRY: 'XX' }, /^HELLO_AGAIN_COUNTRY must be/],
+  ['countries', { HELLO_AGAIN_TEXTS_COUNTRIES: 'GB,England' }, /^HELLO_AGAIN_TEXTS_COUNTRIES must be/],
   ['a rate', { HELLO_AGAIN_RATE_ADDRESS: '-1' }, /^HELLO_AGAIN_RATE_ADDRESS must be a whole number, 0 or more/],
   ['another rate', { HELLO_AGAIN_RATE_STORE: '1e3' }, /^HELLO_AGAIN_RATE_STORE/],
   ['a time', { HELLO_AGAIN_MINIMUM_FILL: '1s' }, /^HELLO_AGAIN_MINIMUM_FILL/],

@@ -1,10 +1,15 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { isSupportedCountry } from 'libphonenumber-js/max';
+import { usualClock } from '../../../widget/relay/index.ts';
 import type { TextsWebhook } from '../codes/sendByWebhook.ts';
 import type { Policy } from '../dependencies.ts';
 import { isStoreName } from '../http/storeOf.ts';
 import type { LinkKeys } from '../links.ts';
+import { type NamedSecrets, orderSecretsFrom } from '../orders/orderSecrets.ts';
+import { revokedFrom } from '../revokedLinks.ts';
 import { linkKeysFrom } from './linkKeysFrom.ts';
+import { shopNamesFrom } from './shopNames.ts';
 
 /** What the collector is started with. */
 export interface Settings {
@@ -13,18 +18,21 @@ export interface Settings {
   readonly database: { readonly url: string; readonly connections: number } | { readonly folder: string };
   readonly stores: readonly string[];
   readonly trustProxy: Proxies | undefined;
+  /** Connections at a time. */
+  readonly connections: number;
   readonly linkKeys: LinkKeys | undefined;
+  readonly revokedLinks: ReadonlySet<string>;
   readonly orderSecret: string | undefined;
+  readonly orderSecrets: NamedSecrets;
   readonly adminToken: string | undefined;
+  readonly nextAdminToken: string | undefined;
   /** Who sends texts; without them no number is asked to be proven. */
   readonly texts: TextsWebhook | undefined;
   readonly policy: Policy;
 }
 
 const leastSecret = 32;
-const day = 24 * 60 * 60 * 1000;
-/** A browser keeps what it could not send for a day; the rest is for clocks that are wrong, and for pages left open. */
-const clock = { ahead: day, behind: 30 * day };
+const home = 'GB';
 
 /**
  * Reads the environment. Every variable stands in docs/collector.md.
@@ -33,28 +41,42 @@ const clock = { ahead: day, behind: 30 * day };
  */
 export function settingsFrom(env: Readonly<Record<string, string | undefined>>): Settings {
   const stores = storesFrom(env.HELLO_AGAIN_STORES);
+  const perAddress = numberFrom('HELLO_AGAIN_RATE_ADDRESS', env.HELLO_AGAIN_RATE_ADDRESS, 60);
+  const [country = home] = countriesFrom('HELLO_AGAIN_COUNTRY', env.HELLO_AGAIN_COUNTRY || home);
   return {
     port: portFrom(env.PORT, 4174),
     host: env.HOST || undefined,
     database: databaseFrom(env),
     stores,
     trustProxy: proxiesFrom(env.HELLO_AGAIN_TRUST_PROXY),
+    connections: numberFrom('HELLO_AGAIN_CLIENTS', env.HELLO_AGAIN_CLIENTS, 5000, 10),
     linkKeys: linkKeysFrom(env),
-    orderSecret: orderSecretFrom(env.HELLO_AGAIN_ORDER_SECRET),
+    revokedLinks: revokedFrom(env.HELLO_AGAIN_REVOKED_LINKS),
+    orderSecret: orderSecretFrom(env.HELLO_AGAIN_ORDER_SECRET, stores),
+    orderSecrets: orderSecretsFrom(env.HELLO_AGAIN_ORDER_SECRETS),
     adminToken: adminTokenFrom(env),
+    nextAdminToken: adminTokenFrom(env, 'HELLO_AGAIN_ADMIN_TOKEN_NEXT'),
     texts: textsFrom(env),
     policy: {
       origins: originsFrom(env.HELLO_AGAIN_ORIGINS),
       ...(stores.length === 1 && stores[0] !== undefined ? { defaultStore: stores[0] } : {}),
       limits: {
-        perAddress: numberFrom('HELLO_AGAIN_RATE_ADDRESS', env.HELLO_AGAIN_RATE_ADDRESS, 60),
+        perAddress,
+        perNetwork: numberFrom('HELLO_AGAIN_RATE_NETWORK', env.HELLO_AGAIN_RATE_NETWORK, 10 * perAddress),
         perStore: numberFrom('HELLO_AGAIN_RATE_STORE', env.HELLO_AGAIN_RATE_STORE, 6000),
       },
       minimumFill: numberFrom('HELLO_AGAIN_MINIMUM_FILL', env.HELLO_AGAIN_MINIMUM_FILL, 1000),
       phones: phonesFrom(env.HELLO_AGAIN_PHONES),
       ...couponFrom(env.HELLO_AGAIN_COUPON),
-      clock,
+      country,
+      texts: {
+        countries: countriesFrom('HELLO_AGAIN_TEXTS_COUNTRIES', env.HELLO_AGAIN_TEXTS_COUNTRIES || country),
+        perHour: numberFrom('HELLO_AGAIN_TEXTS_HOUR', env.HELLO_AGAIN_TEXTS_HOUR, 30),
+      },
+      shopOf: shopNamesFrom(env.HELLO_AGAIN_STORE_NAMES, stores),
+      clock: usualClock,
       takesFaults: false,
+      takesTests: false,
     },
   };
 }
@@ -69,11 +91,25 @@ function databaseFrom(env: Readonly<Record<string, string | undefined>>): Settin
   return { url, connections };
 }
 
-function orderSecretFrom(text: string | undefined): string | undefined {
+function orderSecretFrom(text: string | undefined, stores: readonly string[]): string | undefined {
+  if (text && stores.length > 1) {
+    throw new Error('HELLO_AGAIN_ORDER_SECRET is for one store: give each its own in HELLO_AGAIN_ORDER_SECRETS.');
+  }
   if (text && Buffer.byteLength(text) < leastSecret) {
     throw new Error(`HELLO_AGAIN_ORDER_SECRET must have ${leastSecret} bytes or more.`);
   }
   return text || undefined;
+}
+
+/**
+ * Countries by their codes.
+ *
+ * @throws {Error} one sentence, where one is none
+ */
+function countriesFrom(name: string, text: string): readonly string[] {
+  const codes = text.split(',').map((code) => code.trim().toUpperCase());
+  if (codes.every((code) => isSupportedCountry(code))) return codes;
+  throw new Error(`${name} must be of countries’ codes, as in GB,IE.`);
 }
 
 function phonesFrom(text: string | undefined): Policy['phones'] {
@@ -184,13 +220,14 @@ const leastBytes = 32;
  *
  * @throws {Error} one sentence without the token, where it is short enough to be guessed
  */
-export function adminTokenFrom(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { HELLO_AGAIN_ADMIN_TOKEN: token } = env;
+export function adminTokenFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  name = 'HELLO_AGAIN_ADMIN_TOKEN',
+): string | undefined {
+  const token = env[name];
   if (!token) return undefined;
   if (!/^[\x21-\x7e]+$/.test(token) || token.length < leastBytes) {
-    throw new Error(
-      `HELLO_AGAIN_ADMIN_TOKEN must have ${leastBytes} characters or more, letters, digits and signs only.`,
-    );
+    throw new Error(`${name} must have ${leastBytes} characters or more, letters, digits and signs only.`);
   }
   return token;
 }

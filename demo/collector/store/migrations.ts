@@ -1,6 +1,10 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { codes } from './migrations/codes.ts';
 import { consentLedger } from './migrations/consentLedger.ts';
+import { ledgerGuard } from './migrations/ledgerGuard.ts';
+import { orderBodies } from './migrations/orderBodies.ts';
+import { readiness } from './migrations/readiness.ts';
+import { textsSent } from './migrations/textsSent.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +20,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   },
   '0003-consent-ledger': consentLedger,
   '0004-codes': codes,
+  '0010-ledger-guard': ledgerGuard,
+  '0011-texts-sent': textsSent,
+  '0012-order-bodies': orderBodies,
+  '0013-readiness': readiness,
 };
 
 const start = [

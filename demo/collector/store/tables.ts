@@ -24,6 +24,7 @@ export interface StoredReceipt {
 export interface Tables {
   installation: { name: string; value: string };
   stores: { name: string; rules: RuleSetName };
+  readiness: { id: number; filler: string };
   profiles: {
     id: string;
     store: string;
@@ -65,14 +66,27 @@ export interface Tables {
     person_hash: string;
     entry_hash: string;
   };
+  /** One a withdrawal, written by the database: each has the hash of the one before it of the same number or address. */
+  withdrawals: {
+    chain: string;
+    /** From 1, without a gap. */
+    number: number;
+    store: string;
+    channel: Channel;
+    /** As it is compared, or a keyed hash of it once it is erased. */
+    recipient: string;
+    entry_id: string;
+    entry_hash: string;
+    chain_hash: string;
+  };
   submissions: {
     store: string;
     id: string;
     /** Sorts the rows as they came in. */
     row_id: string;
     received_at: Date;
-    /** `held`: it looks like a program's, and has changed nothing. `erased`: it was held, and nobody's any more. */
-    happened: Happened | 'held' | 'erased';
+    /** `held`: it looks like a program's, and has changed nothing. `erased`: it was held, and nobody's any more. `test`. */
+    happened: Happened | 'held' | 'erased' | 'test';
     /** Null while it is held, unless a link alone says whose it is. */
     profile_id: string | null;
     /** The whole submission, unknown fields included. */
@@ -98,5 +112,22 @@ export interface Tables {
     tries: number;
     proven_at: Date | null;
   };
-  orders: { store: string; id: string; received_at: Date; profile_id: string | null };
+  /** One a text that was sent, for a day. */
+  texts_sent: {
+    id: string;
+    store: string;
+    /** A keyed hash of the number. */
+    recipient: string;
+    /** A keyed hash of the network that asked for it; empty where that is not known. */
+    network: string;
+    sent_at: Date;
+  };
+  orders: {
+    store: string;
+    id: string;
+    received_at: Date;
+    profile_id: string | null;
+    /** A keyed hash of the body; null where an earlier version took it, or nobody posted it. */
+    body_hash: string | null;
+  };
 }

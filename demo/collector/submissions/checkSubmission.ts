@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { FieldError, Submission } from '../../../widget/index.ts';
+import { submissionErrors } from '../../../widget/relay/index.ts';
 import schema from '../../../widget/schema/submission.v1.json' with { type: 'json' };
 import type { Policy } from '../dependencies.ts';
 import { invalid } from '../http/problem.ts';
 import { isStoreName } from '../http/storeOf.ts';
 import { emailKey } from '../rules/profile.ts';
+import { withoutLooseText } from './withoutLooseText.ts';
 
 const isSubmission = new Ajv2020({ allErrors: true, strict: true }).compile<Submission>(schema);
 const mostErrors = 20;
@@ -14,50 +15,22 @@ const mostErrors = 20;
 /**
  * Checks a body against the published schema, and then what a schema cannot say.
  *
+ * @returns the submission, with free text cut where it would outlive its person
  * @throws {Problem} 422 with the fields that are wrong
  */
-export function checkSubmission(body: unknown, policy: Pick<Policy, 'phones' | 'clock'>, now: number): Submission {
+export async function checkSubmission(
+  body: unknown,
+  policy: Pick<Policy, 'phones' | 'clock'>,
+  now: number,
+): Promise<Submission> {
   if (!isSubmission(body)) throw invalid(422, (isSubmission.errors ?? []).slice(0, mostErrors).map(errorFrom));
   const errors = [
-    ...contactErrors(body, policy.phones),
-    ...consentErrors(body),
-    ...timeErrors(body, now, policy.clock),
+    ...(isStoreName(body.store) ? [] : [{ field: 'store', code: 'store.name' }]),
+    ...phoneErrors(body.contact.phone, policy.phones),
+    ...(await submissionErrors(body, { now, clock: policy.clock, emailKey })),
   ];
   if (errors.length > 0) throw invalid(422, errors);
-  return body;
-}
-
-/** The email that a submission stands for: typed, or carried by the claim that won. A disputed claim carries none. */
-export function emailOf({ contact, identity }: Submission): string | undefined {
-  if (contact.email !== undefined || identity.certainty === 'disputed') return contact.email;
-  return identity.identifiers.find(({ field, value }) => field === 'email' && /^[^@\s]+@[^@\s]+$/.test(value))?.value;
-}
-
-function contactErrors(submission: Submission, phones: Policy['phones']): FieldError[] {
-  const { contact, store } = submission;
-  const errors: FieldError[] = [];
-  if (!isStoreName(store)) errors.push({ field: 'store', code: 'store.name' });
-  errors.push(...phoneErrors(contact.phone, phones));
-  if (contact.phone === undefined && emailOf(submission) === undefined) {
-    errors.push({ field: 'contact', code: 'contact.empty' });
-  }
-  return errors;
-}
-
-function consentErrors(submission: Submission): FieldError[] {
-  const { consents, contact } = submission;
-  const email = emailOf(submission);
-  const errors: FieldError[] = [];
-  const refuse = (code: string) => errors.push({ field: 'consents', code });
-  if (new Set(consents.map((consent) => consent.channel)).size < consents.length) refuse('consent.twice');
-  for (const { channel, to, granted, text, textHash } of consents) {
-    if (textHash !== `sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}`) refuse('consent.hash');
-    const isTheirs = channel === 'sms' ? to === contact.phone : email !== undefined && emailKey(to) === emailKey(email);
-    if (granted && !isTheirs) refuse('consent.to');
-  }
-  const isConsented = consents.some(({ channel, to, granted }) => channel === 'sms' && granted && to === contact.phone);
-  if (contact.phone !== undefined && !isConsented) refuse('consent.missing');
-  return errors;
+  return withoutLooseText(body);
 }
 
 /**
@@ -92,30 +65,9 @@ function phoneErrors(phone: string | undefined, phones: Policy['phones']): Field
     { field: 'contact.phone', code, message: 'This is not a phone number.' },
   ];
   if (!parsed?.isPossible()) return refuse('phone.impossible');
+  // Satellites and networks of no country: to text them costs whoever texts, and no shop's customers have one.
+  if (parsed.isNonGeographic()) return refuse('phone.kind');
   if (phones === 'possible') return [];
   if (!parsed.isValid()) return refuse('phone.invalid');
   return unfit.includes(parsed.getType()) ? refuse('phone.kind') : [];
-}
-
-const message = 'The clock of this device seems to be wrong.';
-
-/** Times that cannot be: later than now, or longer ago than a browser keeps what it has not sent. */
-function timeErrors(
-  { createdAt, consents }: Pick<Submission, 'createdAt' | 'consents'>,
-  now: number,
-  { ahead, behind }: NonNullable<Policy['clock']> = { ahead: Infinity, behind: Infinity },
-): FieldError[] {
-  const codeOf = (instant: string, name: string) => {
-    const at = Date.parse(instant);
-    // An instant of the right shape may still be none, as 25 o’clock.
-    if (Number.isNaN(at)) return `${name}.none`;
-    if (at > now + ahead) return `${name}.future`;
-    return at < now - behind ? `${name}.past` : undefined;
-  };
-  const created = codeOf(createdAt, 'time');
-  const checked = consents.flatMap(({ checkedAt }) => codeOf(checkedAt, 'consent') ?? [])[0];
-  return [
-    ...(created ? [{ field: 'createdAt', code: created, message }] : []),
-    ...(checked ? [{ field: 'consents', code: checked, message }] : []),
-  ];
 }

@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
-import { botSign } from '../../../widget/relay/index.ts';
+import { botSign, emailOf } from '../../../widget/relay/index.ts';
 import { issueCode } from '../codes/issueCode.ts';
 import type { OutgoingText } from '../codes/sendByWebhook.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -12,18 +12,9 @@ import { loadProfiles, rulesOf } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { serializable } from '../store/serializable.ts';
 import type { StoredReceipt, Tables } from '../store/tables.ts';
-import { emailOf } from './checkSubmission.ts';
+import { heldReceipt } from './heldReceipt.ts';
+import { keepTest } from './keepTest.ts';
 import { couponFor, isOnFile, subscribedOf } from './receipt.ts';
-
-/**
- * The answer to a possible bot: that the sign-up waits, which is true, and not why. A human who was quick, or whose
- * browser filled the honeypot, is told nothing false, and what they sent is kept.
- */
-const heldReceipt: StoredReceipt = {
-  outcome: 'pending',
-  subscribed: { email: false, sms: false },
-  optIn: { email: 'single', sms: 'single' },
-};
 
 /**
  * Takes a checked submission, once: the same id again gets the stored receipt. One that looks like a program's is held, and
@@ -42,6 +33,7 @@ export async function takeSubmission(
   const circumstances = deps.circumstances();
   const links = await deps.links.verify(submission.identity.identifiers, store, circumstances.now);
   const isHeld = !isReleased && !submission.test && botSign(submission, deps.policy.minimumFill) !== undefined;
+  if (submission.test && !deps.policy.takesTests) return keepTest(deps, submission);
   const take = async (transaction: Transaction<Tables>): Promise<Taken> => {
     const heldAt = isReleased ? await takeOut(transaction, store, id) : undefined;
     const receivedAt = heldAt ?? circumstances.now;
@@ -55,8 +47,12 @@ export async function takeSubmission(
     if (isHeld) {
       const isByLink = email === undefined && submission.identity.certainty !== 'disputed';
       const profileId = (isByLink && links.profileIds[0]) || null;
-      await put({ happened: 'held', profile_id: profileId, receipt: JSON.stringify(heldReceipt) });
-      return { receipt: heldReceipt };
+      const isUnverified =
+        !links.profileIds[0] && submission.identity.identifiers.some((one) => one.field === 'profile');
+      if (email === undefined && isUnverified) throw askForEmail();
+      const receipt = await heldReceipt(deps, transaction, submission, profileId ? 'linked' : 'accepted');
+      await put({ happened: 'held', profile_id: profileId, receipt: JSON.stringify(receipt) });
+      return { receipt };
     }
     const profiles = await loadProfiles(transaction, store, { ids: links.profileIds, email, number: contact.phone });
     const named = links.profileIds.find((profileId) => profiles.byId(profileId));

@@ -29,20 +29,36 @@ export async function startProduction(
     readonly now?: () => number;
     readonly log?: (line: string) => void;
     readonly sendText?: SendText;
+    readonly connections?: number;
+    readonly patience?: number;
+    /** @default the one that the demo’s tests sign with */
+    readonly orderSecret?: string | undefined;
   } = {},
-): Promise<Production> {
-  const { now = Date.now, log, sendText } = about;
+): Promise<Earnest> {
+  const { now = Date.now, log, sendText, orderSecret: _, ...http } = about;
   const store = `test-${randomUUID()}`;
   const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };
-  const { stores, policy, trustProxy }: Settings = settingsFrom({ ...required, ...env });
+  const { stores, policy, trustProxy, adminToken, nextAdminToken, orderSecrets, revokedLinks }: Settings = settingsFrom(
+    {
+      ...required,
+      ...env,
+    },
+  );
   const newId = uuidMaker(now);
   const deps = await openDependencies(
     database,
     () => ({ now: now(), newId }),
-    { linkKeys: [linkKey], orderSecret },
-    { stores: await declaredStores(database, stores), policy, sendText },
+    {
+      linkKeys: [linkKey],
+      orderSecret: 'orderSecret' in about ? about.orderSecret : orderSecret,
+      orderSecrets,
+      adminToken,
+      nextAdminToken,
+      revokedLinks,
+    },
+    { stores: await declaredStores(database, stores), policy, sendText, log },
   );
-  const app = await buildCollector(deps, { log, ...(trustProxy ? { trustProxy } : {}) });
+  const app = await buildCollector(deps, { log, ...http, ...(trustProxy ? { trustProxy } : {}) });
   return {
     app,
     deps,

@@ -7,6 +7,7 @@ import { type Known, openDependencies, type Policy } from '../../collector/depen
 import { baseApp } from '../../collector/http/baseApp.ts';
 import { registerCollector } from '../../collector/http/registerCollector.ts';
 import { registerPeople } from '../../collector/people/registerPeople.ts';
+import { shopName } from '../../collector/settings/shopNames.ts';
 import type { Tables } from '../../collector/store/tables.ts';
 import { uuidMaker } from '../../collector/store/uuid.ts';
 import { demoServices } from './demoServices.ts';
@@ -49,7 +50,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const stores = openStores(database, circumstances);
   const policy = { ...demoPolicy, ...options.policy };
   const texts = new RecordedTexts(circumstances);
-  const deps = await openDependencies(database, circumstances, options, { stores, policy, sendText: texts.send });
+  const deps = await openDependencies(database, circumstances, options, { stores, policy, sendText: texts.send, log });
   const services = demoServices(app, deps, { stores, texts, origin: options.origin });
 
   addSecurityHeaders(app);
@@ -74,7 +75,10 @@ export const demoPolicy: Policy = {
   defaultStore,
   minimumFill: 0,
   phones: 'possible',
+  country: 'GB',
+  shopOf: shopName,
   takesFaults: true,
+  takesTests: true,
 };
 
 /**

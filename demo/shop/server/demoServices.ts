@@ -48,7 +48,10 @@ export function demoServices(app: FastifyInstance, deps: Dependencies, own: Own)
     async hostedOrder(store, order, shape) {
       // As a hosted checkout would send it: signed, through the webhook's route.
       const { headers: unsigned, payload } = hostedWebhook(shape, circumstances().newId(), order);
-      const headers = { ...unsigned, [shapes[shape].signatureHeader]: signatureOf(payload, deps.orderSecret) };
+      const headers = {
+        ...unsigned,
+        [shapes[shape].signatureHeader]: signatureOf(payload, deps.orderSecrets(store, shape)),
+      };
       const answer = await app.inject({ method: 'POST', url: '/v1/checkouts', query: { store }, headers, payload });
       if (answer.statusCode !== 200) throw new Error(`the order webhook was answered ${answer.statusCode}`);
     },

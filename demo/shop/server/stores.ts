@@ -1,12 +1,20 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Circumstances } from '../../collector/rules/actions.ts';
 import type { RuleSetName } from '../../collector/rules/types.ts';
-import { unlockLedger } from '../../collector/store/ledger/sealEntry.ts';
 import { RecordingStore } from '../../collector/store/recordingStore.ts';
 import { saveProfiles } from '../../collector/store/saveProfiles.ts';
 import { serializable } from '../../collector/store/serializable.ts';
 import type { Tables } from '../../collector/store/tables.ts';
 import { seedPeople } from './seed.ts';
+
+const ledger = ['consents', 'withdrawals'] as const;
+
+async function lockLedger(transaction: Transaction<Tables>, isLocked: boolean): Promise<void> {
+  const change = sql.raw(isLocked ? 'enable' : 'disable');
+  for (const table of ledger) {
+    await sql`alter table ${sql.table(table)} ${change} trigger ${sql.id(`${table}_are_kept`)}`.execute(transaction);
+  }
+}
 
 const firstRules: RuleSetName = 'careful';
 
@@ -59,10 +67,12 @@ export function openStores(database: Kysely<Tables>, circumstances: () => Circum
     async reset(name) {
       await touch(name);
       await serializable(database, async (transaction) => {
-        await unlockLedger(transaction, 'reset');
-        for (const table of ['profiles', 'phones', 'consents', 'submissions', 'codes', 'orders'] as const) {
+        // A ledger that can be emptied is none. The demo owns its tables, and so may take the lock off.
+        await lockLedger(transaction, false);
+        for (const table of [...ledger, 'profiles', 'phones', 'submissions', 'codes', 'orders'] as const) {
           await transaction.deleteFrom(table).where('store', '=', name).execute();
         }
+        await lockLedger(transaction, true);
         await transaction.updateTable('stores').set({ rules: firstRules }).where('name', '=', name).execute();
         await seed(transaction, name);
       });

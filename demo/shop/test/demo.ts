@@ -72,7 +72,7 @@ export function submissionFor(store: string, about: Partial<Submission> = {}): S
     contact: {},
     consents: [],
     page: { url: 'https://shop.example/' },
-    widget: { version: '0.0.0', signup: 'default' },
+    widget: { version: '0.0.0', signup: 'default', filledIn: 5000 },
     ...about,
   };
 }

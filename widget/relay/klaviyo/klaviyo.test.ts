@@ -404,12 +404,15 @@ describe('the event of a sign-up', () => {
     expect(account.events).toMatchObject([{ properties: { sms_state: 'withdrawn' } }]);
   });
 
-  it('with a consent of an invalid time does not undo a withdrawal', async () => {
+  it.each([
+    ['of the same moment as a withdrawal', '2026-01-31T11:59:30.000Z', '2026-01-31T11:59:30.000000'],
+    ['by a clock that is fast', '2026-01-31T20:00:00.000Z', '2026-01-30T13:00:00.000000'],
+  ])('of a consent %s takes the withdrawal not back: in doubt the stop counts', async (_when, checkedAt, stop) => {
     const { account, post, linkTo } = open();
-    const stoppedAt = { email: null, sms: '2026-01-30T13:00:00.000000' };
+    const stoppedAt = { email: null, sms: stop };
     const profile = account.add({ email: penny, phone_number: number, stoppedAt });
     const sent = submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] });
-    const consents = sent.consents.map((consent) => ({ ...consent, checkedAt: '2026-01-31T25:00:00Z' }));
+    const consents = sent.consents.map((consent) => ({ ...consent, checkedAt }));
     expect((await post({ ...sent, consents })).body.subscribed?.sms).toBe(false);
     expect(account.profiles).toMatchObject([{ stoppedAt }]);
   });

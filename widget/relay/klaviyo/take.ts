@@ -30,7 +30,7 @@ export async function take(api: KlaviyoApi, rules: Rules, task: RelayTask): Prom
   const where = await whereTo(api, rules, task);
   if (where === 'ask-email') return { kind: 'ask-email' };
   const { id, waits } = await writeProfile(api, submission, { email, now }, where);
-  const stateOf = (consent: Consent) => consentState(consent, where, waits);
+  const stateOf = (consent: Consent) => consentState(consent, where, waits, now);
   await recordSignup(api, submission, id, stateOf);
   if (where.fold) await mergeProfiles(api, where.fold.id, id);
   const optIn = {
@@ -100,14 +100,14 @@ async function findNamed(api: KlaviyoApi, rules: Rules, task: RelayTask): Promis
   return others.every(({ id }) => id === first?.id) ? first : undefined;
 }
 
-function consentState(consent: Consent, where: Place, waits: boolean): ConsentState {
+function consentState(consent: Consent, where: Place, waits: boolean, now: number): ConsentState {
   if (!consent.granted) return 'refused';
   if (consent.channel === 'sms' && waits) return 'pending';
   // Kept in a browser for a day, a consent may arrive after its withdrawal; subscribing would take the stop back.
   const stops = [where.into, where.fold].flatMap((profile) => profile?.stoppedAt[consent.channel] ?? []);
   const checkedAt = Date.parse(consent.checkedAt);
-  // A time of the right format may still be invalid, such as 25 o'clock, and then it counts as later than nothing.
-  return stops.every((stoppedAt) => checkedAt >= stoppedAt) ? 'granted' : 'withdrawn';
+  // By a clock that is fast nobody can tell when it was ticked, and in doubt the stop counts.
+  return stops.every((stoppedAt) => checkedAt > stoppedAt && checkedAt <= now) ? 'granted' : 'withdrawn';
 }
 
 function told(consents: readonly Consent[], isSubscribed: (consent: Consent) => boolean) {

@@ -8,17 +8,21 @@ interface Bucket {
 }
 
 /**
- * Counts per key: a bucket holds what a minute allows and fills evenly, so that a burst passes and a flood does not.
+ * Takes one token.
  *
- * @returns takes one token; answers 0, or after how many seconds there is one
+ * @param kept how many tokens this client has to leave for others
+ * @returns 0, or after how many seconds there is one
  */
-export function tokenBuckets(perMinute: number, most = mostKeys): (key: string, now: number) => number {
+export type TakeToken = (key: string, now: number, kept?: number) => number;
+
+/** Counts per key: a bucket holds what a minute allows and fills evenly, so that a burst passes and a flood does not. */
+export function tokenBuckets(perMinute: number, most = mostKeys): TakeToken {
   const perMillisecond = perMinute / 60_000;
   const buckets = new Map<string, Bucket>();
-  return (key, now) => {
+  return (key, now, kept = 0) => {
     const { tokens: before, at } = buckets.get(key) ?? { tokens: perMinute, at: now };
     const tokens = Math.min(perMinute, before + Math.max(0, now - at) * perMillisecond);
-    const isTaken = tokens >= 1;
+    const isTaken = tokens >= 1 + kept;
     // Taken out and put in again: a map keeps the order of insertion.
     buckets.delete(key);
     buckets.set(key, { tokens: isTaken ? tokens - 1 : tokens, at: now });
@@ -26,6 +30,6 @@ export function tokenBuckets(perMinute: number, most = mostKeys): (key: string, 
       if (buckets.size <= most) break;
       buckets.delete(oldest);
     }
-    return isTaken ? 0 : Math.ceil((1 - tokens) / perMillisecond / 1000);
+    return isTaken ? 0 : Math.ceil((1 + kept - tokens) / perMillisecond / 1000);
   };
 }

@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { randomInt, randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../database.ts';
 import { consentLedger } from '../migrations/consentLedger.ts';
+import { ledgerGuard } from '../migrations/ledgerGuard.ts';
+import type { Tables } from '../tables.ts';
 import { onEachDatabase } from '../test/onEachDatabase.ts';
 import { nothingShown } from './evidence.ts';
-import { sealEntry, unlockLedger } from './sealEntry.ts';
+import { sealEntry } from './sealEntry.ts';
 
 const appendOnly = /append-only/;
 
@@ -57,43 +59,86 @@ onEachDatabase((database) => {
     expect(await rowNow()).toBeDefined();
   });
 
-  test('an erasure removes the person and nothing else, and only inside its own transaction', async () => {
-    const erase = (change: object) =>
-      database()
-        .transaction()
-        .execute(async (transaction) => {
-          await unlockLedger(transaction, 'erase');
-          await transaction.updateTable('consents').set(change).where('id', '=', id).execute();
-        });
+  test('an entry was changed or deleted behind a setting, or by what an erasure does without its function', async () => {
     const before = await rowNow();
-    for (const more of [
-      { state: 'withdrawn' },
+    for (const purpose of ['erase', 'reset']) {
+      const behind = (work: (transaction: Transaction<Tables>) => Promise<unknown>) =>
+        database()
+          .transaction()
+          .execute(async (transaction) => {
+            await sql`select set_config('hello_again.ledger', ${purpose}, true)`.execute(transaction);
+            await work(transaction);
+          });
+      await expect(behind((t) => t.deleteFrom('consents').where('id', '=', id).execute())).rejects.toThrow(appendOnly);
+      await expect(behind((t) => t.updateTable('consents').set(erased).where('id', '=', id).execute())).rejects.toThrow(
+        appendOnly,
+      );
+    }
+    expect(await rowNow()).toEqual(before);
+  });
+
+  test('an erasure took more than the person, or left the ledger open behind it', async () => {
+    const before = await rowNow();
+    const erase = (to: string) =>
+      sql`select erase_consents(array[${before?.profile_id}]::uuid[], ${before?.recipient}, ${to})`.execute(database());
+    await expect(erase('+447700900462')).rejects.toThrow(appendOnly);
+    expect(await rowNow()).toEqual(before);
+    await erase(hash);
+    expect(await rowNow()).toEqual({ ...before, ...erased });
+    const again = database().updateTable('consents').set(erased).where('id', '=', id).execute();
+    await expect(again).rejects.toThrow(appendOnly);
+    await expect(database().deleteFrom('consents').where('id', '=', id).execute()).rejects.toThrow(appendOnly);
+    expect((await sql`select from consent_erasures`.execute(database())).rows).toEqual([]);
+  });
+
+  test('with an entry’s permit, more of it than the person could be changed', async () => {
+    for (const change of [
+      { state: 'withdrawn' as const },
       { at: new Date(0) },
       { entry_hash: 'sha256-' },
       { person_hash: 'sha256-' },
       { consent_id: randomUUID() },
       { submission_id: randomUUID() },
       { evidence: '{}' },
-      { channel: 'email' },
+      { channel: 'email' as const },
       { store: 'another' },
       { recipient: '+447700900462' },
       { salt: 'kept' },
       { page: 'https://shop.example/kept' },
     ]) {
-      await expect(erase({ ...erased, ...more })).rejects.toThrow(appendOnly);
+      const work = database()
+        .transaction()
+        .execute(async (transaction) => {
+          await sql`insert into consent_erasures values (${id})`.execute(transaction);
+          await transaction
+            .updateTable('consents')
+            .set({ ...erased, ...change })
+            .where('id', '=', id)
+            .execute();
+        });
+      await expect(work).rejects.toThrow(appendOnly);
     }
-    const take = database()
-      .transaction()
-      .execute(async (transaction) => {
-        await unlockLedger(transaction, 'erase');
-        await transaction.deleteFrom('consents').where('id', '=', id).execute();
-      });
-    await expect(take).rejects.toThrow(appendOnly);
-    expect(await rowNow()).toEqual(before);
+  });
 
-    await erase(erased);
-    expect(await rowNow()).toEqual({ ...before, ...erased });
-    await expect(database().deleteFrom('consents').where('id', '=', id).execute()).rejects.toThrow(appendOnly);
+  test('a withdrawal was not numbered, or its number could be changed or deleted', async () => {
+    const recipient = `+4477009${String(randomInt(1e5)).padStart(5, '0')}`;
+    const withdrawn = () => ({ ...entry(), to: recipient, state: 'withdrawn' as const });
+    const rows = [withdrawn(), withdrawn(), withdrawn()].map((one) => sealEntry('a-store', one, nothingShown));
+    // Two at once, and one later.
+    await database().insertInto('consents').values(rows.slice(0, 2)).execute();
+    await database().insertInto('consents').values(rows.slice(2)).execute();
+    const chain = () =>
+      database().selectFrom('withdrawals').selectAll().where('recipient', '=', recipient).orderBy('number').execute();
+    const before = await chain();
+    expect(before.map(({ number, entry_id }) => [number, entry_id])).toEqual(rows.map((row, n) => [n + 1, row.id]));
+    expect(new Set(before.map((one) => one.chain)).size).toBe(1);
+    const kept = /append-only/;
+    const all = database().updateTable('withdrawals').where('recipient', '=', recipient);
+    await expect(all.set({ number: 7 }).execute()).rejects.toThrow(kept);
+    await expect(all.set({ recipient: hash }).execute()).rejects.toThrow(kept);
+    await expect(database().deleteFrom('withdrawals').execute()).rejects.toThrow(kept);
+    await expect(sql`truncate withdrawals`.execute(database())).rejects.toThrow(kept);
+    expect(await chain()).toEqual(before);
   });
 
   test('the hash covers a whole entry, and the person by a salted hash', () => {
@@ -112,6 +157,7 @@ test('entries of an earlier version are sealed with the texts of their submissio
       'drop trigger consents_are_kept on consents',
       'drop trigger consents_are_not_truncated on consents',
       'drop function consents_are_kept',
+      'drop trigger withdrawals_are_chained on consents',
       ...[
         'consents_by_recipient',
         'consents_withdrawn',
@@ -158,6 +204,17 @@ test('entries of an earlier version are sealed with the texts of their submissio
       page: consent.page,
       evidence: { textHash: 'sha256-x', textVersion: 'uk-1', method: 'checkbox', checkedAt: consent.checkedAt },
     });
+    await sql`drop function withdrawals_are_chained, withdrawals_are_kept, erase_consents, chain_withdrawal cascade`.execute(
+      former,
+    );
+    await sql`drop table consent_erasures, withdrawals`.execute(former);
+    await sql`alter table consents disable trigger consents_are_kept`.execute(former);
+    await sql`update consents set state = 'withdrawn' where id = ${one.id}`.execute(former);
+    await sql`alter table consents enable trigger consents_are_kept`.execute(former);
+    await ledgerGuard.up(former);
+    // What was withdrawn before is numbered as well.
+    const numbered = await former.selectFrom('withdrawals').select(['number', 'entry_id', 'recipient']).execute();
+    expect(numbered).toEqual([{ number: 1, entry_id: one.id, recipient: one.to }]);
     await expect(former.deleteFrom('consents').execute()).rejects.toThrow(appendOnly);
   } finally {
     await former.destroy();

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Insertable, sql, type Transaction } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { LedgerEntry } from '../../rules/profile.ts';
 import type { Tables } from '../tables.ts';
 import type { Shown } from './evidence.ts';
@@ -11,7 +11,8 @@ type SealedRow = Insertable<Tables['consents']>;
  * Makes the row of a ledger entry. The hash is over all of it, but over the person only by a salted hash of theirs: once
  * number, page and salt are erased, the rest can still be checked, and nobody finds the number by trying all there are.
  *
- * An entry stands alone. A chain of them would need an order, and so make every sign-up of a store wait for the last one.
+ * An entry stands alone. A chain of them would need an order, and so make every sign-up of a store wait for the last one. Only
+ * the withdrawals of one number or address are chained, by the database.
  */
 export function sealEntry(store: string, entry: LedgerEntry, { evidence, page }: Shown): SealedRow {
   const { id, profileId, channel, to, state, consentId, submissionId } = entry;
@@ -49,14 +50,4 @@ function canonicalJson(value: unknown): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`);
   return `{${members.join(',')}}`;
-}
-
-/**
- * Lets the rest of a transaction do one thing to the ledger that the database refuses otherwise.
- *
- * - `erase`: put a keyed hash in the place of a number or address, and nothing else
- * - `reset`: take away a demo store's entries
- */
-export async function unlockLedger(transaction: Transaction<Tables>, purpose: 'erase' | 'reset'): Promise<void> {
-  await sql`select set_config('hello_again.ledger', ${purpose}, true)`.execute(transaction);
 }

@@ -5,7 +5,7 @@ import { newUuid, plainSubmission } from './submission.ts';
 
 const at = '2026-01-31T12:00:00.000Z';
 
-it('the plain submission is accepted by the collector, with the number and its consent and without an identity', () => {
+it('is a submission that the collector takes: the number, its consent, and nobody', async () => {
   const submission = plainSubmission({
     store: 'shop',
     phone: '+447700900982',
@@ -16,7 +16,7 @@ it('the plain submission is accepted by the collector, with the number and its c
     page: 'https://shop.example/',
     newId: newUuid,
   });
-  expect(checkSubmission(structuredClone(submission), demoPolicy, Date.parse(at))).toEqual(submission);
+  expect(await checkSubmission(structuredClone(submission), demoPolicy, Date.parse(at))).toEqual(submission);
   expect(submission.identity).toEqual({ certainty: 'none', identifiers: [], setAside: [] });
   expect(submission.contact).toEqual({ phone: '+447700900982' });
   expect(submission.consents).toMatchObject([{ text: 'Text me news.', to: '+447700900982', granted: true }]);
