@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { hints } from './hints.ts';
 
 const entry = 'hello-again.js';
 
 /**
- * Writes the build's name into a file whose own name never changes, for pages that preload files of the build by name, and with
- * it the hash that a page may name to run this very entry and no other. Prints that hash as well.
+ * Writes what pages know the build by, into two files whose own names never change: its name, for pages that preload files of
+ * the build, with the hash that a page may name to run this very entry and no other; and a script that writes the hints. Prints
+ * the hash as well.
  */
 export function buildName(build: string): Plugin {
   const fileName = 'hello-again.json';
@@ -16,8 +18,10 @@ export function buildName(build: string): Plugin {
   return {
     name: 'hello-again:build-name',
     applyToEnvironment: (environment) => environment.name === 'embed',
-    generateBundle() {
+    async generateBundle() {
+      const { code } = await minify(`(${hints.toString()})(${JSON.stringify(build)});`, { ecma: 2020 });
       this.emitFile({ type: 'asset', fileName, source: source({}) });
+      this.emitFile({ type: 'asset', fileName: 'hello-again-hints.js', source: `${code ?? ''}\n` });
     },
     // Of the file as it was written, whatever other plugins have done to it.
     writeBundle({ dir = '' }) {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { consentFor } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import { startEarnest } from '../test/earnest.ts';
+import { startProduction } from '../test/production.ts';
 import type { OutgoingText } from './sendByWebhook.ts';
 
 const hour = 60 * 60_000;
@@ -16,7 +16,7 @@ onEachDatabase((database) => {
     const texts: OutgoingText[] = [];
     const lines: string[] = [];
     let time = Date.now();
-    const { submit, store } = await startEarnest(
+    const { submit, store } = await startProduction(
       database(),
       { ...everywhere, HELLO_AGAIN_RATE_ADDRESS: '0', ...env },
       {

@@ -36,10 +36,10 @@ onEachDatabase((database) => {
     ['a filled trap', { trap: 'http://spam.example' }],
     ['a form filled in no time', { trap: '', filledIn: 40 }],
   ])('%s was answered otherwise than what is taken, or something happened to somebody', async (_name, how) => {
-    const shop = await startEarnest(database());
+    const shop = await startProduction(database());
     const sent = filled(how);
     const first = await shop.submit(sent);
-    const other = await startEarnest(database());
+    const other = await startProduction(database());
     const taken = await other.submit(filled({ trap: '', filledIn: 5000 }));
     const told = (answer: typeof first) => [
       answer.statusCode,
@@ -147,7 +147,7 @@ onEachDatabase((database) => {
   });
 
   test('one that nobody can tell the owner of stays held', async () => {
-    const shop = await startEarnest(database());
+    const shop = await startProduction(database());
     const nobody = await mintLink({ subject: randomUUID(), audience: shop.store, key: linkKey });
     const id = randomUUID();
     const widget = { version: '1', signup: 'default', trap: 'x' };
@@ -159,7 +159,7 @@ onEachDatabase((database) => {
   });
 
   test('a number with a link that is none was held, where anybody else is asked for the email', async () => {
-    const shop = await startEarnest(database());
+    const shop = await startProduction(database());
     const widget = { version: '1', signup: 'default', trap: 'x' };
     const sent = { ...byLink('no-token', phone), widget };
     expect((await shop.submit(sent)).json()).toMatchObject({ ask: 'email+phone' });
@@ -167,7 +167,7 @@ onEachDatabase((database) => {
   });
 
   test('after a month it is forgotten; what was taken is not', async () => {
-    const shop = await startEarnest(database());
+    const shop = await startProduction(database());
     await shop.submit(filled({ trap: 'x' }));
     await shop.submit(filled({}));
     const day = 24 * 60 * 60 * 1000;

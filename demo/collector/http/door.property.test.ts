@@ -6,7 +6,7 @@ import { isWhole } from '../../../scripts/sample.ts';
 import { byLink, consentFor, orderSecret, submissionFor, typed } from '../../shop/test/demo.ts';
 import { signatureOf } from '../orders/registerCheckouts.ts';
 import { openDatabase } from '../store/database.ts';
-import { type Earnest, shopOrigin, startEarnest } from '../test/earnest.ts';
+import { type Production, shopOrigin, startProduction } from '../test/production.ts';
 
 /** Requests of a run. */
 const count = isWhole ? 100_000 : 5_000;
@@ -15,7 +15,7 @@ const mark = 'qzxwv';
 const adminToken = 'a'.repeat(32);
 const day = 24 * 60 * 60_000;
 
-let collector: Earnest;
+let collector: Production;
 let close = async (): Promise<unknown> => undefined;
 let time = Date.now();
 const lines: string[] = [];
@@ -23,7 +23,7 @@ const lines: string[] = [];
 beforeAll(async () => {
   const database = await openDatabase('memory');
   const env = { HELLO_AGAIN_ADMIN_TOKEN: adminToken, HELLO_AGAIN_RATE_ADDRESS: '0', HELLO_AGAIN_RATE_STORE: '0' };
-  collector = await startEarnest(database, env, {
+  collector = await startProduction(database, env, {
     now: () => time,
     log: (line) => lines.push(line),
     sendText: async () => true,

@@ -152,7 +152,7 @@ onEachDatabase((database) => {
   test('a client is the same on every connection, where its proxy writes a port behind the address', async () => {
     for (const proxies of ['1', '127.0.0.0/8', '127.0.0.0/8,10.0.0.0/8']) {
       const env = { HELLO_AGAIN_RATE_ADDRESS: '1', HELLO_AGAIN_TRUST_PROXY: proxies };
-      const { submit } = await startEarnest(database(), env);
+      const { submit } = await startProduction(database(), env);
       const far = proxies.includes('10.') ? ', 10.0.0.1:4711' : '';
       const from = (address: string) => submit({}, { 'x-forwarded-for': `${address}${far}` });
       const statuses = [
@@ -167,7 +167,7 @@ onEachDatabase((database) => {
 
   test('one network may ask so often, from however many addresses', async () => {
     const env = { HELLO_AGAIN_RATE_ADDRESS: '1', HELLO_AGAIN_TRUST_PROXY: '1', HELLO_AGAIN_RATE_NETWORK: '3' };
-    const { submit } = await startEarnest(database(), env);
+    const { submit } = await startProduction(database(), env);
     const statuses = await Promise.all(
       ['1', '2', '3', '4'].map((n) => submit({}, { 'x-forwarded-for': `2001:db8:1:${n}::1` })),
     );
@@ -178,7 +178,7 @@ onEachDatabase((database) => {
   test('that a proxy stands there and none is named is said once, without an address', async () => {
     const said = async (env: Record<string, string>, headers: Record<string, string>) => {
       const lines: string[] = [];
-      const { submit } = await startEarnest(database(), env, { log: (line) => lines.push(line) });
+      const { submit } = await startProduction(database(), env, { log: (line) => lines.push(line) });
       await submit({}, headers);
       await submit({}, headers);
       return lines.filter((line) => !line.startsWith('POST'));
@@ -195,7 +195,7 @@ onEachDatabase((database) => {
   test('one store may be asked for so often, whoever asks; a broken request is not counted for it', async () => {
     // One provider may have a third of it.
     const env = { HELLO_AGAIN_RATE_ADDRESS: '0', HELLO_AGAIN_RATE_STORE: '6' };
-    const { app, store, submit } = await startEarnest(database(), env);
+    const { app, store, submit } = await startProduction(database(), env);
     await submit({});
     await submit({});
     const lookup = { version: 1, store, identifiers: [] };

@@ -5,10 +5,10 @@ import { afterEach, expect, test } from 'vitest';
 import { isWhole } from '../../../scripts/sample.ts';
 import { submissionFor, typed } from '../../shop/test/demo.ts';
 import { openDatabase } from '../store/database.ts';
-import { shopOrigin, startEarnest } from '../test/earnest.ts';
+import { shopOrigin, startProduction } from '../test/production.ts';
 import { limitConnections } from './limits/limitConnections.ts';
 
-/** The whole run waits as long as in earnest. */
+/** The whole run waits as long as production does. */
 const patience = isWhole ? 15_000 : 1_500;
 
 let stop = async (): Promise<unknown> => undefined;
@@ -16,7 +16,7 @@ afterEach(() => stop());
 
 async function listening(connections?: number) {
   const database = await openDatabase('memory');
-  const { app, store } = await startEarnest(database, {}, { ...(connections ? { connections } : {}), patience });
+  const { app, store } = await startProduction(database, {}, { ...(connections ? { connections } : {}), patience });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   stop = async () => {
     await app.close();
@@ -64,7 +64,7 @@ test('slow bodies, slow heads and silent connections from many addresses stayed,
   expect([(await submit(1)).status, (await submit(2)).status]).toEqual([200, 200]);
   expect(isCut).toBe(false);
   const longest = Math.max(...(await cut));
-  // In earnest it is 15 seconds. For the sample a busy machine may be late.
+  // In production it is 15 seconds. For the sample a busy machine may be late.
   expect(longest).toBeLessThan(isWhole ? patience : 15_000);
   expect((await submit(3)).status).toBe(200);
 });

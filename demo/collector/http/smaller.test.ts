@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Submission } from '../../../widget/index.ts';
 import { byLink, consentFor, instant, linkKey, typed } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import { startEarnest } from '../test/earnest.ts';
+import { startProduction } from '../test/production.ts';
 
 const email = 'stranger@example.com';
 const phone = '+447911123456';
@@ -30,7 +30,7 @@ const claimed = (identifier: Partial<Submission['identity']['identifiers'][numbe
 
 onEachDatabase((database) => {
   test('an email of 2,000 characters in an identifier was answered 500', async () => {
-    const { submit } = await startEarnest(database());
+    const { submit } = await startProduction(database());
     const value = `${'x'.repeat(1980)}@example.com`;
     const answer = await submit({ ...claimed({ value }), contact: {}, consents: [] });
     expect([answer.statusCode, answer.json().errors]).toEqual([422, [{ field: 'contact', code: 'contact.empty' }]]);
@@ -39,7 +39,7 @@ onEachDatabase((database) => {
   test.each([7, 0, true, {}, '', ['x']])(
     'a genuine link for the subject %j was answered 500, or named somebody',
     async (sub) => {
-      const { app, store, submit } = await startEarnest(database());
+      const { app, store, submit } = await startProduction(database());
       const token = await new SignJWT({ scope: 'contact:add', sub: sub as string })
         .setProtectedHeader({ alg: 'HS256', kid: linkKey.kid })
         .setAudience(store)
@@ -64,14 +64,14 @@ onEachDatabase((database) => {
     ['a name without end', { contact: { email, fields: { firstName: 'x'.repeat(61) } } }, 'name.shape'],
     ['a name of two lines', { contact: { email, fields: { firstName: 'a\nb' } } }, 'text.hidden'],
   ])('%s was taken', async (_what, about, code) => {
-    const { submit } = await startEarnest(database());
+    const { submit } = await startProduction(database());
     const answer = await submit(about);
     expect([answer.statusCode, answer.json().errors?.[0]?.code]).toEqual([422, code]);
   });
 
   test('a submission marked as a test made a grant, a profile, or a text', async () => {
     const texts: unknown[] = [];
-    const { deps, store, submit } = await startEarnest(
+    const { deps, store, submit } = await startProduction(
       database(),
       {},
       { sendText: async (text) => texts.push(text) > 0 },
@@ -97,12 +97,12 @@ onEachDatabase((database) => {
   });
 
   test('one link could not be revoked without all others of its key', async () => {
-    const first = await startEarnest(database());
+    const first = await startProduction(database());
     const { identity } = (await first.submit({ contact: { email }, consents: [consentFor(email)] })).json();
     const hash = createHash('sha256').update(identity).digest('hex');
     const env = { HELLO_AGAIN_STORES: first.store };
-    const before = await startEarnest(database(), env);
-    const after = await startEarnest(database(), { ...env, HELLO_AGAIN_REVOKED_LINKS: hash });
+    const before = await startProduction(database(), env);
+    const after = await startProduction(database(), { ...env, HELLO_AGAIN_REVOKED_LINKS: hash });
     const ask = async ({ app }: typeof after) => {
       const identifiers = [{ field: 'profile', issuer: 'own', value: identity }];
       const payload = { version: 1, store: first.store, identifiers };
@@ -112,7 +112,7 @@ onEachDatabase((database) => {
   });
 
   test('a database that takes no changes was called ready', async () => {
-    const { app } = await startEarnest(database());
+    const { app } = await startProduction(database());
     expect((await app.inject('/readyz')).statusCode).toBe(200);
     // What a full disk does, as far as a test may: nothing can be written.
     await sql`alter table readiness rename to elsewhere`.execute(database());

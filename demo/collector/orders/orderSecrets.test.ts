@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import { startEarnest } from '../test/earnest.ts';
+import { startProduction } from '../test/production.ts';
 import { orderSecrets, orderSecretsFrom } from './orderSecrets.ts';
 import { signatureOf } from './registerCheckouts.ts';
 
@@ -14,7 +14,7 @@ onEachDatabase((database) => {
     const [a, b] = [`a-${randomUUID()}`, `b-${randomUUID()}`];
     const named = `${a}/shopify:${secret('1')},${a}/plain:${secret('2')},${b}/shopify:${secret('3')}`;
     const env = { HELLO_AGAIN_STORES: `${a},${b}`, HELLO_AGAIN_ORDER_SECRETS: lone ? '' : named };
-    const { app, deps } = await startEarnest(database(), env, { orderSecret: lone });
+    const { app, deps } = await startProduction(database(), env, { orderSecret: lone });
     const post = async (
       store: string,
       shape: 'shopify' | 'woocommerce' | 'plain',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { consentFor, typed } from '../../shop/test/demo.ts';
 import { runCommand } from '../held/held.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
-import { startEarnest } from '../test/earnest.ts';
+import { startProduction } from '../test/production.ts';
 
 const [first, second] = ['f'.repeat(32), 's'.repeat(32)];
 const email = 'robin@example.com';
@@ -13,7 +13,7 @@ const phone = '+447911123456';
 onEachDatabase((database) => {
   async function asking(env: Record<string, string> = { HELLO_AGAIN_ADMIN_TOKEN: first }) {
     const lines: string[] = [];
-    const collector = await startEarnest(database(), env, { log: (line) => lines.push(line) });
+    const collector = await startProduction(database(), env, { log: (line) => lines.push(line) });
     const { app, store } = collector;
     const ask = (path: string, body: object, token = first) =>
       app.inject({

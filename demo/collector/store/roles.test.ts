@@ -8,7 +8,7 @@ import { forgetCodes } from '../codes/code.ts';
 import type { OutgoingText } from '../codes/sendByWebhook.ts';
 import { forgetHeld, runCommand } from '../held/held.ts';
 import { signatureOf } from '../orders/registerCheckouts.ts';
-import { startEarnest } from '../test/earnest.ts';
+import { startProduction } from '../test/production.ts';
 import { openDatabase } from './database.ts';
 import type { Tables } from './tables.ts';
 import { newPostgresDatabase } from './test/newPostgresDatabase.ts';
@@ -48,7 +48,7 @@ describe.runIf(inject('postgres') !== '')('under the role that the document desc
     const texts: OutgoingText[] = [];
     const lines: string[] = [];
     const sendText = async (text: OutgoingText) => texts.push(text) > 0;
-    const { app, deps, store, submit } = await startEarnest(
+    const { app, deps, store, submit } = await startProduction(
       database,
       { HELLO_AGAIN_ADMIN_TOKEN: adminToken },
       { sendText, log: (line) => lines.push(line) },

@@ -34,7 +34,7 @@ export async function startProduction(
     /** @default the one that the demo’s tests sign with */
     readonly orderSecret?: string | undefined;
   } = {},
-): Promise<Earnest> {
+): Promise<Production> {
   const { now = Date.now, log, sendText, orderSecret: _, ...http } = about;
   const store = `test-${randomUUID()}`;
   const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };
