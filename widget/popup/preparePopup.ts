@@ -131,7 +131,9 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   /** The visitor comes back from another tab, where they may have answered. */
   const isBack = () => {
     runtime.reread();
-    if (handle.isUntouched() && context.decide(true).ask === 'nothing') close('answered');
+    if (!handle.isUntouched()) return;
+    // Closed in another tab, it is closed in this one.
+    if (context.decide(true).ask === 'nothing' || context.quiet().dismissed > platform.now() / 1000) close('answered');
   };
   const notYou = async () => {
     // Every identifier is refused, because the provider's cookie may identify the same sender.

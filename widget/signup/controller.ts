@@ -67,11 +67,12 @@ export function createController(
     setConsent(answer) {
       const isGranted = answer === 'granted';
       if (isGranted && settings.storage === 'none') return;
-      if (!isGranted) {
+      const next = isGranted ? 'open' : answer === 'page' ? answer : 'refused';
+      if (next === 'refused') {
         runtime.delivery?.withdraw();
         erase();
       }
-      runtime.setStorageConsent(isGranted ? 'open' : 'refused');
+      runtime.setStorageConsent(next);
       readSwitch();
       void ask();
       sendKept();

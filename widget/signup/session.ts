@@ -103,6 +103,12 @@ export interface SessionState {
   prepared?: Prepared | undefined;
   /** It was due, and could not be shown. */
   failure?: 'popup-failed' | 'popup-removed' | undefined;
+  /** No platform has answered, and there is no banner: this page view goes on without a permission to store. */
+  isConsentSilent?: boolean;
+  /** It is due, and the tab is in the background. */
+  isHidden?: boolean;
+  /** It is due, and the element that it is to stand in is not there. */
+  lacksSlot?: boolean;
   /** It is due, and another dialog or a banner is open. */
   isWaitingForOthers?: boolean;
   /** Ends the wait for other dialogs. */
@@ -150,8 +156,8 @@ export interface SignupContext extends Readonly<SessionState> {
   stripOwn(): void;
   /** Until when the past keeps the popup closed. */
   quiet(): Quiet;
-  /** The answer of the page's banner, or of a consent platform. */
-  setConsent(answer: 'granted' | 'denied'): void;
+  /** The answer of the page's banner, or of a consent platform; `page`: nobody answers, and nothing is kept. */
+  setConsent(answer: 'granted' | 'denied' | 'page'): void;
   /** What the ask is decided by, now. */
   facts(): Facts;
   /** For whoever weighs the facts row by row. */
