@@ -1,6 +1,6 @@
 /** Banners that neither their words nor their place gives away, by names seen on public pages. */
 const known =
-  '#onetrust-banner-sdk,#CybotCookiebotDialog,#shopify-pc__banner,#usercentrics-root,#didomi-host,[id^=sp_message_container]';
+  '#onetrust-banner-sdk,#CybotCookiebotDialog,#shopify-pc__banner,#usercentrics-root,#didomi-host,#iubenda-cs-banner,[id^=sp_message_container]';
 
 const names = /cookie|consent|gdpr|rgpd|dsgvo|\bcmp|privacy.?(ban|not|bar)/i;
 const subject = /cookie|consent|gdpr|rgpd|datenschutz|privac|confidential|riservat|samtyc|prywatn|個人情報|개인정보/i;

@@ -68,8 +68,9 @@ const gap = 8;
 function overlapOf(tab: HTMLElement, host: Element): number {
   const { left, right, top, bottom } = tab.getBoundingClientRect();
   let by = 0;
-  for (const x of [left + 2, (left + right) / 2, right - 2]) {
-    for (const y of [top + 2, bottom - 2]) {
+  // Bubbles are larger than these steps.
+  for (let x = left + 2; x < right; x += 16) {
+    for (const y of [top + 2, (top + bottom) / 2, bottom - 2]) {
       const foreign = document.elementsFromPoint(x, y).find((e) => e !== host && isFixed(e));
       const box = foreign?.getBoundingClientRect();
       // What is as high as half the window is a layer, or a column: nothing stands clear of it.

@@ -285,3 +285,190 @@ test('of two cookies the newest counts, and one is left', async ({ page, context
   await expect.poll(() => memoryCookies(page)).toEqual(['/']);
   await expect(popup.host).toHaveCount(0);
 });
+
+test.describe('a cookie banner that no role gives away keeps the popup waiting', () => {
+  const fixed = 'position: fixed; inset: auto 0 0 0; height: 160px; background: #fff';
+  const buttons = '<button>Accept all</button><button>Reject</button>';
+  for (const [what, banner] of [
+    ['a region', `<div role="region" aria-label="Cookies" style="${fixed}">We use cookies. ${buttons}</div>`],
+    ['a section', `<section id="cookie-bar" style="${fixed}">We value your privacy ${buttons}</section>`],
+    [
+      'cookieconsent',
+      `<div class="cc-window cc-banner" style="${fixed}">This site uses cookies <a class="cc-btn">Got it!</a></div>`,
+    ],
+    ['iubenda', `<div id="iubenda-cs-banner" style="${fixed}"><p>Notice</p><button>Accept</button></div>`],
+    ['Complianz', `<div class="cmplz-cookiebanner" style="${fixed}"><button>Accept</button></div>`],
+    ['CookieYes', `<div class="cky-consent-container" style="${fixed}"><button>Accept All</button></div>`],
+    ['a German one', `<div><div style="${fixed}">Wir verwenden Cookies. <button>Alle akzeptieren</button></div></div>`],
+    ['a frame', `<div style="${fixed}"><iframe title="Consent" srcdoc="Cookies?"></iframe></div>`],
+  ] as const) {
+    test(what, async ({ page, popup, open }) => {
+      await open({ body: `<div id="banner">${banner}</div>` });
+      await expect.poll(async () => (await explain(page)).keepsClosed.map(({ by }) => by)).toContain('other-popup');
+      await expect(popup.dialog).toHaveCount(0);
+      await page.locator('#banner').evaluate((e) => e.remove());
+      await expect(popup.dialog).toBeVisible();
+    });
+  }
+
+  for (const [what, element] of [
+    [
+      'a header that names cookies',
+      '<header style="position: sticky; top: 0; height: 60px">Cookies &amp; cakes <a href="#c">Cart</a></header>',
+    ],
+    [
+      'a button that opens the cookie settings',
+      '<button class="cookie-settings" style="position: fixed; bottom: 8px; left: 8px">Cookies</button>',
+    ],
+    ['a cart that stays in sight', `<div style="${fixed}">Your cart <button>Pay</button></div>`],
+  ] as const) {
+    test(`and not ${what}`, async ({ popup, open }) => {
+      await open({ body: element });
+      await expect(popup.dialog).toBeVisible();
+    });
+  }
+});
+
+test.describe('where a banner is to give the permission', () => {
+  const attributes = { 'data-storage': 'banner' };
+
+  for (const [what, head] of [
+    ['there is neither a platform nor a banner', ''],
+    ['a platform never answers', script('window.__tcfapi = () => {};')],
+  ] as const) {
+    test(`and ${what}, the popup opens on this page and stores nothing`, async ({ page, popup, context, open }) => {
+      await page.clock.install();
+      await open({ head, attributes });
+      await page.waitForLoadState('load');
+      await expect.poll(() => page.evaluate(() => 'HelloAgain' in window)).toBe(true);
+      await expect
+        .poll(async () => {
+          await page.clock.runFor(1_000);
+          return popup.dialog.count();
+        })
+        .toBe(1);
+      await popup.close.click();
+      expect(await context.cookies()).toEqual([]);
+    });
+  }
+
+  test('and one is in sight, nothing is asked before it is answered', async ({ page, popup, open }) => {
+    await page.clock.install();
+    await open({
+      attributes,
+      body: '<div role="region" style="position: fixed; inset: auto 0 0 0; height: 160px">Cookies? <button>Accept</button></div>',
+    });
+    await expect.poll(() => page.evaluate(() => 'HelloAgain' in window)).toBe(true);
+    await page.clock.runFor(60_000);
+    await expect(popup.host).toHaveCount(0);
+    expect((await explain(page)).gate).toBe('waiting');
+  });
+
+  test('and the platform comes late, it is met without a sign of life', async ({ page, popup, open }) => {
+    await open({
+      attributes,
+      body: '<div role="region" style="position: fixed; inset: auto 0 0 0; height: 160px">Cookies? <button>Accept</button></div>',
+    });
+    await expect.poll(async () => (await explain(page)).gate).toBe('waiting');
+    await page.evaluate(() => {
+      document.querySelector('[role=region]')?.remove();
+      const answer = { eventStatus: 'useractioncomplete', gdprApplies: true, purpose: { consents: { 1: true } } };
+      Object.assign(window, {
+        __tcfapi: (_c: string, _v: number, tell: (d: object, ok: boolean) => void) => tell(answer, true),
+      });
+    });
+    await expect(popup.dialog).toBeVisible();
+    expect((await explain(page)).gate).toBe('open');
+  });
+});
+
+test.describe('a tab in the background', () => {
+  test('shows the popup when the visitor comes to it, and counts it then', async ({ page, popup, open }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(Document.prototype, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    });
+    await open();
+    await expect.poll(async () => (await explain(page)).keepsClosed.map(({ by }) => by)).toContain('hidden');
+    await expect(popup.host).toHaveCount(0);
+    expect(JSON.stringify((await explain(page)).memory)).not.toContain('shownAt');
+    await page.evaluate(() => {
+      Object.defineProperty(Document.prototype, 'visibilityState', { configurable: true, get: () => 'visible' });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect(popup.dialog).toBeVisible();
+  });
+
+  test('closes its untouched popup when the visitor has closed it in another one', async ({
+    page,
+    popup,
+    context,
+    open,
+  }) => {
+    const origin = await open();
+    await expect(popup.dialog).toBeVisible();
+    const other = await context.newPage();
+    await other.goto(origin);
+    await other.locator('[data-ha=close]').click();
+    await expect(other.locator('hello-again')).toHaveCount(0);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect(popup.host).toHaveCount(0);
+  });
+});
+
+test.describe('a form in the page', () => {
+  const attributes = { 'data-layout': 'inline', 'data-into': '#slot' };
+  const draw = (page: Page, how: string) =>
+    page.evaluate((name) => {
+      const slot = document.querySelector('#slot') as HTMLElement;
+      const around = document.querySelector('#around') as HTMLElement;
+      if (name === 'is emptied') slot.innerHTML = '';
+      if (name === 'is replaced by a copy') slot.replaceWith(slot.cloneNode(false));
+      if (name === 'goes with what is around it') around.outerHTML = '<div id="around"><div id="slot"></div></div>';
+      if (name === 'goes, and comes back later') {
+        slot.remove();
+        setTimeout(() => around.append(Object.assign(document.createElement('div'), { id: 'slot' })), 300);
+      }
+    }, how);
+
+  for (const how of [
+    'is emptied',
+    'is replaced by a copy',
+    'goes with what is around it',
+    'goes, and comes back later',
+  ]) {
+    test(`stands again with what was typed, where its place ${how}`, async ({ page, open }) => {
+      await open({ body: '<div id="around"><div id="slot"></div></div>', attributes });
+      const email = page.locator('#slot [data-ha=email]');
+      await email.fill('stranger@exam');
+      await draw(page, how);
+      await expect(email).toHaveValue('stranger@exam');
+      await expect(page.locator('hello-again')).toHaveCount(1);
+    });
+  }
+
+  test('waits for a place that comes later, and explain() says so', async ({ page, open }) => {
+    await open({ body: '<div id="around"></div>', attributes });
+    await expect.poll(async () => (await explain(page)).keepsClosed.map(({ by }) => by)).toContain('no-slot');
+    await page.evaluate(() =>
+      document.querySelector('#around')?.append(Object.assign(document.createElement('p'), { id: 'slot' })),
+    );
+    await expect(page.locator('#slot [data-ha=email]')).toBeVisible();
+  });
+});
+
+test('the teaser stands clear of a chat’s bubble', async ({ page, popup, open }) => {
+  const bubble =
+    '<button id="chat" style="position: fixed; right: 16px; bottom: 16px; width: 60px; height: 60px; z-index: 2147483647">?</button>';
+  await open({ body: bubble, attributes: { 'data-teaser': 'true' } });
+  await popup.close.click();
+  const boxes = async () => {
+    const [tab, chat] = await Promise.all([
+      page.locator('[data-ha=teaser-close]').boundingBox(),
+      page.locator('#chat').boundingBox(),
+    ]);
+    return tab && chat ? tab.y + tab.height <= chat.y : undefined;
+  };
+  await expect.poll(boxes).toBe(true);
+  await page.locator('[data-ha=teaser-close]').click();
+  await expect(page.locator('[data-ha=teaser]')).toHaveCount(0);
+});
