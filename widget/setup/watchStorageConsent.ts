@@ -78,7 +78,7 @@ export function watchStorageConsent(context: SignupContext): void {
   );
   // A link belongs to its visit: an answer this much later is not about it any more.
   const forget = runtime.platform.schedule.after(keepsLinkFor, () => {
-    if (runtime.storageConsent === 'waiting') runtime.dropLink();
+    if (runtime.storageConsent !== 'open') runtime.dropLink();
   });
   context.undos.push(forget);
   look();

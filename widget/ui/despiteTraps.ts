@@ -7,6 +7,15 @@ export function despiteTraps(host: HTMLElement): () => void {
   const listening = new AbortController();
   const options = { capture: true, signal: listening.signal };
   let arrived: Event | undefined;
+  // Whoever keeps the whole press from the page, and not only its click, means it: a test that merely tries a button.
+  let isPressed = false;
+  host.addEventListener(
+    'pointerdown',
+    () => {
+      isPressed = true;
+    },
+    options,
+  );
   host.addEventListener(
     'click',
     (event) => {
@@ -18,7 +27,9 @@ export function despiteTraps(host: HTMLElement): () => void {
     'click',
     (event) => {
       const path = event.composedPath();
-      if (!event.isTrusted || !path.includes(host)) return;
+      const isMeant = isPressed && event.isTrusted && path.includes(host);
+      isPressed = false;
+      if (!isMeant) return;
       setTimeout(() => {
         if (arrived !== event && event.defaultPrevented) clickAgain(path[0] as HTMLElement);
       });
