@@ -28,7 +28,15 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
       return undefined;
     }
   };
-  const plans = { numberIn, isUntextable: metadata.isUntextable };
+
+  const codeOf = (e164: string) =>
+    [2, 3, 4].map((end) => e164.slice(1, end)).find((code) => e164.startsWith('+') && codes.has(code));
+  const callingCode = (country: string) => {
+    for (const [code, { countries }] of codes) if (countries.includes(country)) return code;
+    return undefined;
+  };
+  const { isUntextable, isInPlan } = metadata;
+  const plans = { numberIn, isUntextable, isInPlan, callingCode, codeOf };
 
   const parse = (text: string, country: string | undefined): PhoneResult => {
     metadata.missing.clear();
@@ -51,9 +59,6 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
     metadata.add(slices);
   };
 
-  const codeOf = (e164: string) =>
-    [2, 3, 4].map((end) => e164.slice(1, end)).find((code) => e164.startsWith('+') && codes.has(code));
-
   return {
     parse,
     async settle(text, country, fetchFile = (_name, load) => load()) {
@@ -63,16 +68,14 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
       }
     },
     countryOf(e164) {
-      const found = numberIn(e164);
-      if (found) return found.country;
+      // A number set aside is of the country whose others have that area.
+      const found = numberIn(e164.replace(/^(\+1\d{3})55501/, '$123456'));
+      if (found?.country) return found.country;
       const { countries = [] } = codes.get(codeOf(e164) ?? '') ?? {};
       return countries.length === 1 ? countries[0] : undefined;
     },
     mainCountry: (e164) => codes.get(codeOf(e164) ?? '')?.countries[0],
-    callingCode(country) {
-      for (const [code, { countries }] of codes) if (countries.includes(country)) return code;
-      return undefined;
-    },
+    callingCode,
     example(country, onKnown) {
       if (!examples && onKnown) {
         void import('virtual:phone-examples').then(

@@ -1,9 +1,11 @@
 import type { PhoneNumber } from 'libphonenumber-js/core/es6';
 import parseByMax from 'libphonenumber-js/max';
+import max from 'libphonenumber-js/max/metadata';
 import parseByMobile, { getCountries } from 'libphonenumber-js/mobile';
 import examplesOfLibrary from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
 import { homes, slicesOf } from '../../scripts/phone/files.ts';
+import { callingCodes } from '../../scripts/phone/slices.ts';
 import { everyNth, isWhole } from '../../scripts/sample.ts';
 import { homeFile } from '../core/contact/homeFile.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
@@ -11,12 +13,22 @@ import { createPhoneRules } from './createPhoneRules.ts';
 import { type NumberingPlans, readNumber } from './readNumber.ts';
 import { wholeRules } from './test/wholeRules.ts';
 
+const metadata = max as unknown as {
+  readonly country_calling_codes: Readonly<Record<string, readonly string[]>>;
+  readonly countries: Readonly<Record<string, readonly unknown[]>>;
+};
 type Country = ReturnType<typeof getCountries>[number];
 
 /** The library's own sets, uncut: what the slices have to equal. */
 const uncut: NumberingPlans = {
   numberIn: (text, country) => parseByMobile(text, country as Country | undefined),
   isUntextable: ({ number }: PhoneNumber) => /TOLL_FREE|PREMIUM_RATE/.test(parseByMax(number)?.getType() ?? ''),
+  isInPlan: ({ countryCallingCode, nationalNumber }: PhoneNumber) =>
+    (metadata.country_calling_codes[countryCallingCode] ?? []).some((country) =>
+      new RegExp(`^(?:${metadata.countries[country]?.[2]})$`).test(nationalNumber),
+    ),
+  callingCode: (country) => wholeRules.callingCode(country),
+  codeOf: (e164) => [2, 3, 4].map((end) => e164.slice(1, end)).find((code) => callingCodes.includes(code)),
 };
 
 const slices = new Map(Object.entries(homes).map(([home, codes]) => [home, slicesOf(codes)]));

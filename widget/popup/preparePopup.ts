@@ -13,6 +13,7 @@ import { consentTextFor } from '../ui/consentText.tsx';
 import { createPopupView, type PopupView } from '../ui/createPopupView.tsx';
 import { failed } from './failed.ts';
 import { loadPhone } from './loadPhone.ts';
+import { type Place, placeOf } from './placeOf.ts';
 import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popupParts.ts';
 import { within } from './within.ts';
 
@@ -52,9 +53,14 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   const { presentation, localeFile } = parts;
   const { settings } = presentation;
   const { platform } = runtime;
-  const { state: untouched, drawnFor } = openingOf(context, parts);
+  const opening = openingOf(context, parts);
+  const { drawnFor } = opening;
   let { later, phone } = parts;
-  let state = untouched;
+  let { state } = opening;
+  /** As it was before the visitor did anything. */
+  let untouched = state;
+  let place: Promise<Place> | undefined;
+  let isCountryChosen = false;
   let openedAt = 0;
   let opened = parts.decision;
   let options: OpenOptions | undefined;
@@ -96,6 +102,26 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     view.update({ phone });
     return phone;
   };
+  /** Reads what is known of the visitor's country, once there is a field for numbers. */
+  const located = async () => {
+    place ??= placeOf(context);
+    const { country, rivals } = await place;
+    if (isCountryChosen) return [];
+    if (country && country !== state.country) {
+      const isUntouched = state === untouched;
+      readBy(country);
+      if (isUntouched) untouched = state;
+    }
+    return rivals;
+  };
+  const readBy = (country: string) => {
+    dispatch({ type: 'country', country });
+    // Ahead, for what will be typed; the button waits for what is missing then.
+    phone?.settle(state.entered.phone || '0', country).then(
+      () => view.update({}),
+      () => {},
+    );
+  };
   /** What pressing the button does is fetched when somebody begins to fill the form in. */
   const loadSending = async () => {
     const sending = await fetchFile(context, 'sending', () => import('../sending/sending.ts'));
@@ -119,6 +145,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   };
   const asks = (decided: Decided, follows?: string) => {
     opened = decided;
+    view.update({ namedNumber: pageValue(decided.identity, 'phone') });
     void withPhone().catch(() => {});
     dispatch({
       type: 'asked',
@@ -182,13 +209,10 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       submit: (isWithoutTexts) => void submit(isWithoutTexts),
       notYou: () => void notYou().catch(() => {}),
       anotherNumber,
+      phoneShown: () => void located(),
       country(country) {
-        dispatch({ type: 'country', country });
-        // Ahead, for what will be typed; the button waits for what is missing then.
-        phone?.settle(state.entered.phone || '0', country).then(
-          () => view.update({}),
-          () => {},
-        );
+        isCountryChosen = true;
+        readBy(country);
       },
       unfold: () => dispatch({ type: 'unfolded' }),
       skip: () => state.first && dispatch({ type: 'done', panel: state.first.panel }),
@@ -215,6 +239,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     dispatch,
     asks,
     loadPhone: withPhone,
+    rivals: located,
     close,
   };
 

@@ -1,5 +1,7 @@
 import { Component, type JSX } from 'preact';
+import { cleanText } from '../core/contact/cleanText.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
+import { countryTyped } from './countryTyped.ts';
 import { fill } from './fill.tsx';
 import type { HelpProps } from './view.ts';
 
@@ -18,10 +20,8 @@ export class PhoneHelp extends Component<HelpProps> {
     this.fetchRules();
     const { read } = this;
     const { input, phone, onCountry } = this.props;
-    const text = input.value;
-    // From the calling code on, before the number is whole.
-    const number = read && 'e164' in read ? read.e164 : text.replace(/[^\d+]/g, '');
-    onCountry(/^\s*[+＋]/.test(text) ? (phone?.countryOf(number) ?? phone?.mainCountry(number)) : undefined);
+    const text = cleanText(input.value);
+    onCountry(phone && text.startsWith('+') ? countryTyped(text, phone, read) : undefined);
   }
 
   changed = (): void => {
@@ -52,21 +52,53 @@ export class PhoneHelp extends Component<HelpProps> {
   /** An error is likely: its example is fetched ahead, so that its words do not change once they are read. */
   fetchExample = (): void => {
     const { input, phone, state } = this.props;
-    if (state.country && phone?.parse(input.value, state.country).kind === 'impossible') {
-      phone.example(state.country, () => {});
-    }
+    if (phone?.parse(input.value, state.country).kind !== 'impossible') return;
+    const country = countryTyped(input.value, phone) ?? state.country;
+    if (country) phone.example(country, () => {});
+  };
+
+  /** Written with its plus, so that it is of one country. */
+  take = (number: string): void => {
+    const { input, actions } = this.props;
+    input.value = number;
+    input.focus();
+    actions.typed('phone', number);
   };
 
   render({ input, phone, state, strings: s }: HelpProps): JSX.Element | null {
     // What stands there counts, whether or not an event has told of it.
     const read = phone?.parse(input.value, state.country);
     this.read = read;
+    const { numbers } = state.problems.phone ?? {};
+    if (phone && numbers) return <Offers numbers={numbers.map(phone.format)} strings={s} onTake={this.take} />;
     if (!phone || read?.kind !== 'ok') return null;
+    const number = phone.format(read.e164);
+    // Whatever has been done to this line, by a translator for one, another number has a line of its own.
     return (
-      <p data-ha="understood">
-        {fill(s.numberUnderstood, { number: <bdi>{phone.format(read.e164)}</bdi> })}
+      <p key={`${number} ${state.confirmedNumber}`} data-ha="understood">
+        {fill(s.numberUnderstood, { number: <bdi translate={false}>{number}</bdi> })}
         {read.hasExtension && ` ${s.extensionDropped}`}
       </p>
     );
   }
+}
+
+interface OffersProps {
+  /** As they are shown. */
+  readonly numbers: readonly string[];
+  readonly strings: HelpProps['strings'];
+  onTake(number: string): void;
+}
+
+/** Numbers that may have been meant, to choose from. */
+function Offers({ numbers, strings: s, onTake }: OffersProps): JSX.Element {
+  return (
+    <>
+      {numbers.map((number) => (
+        <button key={number} type="button" class="link" part="link" data-ha="meant" onClick={() => onTake(number)}>
+          {fill(s.meant, { meant: <bdi translate={false}>{number}</bdi> })}
+        </button>
+      ))}
+    </>
+  );
 }

@@ -1,8 +1,13 @@
 /** What became of a typed number. */
 export type PhoneResult =
   | { readonly kind: 'empty' }
-  /** No such number can exist (too short, too long, no calling code), or it is toll-free or premium-rate: none can be texted. */
-  | { readonly kind: 'impossible' }
+  /**
+   * No such number can exist (too short, too long, no calling code, closed to all by its numbering plan), or it is toll-free or
+   * premium-rate: none can be texted. `lacksArea`: it would be one with its area code.
+   */
+  | { readonly kind: 'impossible'; readonly lacksArea?: true }
+  /** None that can be texted, but likely one of these (E.164) with a digit or a marker left out. Nothing is sent unasked. */
+  | { readonly kind: 'offer'; readonly numbers: readonly string[] }
   /** Of a country that the store has no number for. */
   | { readonly kind: 'uncovered' }
   /** Rules that may decide it have not been fetched yet: `settle` does. */

@@ -28,6 +28,8 @@ export interface CheckOptions {
   /** The email has an unticked box of its own that must be ticked for anything to be subscribed. */
   readonly hasEmailBox: boolean;
   readonly country: string | undefined;
+  /** Countries that a number without `+` may be of as well, since page, region and time zone differ. */
+  readonly rivals?: readonly string[];
   /** The number that the page's login passed, for the ask `consent`. */
   readonly pageNumber: string | undefined;
 }
@@ -44,7 +46,9 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
 
   const typed = ask === 'consent' ? (options.pageNumber ?? '') : state.entered.phone;
   const number: PhoneResult =
-    asksPhone && phone && !options.isWithoutTexts ? phone.parse(typed, options.country) : { kind: 'empty' };
+    asksPhone && phone && !options.isWithoutTexts
+      ? ofOneCountry(typed, phone, ask === 'consent' ? { ...options, rivals: [] } : options)
+      : { kind: 'empty' };
   let unlikely: string | undefined;
   if (number.kind === 'empty') {
     if (asksPhone && !isPhoneOptional) problems.phone = { code: 'empty' };
@@ -52,7 +56,9 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
   } else if (number.kind === 'pending') {
     // Whoever presses waits for the rules first. Should they be missing even so, nothing is sent without the number.
     problems.phone = { code: 'refused' };
-  } else if (number.kind === 'impossible' || number.kind === 'uncovered') problems.phone = { code: number.kind };
+  } else if (number.kind === 'impossible') problems.phone = { code: number.lacksArea ? 'lacksArea' : 'impossible' };
+  else if (number.kind === 'uncovered') problems.phone = { code: 'uncovered' };
+  else if (number.kind === 'offer') problems.phone = { code: 'offered', numbers: number.numbers };
   else {
     // Asked about once; the same number again is the visitor's own word for it.
     if (number.kind === 'unlikely' && ask !== 'consent' && state.confirmedNumber !== number.e164) {
@@ -74,4 +80,20 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
     kind: 'right',
     checked: { ...(given ? { email: given } : {}), ...(subscribesToTexts ? { phone: e164 } : {}) },
   };
+}
+
+/** The number, or the numbers that it is in several countries: which one, only the visitor knows. */
+function ofOneCountry(
+  typed: string,
+  phone: PhoneRules,
+  { country, rivals = [] }: Pick<CheckOptions, 'country' | 'rivals'>,
+): PhoneResult {
+  const read = phone.parse(typed, country);
+  if (read.kind === 'empty' || read.kind === 'pending') return read;
+  const numbers = new Set(read.kind === 'ok' ? [read.e164] : []);
+  for (const rival of rivals) {
+    const other = phone.parse(typed, rival);
+    if (other.kind === 'ok') numbers.add(other.e164);
+  }
+  return numbers.size > (read.kind === 'ok' ? 1 : 0) ? { kind: 'offer', numbers: [...numbers] } : read;
 }

@@ -8,8 +8,22 @@ export type FormField = 'email' | 'phone' | 'sms' | 'emailConsent' | `fields.${s
 
 /** What is wrong with a field: a code the words are found by, or the collector's own message. */
 export interface FieldProblem {
-  readonly code: 'empty' | 'impossible' | 'uncovered' | 'unlikely' | 'untickedNumber' | 'unticked' | 'refused';
+  readonly code:
+    | 'empty'
+    | 'impossible'
+    /** It holds a character that nobody can see. */
+    | 'unseen'
+    | 'lacksArea'
+    /** The visitor is to choose one of `numbers`. */
+    | 'offered'
+    | 'uncovered'
+    | 'unlikely'
+    | 'untickedNumber'
+    | 'unticked'
+    | 'refused';
   readonly message?: string;
+  /** E.164. */
+  readonly numbers?: readonly string[];
 }
 
 /** Who the popup is opened for, as it is said to the visitor. */
