@@ -3,6 +3,7 @@ import parsePhoneNumber, { type CountryCode, type PhoneNumber } from 'libphonenu
 import type { FetchFile, PhoneResult, PhoneRules } from '../core/contact/phone.ts';
 import { readCallingCodes } from './callingCodes.ts';
 import { createMetadata } from './createMetadata.ts';
+import type { RepairNumber } from './numberingPlans.ts';
 import type { PhonePack, PhoneSlices } from './phoneSlices.ts';
 import { readNumber } from './readNumber.ts';
 
@@ -10,8 +11,9 @@ import { readNumber } from './readNumber.ts';
  * The phone library behind the core's `PhoneRules`.
  *
  * @param home the slices that are there from the start; all others are in packs, fetched when a number may be theirs
+ * @param repair what mends numbers, where it is there from the start; else it is fetched for the first that is not valid as typed
  */
-export function createPhoneRules(home: PhoneSlices): PhoneRules {
+export function createPhoneRules(home: PhoneSlices, repair?: RepairNumber): PhoneRules {
   const codes = readCallingCodes();
   const metadata = createMetadata(codes);
   const fetched = new Map<string, Promise<PhonePack>>();
@@ -36,12 +38,13 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
     return undefined;
   };
   const { isUntextable, isInPlan } = metadata;
-  const plans = { numberIn, isUntextable, isInPlan, callingCode, codeOf };
+  const isLacking = () => metadata.missing.size > 0;
+  const plans = { numberIn, isUntextable, isInPlan, callingCode, codeOf, isLacking };
 
   const parse = (text: string, country: string | undefined): PhoneResult => {
     metadata.missing.clear();
-    const result = readNumber(text, country, plans);
-    return metadata.missing.size > 0 ? { kind: 'pending' } : result;
+    const result = readNumber(text, country, plans, repair);
+    return isLacking() ? { kind: 'pending' } : result;
   };
 
   /** Several slices come in one pack, which is fetched once; again, where that failed. */
@@ -59,12 +62,23 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
     metadata.add(slices);
   };
 
+  const fetchRepair = async (fetchFile: FetchFile): Promise<void> => {
+    const { repairNumber } = await fetchFile('phone-repairs', () => import('virtual:phone-repairs'));
+    repair = repairNumber;
+  };
+
   return {
     parse,
-    async settle(text, country, fetchFile = (_name, load) => load()) {
+    async settle(
+      text,
+      country,
+      { fetchFile = <T>(_name: string, load: () => Promise<T>) => load(), isBeingTyped } = {},
+    ) {
       // A second round is for what only the first slice could tell, such as a country's own international prefix.
-      while (parse(text, country).kind === 'pending') {
-        await Promise.all([...metadata.missing].map((code) => fetchSlice(code, fetchFile)));
+      for (let read = parse(text, country); read.kind === 'pending'; read = parse(text, country)) {
+        if (read.isOdd && isBeingTyped) return;
+        if (read.isOdd) await fetchRepair(fetchFile);
+        else await Promise.all([...metadata.missing].map((code) => fetchSlice(code, fetchFile)));
       }
     },
     countryOf(e164) {

@@ -10,7 +10,9 @@ import { everyNth, isWhole } from '../../scripts/sample.ts';
 import { homeFile } from '../core/contact/homeFile.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
 import { createPhoneRules } from './createPhoneRules.ts';
-import { type NumberingPlans, readNumber } from './readNumber.ts';
+import type { NumberingPlans } from './numberingPlans.ts';
+import { readNumber } from './readNumber.ts';
+import { repairNumber } from './repairNumber.ts';
 import { wholeRules } from './test/wholeRules.ts';
 
 const metadata = max as unknown as {
@@ -28,6 +30,7 @@ const uncut: NumberingPlans = {
       new RegExp(`^(?:${metadata.countries[country]?.[2]})$`).test(nationalNumber),
     ),
   callingCode: (country) => wholeRules.callingCode(country),
+  isLacking: () => false,
   codeOf: (e164) => [2, 3, 4].map((end) => e164.slice(1, end)).find((code) => callingCodes.includes(code)),
 };
 
@@ -62,7 +65,7 @@ describe('a number of every country is read as by the whole metadata, and as not
       const home = homeOf(country);
       const untouched = rulesOf(homeFile(home));
       for (const text of texts) {
-        const expected = readNumber(text, home, uncut);
+        const expected = readNumber(text, home, uncut, repairNumber);
         let result = untouched.parse(text, home);
         if (result.kind === 'pending') {
           pending += 1;
@@ -94,7 +97,7 @@ describe('numbers of North America need nothing but their home file', () => {
     ['US', '+1 876 210 1234'],
     ['US', '1 242 359 1234'],
   ])('in %s: %s', (country, text) => {
-    expect(rules.parse(text, country)).toEqual(readNumber(text, country, uncut));
+    expect(rules.parse(text, country)).toEqual(readNumber(text, country, uncut, repairNumber));
     expect(rules.parse(text, country).kind).toBe('ok');
   });
 });
@@ -114,7 +117,7 @@ describe('a number that costs its caller or nobody can text is refused', () => {
     [undefined, '+979 123 456 789'],
   ])('in %s: %s', (country, text) => {
     expect(wholeRules.parse(text, country)).toEqual({ kind: 'impossible' });
-    expect(readNumber(text, country, uncut)).toEqual({ kind: 'impossible' });
+    expect(readNumber(text, country, uncut, repairNumber)).toEqual({ kind: 'impossible' });
   });
 });
 

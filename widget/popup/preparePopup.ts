@@ -117,7 +117,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   const readBy = (country: string) => {
     dispatch({ type: 'country', country });
     // Ahead, for what will be typed; the button waits for what is missing then.
-    phone?.settle(state.entered.phone || '0', country).then(
+    phone?.settle(state.entered.phone || '0', country, { isBeingTyped: true }).then(
       () => view.update({}),
       () => {},
     );

@@ -38,11 +38,12 @@ export class EmailHelp extends Component<HelpProps, EmailState> {
   typed = (): void => {
     this.clear();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const { value } = this.props.input;
-      const meant = meantEmail(value);
+    this.timer = setTimeout(async () => {
+      const { input } = this.props;
+      await released(input);
+      const meant = meantEmail(input.value);
       // `gmail.co` may be on its way to `gmail.com`.
-      if (!meant?.startsWith(cleanEmail(value))) this.setState({ meant });
+      if (!meant?.startsWith(cleanEmail(input.value))) this.setState({ meant });
     }, pause);
   };
 

@@ -25,7 +25,7 @@ export class PhoneHelp extends Component<HelpProps> {
   }
 
   changed = (): void => {
-    void this.settle().then(this.fetchExample);
+    void this.settle(false).then(this.fetchExample);
   };
 
   /**
@@ -33,17 +33,17 @@ export class PhoneHelp extends Component<HelpProps> {
    * wait until they are whole: half a North American number looks like one of Egypt that has lost its plus.
    */
   fetchRules = (): void => {
-    if (/^\s*\(?[+＋0]/.test(this.props.input.value)) void this.settle();
+    if (/^\(?[+0]/.test(cleanText(this.props.input.value))) void this.settle(true);
   };
 
   /** Without the rules, the line below the field stays away; the button waits for them. */
-  settle = async (): Promise<void> => {
+  settle = async (isBeingTyped: boolean): Promise<void> => {
     const { input, phone, state } = this.props;
-    const asked = `${state.country} ${input.value}`;
+    const asked = `${isBeingTyped} ${state.country} ${input.value}`;
     // Once for a text: what could not be fetched is fetched again by the button, and not by every key.
     if (asked === this.settled || phone?.parse(input.value, state.country).kind !== 'pending') return;
     this.settled = asked;
-    await phone.settle(input.value, state.country).then(
+    await phone.settle(input.value, state.country, { isBeingTyped }).then(
       () => this.forceUpdate(),
       () => {},
     );

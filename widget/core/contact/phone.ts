@@ -10,8 +10,8 @@ export type PhoneResult =
   | { readonly kind: 'offer'; readonly numbers: readonly string[] }
   /** Of a country that the store has no number for. */
   | { readonly kind: 'uncovered' }
-  /** Rules that may decide it have not been fetched yet: `settle` does. */
-  | { readonly kind: 'pending' }
+  /** Rules that may decide it have not been fetched yet: `settle` does. `isOdd`: only what mends a number that is not valid. */
+  | { readonly kind: 'pending'; readonly isOdd?: true }
   /** Could exist, but matches no known range for mobile numbers: asked about once, then accepted. */
   | ({ readonly kind: 'unlikely' } & UnderstoodNumber)
   | ({ readonly kind: 'ok' } & UnderstoodNumber);
@@ -42,10 +42,15 @@ export interface PhoneRules {
    * Fetches what `parse` of this text lacks, and resolves once it answers something else than `pending`. There is no limit of
    * time.
    *
-   * @param fetchFile fetches a file by what loads it; called with the name that the file has in the build
+   * @param options.fetchFile fetches a file by what loads it; called with the name that the file has in the build
+   * @param options.isBeingTyped nothing is mended yet, and what mends is not fetched: half a number is not valid, and not wrong
    * @throws where a file could not be fetched; a later call tries it again
    */
-  settle(text: string, country: string | undefined, fetchFile?: FetchFile): Promise<void>;
+  settle(
+    text: string,
+    country: string | undefined,
+    options?: { readonly fetchFile?: FetchFile; readonly isBeingTyped?: boolean },
+  ): Promise<void>;
   /**
    * An example of a mobile number in national form; undefined where there is none. The examples are fetched at the first
    * call that has `onKnown`, which is called when they have come.
