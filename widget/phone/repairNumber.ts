@@ -22,7 +22,7 @@ export const repairNumber: RepairNumber = (clean, country, plans, understand) =>
   if (digits.startsWith('00')) {
     // An international prefix typed out, which is not the country's own.
     const written = `+${digits.slice(2)}`;
-    const number = understand(written, undefined, false) ?? international(written);
+    const number = valid(written) ?? international(written) ?? understand(written, undefined, false);
     if (number) return number;
   }
   if (/^[1-9]/.test(digits)) {
@@ -42,7 +42,8 @@ function partsOf(
 ): readonly [code: string | undefined, national: string] {
   if (!digits.startsWith('+')) return [country && plans.callingCode(country), digits];
   const code = plans.codeOf(digits);
-  return [code, digits.slice(1 + (code?.length ?? 0))];
+  // `+44 (0)(0)`: an international prefix is nowhere but in front.
+  return [code, digits.slice(1 + (code?.length ?? 0)).replace(/^00+/, '0')];
 }
 
 function first<T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined {
