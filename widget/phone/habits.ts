@@ -59,9 +59,9 @@ const local: Readonly<Record<string, RegExp>> = {
 /** What the digits, as typed behind a calling code or without one, may mean; each to be believed only where it is valid. */
 export function meantBy(code: string, digits: string): readonly string[] {
   const found = (former[code] ?? []).map((rewriting) => rewritten(digits, rewriting));
-  // The calling code twice, or behind a zero.
+  // The calling code twice, or behind a zero. One digit says too little: `0151…` is German, not North American.
   const bare = digits.replace(/^0+/, '');
-  found.push(bare.startsWith(code) ? bare.slice(code.length).replace(/^0+/, '') : undefined);
+  found.push(code[1] && bare.startsWith(code) ? bare.slice(code.length).replace(/^0+/, '') : undefined);
   // A trunk zero where the country has none (any more).
   if (code !== '39' && /^0[1-9]/.test(digits)) found.push(bare);
   const numbers = found.flatMap((digits) => (digits ? [`+${code}${digits}`] : []));

@@ -85,7 +85,11 @@ describe('the country of a number in national form', () => {
     // They disagree, and the number is valid in one alone.
     [{ region: 'us', pageLang: 'en', timeZone: 'Europe/Rome' }, '(202) 555-0143', '+12025550143'],
     [{ pageLang: 'it-IT', timeZone: 'Europe/Paris' }, '+39 347 223 4567', '+393472234567'],
-    [{ region: 'us', pageLang: 'en', timeZone: 'Europe/Paris' }, '06 12 34 56 78', ['+33612345678']],
+    [{ region: 'us', pageLang: 'en', timeZone: 'Europe/Paris' }, '06 12 34 56 78', '+33612345678'],
+    [{ pageLang: 'en-GB', timeZone: 'Europe/Berlin' }, '0151 23456789', '+4915123456789'],
+    [{ pageLang: 'en-US', timeZone: 'Europe/Berlin' }, '0151 23456789', '+4915123456789'],
+    // A landline where the page is, a mobile number where the clock is.
+    [{ pageLang: 'de-DE', timeZone: 'America/New_York' }, '(202) 555-0143', ['+12025550143']],
     // A browser's languages never disagree.
     [{ region: 'us', pageLang: 'en', browser: 'it-IT', timeZone: 'UTC' }, '347 223 4567', '+13472234567'],
   ])('of a visit like %j, where %s is typed', async (visit, typed, expected) => {

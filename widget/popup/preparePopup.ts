@@ -13,7 +13,7 @@ import { consentTextFor } from '../ui/consentText.tsx';
 import { createPopupView, type PopupView } from '../ui/createPopupView.tsx';
 import { failed } from './failed.ts';
 import { loadPhone } from './loadPhone.ts';
-import { type Place, placeOf } from './placeOf.ts';
+import { placeOf } from './placeOf.ts';
 import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popupParts.ts';
 import { within } from './within.ts';
 
@@ -59,7 +59,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   let { state } = opening;
   /** As it was before the visitor did anything. */
   let untouched = state;
-  let place: Promise<Place> | undefined;
+  let locating: Promise<void> | undefined;
   let isCountryChosen = false;
   let openedAt = 0;
   let opened = parts.decision;
@@ -103,19 +103,16 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     return phone;
   };
   /** Reads what is known of the visitor's country, once there is a field for numbers. */
-  const located = async () => {
-    place ??= placeOf(context);
-    const { country, rivals } = await place;
-    if (isCountryChosen) return [];
-    if (country && country !== state.country) {
-      const isUntouched = state === untouched;
-      readBy(country);
-      if (isUntouched) untouched = state;
-    }
-    return rivals;
+  const located = () => (locating ??= locate());
+  const locate = async (): Promise<void> => {
+    const { country, rivals } = await placeOf(context);
+    if (isCountryChosen || !country || (country === state.country && !rivals[0])) return;
+    const isUntouched = state === untouched;
+    readBy(country, rivals);
+    if (isUntouched) untouched = state;
   };
-  const readBy = (country: string) => {
-    dispatch({ type: 'country', country });
+  const readBy = (country: string, rivals?: readonly string[]) => {
+    dispatch({ type: 'country', country, ...(rivals ? { rivals } : {}) });
     // Ahead, for what will be typed; the button waits for what is missing then.
     phone?.settle(state.entered.phone || '0', country, { isBeingTyped: true }).then(
       () => view.update({}),
@@ -239,7 +236,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     dispatch,
     asks,
     loadPhone: withPhone,
-    rivals: located,
+    located,
     close,
   };
 

@@ -45,14 +45,14 @@ export async function submit(
   const form = session.shown();
   const pageNumber = opened().identity.evidence.find(isPageNumber)?.value;
   const hasField = form.phone && !isWithoutTexts;
-  const rivals = hasField ? await session.rivals() : [];
-  const phone = isWithoutTexts ? undefined : await rulesFor(session, pageNumber, rivals);
+  if (hasField) await session.located();
+  const phone = isWithoutTexts ? undefined : await rulesFor(session, pageNumber);
   const state = session.state();
   const result = checkForm(state, phone, {
     shown: form,
     isWithoutTexts,
     country: state.country,
-    rivals,
+    rivals: state.rivals,
     hasEmailBox: view.consentText.emailMethod === 'checkbox' && settings.collect !== 'phone',
     pageNumber,
   });
@@ -112,14 +112,13 @@ export async function submit(
 async function rulesFor(
   { context, state, shown, loadPhone }: PopupSession,
   pageNumber: string | undefined,
-  rivals: readonly string[],
 ): Promise<PhoneRules | undefined> {
   const number = state().decision.ask === 'consent' ? pageNumber : state().entered.phone;
   if (!shown().sms || !number?.trim()) return undefined;
   const rules = loadPhone().then(async (phone) => {
     await phone.settle(number, state().country);
     // Where it could be of another country as well; without those rules it is taken for what it is here.
-    await Promise.all(rivals.map((country) => phone.settle(number, country))).catch(() => {});
+    await Promise.all((state().rivals ?? []).map((country) => phone.settle(number, country))).catch(() => {});
     return phone;
   });
   return within(context.runtime.platform.schedule, patience, rules);

@@ -81,8 +81,8 @@ export interface PopupSession {
   /** Asks for something else, what was typed staying. `follows`: the attempt answered 409. */
   asks(decided: Decided, follows?: string): void;
   loadPhone(): Promise<PhoneRules>;
-  /** Countries that a number without `+` may be of as well; the state's country has been settled by then. */
-  rivals(): Promise<readonly string[]>;
+  /** Resolves once the state says how a number without `+` is read. */
+  located(): Promise<void>;
   close(reason: CloseReason): void;
 }
 

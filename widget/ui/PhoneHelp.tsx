@@ -1,6 +1,7 @@
 import { Component, type JSX } from 'preact';
 import { cleanText } from '../core/contact/cleanText.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
+import { readIn } from '../core/contact/readIn.ts';
 import { countryTyped } from './countryTyped.ts';
 import { fill } from './fill.tsx';
 import type { HelpProps } from './view.ts';
@@ -39,11 +40,13 @@ export class PhoneHelp extends Component<HelpProps> {
   /** Without the rules, the line below the field stays away; the button waits for them. */
   settle = async (isBeingTyped: boolean): Promise<void> => {
     const { input, phone, state } = this.props;
-    const asked = `${isBeingTyped} ${state.country} ${input.value}`;
+    const countries = [state.country, ...((!isBeingTyped && state.rivals) || [])];
+    const asked = `${isBeingTyped} ${countries} ${input.value}`;
+    const pending = countries.filter((country) => phone?.parse(input.value, country).kind === 'pending');
     // Once for a text: what could not be fetched is fetched again by the button, and not by every key.
-    if (asked === this.settled || phone?.parse(input.value, state.country).kind !== 'pending') return;
+    if (!phone || asked === this.settled || !(0 in pending)) return;
     this.settled = asked;
-    await phone.settle(input.value, state.country, { isBeingTyped }).then(
+    await Promise.all(pending.map((country) => phone.settle(input.value, country, { isBeingTyped }))).then(
       () => this.forceUpdate(),
       () => {},
     );
@@ -67,7 +70,7 @@ export class PhoneHelp extends Component<HelpProps> {
 
   render({ input, phone, state, strings: s }: HelpProps): JSX.Element | null {
     // What stands there counts, whether or not an event has told of it.
-    const read = phone?.parse(input.value, state.country);
+    const read = phone && readIn(phone, input.value, state);
     this.read = read;
     const { numbers } = state.problems.phone ?? {};
     if (phone && numbers) return <Offers numbers={numbers.map(phone.format)} strings={s} onTake={this.take} />;

@@ -1,3 +1,4 @@
+import { readIn } from '../core/contact/readIn.ts';
 import type { FormField } from '../core/flow/state.ts';
 import { countryTyped } from './countryTyped.ts';
 import { fillText } from './fill.tsx';
@@ -12,7 +13,6 @@ export function problemText(props: ViewProps, field: FormField, onExample?: () =
   const problem = props.state.problems[field];
   if (!problem) return undefined;
   const { strings: s, phone, state } = props;
-  const { country } = state;
   if (problem.message) return problem.message;
   switch (problem.code) {
     case 'empty':
@@ -20,7 +20,7 @@ export function problemText(props: ViewProps, field: FormField, onExample?: () =
     case 'impossible': {
       if (field === 'email') return s.emailImpossible;
       // It stays until the number is right, and no longer.
-      if (phone && !/impossible|pending/.test(phone.parse(state.entered.phone, country).kind)) return undefined;
+      if (phone && !/impossible|pending/.test(readIn(phone, state.entered.phone, state).kind)) return undefined;
       return fillText(s.phoneImpossible, { example: exampleFor(props, onExample) });
     }
     case 'unseen':

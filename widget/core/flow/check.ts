@@ -1,5 +1,6 @@
 import { type EmailResult, normalizeEmail } from '../contact/email.ts';
 import type { PhoneResult, PhoneRules } from '../contact/phone.ts';
+import { readIn } from '../contact/readIn.ts';
 import type { ShownFields } from './shownFields.ts';
 import type { FieldProblem, FlowState, FormField } from './state.ts';
 
@@ -29,7 +30,7 @@ export interface CheckOptions {
   readonly hasEmailBox: boolean;
   readonly country: string | undefined;
   /** Countries that a number without `+` may be of as well, since page, region and time zone differ. */
-  readonly rivals?: readonly string[];
+  readonly rivals?: readonly string[] | undefined;
   /** The number that the page's login passed, for the ask `consent`. */
   readonly pageNumber: string | undefined;
 }
@@ -47,7 +48,7 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
   const typed = ask === 'consent' ? (options.pageNumber ?? '') : state.entered.phone;
   const number: PhoneResult =
     asksPhone && phone && !options.isWithoutTexts
-      ? ofOneCountry(typed, phone, ask === 'consent' ? { ...options, rivals: [] } : options)
+      ? readIn(phone, typed, ask === 'consent' ? { country: options.country } : options)
       : { kind: 'empty' };
   let unlikely: string | undefined;
   if (number.kind === 'empty') {
@@ -80,20 +81,4 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
     kind: 'right',
     checked: { ...(given ? { email: given } : {}), ...(subscribesToTexts ? { phone: e164 } : {}) },
   };
-}
-
-/** The number, or the numbers that it is in several countries: which one, only the visitor knows. */
-function ofOneCountry(
-  typed: string,
-  phone: PhoneRules,
-  { country, rivals = [] }: Pick<CheckOptions, 'country' | 'rivals'>,
-): PhoneResult {
-  const read = phone.parse(typed, country);
-  if (read.kind === 'empty' || read.kind === 'pending') return read;
-  const numbers = new Set(read.kind === 'ok' ? [read.e164] : []);
-  for (const rival of rivals) {
-    const other = phone.parse(typed, rival);
-    if (other.kind === 'ok') numbers.add(other.e164);
-  }
-  return numbers.size > (read.kind === 'ok' ? 1 : 0) ? { kind: 'offer', numbers: [...numbers] } : read;
 }

@@ -73,6 +73,8 @@ export interface FlowState {
   readonly entered: Entered;
   /** ISO 3166 alpha-2: how a number without `+` is read. A guess, and the visitor's to change. */
   readonly country: string | undefined;
+  /** Countries that it may be read by as well, since region, page and time zone differ; none once the visitor has chosen. */
+  readonly rivals?: readonly string[];
   /** The email first and the number after it. */
   readonly isInSteps: boolean;
   /** A flyout that opened by itself says only what it is about. */
