@@ -63,7 +63,7 @@ export function meantBy(code: string, digits: string): readonly string[] {
   const bare = digits.replace(/^0+/, '');
   found.push(code[1] && bare.startsWith(code) ? bare.slice(code.length).replace(/^0+/, '') : undefined);
   // A trunk zero where the country has none (any more).
-  if (code !== '39' && /^0[1-9]/.test(digits)) found.push(bare);
+  if (code !== '39' && (code === '1' ? /^0[2-9]/ : /^0[1-9]/).test(digits)) found.push(bare);
   const numbers = found.flatMap((digits) => (digits ? [`+${code}${digits}`] : []));
   if (!french.includes(Number(code)) || !/^[67]\d{8}$/.test(bare)) return numbers;
   return [...numbers, ...french.map((other) => `+${other}${bare}`)];
