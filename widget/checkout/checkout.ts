@@ -3,7 +3,7 @@ import { normalizeEmail } from '../core/contact/email.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
 import { typedEvidence } from '../core/identity/typed.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { fingerprintOf, settle } from '../memory/remember.ts';
+import { fingerprintOf, isTagOf, settle } from '../memory/remember.ts';
 import { checkoutPage } from '../platform/checkoutPage.ts';
 import { loadPhone } from '../popup/loadPhone.ts';
 import { stringsOf } from '../popup/stringsOf.ts';
@@ -122,7 +122,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
   const whoseEmail = async (email: string | undefined): Promise<'remembered' | 'another' | 'unsaid'> => {
     const known = runtime.memory().acknowledged.emailTag;
     if (email === undefined || known === undefined) return 'unsaid';
-    return known === (await fingerprintOf(runtime, email)) ? 'remembered' : 'another';
+    return (await isTagOf(runtime, known, email)) ? 'remembered' : 'another';
   };
 
   const commit = async () => {

@@ -110,6 +110,19 @@ export async function fingerprintOf({ fingerprints }: Runtime, text: string): Pr
   return tag;
 }
 
+/**
+ * The tag that an email's owner is known again by. Capitals do not make two people, whatever a server could do (RFC 5321 §2.4);
+ * what is sent stays as it was typed.
+ */
+export function personTag(runtime: Runtime, email: string): Promise<string> {
+  return fingerprintOf(runtime, email.toLowerCase());
+}
+
+/** Whether a remembered tag is this email's. Tags written before capitals were folded are of the email as it was typed. */
+export async function isTagOf(runtime: Runtime, tag: string, email: string): Promise<boolean> {
+  return tag === (await personTag(runtime, email)) || tag === (await fingerprintOf(runtime, email));
+}
+
 /** Deletes everything that this site's browser storage holds of ours. Called only where it may hold anything. */
 export function erase(runtime: Runtime): void {
   const { keys, platform } = runtime;

@@ -2,7 +2,7 @@ import { remembersAcknowledged, remembersPause } from '../core/memory/acknowledg
 import type { Memory, RememberedIdentifier } from '../core/memory/memory.ts';
 import type { Answer, Receipt } from '../core/submission/answer.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { fingerprintOf, keyOf, refuse, remember } from '../memory/remember.ts';
+import { fingerprintOf, isTagOf, keyOf, personTag, refuse, remember } from '../memory/remember.ts';
 import type { Runtime } from '../signup/page.ts';
 
 /** Turns a collector's answer into what this browser remembers. */
@@ -32,7 +32,9 @@ async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, 
     granted.map(async ({ id, channel, to }) => ({ id, channel, tag: await fingerprintOf(runtime, to), at })),
   );
   const { email } = submission.contact;
-  const emailTag = email ? await fingerprintOf(runtime, email) : undefined;
+  const emailTag = email ? await personTag(runtime, email) : undefined;
+  const { emailTag: former } = runtime.memory().acknowledged;
+  const isSameEmail = !!email && !!former && (await isTagOf(runtime, former, email));
   const isConfirmed = receipt.outcome === 'linked' || receipt.outcome === 'accepted';
   remember(runtime, (memory) =>
     remembersAcknowledged(memory, {
@@ -40,7 +42,7 @@ async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, 
       subscribed: receipt.subscribed ?? {},
       identifiers,
       consents,
-      isOfThisPerson: isRemembered((i) => keyOf(runtime, i), memory, identifiers, emailTag),
+      isOfThisPerson: isSameEmail || isRemembered((i) => keyOf(runtime, i), memory, identifiers),
       at,
       pardoned,
       ...(emailTag ? { emailTag } : {}),
@@ -53,18 +55,15 @@ async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, 
   }
 }
 
-/** Whether the submission was for the person whom memory already holds. */
+/** Whether the submission was for the person whom memory already holds, by an identifier. */
 function isRemembered(
   keyOf: (i: RememberedIdentifier) => string,
   memory: Memory,
   identifiers: readonly RememberedIdentifier[],
-  emailTag: string | undefined,
 ): boolean {
   const key = (i: RememberedIdentifier) => `${i.field}:${i.issuer}:${keyOf(i)}`;
   const known = new Set(memory.acknowledged.identifiers.map(key));
-  return (
-    identifiers.some((i) => known.has(key(i))) || (emailTag !== undefined && memory.acknowledged.emailTag === emailTag)
-  );
+  return identifiers.some((i) => known.has(key(i)));
 }
 
 /** Opaque ids alone: no email and no number is remembered. */

@@ -54,7 +54,8 @@ export function createController(
     events,
     missing: new Set(),
     fetchAhead: (ask: Ask) => filesFor(settings, ask, platform.page(), context.homeFile()).forEach(ahead),
-    homeCountry: ({ country, region } = settings) => homeCountry(country, region, platform.page().languages),
+    homeCountry: ({ country, region } = settings, languages = platform.page().languages) =>
+      homeCountry(country, region, [platform.page().language, ...languages]),
     homeFile: () => homeFile(context.homeCountry()),
     resolve: (typed: readonly Evidence[]): Identity =>
       resolve([...typed, ...runtime.evidence()], {

@@ -81,6 +81,8 @@ export interface PopupSession {
   /** Asks for something else, what was typed staying. `follows`: the attempt answered 409. */
   asks(decided: Decided, follows?: string): void;
   loadPhone(): Promise<PhoneRules>;
+  /** Resolves once the state says how a number without `+` is read. */
+  located(): Promise<void>;
   close(reason: CloseReason): void;
 }
 
@@ -90,6 +92,8 @@ export interface SessionState {
   settings: Settings;
   /** What the owner accepts of these rules, where that is not all. */
   limitPhone?: ((rules: PhoneRules) => PhoneRules) | undefined;
+  /** The countries that the sender reaches, ISO 3166 alpha-2; undefined: all. */
+  reach?: readonly string[] | undefined;
   qa?: Switch;
   isDestroyed?: boolean;
   isPausedByHost?: boolean;
@@ -142,8 +146,11 @@ export interface SignupContext extends Readonly<SessionState> {
   readonly missing: Set<string>;
   /** Starts fetching, all at once, what opening needs. */
   fetchAhead(ask: Ask): void;
-  /** The country that numbers without `+` are read by. ISO 3166 alpha-2. */
-  homeCountry(of?: Settings): string | undefined;
+  /**
+   * The country that numbers without `+` are read by, ISO 3166 alpha-2, as far as it is known without the time zone:
+   * `popup/placeOf.ts` knows it once the field is shown. `languages`: the visitor's, where not all are to be asked.
+   */
+  homeCountry(of?: Pick<Settings, 'country' | 'region'>, languages?: readonly string[]): string | undefined;
   /** The file of phone rules for it, by the name of `core/contact/homeFile.ts`. */
   homeFile(): string;
   /** Plans when the popup opens; reports when its code cannot be fetched. */
