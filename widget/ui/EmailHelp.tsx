@@ -65,8 +65,8 @@ export class EmailHelp extends Component<HelpProps, EmailState> {
     return (
       <>
         {meant && (
-          <button type="button" class="link" part="link" data-ha="meant" onClick={take}>
-            {fill(s.meant, { meant: <bdi>{meant}</bdi> })}
+          <button key={meant} type="button" class="link" part="link" data-ha="meant" onClick={take}>
+            {fill(s.meant, { meant: <bdi translate={false}>{meant}</bdi> })}
           </button>
         )}
         {isUnusual && <p>{s.emailUnusual}</p>}
