@@ -7,6 +7,12 @@ import type { EventName, Listener } from './events.ts';
 export interface CheckoutFields {
   readonly email?: string | HTMLElement;
   readonly phone: string | HTMLElement;
+  /**
+   * What says the country of a number without `+`: a field, an element that shows a country or a dial code, or a function that
+   * answers one: `ES`, `+34`. Without it, what stands beside the number is read: a select of countries or dial codes, the
+   * flag of intl-tel-input and its like.
+   */
+  readonly country?: string | HTMLElement | (() => string | undefined);
   readonly slot: string | HTMLElement;
 }
 

@@ -11,6 +11,7 @@ import { shownConsent } from './shownConsent.ts';
 /** One consent line inside the host's own form. */
 export interface ConsentLine {
   isIn(slot: Element): boolean;
+  isTicked(): boolean;
   shown(checkedAt: string): ShownConsent;
   remove(): void;
 }
@@ -46,7 +47,8 @@ export function mountConsentLine(
     );
   draw(false);
   return {
-    isIn: (place) => place === slot && host.element.isConnected,
+    isIn: (place) => host.element.isConnected && place.contains(host.element),
+    isTicked: () => !!host.root.querySelector('input')?.checked,
     shown: (checkedAt) =>
       shownConsent(
         host.root.querySelector('[data-ha-words]') ?? host.element,
