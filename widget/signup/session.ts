@@ -35,6 +35,8 @@ export interface LazyFiles {
   checkout: { watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> };
   explain: { explain(context: SignupContext, isPrinted?: boolean): Explanation };
   setup: { start(context: SignupContext, isRewritten?: boolean): Promise<boolean> };
+  /** The script tag's alone. */
+  tagNotice: { tagNotice(isUsed: () => boolean): void };
 }
 
 /** Fetches a lazy file. A load that failed may be tried again. */

@@ -101,6 +101,7 @@ export class ControllerPage {
           Object.assign(() => void happened.push('watch undone'), { commit: () => void happened.push('commit') }),
       },
       explain,
+      tagNotice: { tagNotice: () => {} },
       setup: {
         start: async (context) => {
           happened.push('setup');
