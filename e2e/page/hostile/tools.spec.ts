@@ -145,3 +145,74 @@ test.describe('the owner is told what to paste', () => {
     expect(await tab.evaluate(() => typeof Object(window).HelloAgain.createSignup)).toBe('function');
   });
 });
+
+test.describe('attributes that were pasted from a word processor', () => {
+  test('are read as they were meant: blanks, capitals, typographic quotes', async ({
+    page: tab,
+    popup,
+    open,
+    baseURL,
+  }) => {
+    const posts: string[] = [];
+    tab.on('request', (request) => {
+      if (request.method() === 'POST') posts.push(new URL(request.url()).pathname);
+    });
+    await open({
+      attributes: {
+        'data-collector': `“${baseURL}/v1/submissions”`,
+        'data-region': 'UK ',
+        'data-storage': ' “Allowed”',
+        'data-layout': '‘Modal’',
+        'data-steps': 'One ',
+        'data-terms': '“https://harbor.example/terms”',
+        'data-privacy': '“/privacy”',
+      },
+    });
+    await expect(popup.dialog.getByRole('link', { name: 'Terms' })).toHaveAttribute(
+      'href',
+      'https://harbor.example/terms',
+    );
+    await expect(popup.dialog.getByRole('link', { name: 'Privacy' }).first()).toHaveAttribute(
+      'href',
+      /localhost:\d+\/privacy$/,
+    );
+    await toSignUp(tab, popup);
+    expect(posts).toEqual(['/v1/submissions']);
+  });
+
+  test('get no note of the owner’s notice', async ({ page: tab, open }) => {
+    const notice = new Notice(tab);
+    await notice.allow();
+    await open({ attributes: { 'data-region': ' UK', 'data-layout': '“flyout”', 'data-trigger-delay': '60000' } });
+    await notice.toSay(/Asks for email and phone number/);
+    await expect(notice.badge).not.toContainText(/data-region|data-layout/);
+  });
+
+  test('keep it closed where they say so: a trigger “Manual”', async ({ page: tab, popup, open }) => {
+    await tab.clock.install();
+    await open({ attributes: { 'data-trigger': '“Manual”' } });
+    await tab.clock.runFor(60_000);
+    await expect(popup.host).toHaveCount(0);
+  });
+});
+
+test.describe('a JSON block that is none', () => {
+  const block = (text: string) => `<script type="application/json" data-hello-again>${text}</script>`;
+
+  test('keeps the popup closed, and the owner is told line and column', async ({ page: tab, popup, open }) => {
+    const notice = new Notice(tab);
+    await notice.allow();
+    await tab.clock.install();
+    await open({ head: block('{\n  "target": { "exclude": ["*"] },\n}') });
+    await notice.toSay(/JSON block cannot be read, so nothing is shown: line 3, column 1: a comma too many/, /Mend it/);
+    await tab.clock.runFor(60_000);
+    await expect(popup.host).toHaveCount(0);
+  });
+
+  test('is named in the console of everybody', async ({ page: tab, open }) => {
+    const lines: string[] = [];
+    tab.on('console', (message) => lines.push(message.text()));
+    await open({ head: block('{ “brand”: “Harbor” }') });
+    await expect.poll(() => lines.join('\n')).toMatch(/line 1, column 3: a typographic quote/);
+  });
+});
