@@ -4,6 +4,7 @@ import * as remember from '../memory/remember.ts';
 import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
 import { plan } from '../popup/plan.ts';
 import type { PopupHandle } from '../popup/popupParts.ts';
+import { ignoreConsent } from '../setup/setup.ts';
 import type { Signup } from '../signup/api.ts';
 import { createController } from '../signup/controller.ts';
 import type { Runtime, StorageConsent } from '../signup/page.ts';
@@ -103,6 +104,7 @@ export class ControllerPage {
       explain,
       tagNotice: { tagNotice: () => {} },
       setup: {
+        ignoreConsent,
         start: async (context) => {
           happened.push('setup');
           await setUp?.(context);
