@@ -7,6 +7,7 @@ import { consentSlots, consentTextFor } from './consentText.tsx';
 import { fill } from './fill.tsx';
 import { createHost } from './host.ts';
 import { shownConsent } from './shownConsent.ts';
+import { unrecorded } from './unrecorded.ts';
 
 /** One consent line inside the host's own form. */
 export interface ConsentLine {
@@ -27,7 +28,14 @@ export function mountConsentLine(
   const host = createHost(settings.nonce);
   slot.append(host.element);
   const consentText = consentTextFor(settings, localeFile.consentTexts);
-  const slots = { ...consentSlots(settings, consentText), number: <bdi>{number}</bdi> };
+  const slots = {
+    ...consentSlots(settings, consentText),
+    number: (
+      <bdi translate={false} {...unrecorded()}>
+        {number}
+      </bdi>
+    ),
+  };
   const draw = (isTicked: boolean) =>
     render(
       <Consent
