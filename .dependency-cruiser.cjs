@@ -58,7 +58,7 @@ module.exports = {
       comment: 'config/ takes types from core/ and providers/, and the helpers that complete a template and mend a choice.',
       severity: 'error',
       from: { path: '^widget/config/' },
-      to: { path: '^widget/(core|providers)/', pathNot: '^widget/core/(complete|mendChoice)\\.ts$', ...values },
+      to: { path: '^widget/(core|providers)/', pathNot: '^widget/core/(carriesFields|complete|mendChoice)\\.ts$', ...values },
     },
     {
       name: 'providers-import-core-types',

@@ -1,3 +1,4 @@
+import { carriesFields } from '../core/carriesFields.ts';
 import { choiceOf, unquoted } from '../core/mendChoice.ts';
 import type { ShippedName } from '../providers/shipped.ts';
 import type { ToldScript } from '../providers/toldScripts.ts';
@@ -91,6 +92,11 @@ export function checkOptions(options: unknown): ConfigError[] {
     const isRight = value === undefined || isKind(mend(value, own), own);
     return isMissing || !isRight ? [new ConfigError(option, shownKey(value), expectedOf(own))] : [];
   };
+  if (given.fields !== undefined && !carriesFields(bag(options))) {
+    const must = 'no value beside this adapter, which passes on nothing personal: the fields are not asked';
+    const flag = adapter?.name === 'dataLayer' ? '. Or say `dataLayerIncludeContact`' : '';
+    errors.push(new ConfigError('fields', given.fields, must + flag));
+  }
   return adapter ? [...checkAdapter(adapter, bag(options), wrong), ...errors] : errors;
 }
 
@@ -218,7 +224,11 @@ function isKind(value: unknown, kind: Kind): boolean {
     case 'color':
       return isKind(value, 'text');
     case 'fields':
-      return Array.isArray(value);
+      // The attribute names those that need no words of the owner's.
+      return (
+        Array.isArray(value) ||
+        (isKind(value, 'text') && itemsOf(value).every((v) => /^(firstName|birthday)$/.test(`${v}`)))
+      );
     case 'conditions':
     case 'wording':
     case 'variants':
