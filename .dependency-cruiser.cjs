@@ -55,10 +55,15 @@ module.exports = {
     },
     {
       name: 'config-imports-core-types',
-      comment: 'config/ takes types from core/ and providers/, and the one helper that completes a template.',
+      comment:
+        'config/ takes types from core/ and providers/, and the helpers that complete a template and mend a choice.',
       severity: 'error',
       from: { path: '^widget/config/' },
-      to: { path: '^widget/(core|providers)/', pathNot: '^widget/core/complete\\.ts$', ...values },
+      to: {
+        path: '^widget/(core|providers)/',
+        pathNot: '^widget/core/(carriesFields|complete|mendChoice)\\.ts$',
+        ...values,
+      },
     },
     {
       name: 'providers-import-core-types',

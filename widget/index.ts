@@ -44,7 +44,7 @@ export type { FieldError, Outcome, Receipt } from './core/submission/answer.ts';
 export type { Consent, Identifier, SetAsideIdentifier, Submission } from './core/submission/submission.gen.ts';
 export type { PageCarrier, Provider } from './providers/provider.ts';
 export type { ShippedName, ShippedProvider } from './providers/shipped.ts';
-export type { CheckoutFields, CheckoutWatch, PageIdentity, Signup } from './signup/api.ts';
+export type { CheckoutFields, CheckoutWatch, ConsentAnswer, PageIdentity, Signup } from './signup/api.ts';
 export type { CloseReason, EventName, Listener, SignupEvents } from './signup/events.ts';
 export { ConfigError, previewNames };
 

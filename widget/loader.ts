@@ -1,5 +1,6 @@
 import { fromDataset } from './config/dataset.ts';
 import type { SignupOptions } from './config/options.ts';
+import { load } from './files/lazyFiles.ts';
 import type { Signup } from './signup/api.ts';
 import { ownerOfPage } from './signup/createSignup.ts';
 
@@ -10,62 +11,92 @@ interface PageWindow extends Window {
   HelloAgain?: unknown;
 }
 
+const isScript = /hello-again\.js/;
+
 /**
- * The script's own tag; an optimiser that inlines or re-runs scripts leaves no `currentScript`, so it is looked for. An element
- * that the page calls `currentScript` stands in its place, and must not say where scripts come from.
+ * The script's own tag. What optimisers inline, combine or run again has no tag of its own or a stranger's, so it is looked for.
+ * An element that the page calls `currentScript` stands in its place, and must not say where scripts come from.
  * https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem
  */
 function ownTag(): HTMLScriptElement | null {
   const { currentScript } = document;
-  return currentScript instanceof HTMLScriptElement
-    ? currentScript
-    : document.querySelector('script[src*="hello-again.js"],script[data-collector]');
+  const tag = currentScript instanceof HTMLScriptElement ? currentScript : null;
+  return tag && (isScript.test(tag.src) || Object.keys(tag.dataset)[0])
+    ? tag
+    : (document.querySelector<HTMLScriptElement>(
+        'script[src*="hello-again.js"],script[data-collector],script[data-to]',
+      ) ?? tag);
 }
 
-/** Folder of the chunks: `data-base`, or where the script itself lies, without its query. */
-function baseOf(tag: HTMLScriptElement | null): string | undefined {
-  const told = tag?.dataset.base;
-  if (!told && !tag?.src) return undefined;
-  return new URL(told ? told.replace(/\/?$/, '/') : '.', tag.src || location.href).href;
+/**
+ * Folder of the chunks: the one told, or where the script itself lies, without its query. What was fetched and then run as
+ * text, `blob:` or `data:` is found among the page's requests.
+ */
+function baseOf(told: unknown, src: string | undefined): string | undefined {
+  const fetched = performance.getEntriesByType('resource').find(({ name }) => isScript.test(name));
+  for (const from of [src, fetched?.name, told ? location.href : '']) {
+    try {
+      return new URL(told ? `${told}`.replace(/\/?$/, '/') : '.', from).href;
+    } catch {
+      // An address that has no folder.
+    }
+  }
+  return undefined;
 }
 
-/** The JSON block's options; a broken one is said so once and counts as empty. */
+/** The JSON block's options. A broken one keeps the popup closed, since any of its options may say that it must not open. */
 function jsonOptions(): Record<string, unknown> {
+  const text = document.querySelector('script[data-hello-again]')?.textContent;
   try {
-    const text = document.querySelector('script[data-hello-again]')?.textContent;
     return JSON.parse(text || '{}') as Record<string, unknown>;
   } catch {
-    console.warn('hello-again: bad JSON');
-    return {};
+    return { badJson: text };
   }
 }
 
 function start(): void {
   const page = window as PageWindow;
   const tag = ownTag();
-  const base = baseOf(tag);
   const owner = ownerOfPage();
   if (!owner) {
     console.warn('hello-again: another version here');
     return;
   }
-  if (base) $base = base;
-  else console.warn('hello-again: add data-base');
-
   const { create } = owner;
-  const given = { ...jsonOptions(), ...fromDataset({ ...tag?.dataset }) };
-  // Without any option the page means to call createSignup itself.
-  const signup = base && Object.keys(given)[0] ? create(given as unknown as SignupOptions) : undefined;
+  let signup: Signup | undefined;
+  let isUsed = false;
+
+  /** Makes the signup. Where the tag has lost its attributes, a command gives the options: `['options', { … }]`. */
+  const begin = (commands: readonly Command[]) => {
+    const told = commands.find((command) => Object(command)[0] === 'options')?.[1];
+    const { base: folder, ...given } = { ...jsonOptions(), ...Object(told), ...fromDataset({ ...tag?.dataset }) };
+    const base = baseOf(folder, tag?.src);
+    if (!base) {
+      console.warn("hello-again: add data-base or ['options', { base }]");
+      return;
+    }
+    $base = base;
+    // Without any option the page means to call createSignup itself.
+    if (!Object.keys(given)[0]) return;
+    signup = create(given as unknown as SignupOptions);
+    Object.assign(api, signup, { explain });
+  };
+
+  // In a console it prints.
+  const explain = (isPrinted = true) => signup?.explain(isPrinted);
   const api = {
-    ...signup,
-    // In a console it prints.
-    explain: (isPrinted = true) => signup?.explain(isPrinted),
-    createSignup: create,
+    explain,
+    createSignup(options: SignupOptions) {
+      isUsed = true;
+      return create(options);
+    },
     push(...commands: Command[]) {
-      for (const [name, ...args] of commands) {
+      if (!signup) begin(commands);
+      for (const command of commands) {
         try {
+          const [name, ...args] = command;
           // Unknown commands and bad arguments both throw.
-          ((signup as Signup)[name as keyof Signup] as (...all: unknown[]) => unknown)(...args);
+          if (name !== 'options') ((signup as Signup)[name as keyof Signup] as (...all: unknown[]) => unknown)(...args);
         } catch {
           console.warn('hello-again: bad command');
         }
@@ -74,8 +105,16 @@ function start(): void {
   };
   const former = page.HelloAgain;
   // The same tag twice: the first one's API stays. What else has this name, an element by its id, is none.
-  if (!(former as { readonly createSignup?: unknown } | undefined)?.createSignup) page.HelloAgain = api;
-  if (Array.isArray(former)) api.push(...(former as Command[]));
+  if (!(former as { readonly createSignup?: unknown } | undefined)?.createSignup) {
+    Object.defineProperty(page, 'HelloAgain', {
+      configurable: true,
+      get: () => api,
+      // The page's queue came later than the script.
+      set: (queue) => Array.isArray(queue) && api.push(...queue),
+    });
+  }
+  api.push(...(Array.isArray(former) ? former : []));
+  if (!signup && $base) void load('tagNotice').then(({ tagNotice }) => tagNotice(() => isUsed));
 }
 
 start();

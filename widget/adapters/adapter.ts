@@ -15,7 +15,12 @@ export interface Manifest {
   readonly keepsProof: boolean;
   /** Whether it accepts submissions that are marked as tests. If not, they are answered without being sent. */
   readonly takesTests: boolean;
+  /** Whether it passes on the owner's extra fields. Where it says `false` they are not asked. */
+  readonly carriesFields?: boolean;
 }
+
+/** What an extra field is for, as the option `fields` says. */
+export type FieldType = 'firstName' | 'birthday' | 'choice' | 'text';
 
 /** The consents of a submission that were given, each for the very address or number that it carries. */
 export interface Granted {
@@ -35,6 +40,8 @@ export interface AdapterTools {
   refused(answer: AdapterAnswer): Answer;
   /** Reads a first-party cookie; nothing where the permission to store is not there. */
   cookie(name: string): string | undefined;
+  /** The type of an extra field of `contact.fields`; of one that the options do not name any more, by its name. */
+  fieldType(name: string): FieldType;
   /** `JSON.stringify` that ignores a `toJSON` which an old library has given to texts, numbers and lists. */
   toJson(value: unknown): string;
   /** The page's globals. */
@@ -64,7 +71,7 @@ export interface AdapterAnswer {
 }
 
 /** An answer, or that it is worth another try, of `most` in all. */
-export type AdapterOutcome = Answer | { readonly kind: 'retry'; readonly after?: number; readonly most: number };
+export type AdapterOutcome = Answer | { readonly kind: 'retry'; readonly after?: number; readonly most?: number };
 
 /** What makes an adapter: see `defineAdapter`. */
 export interface AdapterParts {

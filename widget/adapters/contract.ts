@@ -101,6 +101,16 @@ export function testAdapter(
       },
     ]),
     [
+      'extra fields arrive where its manifest says so, and never where it denies it',
+      async () => {
+        const fields = { firstName: 'Marguerite', roast: 'dark-roast' };
+        const { received } = await deliver({ contact: { email, phone, fields } });
+        const arrived = ['Marguerite', 'dark-roast'].filter((value) => received.includes(value)).length;
+        if (manifest.carriesFields) isTrue(arrived === 2, 'every extra field arrives');
+        if (manifest.carriesFields === false) isTrue(arrived === 0, 'no extra field arrives');
+      },
+    ],
+    [
       'where identity is disputed the typed email stands alone',
       async () => {
         const identifiers = issuers.map((issuer) => identifierOf(issuer));

@@ -40,5 +40,7 @@ export const shippedNames: readonly string[] = Object.keys(table);
 
 /** The adapter that a script tag names; undefined for an unknown name. */
 export function shippedAdapter(name = ''): Shipped | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
+  // As it is written, in capitals or with a word processor's quotes around it.
+  const meant = shippedNames.find((own) => own.toLowerCase() === name.replace(/\W/g, '').toLowerCase());
+  return meant === undefined ? undefined : table[meant];
 }

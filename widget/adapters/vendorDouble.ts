@@ -68,6 +68,7 @@ export function vendorDouble(parts: DoubleParts = {}): VendorDouble & { readonly
       },
       refused: ({ status }) => (status === 429 || status >= 500 ? { kind: 'retry' } : { kind: 'error', status }),
       cookie: (name) => cookies[name],
+      fieldType: (name) => (name === 'firstName' || name === 'birthday' ? name : 'text'),
       toJson,
       page,
       async script(find) {

@@ -1,8 +1,11 @@
+import { carriesFields } from '../core/carriesFields.ts';
+import { choiceOf, unquoted } from '../core/mendChoice.ts';
 import type { ShippedName } from '../providers/shipped.ts';
 import type { ToldScript } from '../providers/toldScripts.ts';
 import { adapterOf, checkAdapter } from './checkAdapter.ts';
 import { checkNested } from './checkNested.ts';
 import { ConfigError } from './errors.ts';
+import { jsonMistake } from './jsonMistake.ts';
 import { nearest } from './nearest.ts';
 import { type Kind, optionTable } from './table.ts';
 
@@ -47,11 +50,14 @@ const expected: Readonly<Record<string, string>> = {
 /** Everything wrong with the options of a signup, as errors that name option, value and expectation. */
 export function checkOptions(options: unknown): ConfigError[] {
   const adapter = adapterOf(bag(options));
-  const given = withoutShortForms(withoutAdapter(bag(options)));
+  const given = mended(withoutShortForms(withoutAdapter(bag(options))));
   const groups = groupsOf(optionTable);
   const errors: ConfigError[] = [];
   const isWrongGroup = (name: string) =>
     (groups.get(name)?.size ?? 0) > 0 && given[name] !== undefined && bag(given[name]) !== given[name];
+
+  if (given.badJson !== undefined) errors.push(new ConfigError('badJson', undefined, jsonMistake(`${given.badJson}`)));
+  delete given.badJson;
 
   for (const [path, rule] of optionTable) {
     const kind = rule.replace(/[!*]$/, '');
@@ -76,16 +82,21 @@ export function checkOptions(options: unknown): ConfigError[] {
       }
     }
   }
-  errors.push(...checkNested(given, (value, kind) => (isKind(value, kind) ? undefined : expectedOf(kind))));
+  errors.push(...checkNested(given, (value, kind) => (isKind(mend(value, kind), kind) ? undefined : expectedOf(kind))));
   if (given.region === 'ca' && given.sender === undefined) {
     errors.push(new ConfigError('sender', undefined, 'name, address and contact, by the law of Canada'));
   }
   const wrong = ([option, kind, value]: readonly [string, Kind, unknown]) => {
     const isMissing = value === undefined && kind.endsWith('!');
     const own = kind.replace('!', '');
-    const isRight = value === undefined || isKind(value, own);
+    const isRight = value === undefined || isKind(mend(value, own), own);
     return isMissing || !isRight ? [new ConfigError(option, shownKey(value), expectedOf(own))] : [];
   };
+  if (given.fields !== undefined && !carriesFields(bag(options))) {
+    const must = 'no value beside this adapter, which passes on nothing personal: the fields are not asked';
+    const flag = adapter?.name === 'dataLayer' ? '. Or say `dataLayerIncludeContact`' : '';
+    errors.push(new ConfigError('fields', given.fields, must + flag));
+  }
   return adapter ? [...checkAdapter(adapter, bag(options), wrong), ...errors] : errors;
 }
 
@@ -107,11 +118,33 @@ function withoutShortForms(given: Bag): Bag {
   return {
     ...given,
     ...(typeof given.collector === 'string' ? { collector: { url: given.collector } } : {}),
-    ...(given.trigger === 'manual' ? { trigger: { manual: true } } : {}),
+    ...(/^\W*manual\W*$/i.test(`${given.trigger}`) ? { trigger: { manual: true } } : {}),
     ...(typeof given.theme === 'string' ? { theme: { preset: given.theme } } : {}),
     // As the attribute `data-trigger="manual"` arrives.
-    ...(bag(given.trigger).manual === 'manual' ? { trigger: { ...bag(given.trigger), manual: true } } : {}),
+    ...(/^\W*manual\W*$/i.test(`${bag(given.trigger).manual}`)
+      ? { trigger: { ...bag(given.trigger), manual: true } }
+      : {}),
   };
+}
+
+/** What is read as it was meant: choices and addresses, with blanks, capitals or a word processor's quotes. */
+function mend(value: unknown, kind: Kind): unknown {
+  if (typeof value !== 'string') return value;
+  if (kind === 'url') return unquoted(value);
+  return kind.includes('|') ? (choiceOf(value, kind.split('|')) ?? value) : value;
+}
+
+function mended(given: Bag): Bag {
+  const result: Bag = { ...given };
+  for (const [path, rule] of optionTable) {
+    const [name = '', part] = path.split('.');
+    const own = bag(result[name]);
+    const kind = rule.replace(/[!*]$/, '');
+    if (part === undefined) {
+      if (name in result) result[name] = mend(result[name], kind);
+    } else if (part in own) result[name] = { ...own, [part]: mend(own[part], kind) };
+  }
+  return result;
 }
 
 /** The names of all options, each with those of its parts; none where it is no group. */
@@ -191,7 +224,11 @@ function isKind(value: unknown, kind: Kind): boolean {
     case 'color':
       return isKind(value, 'text');
     case 'fields':
-      return Array.isArray(value);
+      // The attribute names those that need no words of the owner's.
+      return (
+        Array.isArray(value) ||
+        (isKind(value, 'text') && itemsOf(value).every((v) => /^(firstName|birthday)$/.test(`${v}`)))
+      );
     case 'conditions':
     case 'wording':
     case 'variants':

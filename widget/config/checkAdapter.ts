@@ -1,3 +1,4 @@
+import { choiceOf } from '../core/mendChoice.ts';
 import { adapterTable } from './adapterTable.ts';
 import { ConfigError } from './errors.ts';
 import { nearest } from './nearest.ts';
@@ -26,7 +27,7 @@ export function adapterOf(options: Bag): GivenAdapter | undefined {
   if (typeof deliver === 'function') return { name: String(manifest?.name), isObject: true, names: [] };
   if (to === undefined) return undefined;
   const names = Object.values(adapterTable).flatMap((rows) => rows.map(([attribute]) => attribute));
-  return { name: String(to), isObject: false, names: ['to', ...names] };
+  return { name: choiceOf(to, shipped) ?? String(to), isObject: false, names: ['to', ...names] };
 }
 
 /** What is wrong with the options of an adapter. One that did not come with the package checks its own. */

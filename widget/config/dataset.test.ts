@@ -26,7 +26,7 @@ describe('an attribute of the script tag becomes the option of its name, as a te
     ['data-heading', { heading: 'Hello' }, { texts: { heading: 'Hello' } }],
     ['data-success', { success: 'Thanks' }, { texts: { success: 'Thanks' } }],
     ['data-coupon', { coupon: 'HELLO10' }, { coupon: { code: 'HELLO10', when: 'submitted' } }],
-    ['data-base, which is the script’s own,', { base: '/assets/' }, {}],
+    ['data-base', { base: '/assets/' }, { base: '/assets/' }],
     ['data-tracking, which is none,', { tracking: 'x' }, { tracking: 'x' }],
   ])('for %s', (_attribute, data, options) => {
     expect(fromDataset(data)).toEqual(options);

@@ -23,7 +23,7 @@ export function fromDataset(data: Readonly<Record<string, string | undefined>>):
       );
     const [group = '', part] = place.split('.');
     if (part) options[group] = { ...options[group], [part]: text };
-    else if (name !== 'base') options[group] = text as never;
+    else options[group] = text as never;
   }
   if (options.coupon) options.coupon.when ??= 'submitted';
   return options;

@@ -10,9 +10,15 @@ export function normalize(input: object, host: string): Settings {
   const given: Record<string, unknown> = { ...input };
   // Short forms.
   if (typeof given.collector === 'string') given.collector = { url: given.collector };
-  if (given.trigger === 'manual') given.trigger = { manual: true };
+  if (/^\W*manual\W*$/i.test(`${given.trigger}`)) given.trigger = { manual: true };
+  // What a word processor or a template makes of a choice: blanks, capitals, quotes around it.
+  for (const name of ['storage', 'region', 'collect', 'ask']) {
+    const value = given[name];
+    if (typeof value === 'string') given[name] = value.toLowerCase().replace(/[^a-z-]/g, '');
+  }
   const settings = complete({ ...defaults, store: host }, given) as unknown as GivenSettings & RawOptions;
   const { collector, brand, terms, privacy, region, sender } = settings;
-  const isComplete = (collector.url || given.to) && brand && terms && privacy && (region !== 'ca' || sender);
+  const isComplete =
+    !given.badJson && (collector.url || given.to) && brand && terms && privacy && (region !== 'ca' || sender);
   return { ...settings, isMisconfigured: !isComplete };
 }

@@ -12,4 +12,5 @@ $files(
   () => import('../checkout/checkout.ts'),
   () => import('../explain/explain.ts'),
   () => import('../setup/setup.ts'),
+  () => import('../explain/tagNotice.ts'),
 );

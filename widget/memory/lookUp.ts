@@ -1,5 +1,6 @@
 import { readLookup } from '../core/identity/lookup.ts';
 import { toJson } from '../core/toJson.ts';
+import { fromPage } from '../platform/fromPage.ts';
 import { post } from '../platform/transport.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { lookupKey } from '../signup/storageKeys.ts';
@@ -18,7 +19,7 @@ export async function lookUp({ settings, runtime, decide }: SignupContext): Prom
   if (runtime.storageConsent === 'open') platform.session.set(lookupKey, '');
   const identifiers = identity.evidence.map(({ field, issuer, value }) => ({ field, issuer, value }));
   const body = toJson({ version: 1, store: settings.store, identifiers });
-  const answer = await post({ url: settings.lookup, body, timeout: lookupTimeout });
+  const answer = await post({ url: fromPage(settings.lookup), body, timeout: lookupTimeout });
   if (answer.status !== 200) return;
   const text = toJson({
     ...(answer.body as object),

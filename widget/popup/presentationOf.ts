@@ -1,4 +1,5 @@
 import type { Settings } from '../config/settings.ts';
+import { carriesFields } from '../core/carriesFields.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import type { LocaleFile } from '../locales/localeFile.ts';
 import { findElement } from '../platform/findElement.ts';
@@ -20,7 +21,9 @@ export async function presentationOf(
     option ? fetchFile(context, name, load).catch(() => undefined) : undefined;
   const [applyTheme, extraFields, more, { strings }] = await Promise.all([
     fetchFor(given.theme, 'theme', () => import('./theme.ts').then((m) => m.themeOf(given))),
-    fetchFor(given.fields, 'fields', () => import('./extraFields.tsx').then((m) => m.extraFields(given))),
+    fetchFor(carriesFields(given) && !!given.fields, 'fields', () =>
+      import('./extraFields.tsx').then((m) => m.extraFields(given)),
+    ),
     fetchFor(languages || isOnPage, 'someOptions', () => import('./someOptions.ts')),
     localeFile,
   ]);

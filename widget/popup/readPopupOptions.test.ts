@@ -30,7 +30,7 @@ test('options and attributes give the same result', () => {
   expect(read({ ...said, teaser: '' })).toEqual(exact);
 });
 
-test.each([['auto'], ['Modal'], [7], [null], [['modal']], [{}]])(
+test.each([['auto'], ['dialog'], [7], [null], [['modal']], [{}]])(
   'the invalid layout %j leaves the choice to the screen',
   (layout) => {
     expect(read({ layout }).layout).toBe(undefined);

@@ -1,5 +1,6 @@
 import type { RawOptions } from '../config/settings.ts';
 import { isOn } from '../core/isOn.ts';
+import { choiceOf } from '../core/mendChoice.ts';
 import type { ShownLayout } from '../ui/view.ts';
 
 /** The options of the popup. */
@@ -21,12 +22,12 @@ const layouts: readonly ShownLayout[] = ['modal', 'flyout', 'inline'];
 
 export function readPopupOptions(given: RawOptions): PopupOptions {
   return {
-    layout: layouts.find((layout) => layout === given.layout),
-    isInline: given.layout === 'inline',
+    layout: choiceOf(given.layout, layouts),
+    isInline: !!choiceOf(given.layout, ['inline']),
     into: String(given.into),
-    isOnPage: given.layer === 'page',
-    isInSteps: given.steps === 'two',
+    isOnPage: !!choiceOf(given.layer, ['page']),
+    isInSteps: !!choiceOf(given.steps, ['two']),
     hasTeaser: isOn(given.teaser),
-    tellsDataLayer: given.measure === 'dataLayer',
+    tellsDataLayer: !!choiceOf(given.measure, ['dataLayer']),
   };
 }

@@ -29,7 +29,7 @@ afterEach(() => vi.unstubAllGlobals());
 function deliverOf(options: object, permission: 'open' | 'page' = 'open') {
   const posted: string[] = [];
   const platform = new MemoryPlatform();
-  platform.jar.set('hubspotutk', 'c00c1e');
+  platform.jar.set('hubspotutk', '0123456789abcdef0123456789abcdef');
   const settings = settingsOf(options);
   const context = sessionOf({ settings, runtime: runtimeOf(platform, permission) });
   const post = async (to: string, { widget }: Submission) => {
@@ -87,7 +87,10 @@ describe('an adapter that the script tag names', () => {
     const hubspot = { collector: undefined, to: 'hubspot', hubspotPortal: '1', hubspotForm: 'f' };
     await deliverOf(hubspot).deliver(sampleSubmission(), keepalive);
     await deliverOf(hubspot, 'page').deliver(sampleSubmission(), keepalive);
-    expect(sent.map(({ init }) => JSON.parse(String(init.body)).context.hutk)).toEqual(['c00c1e', undefined]);
+    expect(sent.map(({ init }) => JSON.parse(String(init.body)).context.hutk)).toEqual([
+      '0123456789abcdef0123456789abcdef',
+      undefined,
+    ]);
   });
 
   test('that does not exist is tried again rather than losing the submission', async () => {

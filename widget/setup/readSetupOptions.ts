@@ -1,5 +1,6 @@
 import type { RawOptions } from '../config/settings.ts';
 import { isOn } from '../core/isOn.ts';
+import { choiceOf } from '../core/mendChoice.ts';
 
 /** The options of setup. */
 export interface SetupOptions {
@@ -27,7 +28,7 @@ export function readSetupOptions({ to, smsCountries, trigger, layout, teaser }: 
     smsCountries: [...codes].map(([code]) => code),
     hasConditions: !!(trigger.pages || trigger.when),
     opensOnPress: !!trigger.click,
-    isInline: layout === 'inline',
+    isInline: !!choiceOf(layout, ['inline']),
     hasTeaser: isOn(teaser),
   };
 }

@@ -5,6 +5,7 @@ import { isOwners } from '../platform/isOwners.ts';
 import { loadedAt } from '../platform/loadedAt.ts';
 import { readPageValue } from '../platform/readPageValue.ts';
 import { tellRoutes } from '../platform/tellRoutes.ts';
+import { warn } from '../platform/warn.ts';
 import { pageEvidence } from '../providers/pageEvidence.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Runtime } from '../signup/page.ts';
@@ -54,6 +55,16 @@ export async function start(context: SignupContext, isRewritten = false): Promis
   mendLanding(context);
   // The first call may come from a router as well; the address of the landing says nothing new.
   return route(context, options, isRewritten);
+}
+
+/** Tells the owner why an answer to `setConsent()` changes nothing: it is none, or `said` and nothing is ever stored. */
+export function ignoreConsent(answer: unknown, said: string | undefined): void {
+  // Whatever was passed by mistake may be personal.
+  const shown = said ?? (/^[\w-]{1,12}$/.test(String(answer)) ? String(answer) : `a value of type ${typeof answer}`);
+  const why = said
+    ? "with storage: 'none' nothing is ever stored. Say storage: 'banner' to let a banner decide"
+    : "it takes true, 'granted', 'accepted' or 'yes', and false, 'denied', 'rejected' or 'no'";
+  warn(`hello-again: setConsent(${shown}) changes nothing: ${why}.`);
 }
 
 /** How the visit began is part of the trigger's conditions, where there are any; without its code this page is all there is. */

@@ -7,6 +7,12 @@ import type { EventName, Listener } from './events.ts';
 export interface CheckoutFields {
   readonly email?: string | HTMLElement;
   readonly phone: string | HTMLElement;
+  /**
+   * What says the country of a number without `+`: a field, an element that shows a country or a dial code, or a function that
+   * answers one: `ES`, `+34`. Without it, what stands beside the number is read: a select of countries or dial codes, the
+   * flag of intl-tel-input and its like.
+   */
+  readonly country?: string | HTMLElement | (() => string | undefined);
   readonly slot: string | HTMLElement;
 }
 
@@ -16,7 +22,10 @@ export interface CheckoutWatch {
   commit(): void;
 }
 
-/** What the page's login knows of its customer. */
+/** How banners say yes and no. */
+export type ConsentAnswer = boolean | 'granted' | 'accepted' | 'yes' | 'denied' | 'rejected' | 'no';
+
+/** What the page's login knows of its customer. What is no email, and what a template prints for a guest, identifies nobody. */
 export interface PageIdentity {
   readonly email?: string;
   readonly phone?: string;
@@ -32,8 +41,11 @@ export interface Signup {
   decide(): Decision;
   /** The page's login; `null` when logged out. */
   identify(person: PageIdentity | null): void;
-  /** The permission to store, from the page's consent banner. */
-  setConsent(answer: 'granted' | 'denied'): void;
+  /**
+   * The permission to store, from the page's consent banner. Anything else than these, in whatever case, changes nothing, and
+   * the console says so; a grant as well where `storage` is `none`.
+   */
+  setConsent(answer: ConsentAnswer): void;
   /** Opens the popup whatever targeting and frequency say. */
   open(): void;
   close(): void;

@@ -67,7 +67,6 @@ export function createController(
     stripOwn: () => address.strip([...ownParameters, ...settings.emailParameters]),
     setConsent(answer) {
       const isGranted = answer === 'granted';
-      if (isGranted && settings.storage === 'none') return;
       const next = isGranted ? 'open' : answer === 'page' ? answer : 'refused';
       if (next === 'refused') {
         runtime.delivery?.withdraw();
@@ -235,11 +234,16 @@ export function createController(
         pageClaim: person ?? undefined,
         pageSubscribed: person?.subscribed ?? {},
         lookup: undefined,
-        isRefusedHere: runtime.isRefusedHere && !person,
       });
+      // Somebody who is named settles it, and what names nobody does not.
+      if (context.resolve([]).certainty === 'declared') runtime.amend({ isRefusedHere: false });
       void ask();
     },
-    setConsent: context.setConsent,
+    setConsent(answer) {
+      const [said, isYes] = /^(?:(granted|accepted|yes|true)|denied|rejected|no|false)$/i.exec(`${answer}`) ?? [];
+      if (said && !(isYes && settings.storage === 'none')) context.setConsent(isYes ? 'granted' : 'denied');
+      else lazily('setup', (m) => m.ignoreConsent(answer, said));
+    },
     open: () => withPopup((m) => m.show(context, true)),
     close: () => context.popup?.close('api'),
     forget() {

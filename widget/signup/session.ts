@@ -34,7 +34,12 @@ export interface LazyFiles {
   sending: { sendKept(context: SignupContext): Promise<void> };
   checkout: { watchCheckout(context: SignupContext, fields: CheckoutFields): Promise<CheckoutWatch> };
   explain: { explain(context: SignupContext, isPrinted?: boolean): Explanation };
-  setup: { start(context: SignupContext, isRewritten?: boolean): Promise<boolean> };
+  setup: {
+    start(context: SignupContext, isRewritten?: boolean): Promise<boolean>;
+    ignoreConsent(answer: unknown, said: string | undefined): void;
+  };
+  /** The script tag's alone. */
+  tagNotice: { tagNotice(isUsed: () => boolean): void };
 }
 
 /** Fetches a lazy file. A load that failed may be tried again. */

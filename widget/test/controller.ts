@@ -4,6 +4,7 @@ import * as remember from '../memory/remember.ts';
 import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
 import { plan } from '../popup/plan.ts';
 import type { PopupHandle } from '../popup/popupParts.ts';
+import { ignoreConsent } from '../setup/setup.ts';
 import type { Signup } from '../signup/api.ts';
 import { createController } from '../signup/controller.ts';
 import type { Runtime, StorageConsent } from '../signup/page.ts';
@@ -101,7 +102,9 @@ export class ControllerPage {
           Object.assign(() => void happened.push('watch undone'), { commit: () => void happened.push('commit') }),
       },
       explain,
+      tagNotice: { tagNotice: () => {} },
       setup: {
+        ignoreConsent,
         start: async (context) => {
           happened.push('setup');
           await setUp?.(context);

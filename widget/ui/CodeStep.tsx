@@ -4,6 +4,7 @@ import type { Panel } from '../core/flow/state.ts';
 import type { Strings } from '../locales/strings.ts';
 import { asNew, fill } from './fill.tsx';
 import { pluralOf } from './plural.ts';
+import { unrecorded } from './unrecorded.ts';
 
 /** What the controls of the code step do. */
 export interface CodeActions {
@@ -40,13 +41,13 @@ export function CodeStep({ panel, state, strings: s, actions }: CodeStepProps): 
       <p id="code-body">
         {fill(s.codeBody, {
           number: (
-            <bdi dir="ltr" translate={false}>
+            <bdi dir="ltr" translate={false} {...unrecorded()}>
               {panel.number}
             </bdi>
           ),
         })}
       </p>
-      <div class="field">
+      <div {...unrecorded('field')}>
         <label for="code">{s.code}</label>
         <input
           id="code"

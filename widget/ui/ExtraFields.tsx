@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ExtraField } from '../core/flow/extraFields.ts';
 import { fillText } from './fill.tsx';
 import { pickLocale } from './pickLocale.ts';
+import { unrecorded } from './unrecorded.ts';
 import type { ViewProps } from './view.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -74,7 +75,7 @@ function OneField({ field, keep, ...props }: FieldProps): JSX.Element {
   if (type === 'birthday') {
     const [month = '', day = ''] = value.split('-');
     return (
-      <fieldset class="field" part="field" {...{ 'aria-describedby': common['aria-describedby'] }}>
+      <fieldset part="field" {...unrecorded('field')} {...{ 'aria-describedby': common['aria-describedby'] }}>
         <legend>
           {label}
           {optional}
@@ -113,7 +114,7 @@ function OneField({ field, keep, ...props }: FieldProps): JSX.Element {
     );
   }
   return (
-    <div class="field" part="field">
+    <div part="field" {...unrecorded('field')}>
       <label for={id}>
         {label}
         {optional}

@@ -3,6 +3,7 @@ import { shownFields } from '../core/flow/shownFields.ts';
 import { CountrySelect } from './CountrySelect.tsx';
 import { asNew } from './fill.tsx';
 import { problemOf } from './problemOf.ts';
+import { unrecorded } from './unrecorded.ts';
 import type { FieldProps } from './view.ts';
 
 interface FieldState {
@@ -65,7 +66,7 @@ export class Field extends Component<FieldProps, FieldState> {
       />
     );
     return (
-      <div class="field">
+      <div {...unrecorded('field')}>
         <label for={id}>
           {s[name]}
           {isPhone && shownFields(state).isPhoneOptional && <span class="optional"> ({s.optional})</span>}

@@ -7,6 +7,7 @@ import { EmailField } from './EmailField.tsx';
 import { asNew, fill, fillText } from './fill.tsx';
 import { PhoneField } from './PhoneField.tsx';
 import { problemOf } from './problemOf.ts';
+import { unrecorded } from './unrecorded.ts';
 import type { ViewProps } from './view.ts';
 
 /** The fields that the ask names, with their consent boxes. */
@@ -20,7 +21,11 @@ export function Form(props: ViewProps): JSX.Element {
   const e164 = parsed && 'e164' in parsed ? parsed.e164 : number;
   const slots = {
     ...consentSlots(settings, consentText),
-    number: <bdi translate={false}>{props.phone?.format(e164) ?? e164}</bdi>,
+    number: (
+      <bdi translate={false} {...unrecorded()}>
+        {props.phone?.format(e164) ?? e164}
+      </bdi>
+    ),
   };
   return (
     <form
@@ -68,7 +73,7 @@ export function Form(props: ViewProps): JSX.Element {
         />
       )}
       {/* For programs, which fill in whatever is there; a collector looks at it. */}
-      <input class="trap" tabIndex={-1} autocomplete="off" aria-hidden="true" />
+      <input {...unrecorded('trap')} tabIndex={-1} autocomplete="off" aria-hidden="true" />
       {/* Screen readers do not always read a button again when its text changes. */}
       <span class="said" aria-live="polite">
         {state.isSending && asNew(s.sending)}
@@ -124,7 +129,7 @@ function NamedLine({ state, strings: s, actions }: ViewProps): JSX.Element | nul
   return (
     <p class="named">
       {named.maskedEmail
-        ? fill(s.namedEmail, { hint: <bdi>{named.maskedEmail}</bdi> })
+        ? fill(s.namedEmail, { hint: <bdi {...unrecorded()}>{named.maskedEmail}</bdi> })
         : isText
           ? s.namedText
           : s.namedMail}{' '}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { choiceOf } from '../core/mendChoice.ts';
 import type { Receipt } from '../core/submission/answer.ts';
 import { Coupon } from './Coupon.tsx';
 import { ownText } from './Form.tsx';
@@ -61,7 +62,7 @@ function couponOf({ state, settings }: ViewProps): Receipt['coupon'] {
   const { panel, first } = state;
   if (panel?.kind !== 'success' && panel?.kind !== 'waiting') return undefined;
   // Of two steps either may have brought it.
-  const own = settings.coupon?.when === 'submitted' && settings.coupon.code;
+  const own = choiceOf(settings.coupon?.when, ['submitted']) && settings.coupon?.code;
   const received = [panel, first?.panel].map((p) => (p?.kind === 'success' ? p.receipt.coupon : undefined));
   return received[0] ?? received[1] ?? (own ? { code: own } : undefined);
 }

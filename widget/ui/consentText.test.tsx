@@ -23,7 +23,7 @@ describe('the region', () => {
     expect(textFor({ region, sender })).toMatchObject({ region, version, locale });
   });
 
-  test.each([[undefined], [''], ['de'], ['US'], ['strict'], ['toString'], ['__proto__'], [7], [['us']]])(
+  test.each([[undefined], [''], ['de'], ['usa'], ['strict'], ['toString'], ['__proto__'], [7], [['us']]])(
     '%o gives the strictest text',
     (region) => {
       expect(textFor({ region })).toMatchObject({ region: 'strict', version: 'strict-en-1', locale: 'en' });

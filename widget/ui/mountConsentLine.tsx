@@ -7,10 +7,12 @@ import { consentSlots, consentTextFor } from './consentText.tsx';
 import { fill } from './fill.tsx';
 import { createHost } from './host.ts';
 import { shownConsent } from './shownConsent.ts';
+import { unrecorded } from './unrecorded.ts';
 
 /** One consent line inside the host's own form. */
 export interface ConsentLine {
   isIn(slot: Element): boolean;
+  isTicked(): boolean;
   shown(checkedAt: string): ShownConsent;
   remove(): void;
 }
@@ -26,7 +28,14 @@ export function mountConsentLine(
   const host = createHost(settings.nonce);
   slot.append(host.element);
   const consentText = consentTextFor(settings, localeFile.consentTexts);
-  const slots = { ...consentSlots(settings, consentText), number: <bdi>{number}</bdi> };
+  const slots = {
+    ...consentSlots(settings, consentText),
+    number: (
+      <bdi translate={false} {...unrecorded()}>
+        {number}
+      </bdi>
+    ),
+  };
   const draw = (isTicked: boolean) =>
     render(
       <Consent
@@ -46,7 +55,8 @@ export function mountConsentLine(
     );
   draw(false);
   return {
-    isIn: (place) => place === slot && host.element.isConnected,
+    isIn: (place) => host.element.isConnected && place.contains(host.element),
+    isTicked: () => !!host.root.querySelector('input')?.checked,
     shown: (checkedAt) =>
       shownConsent(
         host.root.querySelector('[data-ha-words]') ?? host.element,

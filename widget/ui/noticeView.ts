@@ -4,7 +4,8 @@ import css from './notice.css?inline';
 
 /** What the badge's buttons do. */
 export interface NoticeActions {
-  show(): void;
+  /** Left out where there is no popup. */
+  show?(): void;
   hide(): void;
 }
 
@@ -16,8 +17,12 @@ export interface NoticeView {
 }
 
 /** Draws the owner's notice into a corner: one line, and the rest on demand. No framework, since only owners load it. */
-export function mountNotice(nonce: string | undefined, actions: NoticeActions): NoticeView {
-  const host = createHost(nonce, { name: 'hello-again-notice', css });
+export function mountNotice(
+  nonce: string | undefined,
+  { show, hide }: NoticeActions,
+  name = 'hello-again-notice',
+): NoticeView {
+  const host = createHost(nonce, { name, css });
   const line = element('span', 'line');
   const dot = element('span', 'dot');
   const list = element('ul', 'notes');
@@ -25,7 +30,7 @@ export function mountNotice(nonce: string | undefined, actions: NoticeActions): 
     element('summary', '', [dot, line, element('span', 'title', 'Hello Again')]),
     list,
     element('p', 'only', 'Only you see this: on this machine, in a theme’s preview, or with ?ha=check.'),
-    element('p', 'buttons', [button('Show the popup', actions.show), button('Hide this', actions.hide)]),
+    element('p', 'buttons', [...(show ? [button('Show the popup', show)] : []), button('Hide this', hide)]),
   ]);
   const section = element('section', '', [details]);
   section.setAttribute('aria-label', 'Hello Again, for the owner of this site');

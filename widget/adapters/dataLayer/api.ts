@@ -23,5 +23,6 @@ export interface SignupEntry {
     /** Only where the owner asks for it. */
     readonly email?: string;
     readonly phone?: string;
+    readonly fields?: Readonly<Record<string, string>>;
   };
 }

@@ -42,3 +42,14 @@ test.each([
 ])('the attributes of the script tag give the same options: %j', (given, includeContact) => {
   expect(fromAttributes(given).options).toMatchObject({ includeContact });
 });
+
+test('extra fields are passed on with the contact, and never without it', async () => {
+  const submission = sampleSubmission({ contact: { email, fields: { firstName: 'Penny' } } });
+  for (const includeContact of [true, false]) {
+    const page: Record<string, unknown> = {};
+    const adapter = dataLayer({ includeContact });
+    await deliverBy(adapter, submission, vendorDouble({ page }).tools);
+    expect(JSON.stringify(page).includes('Penny')).toBe(includeContact);
+    expect(adapter.manifest.carriesFields).toBe(includeContact);
+  }
+});

@@ -24,6 +24,7 @@ export function entryFor(submission: Submission, granted: Granted, includesConta
         })),
       ...(includesContact && contact.email ? { email: contact.email } : {}),
       ...(includesContact && contact.phone ? { phone: contact.phone } : {}),
+      ...(includesContact && contact.fields ? { fields: contact.fields } : {}),
     },
   };
 }

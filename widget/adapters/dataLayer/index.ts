@@ -12,7 +12,7 @@ export interface DataLayerOptions {
    */
   readonly name?: string | undefined;
   /**
-   * Also passes the email and the number to every tag of the container. Without it a tag learns only that somebody
+   * Also passes the email, the number and the extra fields to every tag of the container. Without it a tag learns only that somebody
    * signed up.
    * @default false
    */
@@ -23,7 +23,8 @@ export interface DataLayerOptions {
 export function dataLayer(options: DataLayerOptions = {}): Adapter {
   const { name = 'dataLayer', includeContact = false } = options;
   return {
-    manifest,
+    // Without it nothing personal is passed on.
+    manifest: { ...manifest, carriesFields: includeContact },
     url: `dataLayer:${name}`,
     linksBy: manifest.linksBy,
     options: { name: options.name, includeContact: options.includeContact },

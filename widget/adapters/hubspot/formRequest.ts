@@ -1,5 +1,5 @@
 import type { Submission } from '../../core/submission/submission.gen.ts';
-import type { Granted } from '../adapter.ts';
+import type { AdapterTools, FieldType, Granted } from '../adapter.ts';
 import type { FormRequest } from './api.ts';
 
 /** What the form and the account are made of. */
@@ -12,12 +12,19 @@ export interface FormNames {
 /** Reasons for which the visitor is not the person of the browser's cookie. */
 const strangers = ['not-you', 'disputed', 'shared-link'];
 
+/**
+ * The properties that every account has: https://knowledge.hubspot.com/properties/hubspots-default-contact-properties. A field of
+ * another type goes to the form's field of its own name.
+ */
+const propertyOf: { readonly [T in FieldType]?: string } = { firstName: 'firstname', birthday: 'date_of_birth' };
+
 /** A submission in the format of HubSpot's form; undefined without an email, which a contact needs. */
 export function formRequest(
   submission: Submission,
   granted: Granted,
   names: FormNames,
   cookie: string | undefined,
+  fieldType: AdapterTools['fieldType'] = () => 'text',
 ): FormRequest | undefined {
   const { contact, identity, ask, page, createdAt } = submission;
   const email = contact.email ?? identity.identifiers.find((i) => i.field === 'email')?.value;
@@ -29,7 +36,11 @@ export function formRequest(
   const consents = [granted.email, granted.sms].filter((c) => c !== undefined);
   return {
     submittedAt: String(Date.parse(createdAt)),
-    fields: [field('email', email), ...(contact.phone ? [field(names.phoneField, contact.phone)] : [])],
+    fields: [
+      field('email', email),
+      ...(contact.phone ? [field(names.phoneField, contact.phone)] : []),
+      ...Object.entries(contact.fields ?? {}).map(([name, value]) => field(propertyOf[fieldType(name)] ?? name, value)),
+    ],
     context: { ...(cookie && isTheirs ? { hutk: cookie } : {}), pageUri: page.url },
     ...(consents.length > 0
       ? {

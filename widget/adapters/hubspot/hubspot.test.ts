@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Submission } from '../../core/submission/submission.gen.ts';
 import { deliverBy } from '../deliverBy.ts';
 import { consentFor, email, phone, sampleSubmission } from '../sample.ts';
@@ -90,8 +90,6 @@ test('a submission without an email is not sent, and both are asked for', async 
 test.each([
   [{ message: "Error in 'fields.email'. Invalid email address", errorType: 'INVALID_EMAIL' }, 'contact.email'],
   [{ message: "Error in 'fields.phone'. Not a number", errorType: 'INVALID_NUMBER' }, 'contact.phone'],
-  [{ message: "Error in 'fields.phone'. Not in it", errorType: 'FIELD_NOT_IN_FORM_DEFINITION' }, undefined],
-  [{ message: "Error in 'fields.city'. Required field 'city' is missing", errorType: 'REQUIRED_FIELD' }, undefined],
   [null, undefined],
 ])('a refusal by HubSpot becomes an error at its field: %j', async (error, field) => {
   const { answer } = await deliver({}, {}, { status: 400, body: { status: 'error', errors: [error] } });
@@ -111,4 +109,58 @@ test('the attributes of the script tag give the same options', () => {
     url: 'hubspot:1234567/f0-1',
     options: { region: 'eu1', phoneField: 'mobilephone', 'subscriptions.email': 7, 'subscriptions.sms': 8 },
   });
+});
+
+describe('a cookie', () => {
+  test.each([['undefined'], ['null'], [''], ['short'], ['g'.repeat(32)]])('that is %o is not sent', async (value) => {
+    const double = vendorDouble({ cookies: { hubspotutk: value } });
+    await deliverBy(hubspot({ portalId: '1', formId: 'f' }), sampleSubmission(), double.tools);
+    expect(JSON.parse(String(double.requests[0]?.body)).context).toEqual({ pageUri: 'https://shop.example.com/' });
+  });
+
+  test('that is refused is left out of a second request, and the sign-up arrives', async () => {
+    const refusal = { errors: [{ message: 'The hutk is invalid', errorType: 'INVALID_HUTK' }] };
+    const double = vendorDouble({
+      cookies: { hubspotutk: hutk },
+      answer: ({ body }) => (String(body).includes('hutk') ? { status: 400, body: refusal } : { status: 200 }),
+    });
+    const answer = await deliverBy(hubspot({ portalId: '1', formId: 'f' }), sampleSubmission(), double.tools);
+    expect([answer.kind, double.requests.length]).toEqual(['taken', 2]);
+  });
+});
+
+describe('an error that only the owner can mend keeps the sign-up, and is named without what was given:', () => {
+  test.each([
+    [{ message: 'recaptcha', errorType: 'FORM_HAS_RECAPTCHA_ENABLED' }, /turn off the form’s reCAPTCHA/],
+    [
+      { message: "Error in 'fields.phone'. Not in it", errorType: 'FIELD_NOT_IN_FORM_DEFINITION' },
+      /\(phone\): add the field/,
+    ],
+    [
+      { message: "Error in 'fields.city'. Required field 'city' is missing", errorType: 'REQUIRED_FIELD' },
+      /\(city\): make/,
+    ],
+    [
+      { message: `Error in 'fields.roast'. ${email}`, errorType: 'VALUE_NOT_IN_FIELD_DEFINITION' },
+      /\(roast\): add the value/,
+    ],
+  ])('%j', async (error, said) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { answer } = await deliver({}, {}, { status: 400, body: { errors: [error] } });
+    expect(answer).toEqual({ kind: 'retry', after: 1_800 });
+    expect(log.mock.calls.flat().join()).toMatch(said);
+    expect(log.mock.calls.flat().join()).not.toContain(email);
+    log.mockRestore();
+  });
+});
+
+test('extra fields are the form’s: the first name and the birthday as every account calls them', async () => {
+  const { form } = await deliver({
+    contact: { email, fields: { firstName: 'Penny', birthday: '04-23', roast: 'dark' } },
+  });
+  expect(form.fields.slice(1)).toEqual([
+    { objectTypeId: '0-1', name: 'firstname', value: 'Penny' },
+    { objectTypeId: '0-1', name: 'date_of_birth', value: '04-23' },
+    { objectTypeId: '0-1', name: 'roast', value: 'dark' },
+  ]);
 });

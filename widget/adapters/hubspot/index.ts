@@ -1,8 +1,9 @@
 import type { Adapter } from '../adapter.ts';
-import { hosts } from './api.ts';
+import { type FormRequest, hosts } from './api.ts';
 import { fieldErrors } from './fieldErrors.ts';
 import { formRequest } from './formRequest.ts';
 import { manifest } from './manifest.ts';
+import { isCookieRefused, ownersErrors, untilMended } from './ownersErrors.ts';
 
 export { manifest };
 
@@ -43,17 +44,27 @@ export function hubspot(options: HubspotOptions): Adapter {
     },
     async deliver(submission, tools) {
       const names = { phoneField, subscriptions };
-      const form = formRequest(submission, tools.granted, names, tools.cookie('hubspotutk'));
+      const cookie = tools.cookie('hubspotutk');
+      // Some scripts write what they could not read: `undefined`, and HubSpot refuses the whole form for it.
+      const hutk = /^[\da-f]{32}$/i.test(cookie ?? '') ? cookie : undefined;
+      const form = formRequest(submission, tools.granted, names, hutk, tools.fieldType);
       // Without an email a contact could not be found again.
       if (!form) return { kind: 'ask-again', ask: 'email+phone' };
-      const answer = await tools.send({
-        url: `${hosts[region] ?? hosts.na1}/submissions/v3/integration/submit/${portalId}/${formId}`,
-        headers: { 'content-type': 'application/json' },
-        body: tools.toJson(form),
-      });
+      const post = (body: FormRequest) =>
+        tools.send({
+          url: `${hosts[region] ?? hosts.na1}/submissions/v3/integration/submit/${portalId}/${formId}`,
+          headers: { 'content-type': 'application/json' },
+          body: tools.toJson(body),
+        });
+      let answer = await post(form);
+      if (isCookieRefused(answer)) answer = await post({ ...form, context: { pageUri: form.context.pageUri } });
       if (answer.status >= 200 && answer.status < 300) return { kind: 'taken', receipt: { outcome: 'unknown' } };
       const errors = fieldErrors(answer, phoneField);
-      return errors.length > 0 ? { kind: 'invalid', errors } : tools.refused(answer);
+      if (errors.length > 0) return { kind: 'invalid', errors };
+      const owners = ownersErrors(answer);
+      if (!owners) return tools.refused(answer);
+      console.error(`hello-again: HubSpot refuses what the form ${formId} gets, and sign-ups are kept. ${owners}.`);
+      return { kind: 'retry', after: untilMended };
     },
   };
 }

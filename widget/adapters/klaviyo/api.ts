@@ -20,6 +20,9 @@ export interface ProfileAttributes {
   readonly phone_number?: string;
   /** The exchange id, as Klaviyo's links carry it. */
   readonly _kx?: string;
+  readonly first_name?: string;
+  /** The account's own properties. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** What is subscribed. Without this block every channel with an identifier would be. */

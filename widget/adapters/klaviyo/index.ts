@@ -51,7 +51,7 @@ async function deliver(submission: Submission, tools: AdapterTools, options: Kla
   const { id } = submission;
   const send = sender(options.companyId, tools);
   let done = taken.get(id) ?? 0;
-  for (const { path, body } of requestsFor(submission, tools.granted, options.lists).slice(done)) {
+  for (const { path, body } of requestsFor(submission, tools.granted, options.lists, tools.fieldType).slice(done)) {
     const answer = await send(path, body);
     const errors = fieldErrors(answer);
     if (errors.length > 0) return { kind: 'invalid', errors };

@@ -227,3 +227,15 @@ test('the attributes of the script tag give the same options', () => {
     options: { companyId: 'AbC123', 'lists.email': 'MAIL01', 'lists.sms': 'TEXT01' },
   });
 });
+
+test('extra fields are the profile’s: the first name as Klaviyo calls it, the others as its properties', async () => {
+  const fields = { firstName: 'Penny', birthday: '04-23', roast: 'dark' };
+  const { calls } = await deliver({ contact: { email, phone, fields } });
+  const profiles = calls
+    .filter(({ path }) => path === 'subscriptions')
+    .map(({ body }) => body.data.attributes.profile.data.attributes);
+  expect(profiles).toHaveLength(2);
+  for (const profile of profiles) {
+    expect(profile).toMatchObject({ first_name: 'Penny', properties: { birthday: '04-23', roast: 'dark' } });
+  }
+});

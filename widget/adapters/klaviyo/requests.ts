@@ -1,5 +1,5 @@
 import type { Consent, Submission } from '../../core/submission/submission.gen.ts';
-import type { Granted } from '../adapter.ts';
+import type { AdapterTools, Granted } from '../adapter.ts';
 import type { EventRequest, ProfileAttributes, ProfileRequest, SubscriptionRequest, Subscriptions } from './api.ts';
 import type { Lists } from './lists.ts';
 
@@ -13,7 +13,12 @@ export interface Call {
  * What has to be sent for a submission, in order. Texts come first: where they are refused, as for a country without a
  * sending number, nothing has happened yet.
  */
-export function requestsFor(submission: Submission, granted: Granted, lists: Lists): Call[] {
+export function requestsFor(
+  submission: Submission,
+  granted: Granted,
+  lists: Lists,
+  fieldType: AdapterTools['fieldType'] = () => 'text',
+): Call[] {
   const { contact, identity, replaces } = submission;
   const idOf = (field: 'profile' | 'email') => identity.identifiers.find((i) => i.field === field)?.value;
   const email = contact.email ?? idOf('email');
@@ -32,16 +37,30 @@ export function requestsFor(submission: Submission, granted: Granted, lists: Lis
   const isLonely = texted.phone_number !== undefined && !texted.email;
   // A subscription of a number alone has been seen to leave no data behind; the profile call was what helped:
   // https://community.klaviyo.com/marketing-30/create-new-profile-via-api-with-phone-number-only-13765
-  if (isLonely || !(granted.sms || granted.email)) calls.push(profileCall(texted));
+  const fields = fieldsOf(contact.fields ?? {}, fieldType);
+  if (isLonely || !(granted.sms || granted.email)) calls.push(profileCall({ ...texted, ...fields }));
   const isOneCall = !replaces && granted.sms && granted.email && mailList === textList;
-  if (isOneCall) calls.push(subscriptionCall(texted, ['sms', 'email'], textList, submission));
+  if (isOneCall) calls.push(subscriptionCall({ ...texted, ...fields }, ['sms', 'email'], textList, submission));
   else {
-    if (granted.sms) calls.push(subscriptionCall(texted, ['sms'], textList, submission));
-    if (granted.email) calls.push(subscriptionCall(mailed, ['email'], mailList, submission));
+    if (granted.sms) calls.push(subscriptionCall({ ...texted, ...fields }, ['sms'], textList, submission));
+    if (granted.email) calls.push(subscriptionCall({ ...mailed, ...fields }, ['email'], mailList, submission));
   }
   if (granted.sms) calls.push(eventCall(texted, granted.sms));
   if (granted.email) calls.push(eventCall(mailed, granted.email));
   return calls;
+}
+
+/** The first name is an attribute of every profile; all else is a property of the owner's own. */
+function fieldsOf(
+  fields: Readonly<Record<string, string>>,
+  fieldType: AdapterTools['fieldType'],
+): Pick<ProfileAttributes, 'first_name' | 'properties'> {
+  const [first] = Object.entries(fields).filter(([name]) => fieldType(name) === 'firstName');
+  const others = Object.entries(fields).filter(([name]) => name !== first?.[0]);
+  return {
+    ...(first ? { first_name: first[1] } : {}),
+    ...(others.length > 0 ? { properties: Object.fromEntries(others) } : {}),
+  };
 }
 
 function profileCall(attributes: ProfileAttributes): Call {

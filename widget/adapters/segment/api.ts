@@ -18,6 +18,8 @@ export interface Analytics {
 export interface Traits {
   readonly email?: string;
   readonly phone?: string;
+  /** `firstName` and `birthday` are reserved: https://www.twilio.com/docs/segment/connections/spec/identify#traits */
+  readonly [field: string]: string | undefined;
 }
 
 export interface CallOptions {

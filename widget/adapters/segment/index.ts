@@ -24,13 +24,18 @@ export function segment(options: SegmentOptions = {}): Adapter {
     url: 'segment:',
     linksBy: manifest.linksBy,
     options: { event: options.event },
-    async deliver(submission, { granted, script }) {
+    async deliver(submission, { granted, script, fieldType }) {
       // Until the script has loaded, the snippet is only a queue, which is lost if something blocks the script.
       const analytics = await script((page) =>
         Array.isArray(page.analytics) ? undefined : (page.analytics as Analytics | undefined),
       );
       const { id, contact, identity, ask, createdAt } = submission;
+      const nameOf = (name: string) => {
+        const type = fieldType(name);
+        return type === 'firstName' || type === 'birthday' ? type : name;
+      };
       const traits = {
+        ...Object.fromEntries(Object.entries(contact.fields ?? {}).map(([name, value]) => [nameOf(name), value])),
         ...(contact.email ? { email: contact.email } : {}),
         ...(contact.phone ? { phone: contact.phone } : {}),
       };

@@ -11,4 +11,5 @@ export const manifest: Manifest = {
   confirms: false,
   keepsProof: true,
   takesTests: false,
+  carriesFields: true,
 };

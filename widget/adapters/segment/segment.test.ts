@@ -57,3 +57,11 @@ test('the attributes of the script tag give the same options', () => {
   expect(fromAttributes({ segmentEvent: 'Joined' }).options).toEqual({ event: 'Joined' });
   expect(fromAttributes({}).options).toEqual({ event: undefined });
 });
+
+test('extra fields are traits, and on the event', async () => {
+  const double = heardBy('analytics');
+  const fields = { firstName: 'Penny', birthday: '04-23', roast: 'dark' };
+  await deliverBy(segment(), sampleSubmission({ contact: { email, fields } }), double.tools);
+  expect(double.calls[0]).toMatchObject(['identify', { email, ...fields }, {}]);
+  expect(double.calls[1]).toMatchObject(['track', 'Signed Up for Messages', fields, {}]);
+});

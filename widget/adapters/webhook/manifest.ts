@@ -8,4 +8,5 @@ export const manifest: Manifest = {
   confirms: true,
   keepsProof: true,
   takesTests: true,
+  carriesFields: true,
 };

@@ -26,6 +26,10 @@ export interface Sightings {
 /** Printable ASCII of a sensible length: no issuer uses anything else, and the memory cookie can hold it. */
 const isIdentifier = ({ value }: Carried) => typeof value === 'string' && /^[!-~]{1,1024}$/.test(value);
 
+/** What a template prints for nobody, such as `null` or `{{ customer.id }}`, is no claim, and neither is an email that is none. */
+const isClaim = (name: string, value: string) =>
+  (name !== 'email' || /^\S+@\S+\.\S+$/.test(value)) && !/^(null|undefined|0|)$|[{<]/.test(value);
+
 /** Turns sightings into evidence. Broken or hostile values give none; nothing throws. */
 export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evidence[] {
   const { link, cookie, page, memory, now } = sightings;
@@ -57,7 +61,8 @@ export function extract(sightings: Sightings, issuers: readonly Issuer[]): Evide
     // A host may pass anything, and templates print an empty text for a guest.
     const said: unknown = page?.[name];
     const value = /string|number/.test(typeof said) ? `${said}`.trim().slice(0, 1_024) : '';
-    if (value) add({ field: name === 'id' ? 'profile' : name, value, strength: 'proof' }, 'page', 'page', 'page');
+    if (isClaim(name, value))
+      add({ field: name === 'id' ? 'profile' : name, value, strength: 'proof' }, 'page', 'page', 'page');
   }
   for (const { issuer, parameters, cookies } of issuers) {
     for (const carrier of parameters ?? []) {

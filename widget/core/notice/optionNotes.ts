@@ -28,6 +28,13 @@ export function optionNotes(problems: readonly GivenOption[], isTag: boolean): N
   const others = problems.filter((p) => !isClosing(p));
   return [
     ...closing.map((p): Note => {
+      if (p.option === 'badJson') {
+        return {
+          tone: 'bad',
+          says: `The JSON block cannot be read, so nothing is shown: ${p.expected}.`,
+          fix: 'Mend it there: its options may say where nothing must open.',
+        };
+      }
       const isMissing = p.received === undefined || p.received === '';
       const says = `\`${nameOf(p.option, isTag)}\` is ${isMissing ? 'missing' : 'wrong'}: nothing is shown without it.`;
       return { tone: 'bad', says, fix: isMissing ? `Add ${written(p.option, isTag)}.` : `Give it ${p.expected}.` };
@@ -49,7 +56,7 @@ export function optionNotes(problems: readonly GivenOption[], isTag: boolean): N
 
 /** Whether it keeps the popup closed. Canada's law asks for the sender. */
 function isClosing({ option, received }: GivenOption): boolean {
-  return Object.hasOwn(required, option) || (option === 'sender' && received === undefined);
+  return Object.hasOwn(required, option) || option === 'badJson' || (option === 'sender' && received === undefined);
 }
 
 function whatIsWrong({ received, expected }: GivenOption): string {

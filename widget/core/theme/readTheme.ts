@@ -1,3 +1,4 @@
+import { choiceOf, unquoted } from '../mendChoice.ts';
 import { type Preset, presets } from './presets.ts';
 
 /** The option `theme` as it can be used: what it says wrongly is left out. */
@@ -46,7 +47,7 @@ export function readTheme(raw: unknown): ThemeChoice {
   const oneOf =
     <T extends string>(...names: readonly T[]) =>
     (value: unknown) =>
-      names.find((name) => name === value);
+      choiceOf(value, names);
 
   const preset = presets[part('preset', oneOf('plain', 'warm', 'night')) ?? 'plain'];
   const url = part('picture', webAddress);
@@ -75,9 +76,8 @@ function pixels(value: unknown): number | undefined {
 /** An http(s) address, or one of this site. */
 function webAddress(value: unknown): string | undefined {
   try {
-    return typeof value === 'string' && /^https?:$/.test(new URL(value, 'https://site.example').protocol)
-      ? value
-      : undefined;
+    const url = typeof value === 'string' ? unquoted(value) : '';
+    return url && /^https?:$/.test(new URL(url, 'https://site.example').protocol) ? url : undefined;
   } catch {
     return undefined;
   }

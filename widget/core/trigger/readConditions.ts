@@ -1,3 +1,4 @@
+import { choiceOf } from '../mendChoice.ts';
 import type { RawTrigger } from './moments.ts';
 
 /** What the owner wants to hold besides the moment; empty or absent where nothing is wanted. */
@@ -26,8 +27,8 @@ export function readConditions({ pages, when }: RawTrigger): WantedConditions {
     pages: wantedPages > 1 ? wantedPages : undefined,
     queries: listOf(query),
     referrers: listOf(referrer),
-    device: devices.find((name) => name === device),
-    visitor: visitors.find((name) => name === visitor),
+    device: choiceOf(device, devices),
+    visitor: choiceOf(visitor, visitors),
     opensOnSearch: search === true || search === 'true',
   };
 }
