@@ -52,5 +52,10 @@ await forget();
 setInterval(forget, day).unref();
 
 const taken = `Port ${port} is taken: stop what runs there, or choose another one with PORT.`;
+if (!sendText) {
+  log(
+    'No HELLO_AGAIN_TEXTS_URL: no number can be proven. One that somebody has proven, or said stop with, stays unsubscribed.',
+  );
+}
 const listening = await listen(app, { port, host, taken });
 console.log(`The collector takes sign-ups at http://${host ?? 'localhost'}:${listening}/v1/submissions`);

@@ -138,6 +138,13 @@ test.each([
   expect(said.trim().split('\n')).toHaveLength(1);
 });
 
+test('words that are not the owner’s were not told from others', async () => {
+  const people = await People.start(database, { policy: { wordings: new Set(['sha256-of-others']) } });
+  await people.demo.submit(typed(email, phone));
+  const { status, said } = verify(JSON.stringify(await people.record({ email })));
+  expect([status, said.match(/, unknown wording/g)]).toEqual([0, [', unknown wording', ', unknown wording']]);
+});
+
 test('no file, or one that is not there', () => {
   const run = (...files: string[]) =>
     spawnSync(process.execPath, [join(root, 'scripts/verify-consent.mjs'), ...files], { encoding: 'utf8' });

@@ -83,7 +83,10 @@ async function take(body: unknown, options: RelayOptions, signing: LinkKey): Pro
   });
   if (result.kind === 'ask-email') throw new Problem(409, 'Whose this is cannot be told', { ask: 'email+phone' });
   if (result.kind === 'invalid') throw new Problem(422, 'This cannot be taken as it is', { errors: result.errors });
-  return { ...result.receipt, identity: await mintIdentity(result.profileId, audience, signing, now) };
+  const { profileId, receipt } = result;
+  return profileId === undefined
+    ? receipt
+    : { ...receipt, identity: await mintIdentity(profileId, audience, signing, now) };
 }
 
 function isPing(body: unknown): boolean {

@@ -1,4 +1,5 @@
 export { type BotSign, botSign } from './check/botSign.ts';
+export { contactKey } from './check/contactKey.ts';
 export { createRelay } from './createRelay.ts';
 export { type KlaviyoOptions, klaviyo } from './klaviyo/klaviyo.ts';
 export { toNodeListener } from './toNodeListener.ts';

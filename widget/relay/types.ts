@@ -94,7 +94,10 @@ export interface RelayTask {
   readonly fetch: typeof fetch;
 }
 
-/** `subject`: what a link of a mail was minted for. `profile`: the platform's own id, from the identity of a receipt. */
+/**
+ * `subject`: what a link of a mail was minted for. `profile`: the platform's own id, from the identity of a receipt, which says no more
+ * than what was typed to get it.
+ */
 export interface NamedSubject {
   readonly by: 'subject' | 'profile';
   readonly id: string;
@@ -104,8 +107,11 @@ export interface NamedSubject {
 export type RelayResult =
   | {
       readonly kind: 'taken';
-      /** The platform's own id of the person; the relay seals it before anybody sees it. */
-      readonly profileId: string;
+      /**
+       * The platform's own id of the person; the relay seals it before anybody sees it. Without it the receipt has no identity: of a
+       * number alone, on file or not, for it would let anybody who types one change that profile.
+       */
+      readonly profileId?: string;
       readonly receipt: Required<Pick<Receipt, 'outcome' | 'subscribed' | 'optIn'>>;
     }
   /** Whose it is cannot be told. */

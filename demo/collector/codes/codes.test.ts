@@ -8,7 +8,7 @@ import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 import { shopOrigin, startEarnest } from '../test/earnest.ts';
 import { forgetCodes } from './code.ts';
 
-const { penny, sam, ade } = people;
+const { penny, sam, rosa, ade } = people;
 const free = '+447700900982';
 const second = 1_000;
 const minute = 60 * second;
@@ -34,10 +34,16 @@ onEachDatabase((database) => {
   const wait = async (about: Partial<Submission> = typed(penny.email, ade.number)) => {
     const submission = submissionFor(demo.store, about);
     const answer = await demo.post('/v1/submissions', submission);
-    return { id: submission.id, receipt: answer.json(), submission };
+    const receipt = answer.json();
+    identities.set(submission.id, receipt.identity);
+    return { id: submission.id, receipt, submission };
   };
-  const verify = (id: string, code: unknown) => demo.post(`/v1/submissions/${id}/verify`, { code });
-  const resend = (id: string) => demo.post(`/v1/submissions/${id}/resend`, {});
+  const identities = new Map<string, string>();
+  /** As the widget that got the receipt asks. */
+  const ask = (id: string, step: 'verify' | 'resend', body: object, query = '') =>
+    demo.post(`/v1/submissions/${id}/${step}${query}`, { identity: identities.get(id), ...body });
+  const verify = (id: string, code: unknown) => ask(id, 'verify', { code });
+  const resend = (id: string) => ask(id, 'resend', {});
   const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000');
   const problemOf = (answer: Awaited<ReturnType<typeof verify>>) => [
     answer.statusCode,
@@ -56,8 +62,16 @@ onEachDatabase((database) => {
 
     test('not where nothing waits', async () => {
       expect((await wait(typed(penny.email, free))).receipt).not.toHaveProperty('next');
-      expect((await wait(typed('new@example.com', sam.number))).receipt).not.toHaveProperty('next');
+      expect((await wait(typed('new@example.com', rosa.number))).receipt).not.toHaveProperty('next');
       expect(await texts()).toEqual([]);
+    });
+
+    test('to a number that somebody without an email has proven', async () => {
+      const { id, receipt } = await wait(typed('new@example.com', sam.number));
+      expect(receipt).toMatchObject({ outcome: 'pending', next: 'verify' });
+      expect((await verify(id, (await lastText()).code)).json()).toMatchObject({ outcome: 'accepted' });
+      expect(await demo.submissions()).toMatchObject([{ happened: 'joined' }]);
+      expect(await demo.profiles()).toHaveLength(4);
     });
 
     test('not where nobody could enter it: from a checkout, or out of the outbox', async () => {
@@ -179,6 +193,27 @@ onEachDatabase((database) => {
     });
   });
 
+  describe('the receipt of the submission is needed', () => {
+    test('whoever knows the id alone, or has another receipt of the same person, texted and proved it', async () => {
+      const { id } = await wait();
+      const { code } = await lastText();
+      const other = await wait(typed(penny.email, free));
+      time += 30 * second;
+      for (const identity of [undefined, null, '', 7, other.receipt.identity]) {
+        expect((await ask(id, 'resend', { identity })).statusCode).toBe(404);
+        expect(problemOf(await ask(id, 'verify', { identity, code }))).toEqual([422, 'expired']);
+      }
+      expect(await texts()).toHaveLength(1);
+      expect((await verify(id, code)).statusCode).toBe(200);
+    });
+
+    test('a code that an earlier version sent is proven by the id alone, while it is good', async () => {
+      const { id } = await wait();
+      await database().updateTable('codes').set({ key_hash: null }).where('id', '=', id).execute();
+      expect((await ask(id, 'verify', { identity: undefined, code: (await lastText()).code })).statusCode).toBe(200);
+    });
+  });
+
   describe('another code', () => {
     test('wrong, four times; the fifth is the last', async () => {
       const { id } = await wait();
@@ -221,9 +256,9 @@ onEachDatabase((database) => {
         expect(problemOf(await verify(of, code))).toEqual([422, 'expired']);
         expect((await resend(of)).statusCode).toBe(404);
       }
-      const elsewhere = await demo.post(`/v1/submissions/${id}/verify`, { code, store: 'another-store' });
+      const elsewhere = await ask(id, 'verify', { code, store: 'another-store' });
       expect(problemOf(elsewhere)).toEqual([422, 'expired']);
-      const here = await demo.post(`/v1/submissions/${id}/verify?store=${demo.store}`, { code, store: demo.store });
+      const here = await ask(id, 'verify', { code, store: demo.store }, `?store=${demo.store}`);
       expect(here.statusCode).toBe(200);
     });
 
@@ -232,7 +267,7 @@ onEachDatabase((database) => {
       const { code } = await lastText();
       const other = await Demo.start(database(), { now: () => time });
       await other.submit({ ...typed(penny.email, ade.number), id });
-      expect((await demo.post(`/v1/submissions/${id}/verify`, { code, store: demo.store })).statusCode).toBe(200);
+      expect((await ask(id, 'verify', { code, store: demo.store })).statusCode).toBe(200);
     });
   });
 
@@ -294,7 +329,10 @@ onEachDatabase((database) => {
   test('another process proves what one has sent', async () => {
     const { id } = await wait();
     const other = await Demo.start(database(), { now: () => time, store: demo.store });
-    const answer = await other.post(`/v1/submissions/${id}/verify`, { code: (await lastText()).code });
+    const answer = await other.post(`/v1/submissions/${id}/verify`, {
+      code: (await lastText()).code,
+      identity: identities.get(id),
+    });
     expect(answer.statusCode).toBe(200);
   });
 
@@ -316,13 +354,19 @@ onEachDatabase((database) => {
   });
 
   describe('in earnest', () => {
-    test('without a sender of texts no code is ever spoken of', async () => {
-      const { submit } = await startEarnest(database());
+    test('without a sender of texts what waits was answered otherwise than what does not, and told that the number is on file', async () => {
+      const { submit, store } = await startEarnest(database());
       const number = '+447911123456';
-      await submit(typed('first@example.com', number), {});
-      const receipt = (await submit(typed('second@example.com', number), {})).json();
-      expect(receipt).toMatchObject({ outcome: 'pending' });
-      expect(receipt).not.toHaveProperty('next');
+      const first = (await submit(typed('first@example.com', number), {})).json();
+      // Somebody sent texts once.
+      await database().updateTable('phones').set({ is_proven: true }).where('store', '=', store).execute();
+      const second = (await submit(typed('second@example.com', number), {})).json();
+      expect({ ...second, identity: '' }).toEqual({ ...first, identity: '' });
+      const rows = database().selectFrom('consents').select('state').where('store', '=', store);
+      expect((await rows.where('channel', '=', 'sms').execute()).map(({ state }) => state).sort()).toEqual([
+        'granted',
+        'pending',
+      ]);
     });
 
     test('a page of another origin gets nowhere, and each address only so often', async () => {
@@ -344,14 +388,15 @@ onEachDatabase((database) => {
 
   describe('a text that could not be sent', () => {
     test('the sign-up is taken all the same, and a code can be asked for later', async () => {
-      const { submit, app } = await startEarnest(database(), {}, { now: () => time, sendText: async () => false });
-      const number = '+447911123456';
-      await submit(typed('first@example.com', number), {});
+      const always = { HELLO_AGAIN_PROVE: 'always', HELLO_AGAIN_TEXTS_URL: 'https://shop.example/texts' };
+      const { submit, app } = await startEarnest(database(), always, { now: () => time, sendText: async () => false });
       const id = randomUUID();
-      expect((await submit({ ...typed('second@example.com', number), id }, {})).json().next).toBe('verify');
+      const receipt = (await submit({ ...typed('first@example.com', '+447911123456'), id }, {})).json();
+      expect(receipt).toMatchObject({ outcome: 'pending', next: 'verify' });
       time += 30 * second;
       const url = `/v1/submissions/${id}/resend`;
-      const answer = await app.inject({ method: 'POST', url, payload: {}, headers: { origin: shopOrigin } });
+      const { identity } = receipt;
+      const answer = await app.inject({ method: 'POST', url, payload: { identity }, headers: { origin: shopOrigin } });
       expect(answer.statusCode).toBe(503);
     });
   });

@@ -9,6 +9,7 @@ import {
   type CodeOf,
   codeHash,
   day,
+  keyHash,
   mostADay,
   mostSends,
   newCode,
@@ -22,14 +23,14 @@ import type { OutgoingText } from './sendByWebhook.ts';
  * Makes a code for the number of a submission that waits, in the transaction that stores it.
  *
  * @param outcome what the receipt says once the number is proven
+ * @param key what the receipt alone says, and the code step needs beside the submission's id
  * @returns the text to send once that is done; undefined where nobody sends texts, or the number got enough of them today
  */
 export async function issueCode(
   deps: Dependencies,
   transaction: Transaction<Tables>,
   submission: Submission,
-  outcome: 'linked' | 'accepted',
-  now: number,
+  { outcome, key, now }: { readonly outcome: 'linked' | 'accepted'; readonly key: string; readonly now: number },
 ): Promise<OutgoingText | undefined> {
   const { store, id, contact } = submission;
   if (!deps.sendText || contact.phone === undefined) return undefined;
@@ -43,6 +44,7 @@ export async function issueCode(
       store,
       recipient,
       outcome,
+      key_hash: keyHash(key),
       code_hash: codeHash(deps.codeSecret, { store, id }, code),
       sent_at: new Date(now),
       sends: 1,

@@ -54,19 +54,25 @@ async function attempt(
 
   const profiles = await loadProfiles(transaction, store, { ids: [waiting.profile_id], number: phone });
   const receivedAt = waiting.received_at.getTime();
-  const consents = (await withoutWithdrawn(transaction, body, deps.recipientHash, receivedAt)).map((consent) => ({
-    ...consent,
-    checkedAt: tickedAt(consent, receivedAt),
-  }));
-  const result = carefulProof(profiles, { id, profileId: waiting.profile_id, phone, consents, now, newId });
+  // The code says by itself that the person wants it, after whatever they said before.
+  const { consents, stopped } = await withoutWithdrawn(transaction, body, deps.recipientHash, receivedAt, 0);
+  const result = carefulProof(profiles, {
+    ...{ id, profileId: waiting.profile_id, phone, stopped, now, newId },
+    consents: consents.map((consent) => ({ ...consent, checkedAt: tickedAt(consent, body, receivedAt) })),
+  });
   const profile = result && profiles.byId(result.profileId);
   if (!profile) return 'expired';
-  await saveProfiles(transaction, store, profiles, shownInSubmission(body));
+  await saveProfiles(transaction, store, profiles, shownInSubmission(body, deps.policy.wordings));
   const { next: _, ...kept } = former;
+  const [link] = await deps.links.verify(
+    [{ field: 'profile', issuer: 'own', value: former.identity ?? '' }],
+    store,
+    now,
+  );
   const receipt: StoredReceipt = {
     ...kept,
     outcome: waiting.outcome,
-    identity: await deps.links.mintIdentity(profile.id, store, now),
+    identity: await deps.links.mintIdentity(profile.id, store, now, link?.origin),
     subscribed: {
       ...former.subscribed,
       sms: phoneConsent(profiles.ledgerOf(profile), phone).state === 'subscribed',

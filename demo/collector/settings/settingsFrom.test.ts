@@ -16,6 +16,7 @@ test('the least that has to be said, and what is usual', () => {
     limits: { perAddress: 60, perStore: 6000 },
     minimumFill: 1000,
     phones: 'valid',
+    prove: 'when-needed',
     clock: { ahead: 24 * 3_600_000, behind: 30 * 24 * 3_600_000 },
     takesFaults: false,
   });

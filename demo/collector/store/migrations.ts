@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { codes } from './migrations/codes.ts';
 import { consentLedger } from './migrations/consentLedger.ts';
+import { contactKeys } from './migrations/contactKeys.ts';
 import type { Tables } from './tables.ts';
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   },
   '0003-consent-ledger': consentLedger,
   '0004-codes': codes,
+  '0005-contact-keys': contactKeys,
 };
 
 const start = [

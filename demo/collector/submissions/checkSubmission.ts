@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { FieldError, Submission } from '../../../widget/index.ts';
+import { contactKey } from '../../../widget/relay/index.ts';
 import schema from '../../../widget/schema/submission.v1.json' with { type: 'json' };
 import type { Policy } from '../dependencies.ts';
 import { invalid } from '../http/problem.ts';
 import { isStoreName } from '../http/storeOf.ts';
-import { emailKey } from '../rules/profile.ts';
 
 const isSubmission = new Ajv2020({ allErrors: true, strict: true }).compile<Submission>(schema);
 const mostErrors = 20;
@@ -52,7 +52,8 @@ function consentErrors(submission: Submission): FieldError[] {
   if (new Set(consents.map((consent) => consent.channel)).size < consents.length) refuse('consent.twice');
   for (const { channel, to, granted, text, textHash } of consents) {
     if (textHash !== `sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}`) refuse('consent.hash');
-    const isTheirs = channel === 'sms' ? to === contact.phone : email !== undefined && emailKey(to) === emailKey(email);
+    const isTheirs =
+      channel === 'sms' ? to === contact.phone : email !== undefined && contactKey(to) === contactKey(email);
     if (granted && !isTheirs) refuse('consent.to');
   }
   const isConsented = consents.some(({ channel, to, granted }) => channel === 'sms' && granted && to === contact.phone);

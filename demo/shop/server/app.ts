@@ -74,6 +74,7 @@ export const demoPolicy: Policy = {
   defaultStore,
   minimumFill: 0,
   phones: 'possible',
+  prove: 'when-needed',
   takesFaults: true,
 };
 

@@ -2,6 +2,7 @@ import type { FieldError } from '../../core/submission/answer.ts';
 import type { Submission } from '../../core/submission/submission.gen.ts';
 import schema from '../../schema/submission.v1.json' with { type: 'json' };
 import { Problem } from '../http/problem.ts';
+import { contactKey } from './contactKey.ts';
 import { emailOf } from './emailOf.ts';
 import { type Schema, schemaErrors } from './schemaErrors.ts';
 import { textHash } from './textHash.ts';
@@ -32,12 +33,15 @@ function contactErrors(submission: Submission, store: string): FieldError[] {
 
 async function consentErrors(submission: Submission): Promise<FieldError[]> {
   const { consents, contact } = submission;
-  const email = emailOf(submission)?.toLowerCase();
+  const email = emailOf(submission);
   const codes: string[] = [];
   if (new Set(consents.map(({ channel }) => channel)).size < consents.length) codes.push('consent.twice');
   for (const consent of consents) {
     if (consent.textHash !== (await textHash(consent.text))) codes.push('consent.hash');
-    const isTheirs = consent.channel === 'sms' ? consent.to === contact.phone : consent.to.toLowerCase() === email;
+    const isTheirs =
+      consent.channel === 'sms'
+        ? consent.to === contact.phone
+        : email !== undefined && contactKey(consent.to) === contactKey(email);
     if (consent.granted && !isTheirs) codes.push('consent.to');
   }
   const isConsented = consents.some(({ channel, to, granted }) => channel === 'sms' && granted && to === contact.phone);

@@ -112,13 +112,11 @@ test('entries of an earlier version are sealed with the words of their submissio
       'drop trigger consents_are_kept on consents',
       'drop trigger consents_are_not_truncated on consents',
       'drop function consents_are_kept',
-      ...[
-        'consents_by_recipient',
-        'consents_withdrawn',
-        'submissions_by_profile',
-        'orders_by_profile',
-        'submissions_held',
-      ].map((index) => `drop index ${index}`),
+      'drop trigger consents_have_a_key on consents',
+      'alter table consents alter column recipient_key drop not null',
+      ...['consents_withdrawn', 'submissions_by_profile', 'orders_by_profile', 'submissions_held'].map(
+        (index) => `drop index ${index}`,
+      ),
       `alter table consents drop column evidence, drop column page, drop column salt, drop column person_hash,
         drop column entry_hash`,
     ]) {

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Insertable, sql, type Transaction } from 'kysely';
+import { contactKey } from '../../../../widget/relay/index.ts';
 import type { LedgerEntry } from '../../rules/profile.ts';
+import { canonicalJson } from '../canonicalJson.ts';
 import type { Tables } from '../tables.ts';
 import type { Shown } from './evidence.ts';
 
@@ -25,6 +27,7 @@ export function sealEntry(store: string, entry: LedgerEntry, { evidence, page }:
     profile_id: profileId,
     channel,
     recipient: to,
+    recipient_key: contactKey(to),
     state,
     at,
     consent_id: consentId,
@@ -39,16 +42,6 @@ export function sealEntry(store: string, entry: LedgerEntry, { evidence, page }:
 
 function hashOf(value: unknown): string {
   return `sha256-${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;
-}
-
-/** A JSON value in the one form that is hashed: names sorted, no white space. A database may have changed their order. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`);
-  return `{${members.join(',')}}`;
 }
 
 /**
