@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { mintLink } from '../link/mintLink.ts';
+import { sealSubject } from '../link/sealedSubject.ts';
 import { createRelay } from './createRelay.ts';
 import { klaviyo } from './klaviyo/klaviyo.ts';
 import { privateKey } from './test/klaviyoDouble.ts';
@@ -262,7 +263,23 @@ describe('a token', () => {
     const { identity = '' } = (await before.post(submissionOf({ email: penny }))).body;
     const now = relayWith({ options: { links: { keys: [linkKey, former] } } });
     now.account.add({ id: before.account.profiles[0]?.id ?? '', email: penny });
-    const answer = await now.post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value: identity }] }));
+    const kept = { issuer: 'own', value: identity, source: 'cookie' } as const;
+    const answer = await now.post(submissionOf({ phone: number, identifiers: [kept] }));
+    expect(answer.body.outcome).toBe('linked');
+  });
+
+  it('of a receipt is no good in a link: it is another browser’s, handed on', async () => {
+    const { post } = relayWith();
+    const { identity = '' } = (await post(submissionOf({ email: penny }))).body;
+    const answer = await post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value: identity }] }));
+    expect(answer.status).toBe(409);
+  });
+
+  it('of a mail may have its subject sealed', async () => {
+    const { account, post } = relayWith();
+    account.add({ id: 'p1', email: penny });
+    const value = await mintLink({ ...options, subject: await sealSubject('p1', linkKey, 'mailed') });
+    const answer = await post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value }] }));
     expect(answer.body.outcome).toBe('linked');
   });
 });
