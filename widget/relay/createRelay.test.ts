@@ -216,7 +216,6 @@ describe('what looks like a program’s', () => {
 
   it.each([
     ['hands that took their time', filled({ trap: '', filledIn: 1000 }), {}],
-    ['a marked test', filled({ filledIn: 0 }, { test: true }), {}],
     ['where nobody minds the time', filled({ filledIn: 0 }), { minimumFill: 0 }],
     ['where nobody holds', filled({ trap: 'x' }), { hold: undefined }],
   ])('is not %s', async (_what, sent, more) => {
@@ -352,4 +351,19 @@ describe('createRelay', () => {
   ])('refuses %s at start', (_what, more) => {
     expect(() => createRelay({ ...options, ...more })).toThrow(/^hello-again\//);
   });
+});
+
+it('what is marked as a test is answered, and neither held nor passed to the platform', async () => {
+  const held: string[] = [];
+  const hold = ({ id }: Submission) => void held.push(id);
+  const { account, post } = relayWith({ options: { hold } });
+  const sent = submissionOf({ email: 'penny@example.com', more: { test: true } });
+  for (const widget of [sent.widget, { ...sent.widget, trap: 'x' }]) {
+    const answer = await post({ ...sent, widget });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { outcome: 'accepted', subscribed: { email: false, sms: false } },
+    });
+  }
+  expect([held, account.requests]).toEqual([[], []]);
 });

@@ -70,7 +70,9 @@ async function answer(request: Request, options: Opened, headers: Readonly<Recor
 async function take(body: unknown, options: Opened): Promise<Receipt> {
   const now = (options.now ?? Date.now)();
   const submission = await checkSubmission(body, options.store, now);
-  const why = submission.test ? undefined : botSign(submission, options.minimumFill ?? usualMinimumFill);
+  // Whoever posts may mark what they like as a test, so it must not subscribe anybody.
+  if (submission.test) return { outcome: 'accepted', subscribed: { email: false, sms: false } };
+  const why = botSign(submission, options.minimumFill ?? usualMinimumFill);
   if (options.hold && why) {
     await options.hold(submission, why);
     // That it waits is true, and a program learns no reason.
