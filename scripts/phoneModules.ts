@@ -24,6 +24,7 @@ export const ${name} = (name) => files[name]();`;
 /** The code of each virtual module; `widget/env.d.ts` has their types. */
 const sources: Readonly<Record<string, (name: string, build: string | undefined) => string>> = {
   examples: () => json(nationalExamples()),
+  repairs: () => `export { repairNumber } from ${JSON.stringify(join(root, 'widget/phone/repairNumber.ts'))};`,
   home: (name) => {
     const slices = JSON.stringify(slicesOf(homes[name] ?? []));
     return `import { createPhoneRules } from ${JSON.stringify(rules)};\nexport const phoneRules = createPhoneRules(${slices});`;

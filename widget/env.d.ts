@@ -32,6 +32,10 @@ declare module 'virtual:phone-homes' {
   ): Promise<{ readonly phoneRules: import('./core/contact/phone.ts').PhoneRules }>;
 }
 
+declare module 'virtual:phone-repairs' {
+  export const repairNumber: import('./phone/numberingPlans.ts').RepairNumber;
+}
+
 declare module 'virtual:phone-examples' {
   /** By country, in national form: `{ GB: '07700 900982' }`. */
   const examples: Readonly<Record<string, string>>;

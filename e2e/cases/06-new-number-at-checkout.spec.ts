@@ -73,3 +73,13 @@ test('a visitor who signed up through a link and types the email only at the che
   await visitor.shop.checkout.fill({ phone: otherPhone.written });
   await expect(visitor.shop.checkout.texts).toBeHidden();
 });
+
+test('the same number and the email in other capitals: it is the same person, and nothing is asked', async ({
+  shop,
+}) => {
+  await shop.visit('/checkout', { storage: 'allowed' });
+  await shop.checkout.fill({ email: email.toUpperCase(), phone: otherPhone.written });
+  await expect(shop.checkout.texts).toBeVisible();
+  await shop.checkout.fill({ phone: freePhone.written });
+  await expect(shop.checkout.texts).toBeHidden();
+});

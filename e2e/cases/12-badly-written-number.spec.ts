@@ -10,8 +10,8 @@ test('a number on file in another format is found by E.164 and the identifier', 
   await shop.followMail(rosa.name, { storage: 'allowed' });
   await popup.toAsk('phone');
   await popup.submit({ phone: rosa.asWritten, texts: true });
-  // No mobile number by its range, so it is asked whether it is right; it is, and the second press takes it.
-  await expect(popup.phone).toHaveAccessibleDescription(/right\?/);
+  // No mobile number by its range, so it is asked about; it is right, and the second press takes it.
+  await expect(popup.phone).toHaveAccessibleDescription(/landline/);
   await popup.signUp.click();
   await popup.toSucceed();
 

@@ -184,7 +184,7 @@ test('a new code can be asked for after a countdown, is announced when sent, and
   await page.clock.install();
   const posted = await step.answer('resend', 202);
   await step.reach();
-  const countdown = popup.dialog.getByText(/You can ask for a new code in \d+ seconds?\./);
+  const countdown = popup.dialog.locator('#code-wait', { hasText: /You can ask for a new code in \d+ seconds?\./ });
   await expect(countdown).toBeVisible();
   await expect(countdown.locator('..')).toHaveAttribute('aria-live', 'off');
   await expect(step.resend).toBeDisabled();

@@ -20,7 +20,11 @@ export async function call(
 
 /** Answers the storage question as the page's banner would. */
 export async function setConsent(page: Page, answer: 'granted' | 'denied'): Promise<void> {
-  await page.evaluate((given) => (window as unknown as Global).HelloAgain.setConsent(given), answer);
+  await page.evaluate((given) => {
+    // An answered banner goes, as it would by itself.
+    document.querySelector('[role=region][aria-label=Cookies], section[aria-label=Cookies]')?.remove();
+    (window as unknown as Global).HelloAgain.setConsent(given);
+  }, answer);
 }
 
 /** Tells who is logged in, as the page's own script would. */

@@ -4,7 +4,7 @@ import type { PhoneRules } from '../core/contact/phone.ts';
 import { typedEvidence } from '../core/identity/typed.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { toldId } from '../core/submission/toldId.ts';
-import { fingerprintOf, settle } from '../memory/remember.ts';
+import { fingerprintOf, isTagOf, settle } from '../memory/remember.ts';
 import { checkoutPage } from '../platform/checkoutPage.ts';
 import { loadPhone } from '../popup/loadPhone.ts';
 import { stringsOf } from '../popup/stringsOf.ts';
@@ -123,7 +123,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
   const whoseEmail = async (email: string | undefined): Promise<'remembered' | 'another' | 'unsaid'> => {
     const known = runtime.memory().acknowledged.emailTag;
     if (email === undefined || known === undefined) return 'unsaid';
-    return known === (await fingerprintOf(runtime, email)) ? 'remembered' : 'another';
+    return (await isTagOf(runtime, known, email)) ? 'remembered' : 'another';
   };
 
   const commit = async () => {

@@ -321,12 +321,12 @@ export interface SignupOptions {
   readonly locale?: string;
   /**
    * Country whose national numbers are understood, ISO 3166 alpha-2. A typed `+` always wins.
-   * @default the region of the visitor's language
+   * @default of the region, the page's language, the visitor's time zone or the browser's languages, the first that says one
    */
   readonly country?: string;
   /**
-   * Countries that the sender has a number for, ISO 3166 alpha-2. Elsewhere no number is asked for, and a number of
-   * another country is not accepted.
+   * Countries that the sender has a number for, ISO 3166 alpha-2, with their parts under the same calling code: `GB` reaches
+   * Jersey, `US` Puerto Rico and never Canada. Elsewhere nobody is asked for a number, and one of another country is not taken.
    * @default all
    */
   readonly smsCountries?: readonly string[];

@@ -63,6 +63,8 @@ function hindrances({
   suppressedBy,
   failure,
   isWaitingForOthers,
+  isHidden,
+  lacksSlot,
   quiet: quietNow,
 }: SignupContext): Hindrance[] {
   const quiet = explainQuiet(quietNow(), runtime.memory(), runtime.platform.now() / 1000);
@@ -76,6 +78,8 @@ function hindrances({
     ...quiet.filter(({ by }) => !(isPausedHere && by === 'paused')),
     ...(settings.trigger.manual ? [{ by: 'manual-trigger' }] : []),
     ...(isWaitingForOthers ? [{ by: 'other-popup', says: 'another dialog or a banner is open' }] : []),
+    ...(isHidden ? [{ by: 'hidden', says: 'the tab is in the background' }] : []),
+    ...(lacksSlot ? [{ by: 'no-slot', says: 'the element that the form is to stand in is not on the page' }] : []),
     ...(failure ? [{ by: failure, says: failures[failure] }] : []),
   ];
 }

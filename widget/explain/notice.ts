@@ -43,6 +43,7 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
       ...pageFacts(settings.id),
       isStorageSaid: 'storage' in Object(options),
       isGateOverdue,
+      isConsentSilent: context.isConsentSilent,
       collector: { url: settings.collector.url, state },
       page: { origin, path },
       qa: context.qa,

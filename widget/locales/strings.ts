@@ -35,15 +35,21 @@ export interface Strings {
   readonly numberUnderstood: string;
   /** Shown with it where an extension was typed, which cannot be texted. */
   readonly extensionDropped: string;
-  /** A button: `{email}`. */
-  readonly emailHint: string;
-  /** The address has letters outside ASCII before the `@`: accepted, but worth checking. */
+  /** A button: the address or the number that was probably meant, `{meant}`. */
+  readonly meant: string;
+  /** The address has letters outside ASCII before the `@`: taken, but worth a look. */
   readonly emailUnusual: string;
   readonly emailEmpty: string;
   readonly emailImpossible: string;
+  /** It still holds a character that nobody can see. */
+  readonly emailUnseen: string;
   readonly phoneEmpty: string;
   /** `{example}` */
   readonly phoneImpossible: string;
+  /** `{example}` */
+  readonly phoneLacksArea: string;
+  /** What was typed cannot be sent as it stands; the buttons beside it have what was probably meant. */
+  readonly phoneOffered: string;
   readonly phoneUncovered: string;
   /** `{number}` */
   readonly phoneUnlikely: string;

@@ -1,4 +1,3 @@
-import { isMailReader } from '../core/identity/isMailReader.ts';
 import { sharedMark, sharersIn } from '../core/identity/shared.ts';
 import { remembersRefusal, remembersSeen } from '../core/memory/changes.ts';
 import { cookieText } from '../core/memory/cookieText.ts';
@@ -32,17 +31,20 @@ export function remember(runtime: Runtime, change: MemoryChange): void {
 }
 
 /** A page that only readers of a mail come from has not made its link public. */
-function acceptMailLink(runtime: Runtime): void {
+async function acceptMailLink(runtime: Runtime): Promise<void> {
+  if (!runtime.evidence().some((e) => e.isShared)) return;
   try {
-    if (isMailReader(new URL(runtime.platform.page().referrer).hostname)) runtime.ownLink();
+    const { hostname } = new URL(runtime.platform.page().referrer);
+    const { isMailReader } = await import('../core/identity/isMailReader.ts');
+    if (isMailReader(hostname)) runtime.ownLink();
   } catch {
-    // No referrer.
+    // Without its code, or a referrer, the link counts as found anywhere: more is asked, and nobody is mistaken.
   }
 }
 
 /** Computes the tags that refusals are recognised by, writes what was held back, and remembers what the link carried. */
 export async function settle(runtime: Runtime): Promise<void> {
-  acceptMailLink(runtime);
+  await acceptMailLink(runtime);
   if (runtime.storageConsent === 'open') {
     mergeCopies(runtime);
     for (const change of runtime.pendingChanges.splice(0)) remember(runtime, change);
@@ -106,6 +108,19 @@ export async function fingerprintOf({ fingerprints }: Runtime, text: string): Pr
   const tag = fingerprints.get(text) ?? (await sha256(text)).slice(0, 6);
   fingerprints.set(text, tag);
   return tag;
+}
+
+/**
+ * The tag that an email's owner is known again by. Capitals do not make two people, whatever a server could do (RFC 5321 §2.4);
+ * what is sent stays as it was typed.
+ */
+export function personTag(runtime: Runtime, email: string): Promise<string> {
+  return fingerprintOf(runtime, email.toLowerCase());
+}
+
+/** Whether a remembered tag is this email's. Tags written before capitals were folded are of the email as it was typed. */
+export async function isTagOf(runtime: Runtime, tag: string, email: string): Promise<boolean> {
+  return tag === (await personTag(runtime, email)) || tag === (await fingerprintOf(runtime, email));
 }
 
 /** Deletes everything that this site's browser storage holds of ours. Called only where it may hold anything. */

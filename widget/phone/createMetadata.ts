@@ -10,6 +10,8 @@ export interface SlicedMetadata {
   add(slices: PhoneSlices): void;
   /** Whether this number cannot be texted: toll-free, or premium rate. */
   isUntextable(number: PhoneNumber): boolean;
+  /** Whether any country of its calling code has numbers that look like that, of whatever kind. */
+  isInPlan(number: PhoneNumber): boolean;
 }
 
 /**
@@ -22,6 +24,8 @@ export function createMetadata(codes: ReadonlyMap<string, CallingCode>): SlicedM
   // Of codes without a country, too: `hasCallingCode` in the library's `metadata.js` looks here for both.
   const [countries, nonGeographic] = [{}, {}];
   const callingCodes: Record<string, readonly string[]> = {};
+  /** Of each calling code, the patterns of all its numbers. */
+  const patterns: Record<string, readonly string[]> = {};
   const planOf = (code: string, place: number) => {
     const country = codes.get(code)?.countries[place];
     return country ? ([countries, country] as const) : ([nonGeographic, code] as const);
@@ -45,6 +49,7 @@ export function createMetadata(codes: ReadonlyMap<string, CallingCode>): SlicedM
     add(slices) {
       for (const [code, [pattern, ...plans]] of Object.entries(slices)) {
         untextable[code] = pattern;
+        patterns[code] = plans.map((plan) => `${plan[2]}`);
         plans.forEach((plan, place) => {
           const [found, name] = planOf(code, place);
           // The table says the calling code, so that the slices need not.
@@ -54,5 +59,7 @@ export function createMetadata(codes: ReadonlyMap<string, CallingCode>): SlicedM
     },
     isUntextable: ({ countryCallingCode, nationalNumber }) =>
       new RegExp(`^(${untextable[countryCallingCode]})$`).test(nationalNumber),
+    isInPlan: ({ countryCallingCode, nationalNumber }) =>
+      new RegExp(`^(${patterns[countryCallingCode]?.join('|')})$`).test(nationalNumber),
   };
 }

@@ -3,6 +3,7 @@ import parsePhoneNumber, { type CountryCode, type PhoneNumber } from 'libphonenu
 import type { FetchFile, PhoneResult, PhoneRules } from '../core/contact/phone.ts';
 import { readCallingCodes } from './callingCodes.ts';
 import { createMetadata } from './createMetadata.ts';
+import type { RepairNumber } from './numberingPlans.ts';
 import type { PhonePack, PhoneSlices } from './phoneSlices.ts';
 import { readNumber } from './readNumber.ts';
 
@@ -10,8 +11,9 @@ import { readNumber } from './readNumber.ts';
  * The phone library behind the core's `PhoneRules`.
  *
  * @param home the slices that are there from the start; all others are in packs, fetched when a number may be theirs
+ * @param repair what mends numbers, where it is there from the start; else it is fetched for the first that is not valid as typed
  */
-export function createPhoneRules(home: PhoneSlices): PhoneRules {
+export function createPhoneRules(home: PhoneSlices, repair?: RepairNumber): PhoneRules {
   const codes = readCallingCodes();
   const metadata = createMetadata(codes);
   const fetched = new Map<string, Promise<PhonePack>>();
@@ -28,12 +30,21 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
       return undefined;
     }
   };
-  const plans = { numberIn, isUntextable: metadata.isUntextable };
+
+  const codeOf = (e164: string) =>
+    [2, 3, 4].map((end) => e164.slice(1, end)).find((code) => e164.startsWith('+') && codes.has(code));
+  const callingCode = (country: string) => {
+    for (const [code, { countries }] of codes) if (countries.includes(country)) return code;
+    return undefined;
+  };
+  const { isUntextable, isInPlan } = metadata;
+  const isLacking = () => metadata.missing.size > 0;
+  const plans = { numberIn, isUntextable, isInPlan, callingCode, codeOf, isLacking };
 
   const parse = (text: string, country: string | undefined): PhoneResult => {
     metadata.missing.clear();
-    const result = readNumber(text, country, plans);
-    return metadata.missing.size > 0 ? { kind: 'pending' } : result;
+    const result = readNumber(text, country, plans, repair);
+    return isLacking() ? { kind: 'pending' } : result;
   };
 
   /** Several slices come in one pack, which is fetched once; again, where that failed. */
@@ -51,28 +62,34 @@ export function createPhoneRules(home: PhoneSlices): PhoneRules {
     metadata.add(slices);
   };
 
-  const codeOf = (e164: string) =>
-    [2, 3, 4].map((end) => e164.slice(1, end)).find((code) => e164.startsWith('+') && codes.has(code));
+  const fetchRepair = async (fetchFile: FetchFile): Promise<void> => {
+    const { repairNumber } = await fetchFile('phone-repairs', () => import('virtual:phone-repairs'));
+    repair = repairNumber;
+  };
 
   return {
     parse,
-    async settle(text, country, fetchFile = (_name, load) => load()) {
+    async settle(
+      text,
+      country,
+      { fetchFile = <T>(_name: string, load: () => Promise<T>) => load(), isBeingTyped } = {},
+    ) {
       // A second round is for what only the first slice could tell, such as a country's own international prefix.
-      while (parse(text, country).kind === 'pending') {
-        await Promise.all([...metadata.missing].map((code) => fetchSlice(code, fetchFile)));
+      for (let read = parse(text, country); read.kind === 'pending'; read = parse(text, country)) {
+        if (read.isOdd && isBeingTyped) return;
+        if (read.isOdd) await fetchRepair(fetchFile);
+        else await Promise.all([...metadata.missing].map((code) => fetchSlice(code, fetchFile)));
       }
     },
     countryOf(e164) {
-      const found = numberIn(e164);
-      if (found) return found.country;
+      // A number set aside is of the country whose others have that area.
+      const found = numberIn(e164.replace(/^(\+1\d{3})55501/, '$123456'));
+      if (found?.country) return found.country;
       const { countries = [] } = codes.get(codeOf(e164) ?? '') ?? {};
       return countries.length === 1 ? countries[0] : undefined;
     },
     mainCountry: (e164) => codes.get(codeOf(e164) ?? '')?.countries[0],
-    callingCode(country) {
-      for (const [code, { countries }] of codes) if (countries.includes(country)) return code;
-      return undefined;
-    },
+    callingCode,
     example(country, onKnown) {
       if (!examples && onKnown) {
         void import('virtual:phone-examples').then(

@@ -1,28 +1,42 @@
-import type { PhoneNumber } from 'libphonenumber-js/core/es6';
+import { cleanText } from '../core/contact/cleanText.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
+import { isClosed } from './closed.ts';
+import type { NumberingPlans, RepairNumber, Understand } from './numberingPlans.ts';
 import { isReservedExample } from './reserved.ts';
 import { toAsciiDigits } from './toAsciiDigits.ts';
 
-/** What the phone library knows. */
-export interface NumberingPlans {
-  /** `country` (ISO 3166 alpha-2) is that of a number in national form. Undefined where the text is no number. */
-  numberIn(text: string, country: string | undefined): PhoneNumber | undefined;
-  /** Whether this number cannot be texted: toll-free, or premium rate. */
-  isUntextable(number: PhoneNumber): boolean;
+/**
+ * Understands a typed number by those plans: `PhoneRules.parse` before it knows what is missing.
+ *
+ * @param repair mends what is not valid as it was typed; `undefined` until it has been fetched
+ */
+export function readNumber(
+  text: string,
+  country: string | undefined,
+  plans: NumberingPlans,
+  repair: RepairNumber | undefined,
+): PhoneResult {
+  const clean = plainNumber(text);
+  if (!/\d/.test(clean)) return clean.trim() ? { kind: 'impossible' } : { kind: 'empty' };
+  const understand: Understand = (text, country, mustBeValid) => understood(plans, text, country, mustBeValid);
+  const asTyped = understand(clean, country, false);
+  if (asTyped?.kind === 'ok') return asTyped;
+  if (plans.isLacking()) return { kind: 'pending' };
+  if (!repair) return { kind: 'pending', isOdd: true };
+  return repair(clean, country, plans, understand) ?? asTyped ?? { kind: 'impossible' };
 }
 
-/** Understands a typed number by those plans: `PhoneRules.parse` without `pending`. */
-export function readNumber(text: string, country: string | undefined, plans: NumberingPlans): PhoneResult {
-  const clean = toAsciiDigits(text).replace('＋', '+');
-  if (!/\d/.test(clean)) return clean.trim() ? { kind: 'impossible' } : { kind: 'empty' };
-  const national = understood(plans, clean, country);
-  if (national?.kind === 'ok') return national;
+/** With blanks for whatever people put between digits, and one plus. */
+function plainNumber(text: string): string {
   return (
-    // An international prefix typed out, which is not the country's own.
-    (/^\s*\(?00/.test(clean) ? understood(plans, clean.replace('00', '+'), undefined) : undefined) ??
-    // Some autofill drops the plus of an international number.
-    (/^\s*[1-9]/.test(clean) ? understood(plans, `+${clean}`, undefined, true) : undefined) ??
-    national ?? { kind: 'impossible' }
+    toAsciiDigits(cleanText(text))
+      // The carrier's two digits, as Brazilian cards and forms leave them open: `(0xx11)`.
+      .replace(/^(\(?)\s*0?\s*(?:xx|\*\*)\s*/i, '$10')
+      // Long vowels, and the numeral one, that stand for a hyphen.
+      .replace(/(\d)[ー\u1173一の](?=\d)/g, '$1 ')
+      .replace(/[^\p{L}\p{N}+#;=()/]+/gu, ' ')
+      // `++44`, `00+44`, `(+44`, `+44 +44`.
+      .replace(/^[\s(]*0*(?:11)?\s*\+[\s+(]*(?:(\d+)\s*\+(?=\1))?/, '+')
   );
 }
 
@@ -30,15 +44,21 @@ function understood(
   plans: NumberingPlans,
   text: string,
   country: string | undefined,
-  mustBeValid = false,
+  mustBeValid: boolean,
 ): PhoneResult | undefined {
   const number = plans.numberIn(text, country);
   if (!number?.isPossible()) return undefined;
   const e164 = number.number;
+  const { countryCallingCode, nationalNumber } = number;
   // An extension cannot be texted; the number before it can. It is left out of E.164.
   const result = number.ext ? ({ e164, hasExtension: true } as const) : { e164 };
-  const isTextable = !plans.isUntextable(number);
-  if (isTextable && (number.isValid() || isReservedExample(e164))) return { kind: 'ok', ...result };
+  const isReserved = isReservedExample(e164);
+  const isValid = isReserved || number.isValid();
+  const isRefused =
+    plans.isUntextable(number) ||
+    (!isReserved && isClosed(countryCallingCode, nationalNumber)) ||
+    (!isValid && nationalNumber.startsWith('0') && !plans.isInPlan(number));
+  if (isValid && !isRefused) return { kind: 'ok', ...result };
   if (mustBeValid) return undefined;
-  return isTextable ? { kind: 'unlikely', ...result } : { kind: 'impossible' };
+  return isRefused ? { kind: 'impossible' } : { kind: 'unlikely', ...result };
 }

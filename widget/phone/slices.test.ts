@@ -1,22 +1,37 @@
 import type { PhoneNumber } from 'libphonenumber-js/core/es6';
 import parseByMax from 'libphonenumber-js/max';
+import max from 'libphonenumber-js/max/metadata';
 import parseByMobile, { getCountries } from 'libphonenumber-js/mobile';
 import examplesOfLibrary from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
 import { homes, slicesOf } from '../../scripts/phone/files.ts';
+import { callingCodes } from '../../scripts/phone/slices.ts';
 import { everyNth, isWhole } from '../../scripts/sample.ts';
 import { homeFile } from '../core/contact/homeFile.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
 import { createPhoneRules } from './createPhoneRules.ts';
-import { type NumberingPlans, readNumber } from './readNumber.ts';
+import type { NumberingPlans } from './numberingPlans.ts';
+import { readNumber } from './readNumber.ts';
+import { repairNumber } from './repairNumber.ts';
 import { wholeRules } from './test/wholeRules.ts';
 
+const metadata = max as unknown as {
+  readonly country_calling_codes: Readonly<Record<string, readonly string[]>>;
+  readonly countries: Readonly<Record<string, readonly unknown[]>>;
+};
 type Country = ReturnType<typeof getCountries>[number];
 
 /** The library's own sets, uncut: what the slices have to equal. */
 const uncut: NumberingPlans = {
   numberIn: (text, country) => parseByMobile(text, country as Country | undefined),
   isUntextable: ({ number }: PhoneNumber) => /TOLL_FREE|PREMIUM_RATE/.test(parseByMax(number)?.getType() ?? ''),
+  isInPlan: ({ countryCallingCode, nationalNumber }: PhoneNumber) =>
+    (metadata.country_calling_codes[countryCallingCode] ?? []).some((country) =>
+      new RegExp(`^(?:${metadata.countries[country]?.[2]})$`).test(nationalNumber),
+    ),
+  callingCode: (country) => wholeRules.callingCode(country),
+  isLacking: () => false,
+  codeOf: (e164) => [2, 3, 4].map((end) => e164.slice(1, end)).find((code) => callingCodes.includes(code)),
 };
 
 const slices = new Map(Object.entries(homes).map(([home, codes]) => [home, slicesOf(codes)]));
@@ -50,7 +65,7 @@ describe('a number of every country is read as with the complete metadata, and a
       const home = homeOf(country);
       const untouched = rulesOf(homeFile(home));
       for (const text of texts) {
-        const expected = readNumber(text, home, uncut);
+        const expected = readNumber(text, home, uncut, repairNumber);
         let result = untouched.parse(text, home);
         if (result.kind === 'pending') {
           pending += 1;
@@ -82,7 +97,7 @@ describe('numbers of North America need only their home file', () => {
     ['US', '+1 876 210 1234'],
     ['US', '1 242 359 1234'],
   ])('in %s: %s', (country, text) => {
-    expect(rules.parse(text, country)).toEqual(readNumber(text, country, uncut));
+    expect(rules.parse(text, country)).toEqual(readNumber(text, country, uncut, repairNumber));
     expect(rules.parse(text, country).kind).toBe('ok');
   });
 });
@@ -102,7 +117,7 @@ describe('a number that costs its caller or cannot be texted is refused', () => 
     [undefined, '+979 123 456 789'],
   ])('in %s: %s', (country, text) => {
     expect(wholeRules.parse(text, country)).toEqual({ kind: 'impossible' });
-    expect(readNumber(text, country, uncut)).toEqual({ kind: 'impossible' });
+    expect(readNumber(text, country, uncut, repairNumber)).toEqual({ kind: 'impossible' });
   });
 });
 

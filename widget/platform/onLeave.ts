@@ -11,3 +11,18 @@ export const onLeave: OnLeave = (callback) => {
   addEventListener('pagehide', callback);
   return () => removeEventListener('pagehide', callback);
 };
+
+/** Nobody looks at this tab. */
+export function isHidden(): boolean {
+  return document.visibilityState === 'hidden';
+}
+
+/** Calls back once, when the visitor comes back to this tab. */
+export function onceVisible(callback: () => void): () => void {
+  const undo = onVisibility(() => {
+    if (isHidden()) return;
+    undo();
+    callback();
+  });
+  return undo;
+}

@@ -1,3 +1,5 @@
+import { cookieBanners } from './cookieBanner.ts';
+
 /** What asks the visitor something, on this page, besides us. */
 const asking = [
   'dialog[open]',
@@ -6,10 +8,7 @@ const asking = [
   // when they open, but not whether they still are.
   '[role=dialog]',
   '[role=alertdialog]',
-  // Banners and popups that do not always say what they are, by names seen on public pages.
-  '#onetrust-banner-sdk',
-  '#CybotCookiebotDialog',
-  '#shopify-pc__banner',
+  // A popup that does not say what it is.
   '#attentive_overlay',
 ].join();
 
@@ -21,7 +20,12 @@ export function pageRoots(): (Document | ShadowRoot)[] {
 
 /** Whether the visitor sees a dialog or a banner that is not ours. */
 export function isDialogInSight(): boolean {
-  return pageRoots().some((root) => [...root.querySelectorAll(asking)].some(isInSight));
+  return isBannerInSight() || pageRoots().some((root) => [...root.querySelectorAll(asking)].some(isInSight));
+}
+
+/** Whether the visitor sees the page's question for cookies. */
+export function isBannerInSight(): boolean {
+  return cookieBanners().some(isInSight);
 }
 
 /** Many pages keep closed dialogs: transparent, moved out of the window, or hidden from everybody. */

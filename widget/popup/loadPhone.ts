@@ -9,7 +9,8 @@ export async function loadPhone(context: SignupContext): Promise<PhoneRules> {
   const { phoneRules } = await fetchFile(context, `phone-${home}`, () => loadHome(home));
   const rules: PhoneRules = {
     ...phoneRules,
-    settle: (text, country) => phoneRules.settle(text, country, (name, load) => fetchFile(context, name, load)),
+    settle: (text, country, options) =>
+      phoneRules.settle(text, country, { ...options, fetchFile: (name, load) => fetchFile(context, name, load) }),
   };
   return context.limitPhone?.(rules) ?? rules;
 }

@@ -1,6 +1,8 @@
 import type { Undo } from '../core/ports.ts';
 import type { Moments } from '../core/trigger/moments.ts';
 import { fetchFile } from '../files/fetchFile.ts';
+import { inIdleTime } from '../platform/inIdleTime.ts';
+import { onceLoaded } from '../platform/onceLoaded.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { fetchSomeOptions } from './fetchSomeOptions.ts';
 import { isBarred } from './isBarred.ts';
@@ -62,7 +64,15 @@ async function waitFor(context: SignupContext, decidedAt: number, open: Open, ke
   const isAsked = context.decide(isInline).ask !== 'nothing';
   if (!isAsked || context.hasOpened || (manual && !isInline)) return;
   // QA does not wait, and an inline form is shown where the owner put it.
-  if (context.qa === 'force' || isInline) return void keep(schedule.after(0, () => open(false)));
+  if (context.qa === 'force') return void keep(schedule.after(0, () => open(false)));
+  // Later than a framework takes the page over: an element that it does not know would be an error to it.
+  if (isInline) {
+    let isOver = false;
+    keep(() => {
+      isOver = true;
+    });
+    return void keep(onceLoaded(() => inIdleTime([() => isOver || open(false)])));
+  }
   const isOnSearchLanding = () => isSearchLanding(context);
   if (more ? !(await more.conditionsHold(context, isOnSearchLanding)) : isOnSearchLanding()) return;
 

@@ -13,6 +13,7 @@ import { consentTextFor } from '../ui/consentText.tsx';
 import { createPopupView, type PopupView } from '../ui/createPopupView.tsx';
 import { failed } from './failed.ts';
 import { loadPhone } from './loadPhone.ts';
+import { placeOf } from './placeOf.ts';
 import type { OpenOptions, PopupHandle, PopupParts, PreparedPopup } from './popupParts.ts';
 import { within } from './within.ts';
 
@@ -52,9 +53,14 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   const { presentation, localeFile } = parts;
   const { settings } = presentation;
   const { platform } = runtime;
-  const { state: untouched, drawnFor } = openingOf(context, parts);
+  const opening = openingOf(context, parts);
+  const { drawnFor } = opening;
   let { later, phone } = parts;
-  let state = untouched;
+  let { state } = opening;
+  /** As it was before the visitor did anything. */
+  let untouched = state;
+  let locating: Promise<void> | undefined;
+  let isCountryChosen = false;
   let openedAt = 0;
   let opened = parts.decision;
   let options: OpenOptions | undefined;
@@ -96,6 +102,23 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     view.update({ phone });
     return phone;
   };
+  /** Reads what is known of the visitor's country, once there is a field for numbers. */
+  const located = () => (locating ??= locate());
+  const locate = async (): Promise<void> => {
+    const { country, rivals } = await placeOf(context);
+    if (isCountryChosen || !country || (country === state.country && !rivals[0])) return;
+    const isUntouched = state === untouched;
+    readBy(country, rivals);
+    if (isUntouched) untouched = state;
+  };
+  const readBy = (country: string, rivals?: readonly string[]) => {
+    dispatch({ type: 'country', country, ...(rivals ? { rivals } : {}) });
+    // Ahead, for what will be typed; the button waits for what is missing then.
+    phone?.settle(state.entered.phone || '0', country, { isBeingTyped: true }).then(
+      () => view.update({}),
+      () => {},
+    );
+  };
   /** What pressing the button does is fetched when somebody begins to fill the form in. */
   const loadSending = async () => {
     const sending = await fetchFile(context, 'sending', () => import('../sending/sending.ts'));
@@ -119,6 +142,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   };
   const asks = (decided: Decided, follows?: string) => {
     opened = decided;
+    view.update({ namedNumber: pageValue(decided.identity, 'phone') });
     void withPhone().catch(() => {});
     dispatch({
       type: 'asked',
@@ -131,7 +155,9 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   /** The visitor comes back from another tab, where they may have answered. */
   const isBack = () => {
     runtime.reread();
-    if (handle.isUntouched() && context.decide(true).ask === 'nothing') close('answered');
+    if (!handle.isUntouched()) return;
+    // Closed in another tab, it is closed in this one.
+    if (context.decide(true).ask === 'nothing' || context.quiet().dismissed > platform.now() / 1000) close('answered');
   };
   const notYou = async () => {
     // Every identifier is refused, because the provider's cookie may identify the same sender.
@@ -182,13 +208,10 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
       submit: (isWithoutTexts) => void submit(isWithoutTexts),
       notYou: () => void notYou().catch(() => {}),
       anotherNumber,
+      phoneShown: () => void located(),
       country(country) {
-        dispatch({ type: 'country', country });
-        // Ahead, for what will be typed; the button waits for what is missing then.
-        phone?.settle(state.entered.phone || '0', country).then(
-          () => view.update({}),
-          () => {},
-        );
+        isCountryChosen = true;
+        readBy(country);
       },
       unfold: () => dispatch({ type: 'unfolded' }),
       skip: () => state.first && dispatch({ type: 'done', panel: state.first.panel }),
@@ -215,6 +238,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     dispatch,
     asks,
     loadPhone: withPhone,
+    located,
     close,
   };
 

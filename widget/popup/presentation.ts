@@ -9,8 +9,8 @@ export interface Presentation {
   /** The settings, with what the visitor's variant changes. */
   readonly settings: Settings;
   readonly layout: ShownLayout;
-  /** The element that contains an inline form. */
-  readonly into?: Element | undefined;
+  /** Finds the element that contains an inline form: another one, once a framework has drawn the page anew. */
+  readonly into?: (() => Element | undefined) | undefined;
   /** What replaces the browser's top layer, where the owner wants none. */
   readonly onPage?: OnPage | undefined;
   /** The email first and the number after it. */

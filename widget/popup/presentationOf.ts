@@ -24,8 +24,9 @@ export async function presentationOf(
     fetchFor(languages || isOnPage, 'someOptions', () => import('./someOptions.ts')),
     localeFile,
   ]);
-  const into = isInline ? findElement(selector) : undefined;
-  if (isInline && !into) return undefined;
+  if (isInline && !findElement(selector)) return undefined;
+  // Found anew each time: frameworks put another element in its place.
+  const into = isInline ? () => findElement(selector) : undefined;
   return {
     settings: languages && more ? { ...given, texts: more.ownTexts(given.texts, strings.locale) } : given,
     layout: layout ?? (isSmallScreen() ? 'flyout' : 'modal'),

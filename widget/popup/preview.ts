@@ -71,6 +71,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
       submit: nothing,
       notYou: nothing,
       anotherNumber: nothing,
+      phoneShown: nothing,
       country: nothing,
       unfold: nothing,
       skip: nothing,

@@ -4,6 +4,7 @@ import { remembersAlreadySignedUp, remembersDismissal, remembersShown } from '..
 import { fetchFile } from '../files/fetchFile.ts';
 import { remember } from '../memory/remember.ts';
 import { nextTask } from '../platform/nextTask.ts';
+import { isHidden, onceVisible } from '../platform/onLeave.ts';
 import { isDialogInSight } from '../platform/otherDialog.ts';
 import type { CloseReason } from '../signup/events.ts';
 import type { MemoryChange } from '../signup/page.ts';
@@ -49,6 +50,19 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     runtime.reread();
     // What the past keeps closed is what opens by itself.
     const decision = context.decide(isOpenedByHost || isInline);
+    const again = () => void show(context, isOpenedByHost).catch(() => failed(context));
+    // In a tab that nobody looks at it would count as shown, and nobody would have seen it.
+    context.amend({ isHidden: !isOpenedByHost && !isInline && isHidden() });
+    if (context.isHidden) {
+      free();
+      context.undos.push(onceVisible(again));
+      return;
+    }
+    context.amend({ lacksSlot: isInline && !presentation });
+    if (context.lacksSlot && !isBarred(decision.reason)) {
+      free();
+      return (await fetchSomeOptions(context)).waitForSlot(context, again);
+    }
     // The law of Canada asks for the sender; the entry script only looks whether there is one.
     const lacksSender = settings.region === 'ca' && !senderLine(settings.sender);
     const lacksLinks = ![settings.terms, settings.privacy].every(isWebAddress);
@@ -60,7 +74,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     if (context.isWaitingForOthers) {
       free();
       const { waitForOthers } = await fetchFile(context, 'triggers', () => import('./triggers.ts'));
-      return waitForOthers(context, () => void show(context, false).catch(() => failed(context)));
+      return waitForOthers(context, again);
     }
     if (settings.alsoIdentify) {
       void fetchSomeOptions(context)

@@ -6,5 +6,15 @@ import { alsoIdentify } from './alsoIdentify.ts';
 import { chooseVariant } from './chooseVariant.ts';
 import { openUnlessHeldOut } from './openUnlessHeldOut.ts';
 import { ownConsentTexts } from './ownConsentText.ts';
+import { waitForSlot } from './waitForSlot.ts';
 
-export { alsoIdentify, chooseVariant, closeByHand, openUnlessHeldOut, ownConsentTexts, ownTexts, showOverPage };
+export {
+  alsoIdentify,
+  chooseVariant,
+  closeByHand,
+  openUnlessHeldOut,
+  ownConsentTexts,
+  ownTexts,
+  showOverPage,
+  waitForSlot,
+};

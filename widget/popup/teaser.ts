@@ -63,6 +63,7 @@ export function teaser(context: SignupContext): Undo {
       view.setSide(applied?.position ?? 'end');
       const makeRoom = (isInSight: boolean) => {
         view.setHidden(isInSight);
+        if (!isInSight) view.keepInPlace();
         if (!isInSight && !isTold) tell('shown');
         isTold ||= !isInSight;
       };

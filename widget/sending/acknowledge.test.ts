@@ -145,7 +145,27 @@ describe('a sign-up belongs to the remembered person or to another', () => {
     expect(consents.some(({ id }) => id === idOf(800))).toBe(isAdded);
   });
 
-  test('and to the same person when the email was typed before', async () => {
+  test('capitals of an email do not make two people', async () => {
+    const typedAs = (email: string, about: Partial<Submission> = {}) =>
+      submissionOf({ ...typedEmail, ...about, contact: { ...about.contact, email } });
+    await take(visit(), typedAs('Penny@example.com'), { subscribed: { email: true } });
+    await take(visit(), typedAs('penny@example.com', withPhone), { subscribed: { sms: true } });
+    expect(remembered().subscribed).toEqual({ email: true, sms: true });
+  });
+
+  test('a browser that remembers an email in its capitals knows it again', async () => {
+    const tagOf = async (text: string) => (await sha256(text)).slice(0, 6);
+    const asTyped = await tagOf('Penny@example.com');
+    remember(visit(), (memory) => ({
+      ...signedUp(memory),
+      acknowledged: { ...signedUp(memory).acknowledged, emailTag: asTyped },
+    }));
+    await take(visit(), submissionOf({ ...typedEmail, contact: { email: 'Penny@example.com' } }));
+    expect(remembered().subscribed).toEqual({ email: true });
+    expect(remembered().emailTag).toBe(await tagOf('penny@example.com'));
+  });
+
+  test('by the email typed before, it is the same person', async () => {
     await take(visit(), submissionOf(typedEmail), { identity: tokenOf('penny'), subscribed: { email: true } });
     await take(visit(), submissionOf({ ...typedEmail, ...withPhone, contact: { email, phone } }), {
       subscribed: { sms: true },

@@ -2,7 +2,7 @@ import { remembersAcknowledged, remembersPause } from '../core/memory/acknowledg
 import type { Memory, RememberedIdentifier } from '../core/memory/memory.ts';
 import type { Answer, Receipt } from '../core/submission/answer.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { fingerprintOf, keyOf, refuse, remember } from '../memory/remember.ts';
+import { fingerprintOf, isTagOf, keyOf, personTag, refuse, remember } from '../memory/remember.ts';
 import type { Runtime } from '../signup/page.ts';
 
 /** Turns a collector's answer into what this browser remembers. */
@@ -42,7 +42,9 @@ async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, 
     granted.map(async ({ id, channel, to }) => ({ id, channel, tag: await fingerprintOf(runtime, to), at })),
   );
   const { email } = submission.contact;
-  const emailTag = email ? await fingerprintOf(runtime, email) : undefined;
+  const emailTag = email ? await personTag(runtime, email) : undefined;
+  const { emailTag: former } = runtime.memory().acknowledged;
+  const isSameEmail = !!email && !!former && (await isTagOf(runtime, former, email));
   const isConfirmed = receipt.outcome === 'linked' || receipt.outcome === 'accepted';
   remember(runtime, (memory) =>
     remembersAcknowledged(memory, {
@@ -51,7 +53,7 @@ async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, 
       subscribed: receipt.subscribed ?? {},
       identifiers,
       consents,
-      isOfThisPerson: isRemembered((i) => keyOf(runtime, i), memory, [...sent, ...identifiers], emailTag),
+      isOfThisPerson: isSameEmail || isRemembered((i) => keyOf(runtime, i), memory, [...sent, ...identifiers]),
       at,
       pardoned,
       ...(emailTag ? { emailTag } : {}),
@@ -69,18 +71,15 @@ function isReceipt(runtime: Runtime, i: RememberedIdentifier): boolean {
   return i.issuer === 'own' && keyOf(runtime, i).startsWith('sealed.');
 }
 
-/** Whether the submission was for the person whom memory already holds. */
+/** Whether the submission was for the person whom memory already holds, by an identifier. */
 function isRemembered(
   keyOf: (i: RememberedIdentifier) => string,
   memory: Memory,
   identifiers: readonly RememberedIdentifier[],
-  emailTag: string | undefined,
 ): boolean {
   const key = (i: RememberedIdentifier) => `${i.field}:${i.issuer}:${keyOf(i)}`;
   const known = new Set(memory.acknowledged.identifiers.map(key));
-  return (
-    identifiers.some((i) => known.has(key(i))) || (emailTag !== undefined && memory.acknowledged.emailTag === emailTag)
-  );
+  return identifiers.some((i) => known.has(key(i)));
 }
 
 /** Opaque ids alone: no email and no number is remembered. */

@@ -11,7 +11,7 @@ import type { FieldError, Outcome, Receipt } from '../core/submission/answer.ts'
 import type { Delivered, Delivery } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { toldId } from '../core/submission/toldId.ts';
-import { fingerprintOf } from '../memory/remember.ts';
+import { fingerprintOf, isTagOf } from '../memory/remember.ts';
 import { within } from '../popup/within.ts';
 import type { Given, PopupSession, SignupContext } from '../signup/session.ts';
 import { readForm, shownConsents } from '../ui/readForm.ts';
@@ -32,6 +32,7 @@ export async function submit(
   const { context, view, presentation, dispatch } = session;
   const { settings, runtime, events } = context;
   if (session.state().isSending || session.state().panel) return;
+  const wasShown = readForm(view.root).understood;
   readValues(session);
   // Another tab may have signed up, or refused, meanwhile.
   runtime.reread();
@@ -44,12 +45,15 @@ export async function submit(
   const { opened } = session;
   const form = session.shown();
   const pageNumber = opened().identity.evidence.find(isPageNumber)?.value;
+  const hasField = form.phone && !isWithoutTexts;
+  if (hasField) await session.located();
   const phone = isWithoutTexts ? undefined : await rulesFor(session, pageNumber);
   const state = session.state();
   const result = checkForm(state, phone, {
     shown: form,
     isWithoutTexts,
     country: state.country,
+    rivals: state.rivals,
     hasEmailBox: view.consentText.emailMethod === 'checkbox' && settings.collect !== 'phone',
     pageNumber,
   });
@@ -59,13 +63,26 @@ export async function submit(
     const { problems, ...more } = result.kind === 'wrong' ? result : { problems: {} };
     return dispatch({ type: 'wrong', ...more, problems: { ...fieldProblems, ...problems } });
   }
+  const isOnFile = await wasGivenBefore(context, result.checked);
+  // Somebody, or something, may have gone on typing while this was waited for.
+  readValues(session);
+  if (session.state() !== state) return submit(session, isWithoutTexts, delivery, prepareSubmission);
+  const { phone: number } = result.checked;
+  const isAnother = (shown: string | undefined) => shown && number && `+${shown}` !== number;
+  if (hasField && (isAnother(wasShown) || isAnother(readForm(view.root).understood))) {
+    // A page, a program or a translator has put another number where one was shown: it is shown first.
+    return dispatch({
+      type: 'wrong',
+      problems: { phone: { code: 'refused' } },
+      ...(number ? { unlikely: number } : {}),
+    });
+  }
   const at = new Date(runtime.platform.now()).toISOString();
   // A later step is complete alone: it repeats the boxes of the first as they were shown then.
   const shown = [...(first?.shown ?? []), ...shownConsents(view.root, view.consentText, state, at)];
   const isFirst = form.step === 1;
   const decision = isFirst ? ({ ask: 'email', reason: state.decision.reason } as const) : state.decision;
   const follows = state.follows ?? first?.id;
-  const isOnFile = await wasGivenBefore(context, result.checked);
   dispatch({ type: 'sending' });
   const submission = await prepareSubmission(context, {
     decision,
@@ -101,6 +118,8 @@ async function rulesFor(
   if (!shown().sms || !number?.trim()) return undefined;
   const rules = loadPhone().then(async (phone) => {
     await phone.settle(number, state().country);
+    // Where it could be of another country as well; without those rules it is taken for what it is here.
+    await Promise.all((state().rivals ?? []).map((country) => phone.settle(number, country))).catch(() => {});
     return phone;
   });
   return within(context.runtime.platform.schedule, maxWait, rules);
@@ -126,7 +145,7 @@ async function isForAnother({ context, state, shown }: PopupSession): Promise<bo
 async function isRemembered({ runtime }: SignupContext, email: string): Promise<boolean | undefined> {
   const { emailTag } = runtime.memory().acknowledged;
   if (!emailTag) return undefined;
-  return emailTag === (await fingerprintOf(runtime, email));
+  return isTagOf(runtime, emailTag, email);
 }
 
 /** Whether memory has seen this email, and this number where there is one, acknowledged for one person. */

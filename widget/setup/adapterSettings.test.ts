@@ -12,14 +12,15 @@ import { readSetupOptions } from './readSetupOptions.ts';
 beforeEach(() => vi.stubGlobal('navigator', { languages: ['en-GB'] }));
 afterEach(() => vi.unstubAllGlobals());
 
-async function settled(attributes: Record<string, string>) {
+async function settled(attributes: Record<string, string>, pageLanguage = 'en-GB') {
   const options = fromDataset({ brand: 'B', terms: '/t', privacy: '/p', ...attributes });
   const given: { collector?: unknown; country?: string; region?: string } = { collector: undefined, ...options };
   const settings = settingsOf(given);
   const context = sessionOf({
     settings,
     options: given,
-    homeCountry: () => homeCountry(given.country, given.region, navigator.languages),
+    homeCountry: (_of: unknown, languages: readonly string[] = navigator.languages) =>
+      homeCountry(given.country, given.region, [pageLanguage, ...languages]),
   });
   return { ...context, ...(await adapterSettings(context, readSetupOptions(settings))) };
 }
@@ -84,9 +85,20 @@ describe('the countries of the sender’s numbers', () => {
     ]);
   });
 
-  test('are not compared with the visitor’s languages, so the ask is unchanged', async () => {
-    vi.stubGlobal('navigator', { languages: ['en'] });
-    expect((await settled({ ...klaviyo, smsCountries: 'US' })).settings.collect).toBe('both');
+  test.each(['en-US', 'en-GB', 'en', 'de-DE'])(
+    'are not told by the languages of a browser, %s for one: asked as ever',
+    async (language) => {
+      vi.stubGlobal('navigator', { languages: [language] });
+      expect((await settled({ ...klaviyo, smsCountries: 'IT' }, 'it')).settings.collect).toBe('both');
+      expect((await settled({ ...klaviyo, smsCountries: 'IT' }, 'it-IT')).settings.collect).toBe('both');
+    },
+  );
+
+  test('reach what is under the same calling code and of the same operators', async () => {
+    expect((await settled({ ...klaviyo, smsCountries: 'GB', country: 'JE' })).settings.collect).toBe('both');
+    expect((await settled({ ...klaviyo, smsCountries: 'US', country: 'PR' })).settings.collect).toBe('both');
+    expect((await settled({ ...klaviyo, smsCountries: 'US', country: 'CA' })).settings.collect).toBe('email');
+    expect((await settled({ ...klaviyo, smsCountries: 'JE', country: 'GB' })).settings.collect).toBe('email');
   });
 
   test('apply with a collector as well', async () => {

@@ -25,5 +25,5 @@ export async function adapterSettings(
     if (!adapter?.needs.every(isRight)) isMisconfigured = true;
   }
   const further = { ...settings, collector, isMisconfigured };
-  return smsCountries(further, options.smsCountries, context.homeCountry());
+  return smsCountries(further, options.smsCountries, context.homeCountry(settings, []));
 }

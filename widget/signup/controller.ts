@@ -54,7 +54,8 @@ export function createController(
     events,
     missing: new Set(),
     fetchAhead: (ask: Ask) => filesFor(settings, ask, platform.page(), context.homeFile()).forEach(ahead),
-    homeCountry: ({ country, region } = settings) => homeCountry(country, region, platform.page().languages),
+    homeCountry: ({ country, region } = settings, languages = platform.page().languages) =>
+      homeCountry(country, region, [platform.page().language, ...languages]),
     homeFile: () => homeFile(context.homeCountry()),
     resolve: (typed: readonly Evidence[]): Identity =>
       resolve([...typed, ...runtime.evidence()], {
@@ -67,11 +68,12 @@ export function createController(
     setConsent(answer) {
       const isGranted = answer === 'granted';
       if (isGranted && settings.storage === 'none') return;
-      if (!isGranted) {
+      const next = isGranted ? 'open' : answer === 'page' ? answer : 'refused';
+      if (next === 'refused') {
         runtime.delivery?.withdraw();
         erase();
       }
-      runtime.setStorageConsent(isGranted ? 'open' : 'refused');
+      runtime.setStorageConsent(next);
       readSwitch();
       void ask();
       sendKept();

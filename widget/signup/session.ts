@@ -81,6 +81,8 @@ export interface PopupSession {
   /** Asks for something else, what was typed staying. `follows`: the attempt answered 409. */
   asks(decided: Decided, follows?: string): void;
   loadPhone(): Promise<PhoneRules>;
+  /** Resolves once the state says how a number without `+` is read. */
+  located(): Promise<void>;
   close(reason: CloseReason): void;
 }
 
@@ -90,6 +92,8 @@ export interface SessionState {
   settings: Settings;
   /** What the owner accepts of these rules, where that is not all. */
   limitPhone?: ((rules: PhoneRules) => PhoneRules) | undefined;
+  /** The countries that the sender reaches, ISO 3166 alpha-2; undefined: all. */
+  reach?: readonly string[] | undefined;
   qa?: Switch;
   isDestroyed?: boolean;
   isPausedByHost?: boolean;
@@ -103,6 +107,12 @@ export interface SessionState {
   prepared?: Prepared | undefined;
   /** It was due, and could not be shown. */
   failure?: 'popup-failed' | 'popup-removed' | undefined;
+  /** No platform has answered, and there is no banner: this page view goes on without a permission to store. */
+  isConsentSilent?: boolean;
+  /** It is due, and the tab is in the background. */
+  isHidden?: boolean;
+  /** It is due, and the element that it is to stand in is not there. */
+  lacksSlot?: boolean;
   /** It is due, and another dialog or a banner is open. */
   isWaitingForOthers?: boolean;
   /** Ends the wait for other dialogs. */
@@ -136,8 +146,11 @@ export interface SignupContext extends Readonly<SessionState> {
   readonly missing: Set<string>;
   /** Starts fetching, all at once, what opening needs. */
   fetchAhead(ask: Ask): void;
-  /** The country that numbers without `+` are read by. ISO 3166 alpha-2. */
-  homeCountry(of?: Settings): string | undefined;
+  /**
+   * The country that numbers without `+` are read by, ISO 3166 alpha-2, as far as it is known without the time zone:
+   * `popup/placeOf.ts` knows it once the field is shown. `languages`: the visitor's, where not all are to be asked.
+   */
+  homeCountry(of?: Pick<Settings, 'country' | 'region'>, languages?: readonly string[]): string | undefined;
   /** The file of phone rules for it, by the name of `core/contact/homeFile.ts`. */
   homeFile(): string;
   /** Plans when the popup opens; reports when its code cannot be fetched. */
@@ -150,8 +163,8 @@ export interface SignupContext extends Readonly<SessionState> {
   stripOwn(): void;
   /** Until when the past keeps the popup closed. */
   quiet(): Quiet;
-  /** The answer of the page's banner, or of a consent platform. */
-  setConsent(answer: 'granted' | 'denied'): void;
+  /** The answer of the page's banner, or of a consent platform; `page`: nobody answers, and nothing is kept. */
+  setConsent(answer: 'granted' | 'denied' | 'page'): void;
   /** What the ask is decided by, now. */
   facts(): Facts;
   /** For whoever weighs the facts row by row. */

@@ -5,6 +5,9 @@ import { fill } from './fill.tsx';
 import { released } from './released.ts';
 import type { HelpProps } from './view.ts';
 
+/** A pause in typing after which an address is looked at. Milliseconds. */
+const pause = 150;
+
 interface EmailState {
   /** The address that was probably meant. */
   readonly meant?: string | undefined;
@@ -14,21 +17,41 @@ interface EmailState {
 
 /** Hints about an address that was filled in. None of them prevents submitting. */
 export class EmailHelp extends Component<HelpProps, EmailState> {
+  timer: ReturnType<typeof setTimeout> | undefined;
+
   override componentDidMount(): void {
     const { input } = this.props;
     input.addEventListener('change', this.look);
-    input.addEventListener('input', this.clear);
+    input.addEventListener('input', this.typed);
     // Filled in before this code had come.
-    if ((input.getRootNode() as ShadowRoot).activeElement !== input) void this.look();
+    if ((input.getRootNode() as ShadowRoot).activeElement === input) this.typed();
+    else void this.look();
+  }
+
+  override componentWillUnmount(): void {
+    clearTimeout(this.timer);
   }
 
   clear = (): void => this.setState({ meant: undefined, isUnusual: false });
 
+  /** Whoever presses the button straight from the field has seen what is meant, too. */
+  typed = (): void => {
+    this.clear();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(async () => {
+      const { input } = this.props;
+      await released(input);
+      const meant = meantEmail(input.value);
+      // `gmail.co` may be on its way to `gmail.com`.
+      if (!meant?.startsWith(cleanEmail(input.value))) this.setState({ meant });
+    }, pause);
+  };
+
   look = async (): Promise<void> => {
     const { input } = this.props;
+    clearTimeout(this.timer);
     await released(input);
-    const email = cleanEmail(input.value);
-    this.setState({ meant: meantEmail(email), isUnusual: /[^!-~].*@/.test(email) });
+    this.setState({ meant: meantEmail(input.value), isUnusual: /[^!-~].*@/.test(cleanEmail(input.value)) });
   };
 
   render({ input, strings: s, actions }: HelpProps, { meant, isUnusual }: EmailState): JSX.Element {
@@ -42,8 +65,8 @@ export class EmailHelp extends Component<HelpProps, EmailState> {
     return (
       <>
         {meant && (
-          <button type="button" class="link" part="link" data-ha="meant" key={meant} onClick={take}>
-            {fill(s.emailHint, { email: <bdi translate={false}>{meant}</bdi> })}
+          <button key={meant} type="button" class="link" part="link" data-ha="meant" onClick={take}>
+            {fill(s.meant, { meant: <bdi translate={false}>{meant}</bdi> })}
           </button>
         )}
         {isUnusual && <p>{s.emailUnusual}</p>}

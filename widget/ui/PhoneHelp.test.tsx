@@ -41,7 +41,7 @@ describe('a number whose rules have not loaded', () => {
     const { draw, redrawn, onCountry } = help('+370 612 34567', () => result, settle);
     expect(draw()).toBeNull();
     expect(draw()).toBeNull();
-    expect(settle.mock.calls).toEqual([['+370 612 34567', 'GB']]);
+    expect(settle.mock.calls).toEqual([['+370 612 34567', 'GB', { isBeingTyped: true }]]);
     // Its calling code says whose it is, before the number is whole.
     expect(onCountry).toHaveBeenLastCalledWith('LT');
     result = understood;

@@ -1,5 +1,8 @@
 import { Component, type JSX } from 'preact';
+import { cleanText } from '../core/contact/cleanText.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
+import { readIn } from '../core/contact/readIn.ts';
+import { countryTyped } from './countryTyped.ts';
 import { fill } from './fill.tsx';
 import type { HelpProps } from './view.ts';
 
@@ -18,14 +21,12 @@ export class PhoneHelp extends Component<HelpProps> {
     this.fetchRules();
     const { read } = this;
     const { input, phone, onCountry } = this.props;
-    const text = input.value;
-    // From the calling code on, before the number is whole.
-    const number = read && 'e164' in read ? read.e164 : text.replace(/[^\d+]/g, '');
-    onCountry(/^\s*[+＋]/.test(text) ? (phone?.countryOf(number) ?? phone?.mainCountry(number)) : undefined);
+    const text = cleanText(input.value);
+    onCountry(phone && text.startsWith('+') ? countryTyped(text, phone, read) : undefined);
   }
 
   changed = (): void => {
-    void this.settle().then(this.fetchExample);
+    void this.settle(false).then(this.fetchExample);
   };
 
   /**
@@ -33,17 +34,19 @@ export class PhoneHelp extends Component<HelpProps> {
    * wait until they are whole: half a North American number looks like one of Egypt that has lost its plus.
    */
   fetchRules = (): void => {
-    if (/^\s*\(?[+＋0]/.test(this.props.input.value)) void this.settle();
+    if (/^\(?[+0]/.test(cleanText(this.props.input.value))) void this.settle(true);
   };
 
   /** Without the rules, the line below the field stays away; the button waits for them. */
-  settle = async (): Promise<void> => {
+  settle = async (isBeingTyped: boolean): Promise<void> => {
     const { input, phone, state } = this.props;
-    const asked = `${state.country} ${input.value}`;
+    const countries = [state.country, ...((!isBeingTyped && state.rivals) || [])];
+    const asked = `${isBeingTyped} ${countries} ${input.value}`;
+    const pending = countries.filter((country) => phone?.parse(input.value, country).kind === 'pending');
     // Once for a text: what could not be fetched is fetched again by the button, and not by every key.
-    if (asked === this.settled || phone?.parse(input.value, state.country).kind !== 'pending') return;
+    if (!phone || asked === this.settled || !(0 in pending)) return;
     this.settled = asked;
-    await phone.settle(input.value, state.country).then(
+    await Promise.all(pending.map((country) => phone.settle(input.value, country, { isBeingTyped }))).then(
       () => this.forceUpdate(),
       () => {},
     );
@@ -52,22 +55,53 @@ export class PhoneHelp extends Component<HelpProps> {
   /** An error is likely, so its example is fetched ahead and its text does not change while it is read. */
   fetchExample = (): void => {
     const { input, phone, state } = this.props;
-    if (state.country && phone?.parse(input.value, state.country).kind === 'impossible') {
-      phone.example(state.country, () => {});
-    }
+    if (phone?.parse(input.value, state.country).kind !== 'impossible') return;
+    const country = countryTyped(input.value, phone) ?? state.country;
+    if (country) phone.example(country, () => {});
+  };
+
+  /** Written with its plus, so that it is of one country. */
+  take = (number: string): void => {
+    const { input, actions } = this.props;
+    input.value = number;
+    input.focus();
+    actions.typed('phone', number);
   };
 
   render({ input, phone, state, strings: s }: HelpProps): JSX.Element | null {
-    // The field's value counts, whether or not an event has reported it.
-    const read = phone?.parse(input.value, state.country);
+    // What stands there counts, whether or not an event has told of it.
+    const read = phone && readIn(phone, input.value, state);
     this.read = read;
+    const { numbers } = state.problems.phone ?? {};
+    if (phone && numbers) return <Offers numbers={numbers.map(phone.format)} strings={s} onTake={this.take} />;
     if (!phone || read?.kind !== 'ok') return null;
+    const number = phone.format(read.e164);
+    // Whatever has been done to this line, by a translator for one, another number has a line of its own.
     return (
-      // A new element for each number: machine translation replaces the texts that stand in it.
-      <p data-ha="understood" key={read.e164}>
-        {fill(s.numberUnderstood, { number: <bdi translate={false}>{phone.format(read.e164)}</bdi> })}
+      <p key={`${number} ${state.confirmedNumber}`} data-ha="understood">
+        {fill(s.numberUnderstood, { number: <bdi translate={false}>{number}</bdi> })}
         {read.hasExtension && ` ${s.extensionDropped}`}
       </p>
     );
   }
+}
+
+interface OffersProps {
+  /** As they are shown. */
+  readonly numbers: readonly string[];
+  readonly strings: HelpProps['strings'];
+  onTake(number: string): void;
+}
+
+/** Numbers that may have been meant, to choose from. */
+function Offers({ numbers, strings: s, onTake }: OffersProps): JSX.Element {
+  return (
+    <>
+      {numbers.map((number) => (
+        <button key={number} type="button" class="link" part="link" data-ha="meant" onClick={() => onTake(number)}>
+          {fill(s.meant, { meant: <bdi translate={false}>{number}</bdi> })}
+        </button>
+      ))}
+    </>
+  );
 }

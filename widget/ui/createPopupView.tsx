@@ -3,6 +3,7 @@ import type { LocaleFile } from '../locales/localeFile.ts';
 import type { Strings } from '../locales/strings.ts';
 import { inIdleTime } from '../platform/inIdleTime.ts';
 import type { FilledConsentText } from './consentText.tsx';
+import { despiteTraps } from './despiteTraps.ts';
 import { fillText } from './fill.tsx';
 import { createHost } from './host.ts';
 import type { OnPage } from './onPage.ts';
@@ -24,7 +25,7 @@ export interface ShowOptions {
   /** Whether the visitor opened it: the first field gets the focus, not the heading. */
   readonly focusesField: boolean;
   /** The element that contains it; undefined for the page as a whole. */
-  readonly into: Element | undefined;
+  readonly into: (() => Element | undefined) | undefined;
   readonly applyTheme: ApplyTheme | undefined;
   /** The page has removed the popup's element, and does not let it be put back. */
   onRemoved(): void;
@@ -79,13 +80,15 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
 
   const show = ({ into, focusesField, applyTheme, onRemoved }: ShowOptions) => {
     // Announced before anything is on the page.
-    if (!('showModal' in HTMLDialogElement.prototype)) throw new Error('no modal dialogs');
+    if (layout === 'modal' && !globalThis.HTMLDialogElement?.prototype.showModal) throw new Error('no modal dialogs');
     // MooTools before 1.2.4 puts a `JSON` of its own in its place: what is given could not be sent, nor remembered.
     if (!JSON.stringify || !JSON.parse) throw new Error('no JSON');
     // All that is read of the page's layout is read before the first change of it: each one after that would cost a layout.
     const keyboard = keyboardNow();
     before = document.activeElement as HTMLElement | null;
-    (into ?? document.body ?? document.documentElement).append(host.element);
+    // A page that is swapped whole keeps no copy of it. https://turbo.hotwired.dev/reference/attributes
+    host.element.setAttribute('data-turbo-temporary', '');
+    (into?.() ?? document.body ?? document.documentElement).append(host.element);
     // Beside a flyout the page goes on being used: the focus goes back to where it came from, not to where it was at first.
     host.element.addEventListener('focusin', ({ relatedTarget }) => {
       if (relatedTarget) before = relatedTarget as HTMLElement;
@@ -111,19 +114,23 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
     const page = document.documentElement;
     const watch = new MutationObserver(() => {
       if (host.element.isConnected) return;
+      // What was typed stays with the element, wherever that stands next.
+      if (into) return void into()?.append(host.element);
       // `document.open()` has removed every listener, the popup's own as well, so that a restored popup could not be
       // closed.
-      if (isPutBack || into || document.documentElement !== page) return onRemoved();
+      if (isPutBack || document.documentElement !== page) return onRemoved();
       isPutBack = true;
       page.append(host.element);
       hide();
       hide = put();
     });
-    watch.observe(document, { childList: true });
+    // A form in the page goes with any of the elements around it.
+    watch.observe(document, { childList: true, subtree: !!into });
     watch.observe(page, { childList: true });
     watch.observe(host.element.parentNode ?? document, { childList: true });
     undos.push(
       () => watch.disconnect(),
+      layout === 'modal' ? despiteTraps(host.element) : () => {},
       layout === 'modal' && onPage ? onPage.closeByHand(host.element, options.actions) : () => {},
       () => hide(),
       () => theme?.undo(),

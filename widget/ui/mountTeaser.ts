@@ -17,6 +17,8 @@ export interface TeaserView {
   readonly element: HTMLElement;
   setSide(side: 'start' | 'end'): void;
   setHidden(isHidden: boolean): void;
+  /** Stands in the page, though its body was swapped, and clear of what else is fixed at its corner: a chat's bubble. */
+  keepInPlace(): void;
   /** Takes the focus where nothing else has it. */
   focusUnlessElsewhere(): void;
   remove(): void;
@@ -32,6 +34,7 @@ export function mountTeaser(nonce: string | undefined, options: TeaserOptions): 
   const main = button('teaser', options.text, options.press);
   tab.append(main, button('teaser-close', '', options.close, options.closeText));
   host.root.append(tab);
+  host.element.setAttribute('data-turbo-temporary', '');
   document.body.append(host.element);
   return {
     element: host.element,
@@ -39,11 +42,49 @@ export function mountTeaser(nonce: string | undefined, options: TeaserOptions): 
     setHidden(isHidden) {
       tab.hidden = isHidden;
     },
+    keepInPlace() {
+      if (!host.element.isConnected) document.body.append(host.element);
+      tab.style.removeProperty('translate');
+      let lift = 0;
+      // What stands above what stands there may be fixed as well.
+      for (let i = 0; i < 5; i += 1) {
+        const by = overlapOf(tab, host.element);
+        if (by <= 0) break;
+        lift += by + gap;
+        tab.style.translate = `0 ${-lift}px`;
+      }
+    },
     focusUnlessElsewhere() {
       if (document.activeElement === document.body) main.focus();
     },
     remove: host.remove,
   };
+}
+
+/** CSS pixels between the tab and what it stands clear of. */
+const gap = 8;
+
+/** How far the tab has to rise so that no foreign element that is fixed on the page lies over or below it. CSS pixels. */
+function overlapOf(tab: HTMLElement, host: Element): number {
+  const { left, right, top, bottom } = tab.getBoundingClientRect();
+  let by = 0;
+  // Bubbles are larger than these steps.
+  for (let x = left + 2; x < right; x += 16) {
+    for (const y of [top + 2, (top + bottom) / 2, bottom - 2]) {
+      const foreign = document.elementsFromPoint(x, y).find((e) => e !== host && isFixed(e));
+      const box = foreign?.getBoundingClientRect();
+      // What is as high as half the window is a layer, or a column: nothing stands clear of it.
+      if (box && box.height < innerHeight / 2) by = Math.max(by, bottom - box.top);
+    }
+  }
+  return by;
+}
+
+function isFixed(element: Element): boolean {
+  for (let e: Element | null = element; e && e !== document.body; e = e.parentElement) {
+    if (getComputedStyle(e).position === 'fixed') return true;
+  }
+  return false;
 }
 
 function button(hook: string, text: string, onClick: () => void, label?: string): HTMLButtonElement {

@@ -41,7 +41,11 @@ describe('an error text names what to do', () => {
     ['email', 'empty', 'Enter your email address'],
     ['email', 'impossible', 'Enter an email address, like name@example.com'],
     ['phone', 'empty', 'Enter your mobile number'],
-    ['phone', 'unlikely', 'Is +44 7700 900111 right? Press the button again to use it, or correct it.'],
+    [
+      'phone',
+      'unlikely',
+      '+44 7700 900111 doesn’t look like a mobile number; it may be a landline. Press the button again to use it, or correct it.',
+    ],
     ['sms', 'untickedNumber', 'Tick this box to get texts, or sign up without them.'],
     ['sms', 'unticked', 'Tick this box so that we may text you.'],
     ['emailConsent', 'unticked', 'Tick this box so that we may write to you.'],

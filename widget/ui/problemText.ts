@@ -1,4 +1,6 @@
+import { readIn } from '../core/contact/readIn.ts';
 import type { FormField } from '../core/flow/state.ts';
+import { countryTyped } from './countryTyped.ts';
 import { fillText } from './fill.tsx';
 import type { ViewProps } from './view.ts';
 
@@ -11,7 +13,6 @@ export function problemText(props: ViewProps, field: FormField, onExample?: () =
   const problem = props.state.problems[field];
   if (!problem) return undefined;
   const { strings: s, phone, state } = props;
-  const { country } = state;
   if (problem.message) return problem.message;
   switch (problem.code) {
     case 'empty':
@@ -19,11 +20,15 @@ export function problemText(props: ViewProps, field: FormField, onExample?: () =
     case 'impossible': {
       if (field === 'email') return s.emailImpossible;
       // It stays until the number is right, and no longer.
-      if (phone && !/impossible|pending/.test(phone.parse(state.entered.phone, country).kind)) return undefined;
-      // In national form where that is understood, else in one that always is.
-      const example = country && phone?.example(country, onExample);
-      return fillText(s.phoneImpossible, { example: example || '+44 7700 900982' });
+      if (phone && !/impossible|pending/.test(readIn(phone, state.entered.phone, state).kind)) return undefined;
+      return fillText(s.phoneImpossible, { example: exampleFor(props, onExample) });
     }
+    case 'unseen':
+      return s.emailUnseen;
+    case 'lacksArea':
+      return fillText(s.phoneLacksArea, { example: exampleFor(props, onExample) });
+    case 'offered':
+      return s.phoneOffered;
     case 'uncovered':
       return s.phoneUncovered;
     case 'unlikely': {
@@ -37,4 +42,17 @@ export function problemText(props: ViewProps, field: FormField, onExample?: () =
     case 'refused':
       return s.refused;
   }
+}
+
+/**
+ * An example of the country that was typed; else of the one that a number without it is read by, in national form; and where
+ * neither is known, one that is understood everywhere.
+ */
+function exampleFor({ phone, state: { entered, country } }: ViewProps, onExample?: () => void): string {
+  const typed = phone && countryTyped(entered.phone, phone);
+  const of = typed ?? country;
+  const example = of && phone?.example(of, onExample);
+  if (!phone || !example) return '+44 7700 900982';
+  const read = typed && typed !== country ? phone.parse(example, typed) : undefined;
+  return read && 'e164' in read ? phone.format(read.e164) : example;
 }

@@ -8,12 +8,19 @@ export interface FormValues {
   readonly email: string | undefined;
   readonly phone: string | undefined;
   readonly honeypot: string | undefined;
+  /** The digits of the number that is said to be texted. */
+  readonly understood: string | undefined;
 }
 
 /** Reads the fields of a drawn form. */
 export function readForm(root: ShadowRoot): FormValues {
   const valueAt = (selector: string) => root.querySelector<HTMLInputElement>(selector)?.value;
-  return { email: valueAt('[data-ha=email]'), phone: valueAt('[data-ha=phone]'), honeypot: valueAt('.trap') };
+  return {
+    email: valueAt('[data-ha=email]'),
+    phone: valueAt('[data-ha=phone]'),
+    honeypot: valueAt('.trap'),
+    understood: root.querySelector('[data-ha=understood] bdi')?.textContent?.replace(/\D/g, ''),
+  };
 }
 
 /** The consents as shown on the screen. `now` counts as given where the button itself gives it. */

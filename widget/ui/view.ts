@@ -48,6 +48,8 @@ export interface Actions {
   typed(field: 'email' | 'phone' | `fields.${string}`, text: string): void;
   /** A field has been filled in, by an event or without one. */
   filled(field: 'email' | 'phone'): void;
+  /** The phone field stands on the page. */
+  phoneShown(): void;
   /** ISO 3166 alpha-2: the visitor says how a number without `+` is to be read. */
   country(country: string): void;
   ticked(channel: Channel, isTicked: boolean): void;

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Api } from '../../support/api.ts';
 import { eventOf, eventsOf } from '../../support/events.ts';
+import { Popup } from '../../support/popup.ts';
 import { setConsent } from '../../support/signup.ts';
 import { stored } from '../../support/storage.ts';
 import { expect, test, type Visit } from './faultTest.ts';
@@ -228,13 +229,18 @@ test('one of three tabs posts what an earlier page left', async ({ visit, popup,
   expect(sent.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(1);
 });
 
-test('two sign-ups, the first still unsent, arrive in their order', async ({ visit, popup, page, api }) => {
+test('two sign-ups, the first still unsent, arrive in their order', async ({ visit, popup, page, context, api }) => {
   visit.way.goesWrong({ answer: status(503) }, { answer: status(503) }, { answer: drop });
   await visit.open();
+  await popup.toAsk('email+phone');
+  // Another tab has its form open already: on a later page what waits counts as asked.
+  const tab = await context.newPage();
+  const other = new Popup(tab);
+  await tab.goto(page.url());
+  await other.toAsk('email+phone');
   await popup.submit(stranger);
   await eventOf(page, 'waiting');
-  await visit.open({ 'data-id': 'second' });
-  await popup.submit({ email: 'jonah@example.com', phone: '07700 900461', texts: true });
+  await other.submit({ email: 'jonah@example.com', phone: '07700 900461', texts: true });
   await toBeStoredOnce(visit, api, 2);
   const order = (await api.submissions()).map(({ contact }) => contact.email);
   expect(order).toEqual(['ines@example.com', 'jonah@example.com']);

@@ -1,7 +1,7 @@
 /**
- * The country whose national numbers are understood: the owner's setting, else the store's, else that of the
- * visitor's language. A default for parsing alone, shown and changeable; a typed `+` always wins, and no legal region
- * follows from it.
+ * The country whose national numbers are understood: the owner's setting, else the store's, else that of the first
+ * language with a region, the page's before the visitor's. A default for parsing alone, shown and changeable; a typed `+` always
+ * wins, and no legal region follows from it.
  */
 export function homeCountry(
   setting: string | undefined,

@@ -4,6 +4,10 @@ import { normalizeEmail } from './email.ts';
 
 const longest = `${'a'.repeat(64)}@${`${'b'.repeat(60)}.`.repeat(3)}${'c'.repeat(3)}.co`;
 
+test('half of a character is one that nobody can see', () => {
+  expect(normalizeEmail('pen\ud800ny@example.com')).toEqual({ kind: 'unseen' });
+});
+
 describe('a typed email', () => {
   test.each([
     ['stays as it is when it is right', 'penny@example.com', 'penny@example.com'],
@@ -36,15 +40,12 @@ describe('a typed email', () => {
     'penny@example.c',
     'penny@.com',
     'penny@example..com',
-    'penny@example.com.',
     'penny@@example.com',
     'penny@rosa@example.com',
     '.penny@example.com',
     'penny.@example.com',
     'pen..ny@example.com',
     'penny@example.com,rosa@example.com',
-    'Penny<penny@example.com>',
-    'mailto:penny@example.com',
     '"penny"@example.com',
     'penny@192.0.2.1',
     'penny@0x7f.0x11',

@@ -42,8 +42,8 @@ describe('an existing domain is not corrected', () => {
     ...['yahoo.co.in', 'yahoo.com.mx', 'yandex.ua', 'yandex.kz', 'icloud.com.cn', 'me.uk', 'free.org', 'sky.de'],
     ...['aim.com', 'man.com', 'mas.com', 'hay.com', 'wen.de', 'gmc.com', 'cnx.net', 'msc.com', 'pw.me', 'all.com'],
     ...['example.com', 'harbor.example', 'gov.uk', 'mail.example.com', 'gmail.com.example.org', 'proton.ch'],
-    ...['qq.cn', 'naver.jp', 'xn--bcher-kva.example', 'bücher.example', 'gmail', '.com', 'gmail.'],
-  ])('such as %s', (domain) => {
+    ...['qq.cn', 'naver.jp', 'xn--bcher-kva.example', 'bücher.example', '.com'],
+  ])('%s', (domain) => {
     expect(meantEmail(`penny@${domain}`)).toBeUndefined();
   });
 });

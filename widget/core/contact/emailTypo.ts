@@ -1,3 +1,6 @@
+import { cleanEmail, normalizeEmail } from './email.ts';
+import { takenFor } from './lookAlike.ts';
+
 /** Domains that many people have an address at, the most common first. */
 const known: readonly string[] = [
   ...['gmail.com', 'yahoo.com', 'hotmail.com', 'outlook.com', 'icloud.com', 'aol.com', 'live.com', 'msn.com', 'me.com'],
@@ -12,25 +15,63 @@ const known: readonly string[] = [
 ];
 
 /**
- * The address that was probably meant: one slip of the finger from a domain that many people use (optimal string
- * alignment distance 1), or undefined. Says nothing about a domain in that list, nor about another country's of the same
- * name (`hotmail.de`, `live.nl`), nor about short names, whose neighbours all exist.
- *
- * @param email cleaned: one `@`, no white space
+ * Endings that many domains have, and what one slip makes of them that is an ending as well
+ * (https://data.iana.org/TLD/tlds-alpha-by-domain.txt).
  */
-export function meantEmail(email: string): string | undefined {
-  const at = email.lastIndexOf('@');
-  const domain = email.slice(at + 1).toLowerCase();
+const endings: readonly (readonly [right: string, real: RegExp])[] = [
+  ['com', /^(co|cm|om|cam|mom|bom)$/],
+  ['net', /^(ne|et|bet|pet|vet|nec|new|next)$/],
+  ['org', /^(ong)$/],
+];
+
+/**
+ * The address that was probably meant by a text, or undefined where that is what it says: the one address among other words, a
+ * comma for a dot, a look-alike letter, or one slip of the finger (optimal string alignment distance 1) from a domain that many
+ * people use or from an ending that most domains have. Says nothing about a domain in that list, nor about another country's
+ * of the same name (`hotmail.de`, `live.nl`), nor about short names, whose neighbours all exist.
+ */
+export function meantEmail(text: string): string | undefined {
+  const clean = cleanEmail(text);
+  const words = clean.split(' ').filter((word) => /@.+[^.]\.[^.]/.test(word));
+  const [local = '', domain, ...more] = (words[0] && !words[1] ? words[0] : clean).split(/@+/);
+  if (!local || !domain || more.length > 0) return undefined;
+  const plain = domain
+    .toLowerCase()
+    .replace(/^([^.\s]+) ([a-z]+)$/, '$1.$2')
+    .replace(/[.,;:]+/g, '.')
+    .replace(/^\.|\.$/g, '');
+  const tidy = takenFor(plain)?.ascii ?? plain;
+  const meant = normalizeEmail(`${local}@${meantDomain(tidy) ?? tidy}`);
+  const said = normalizeEmail(text);
+  return meant.kind === 'ok' && !(said.kind === 'ok' && said.email === meant.email) ? meant.email : undefined;
+}
+
+function meantDomain(domain: string): string | undefined {
+  if (known.includes(domain)) return undefined;
   const dot = domain.indexOf('.');
-  if (at < 1 || dot < 1 || known.includes(domain)) return undefined;
+  if (dot < 0) {
+    const whole = known.find((other) => other.replace(/\./g, '') === domain || other.startsWith(`${domain}.`));
+    return domain.length > 4 ? whole : undefined;
+  }
   const [name, ending] = [domain.slice(0, dot), domain.slice(dot)];
-  const meant = known.find((other) => {
-    const otherDot = other.indexOf('.');
-    const [otherName, otherEnding] = [other.slice(0, otherDot), other.slice(otherDot)];
-    if (name === otherName) return !isCountrys(ending) && isOneSlip(ending, otherEnding);
-    return ending === otherEnding && otherName.length > 4 && isOneSlip(name, otherName);
-  });
-  return meant && email.slice(0, at + 1) + meant;
+  return (
+    known.find((other) => {
+      const otherDot = other.indexOf('.');
+      const [otherName, otherEnding] = [other.slice(0, otherDot), other.slice(otherDot)];
+      if (name === otherName) return !isCountrys(ending) && isOneSlip(ending, otherEnding);
+      return ending === otherEnding && otherName.length > 4 && isOneSlip(name, otherName);
+    }) ?? withEnding(domain)
+  );
+}
+
+/** The same domain with the ending that was meant. */
+function withEnding(domain: string): string | undefined {
+  const british = domain.replace(/\.(co?\.?(ku|ukk|uuk)|couk|c\.uk)$/, '.co.uk');
+  if (british !== domain) return british;
+  const ending = domain.slice(domain.lastIndexOf('.') + 1);
+  if (ending.length < 3) return undefined;
+  const meant = endings.find(([right, real]) => ending !== right && !real.test(ending) && isOneSlip(ending, right));
+  return meant && domain.slice(0, -ending.length) + meant[0];
 }
 
 /** An ending in two letters is a country's, and right; but hardly ever where `.com` lacks a letter. */

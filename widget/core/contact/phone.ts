@@ -1,12 +1,17 @@
 /** What became of a typed number. */
 export type PhoneResult =
   | { readonly kind: 'empty' }
-  /** No such number can exist (too short, too long, no calling code), or it is toll-free or premium-rate: none can be texted. */
-  | { readonly kind: 'impossible' }
+  /**
+   * No such number can exist (too short, too long, no calling code, closed to all by its numbering plan), or it is toll-free or
+   * premium-rate: none can be texted. `lacksArea`: it would be one with its area code.
+   */
+  | { readonly kind: 'impossible'; readonly lacksArea?: true }
+  /** None that can be texted, but likely one of these (E.164) with a digit or a marker left out. Nothing is sent unasked. */
+  | { readonly kind: 'offer'; readonly numbers: readonly string[] }
   /** Of a country that the store has no number for. */
   | { readonly kind: 'uncovered' }
-  /** Rules that may decide it have not been fetched yet: `settle` does. */
-  | { readonly kind: 'pending' }
+  /** Rules that may decide it have not been fetched yet: `settle` does. `isOdd`: only what mends a number that is not valid. */
+  | { readonly kind: 'pending'; readonly isOdd?: true }
   /** Could exist, but matches no known range for mobile numbers: asked about once, then accepted. */
   | ({ readonly kind: 'unlikely' } & UnderstoodNumber)
   | ({ readonly kind: 'ok' } & UnderstoodNumber);
@@ -37,10 +42,15 @@ export interface PhoneRules {
    * Fetches what `parse` of this text lacks, and resolves once it answers something else than `pending`. There is no limit of
    * time.
    *
-   * @param fetchFile fetches a file by what loads it; called with the name that the file has in the build
+   * @param options.fetchFile fetches a file by what loads it; called with the name that the file has in the build
+   * @param options.isBeingTyped nothing is mended yet, and what mends is not fetched: half a number is not valid, and not wrong
    * @throws where a file could not be fetched; a later call tries it again
    */
-  settle(text: string, country: string | undefined, fetchFile?: FetchFile): Promise<void>;
+  settle(
+    text: string,
+    country: string | undefined,
+    options?: { readonly fetchFile?: FetchFile; readonly isBeingTyped?: boolean },
+  ): Promise<void>;
   /**
    * An example of a mobile number in national form; undefined where there is none. The examples are fetched at the first
    * call that has `onKnown`, which is called when they have come.

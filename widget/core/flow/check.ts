@@ -1,5 +1,6 @@
 import { type EmailResult, normalizeEmail } from '../contact/email.ts';
 import type { PhoneResult, PhoneRules } from '../contact/phone.ts';
+import { readIn } from '../contact/readIn.ts';
 import type { ShownFields } from './shownFields.ts';
 import type { FieldProblem, FlowState, FormField } from './state.ts';
 
@@ -28,6 +29,8 @@ export interface CheckOptions {
   /** The email has an unticked box of its own that must be ticked for anything to be subscribed. */
   readonly hasEmailBox: boolean;
   readonly country: string | undefined;
+  /** Countries that a number without `+` may be of as well, since page, region and time zone differ. */
+  readonly rivals?: readonly string[] | undefined;
   /** The number that the page's login passed, for the ask `consent`. */
   readonly pageNumber: string | undefined;
 }
@@ -44,7 +47,9 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
 
   const typed = ask === 'consent' ? (options.pageNumber ?? '') : state.entered.phone;
   const number: PhoneResult =
-    asksPhone && phone && !options.isWithoutTexts ? phone.parse(typed, options.country) : { kind: 'empty' };
+    asksPhone && phone && !options.isWithoutTexts
+      ? readIn(phone, typed, ask === 'consent' ? { country: options.country } : options)
+      : { kind: 'empty' };
   let unlikely: string | undefined;
   if (number.kind === 'empty') {
     if (asksPhone && !isPhoneOptional) problems.phone = { code: 'empty' };
@@ -53,7 +58,9 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
     // Submitting waits for the rules first. If they are still missing, nothing is sent, because the number would be
     // lost.
     problems.phone = { code: 'refused' };
-  } else if (number.kind === 'impossible' || number.kind === 'uncovered') problems.phone = { code: number.kind };
+  } else if (number.kind === 'impossible') problems.phone = { code: number.lacksArea ? 'lacksArea' : 'impossible' };
+  else if (number.kind === 'uncovered') problems.phone = { code: 'uncovered' };
+  else if (number.kind === 'offer') problems.phone = { code: 'offered', numbers: number.numbers };
   else {
     // Asked about once; the same number again is the visitor's own word for it.
     if (number.kind === 'unlikely' && ask !== 'consent' && state.confirmedNumber !== number.e164) {

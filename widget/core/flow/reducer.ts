@@ -6,7 +6,7 @@ import type { FieldProblem, FirstStep, FlowState, FormField, Named, Panel } from
 export type FlowEvent =
   | { readonly type: 'typed'; readonly field: 'email' | 'phone' | `fields.${string}`; readonly text: string }
   /** ISO 3166 alpha-2. */
-  | { readonly type: 'country'; readonly country: string }
+  | { readonly type: 'country'; readonly country: string; readonly rivals?: readonly string[] }
   /** `at` is an ISO 8601 instant, or undefined where the box was unticked. */
   | { readonly type: 'ticked'; readonly channel: Channel; readonly at: string | undefined }
   | {
@@ -48,7 +48,12 @@ export function reduce(state: FlowState, event: FlowEvent): FlowState {
       return { ...state, problems, entered: { ...entered, fields } };
     }
     case 'country':
-      return { ...state, country: event.country, problems: without(state.problems, 'phone') };
+      return {
+        ...state,
+        country: event.country,
+        rivals: event.rivals ?? [],
+        problems: without(state.problems, 'phone'),
+      };
     case 'ticked': {
       const ticks: { [C in Channel]?: string } = { ...state.entered.ticks };
       if (event.at) ticks[event.channel] = event.at;

@@ -8,8 +8,22 @@ export type FormField = 'email' | 'phone' | 'sms' | 'emailConsent' | `fields.${s
 
 /** What is wrong with a field: a code for its text, or the collector's own message. */
 export interface FieldProblem {
-  readonly code: 'empty' | 'impossible' | 'uncovered' | 'unlikely' | 'untickedNumber' | 'unticked' | 'refused';
+  readonly code:
+    | 'empty'
+    | 'impossible'
+    /** It holds a character that nobody can see. */
+    | 'unseen'
+    | 'lacksArea'
+    /** The visitor is to choose one of `numbers`. */
+    | 'offered'
+    | 'uncovered'
+    | 'unlikely'
+    | 'untickedNumber'
+    | 'unticked'
+    | 'refused';
   readonly message?: string;
+  /** E.164. */
+  readonly numbers?: readonly string[];
 }
 
 /** Who the popup is opened for, as it is said to the visitor. */
@@ -59,6 +73,8 @@ export interface FlowState {
   readonly entered: Entered;
   /** ISO 3166 alpha-2: how a number without `+` is read. A guess, and the visitor's to change. */
   readonly country: string | undefined;
+  /** Countries that it may be read by as well, since region, page and time zone differ; none once the visitor has chosen. */
+  readonly rivals?: readonly string[];
   /** The email first and the number after it. */
   readonly isInSteps: boolean;
   /** A flyout that opened by itself says only what it is about. */

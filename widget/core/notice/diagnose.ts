@@ -18,6 +18,8 @@ export interface NoticeFacts {
   readonly isStorageSaid: boolean;
   /** The banner has been waited for longer than people take to answer one. */
   readonly isGateOverdue: boolean;
+  /** No consent platform has answered, and there is no banner. */
+  readonly isConsentSilent?: boolean | undefined;
   readonly collector: { readonly url: string; readonly state: CollectorState };
   readonly page: { readonly origin: string; readonly path: string };
   readonly qa: string | undefined;
@@ -99,7 +101,16 @@ function collectorNotes({ collector: { url, state }, page }: NoticeFacts): Note[
   }
 }
 
-function gateNotes({ explanation, isStorageSaid, isGateOverdue, isTag }: NoticeFacts): Note[] {
+function gateNotes({ explanation, isStorageSaid, isGateOverdue, isConsentSilent, isTag }: NoticeFacts): Note[] {
+  if (isConsentSilent) {
+    return [
+      {
+        tone: 'bad',
+        says: 'No consent platform has answered, and no cookie banner was found: it asks on this page alone, and stores nothing.',
+        fix: `Let your banner call ${isTag ? 'HelloAgain' : 'signup'}.setConsent('granted') or ('denied'), or say that no permission is needed here: storage "allowed".`,
+      },
+    ];
+  }
   if (explanation.gate === 'waiting') {
     return isGateOverdue
       ? [

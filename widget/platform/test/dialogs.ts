@@ -26,6 +26,7 @@ export class FakeWindow extends EventTarget {
     const addEventListener = page.addEventListener.bind(page);
     const put = (element: FakeElement): object => ({
       localName: element.localName ?? 'div',
+      children: [],
       closest: () => (element.isHiddenFromAll ? {} : null),
       getBoundingClientRect: () => {
         const [left, top, width, height] = element.box ?? [300, 200, 400, 300];
@@ -36,8 +37,9 @@ export class FakeWindow extends EventTarget {
     });
     vi.stubGlobal('innerWidth', 1000);
     vi.stubGlobal('innerHeight', 800);
-    vi.stubGlobal('getComputedStyle', ({ element }: { element: FakeElement }) => ({
-      visibility: element.isVisible === false ? 'hidden' : 'visible',
+    vi.stubGlobal('getComputedStyle', ({ element }: { element?: FakeElement }) => ({
+      position: 'static',
+      visibility: element?.isVisible === false ? 'hidden' : 'visible',
     }));
     vi.stubGlobal('document', {
       addEventListener,

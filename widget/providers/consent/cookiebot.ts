@@ -11,7 +11,9 @@ export const cookiebot: ConsentPlatform = {
     return {
       look() {
         const { consent, hasResponse } = membersOf(page.Cookiebot);
-        if (hasResponse === true) tell(membersOf(consent).preferences === true ? 'granted' : 'denied');
+        const { preferences } = membersOf(consent);
+        // Half an answer is none: a refusal would delete what is stored.
+        if (hasResponse === true && typeof preferences === 'boolean') tell(preferences ? 'granted' : 'denied');
       },
     };
   },

@@ -26,7 +26,8 @@ export const gpp: ConsentPlatform = {
           }
           const section = membersOf(parsedSections).tcfeuv2;
           const { PurposeConsent } = membersOf(Array.isArray(section) ? section[0] : section);
-          tell(Array.isArray(PurposeConsent) && PurposeConsent[0] === true ? 'granted' : 'denied');
+          // Half an answer is none: a refusal would delete what is stored.
+          if (Array.isArray(PurposeConsent)) tell(PurposeConsent[0] === true ? 'granted' : 'denied');
         });
       },
     };

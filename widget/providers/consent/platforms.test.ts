@@ -46,12 +46,22 @@ const wp = (has: boolean, cookie: string, type: string | undefined = 'optin') =>
 
 describe('an answer of a consent platform', () => {
   test.each<[string, ConsentPlatform, object, readonly string[]]>([
-    ['TCF, yes', tcf, tcData({ eventStatus: 'useractioncomplete', purpose: { consents: { 1: true } } }), ['granted']],
-    ['TCF, yes from before', tcf, tcData({ eventStatus: 'tcloaded', purpose: { consents: { 1: true } } }), ['granted']],
+    [
+      'TCF, yes',
+      tcf,
+      tcData({ eventStatus: 'useractioncomplete', gdprApplies: true, purpose: { consents: { 1: true } } }),
+      ['granted'],
+    ],
+    [
+      'TCF, yes from before',
+      tcf,
+      tcData({ eventStatus: 'tcloaded', gdprApplies: true, purpose: { consents: { 1: true } } }),
+      ['granted'],
+    ],
     [
       'TCF, no',
       tcf,
-      tcData({ eventStatus: 'useractioncomplete', purpose: { consents: { 1: false, 2: true } } }),
+      tcData({ eventStatus: 'useractioncomplete', gdprApplies: true, purpose: { consents: { 1: false, 2: true } } }),
       ['denied'],
     ],
     ['TCF, the question alone', tcf, tcData({ eventStatus: 'cmpuishown', purpose: { consents: { 1: true } } }), []],
@@ -79,7 +89,15 @@ describe('an answer of a consent platform', () => {
       }),
       ['denied'],
     ],
-    ['GPP, Europe, unparsed', gpp, gppData({ signalStatus: 'ready', applicableSections: [2] }), ['denied']],
+    ['GPP, Europe, unparsed', gpp, gppData({ signalStatus: 'ready', applicableSections: [2] }), []],
+    ['TCF, without purposes', tcf, tcData({ eventStatus: 'useractioncomplete', gdprApplies: true }), []],
+    [
+      'TCF, whose law is not known',
+      tcf,
+      tcData({ eventStatus: 'useractioncomplete', purpose: { consents: { 1: false } } }),
+      [],
+    ],
+    ['Cookiebot, half loaded', cookiebot, { Cookiebot: { hasResponse: true } }, []],
     ['Shopify, allowed', shopifyPrivacy, shopify(true, false), ['granted']],
     ['Shopify, refused', shopifyPrivacy, shopify(false, false), ['denied']],
     ['Shopify, the banner still there', shopifyPrivacy, shopify(false, true), []],

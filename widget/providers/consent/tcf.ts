@@ -19,8 +19,11 @@ export const tcf: ConsentPlatform = {
           // `cmpuishown` is the question, and no answer.
           const isAnswered = eventStatus === 'tcloaded' || eventStatus === 'useractioncomplete';
           if (isSuccess !== true || !(isAnswered || gdprApplies === false)) return;
-          const isStorageAllowed = membersOf(membersOf(purpose).consents)['1'] === true;
-          tell(gdprApplies === false || isStorageAllowed ? 'granted' : 'denied');
+          if (gdprApplies === false) return tell('granted');
+          const { consents } = membersOf(purpose);
+          // Half an answer is none: a refusal would delete what is stored.
+          if (gdprApplies !== true || typeof consents !== 'object' || consents === null) return;
+          tell(membersOf(consents)['1'] === true ? 'granted' : 'denied');
         });
       },
     };
