@@ -24,9 +24,9 @@ async function read(path) {
 async function verify(path) {
   const { entries, problems } = checkRecord(await read(path));
   for (const { entry, problems: wrong } of entries) {
-    const { at, channel, state, salt } = entry;
-    // Not the number, because this output is forwarded by mail.
-    const name = `${at}  ${channel} ${state}${salt === null ? ', erased' : ''}  ${entry.id}`;
+    const { at, channel, state, salt, evidence } = entry;
+    // Not the number: what is printed here ends in other people's mails.
+    const name = `${at}  ${channel} ${state}${salt === null ? ', erased' : ''}${evidence?.wording === 'unknown' ? ', unknown wording' : ''}  ${entry.id}`;
     console.log(wrong.length === 0 ? `holds           ${name}` : `DOES NOT HOLD   ${name}: ${wrong.join('; ')}`);
   }
   for (const problem of problems) console.log(`DOES NOT HOLD   ${problem}`);

@@ -29,6 +29,15 @@ export interface Policy {
   readonly phones: 'valid' | 'possible';
   /** How far a visitor's clock may be off, in milliseconds; without it any time is taken. */
   readonly clock?: ClockLimits;
+  /**
+   * Whose number has to be proven by a code.
+   *
+   * - `when-needed`: one that somebody has proven before, or had said stop with. Who is asked learns that
+   * - `always`: everybody's, so that the question tells nothing
+   */
+  readonly prove: 'when-needed' | 'always';
+  /** Hashes of the wordings that the owner shows; a consent in other words is marked. Without it none is. */
+  readonly wordings?: ReadonlySet<string>;
   /** The code that a sign-up is thanked with. */
   readonly coupon?: string;
   /** Where the shop is, ISO 3166: what a number without a calling code belongs to. */
@@ -54,6 +63,8 @@ export interface Dependencies {
   readonly orderSecrets: OrderSecrets;
   /** What codes are kept under. */
   readonly codeSecret: string;
+  /** What submissions are compared under. */
+  readonly bodySecret: string;
   /** Sends a code by text; without it no number is ever asked to be proven. */
   readonly sendText?: SendText | undefined;
   /** What takes the place of an erased number or address. */
@@ -116,6 +127,7 @@ export async function openDependencies(
     ),
     orderSecrets: orderSecrets(named, orderSecret, await keptSecret(database, 'order', secret)),
     codeSecret: await keptSecret(database, 'code', secret),
+    bodySecret: await keptSecret(database, 'body', secret),
     recipientHash: await recipientHasher(database),
     tellUsedUp: usedUpTeller(log),
     adminToken,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type MintOptions, mintLink } from '../../widget/link/index.ts';
 import { people } from '../shop/server/seed.ts';
-import { byLink, consentFor, Demo, linkKey } from '../shop/test/demo.ts';
+import { byLink, byReceipt, consentFor, Demo, linkKey } from '../shop/test/demo.ts';
 import type { LinkKeys } from './links.ts';
 import { onEachDatabase } from './store/test/onEachDatabase.ts';
 
@@ -97,7 +97,7 @@ onEachDatabase((database) => {
       expect(first.json()).toMatchObject({ outcome: 'accepted', subscribed: { email: false, sms: false } });
       const { identity } = first.json();
       expect(await lookUp(identity)).toEqual({ known: true });
-      const second = (await demo.submit(byLink(identity, free))).json();
+      const second = (await demo.submit(byReceipt(identity, free))).json();
       expect(second.subscribed).toEqual({ email: false, sms: true });
       expect(JSON.stringify(second)).not.toMatch(/ade|hint|@/i);
       expect(await lookUp(second.identity)).toEqual({ known: true });

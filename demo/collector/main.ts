@@ -66,5 +66,10 @@ const taken = `Port ${port} is taken: stop what runs there, or choose another on
 if (folder !== undefined) {
   log('warning: the embedded database does not wait for the disk, so a power cut may lose sign-ups: see DATABASE_URL');
 }
+if (!sendText) {
+  log(
+    'No HELLO_AGAIN_TEXTS_URL: no number can be proven. One that somebody has proven, or said stop with, stays unsubscribed.',
+  );
+}
 const listening = await listen(app, { port, host, taken });
 console.log(`The collector takes sign-ups at http://${host ?? 'localhost'}:${listening}/v1/submissions`);

@@ -139,7 +139,11 @@ for (const [name, answer, surprise] of [
     recover();
     await eventOf(page, 'sent');
     // No form waits for this answer any more.
-    expect(posted[1]).toEqual({ ...posted[0], widget: { ...posted[0]?.widget, unattended: true } });
+    expect(posted[1]).toEqual({
+      ...posted[0],
+      sentAt: expect.any(String),
+      widget: { ...posted[0]?.widget, unattended: true },
+    });
     expect(await page.evaluate(() => localStorage.getItem('hello_again_outbox'))).toBeNull();
   });
 }

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { checkEntry } from './checkEntry.mjs';
 import { checkWithdrawals } from './checkWithdrawals.mjs';
 import { textHash } from './hashOf.mjs';
@@ -51,6 +52,35 @@ export function checkRecord(value) {
   return { entries, problems: [...problems, ...missingConsents(submissions, ledger)] };
 }
 
+/** Milliseconds by which two clocks may differ: a consent that is younger than a withdrawal by less is left out. */
+const clockDoubt = 30_000;
+
+/**
+ * What an address or a number is compared by, as for the collector.
+ *
+ * @param {unknown} contact
+ */
+function keyOf(contact) {
+  const [, local, domain] = /^(.*)@([^@]*)$/s.exec(String(contact)) ?? [];
+  return local === undefined
+    ? String(contact)
+    : `${local.normalize('NFC').toLowerCase()}@${domainToASCII(String(domain)) || domain}`;
+}
+
+/**
+ * When a box was ticked: by a clock that is set right by when the browser says that it sent it, and no later than it came in.
+ *
+ * @param {Json} consent
+ * @param {string} receivedAt
+ * @param {string | null | undefined} sentAt
+ */
+function tickedAt({ checkedAt }, receivedAt, sentAt) {
+  const received = Date.parse(receivedAt);
+  const ahead = sentAt ? Date.parse(sentAt) - received : 0;
+  const isOff = ahead > 0 || ahead < -clockDoubt;
+  return Math.min(Date.parse(checkedAt) - (isOff ? ahead : 0), received);
+}
+
 /**
  * Consents that were submitted and have no entry. That is correct for a held one, and for one older than a withdrawal.
  *
@@ -66,17 +96,13 @@ function missingConsents(submissions, ledger) {
       (entry) =>
         entry.state === 'withdrawn' &&
         entry.channel === channel &&
-        (isErased(entry) || String(entry.to).toLowerCase() === String(to).toLowerCase()) &&
-        Date.parse(entry.at) > at,
+        (isErased(entry) || keyOf(entry.to) === keyOf(to)) &&
+        Date.parse(entry.at) + clockDoubt >= at,
     );
   return submissions
     .filter(({ happened }) => happened !== 'held')
-    .flatMap(({ consents, receivedAt }) =>
-      // With a fast clock it counts as no later than its arrival, as in the collector.
-      consents.map((/** @type {Json} */ consent) => ({
-        ...consent,
-        at: Math.min(Date.parse(consent.checkedAt), Date.parse(receivedAt)),
-      })),
+    .flatMap(({ consents, receivedAt, sentAt }) =>
+      consents.map((/** @type {Json} */ consent) => ({ ...consent, at: tickedAt(consent, receivedAt, sentAt) })),
     )
     .filter((consent) => !written.has(consent.id) && !(consent.granted && isWithdrawn(consent)))
     .map(({ id }) => `The consent ${id} was posted, and no entry of the ledger has it.`);

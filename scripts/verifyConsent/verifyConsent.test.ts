@@ -172,6 +172,13 @@ test.each([
   expect(said.trim().split('\n')).toHaveLength(1);
 });
 
+test('words that are not the owner’s are told from others', async () => {
+  const people = await People.start(database, { policy: { wordings: new Set(['sha256-of-others']) } });
+  await people.demo.submit(typed(email, phone));
+  const { status, said } = verify(JSON.stringify(await people.record({ email })));
+  expect([status, said.match(/, unknown wording/g)]).toEqual([0, [', unknown wording', ', unknown wording']]);
+});
+
 test('a missing argument or file is refused in one sentence', () => {
   const run = (...files: string[]) =>
     spawnSync(process.execPath, [join(root, 'scripts/verify-consent.mjs'), ...files], { encoding: 'utf8' });

@@ -1,4 +1,5 @@
 import type { ConsentGiven, RuleSet } from '../../demo/collector/rules/actions.ts';
+import { carefulProof } from '../../demo/collector/rules/carefulProof.ts';
 import { entryFor } from '../../demo/collector/rules/edit.ts';
 import {
   currentPhone,
@@ -85,7 +86,12 @@ export class Platform {
       granted: true,
       checkedAt: this.now * 1000,
     };
-    this.submit({ by: person, tokens: [], certainty: 'none', phone: to, consents: [consent] });
+    const receipt = this.submit({ by: person, tokens: [], certainty: 'none', phone: to, consents: [consent] });
+    const profile = receipt && this.store.byId(receipt.profileId);
+    if (!profile) return;
+    // Whoever texts from a number has it.
+    const phones = profile.phones.map((phone) => (phone.number === to ? { ...phone, isProven: true } : phone));
+    this.store.save({ ...profile, phones });
   }
 
   order(by: Person, email: string, phone: string | undefined): string | null {
@@ -101,10 +107,14 @@ export class Platform {
     const named = tokens.map((token) => readToken(token)).find(({ sub }) => this.store.byId(sub));
     const isUnverified = named === undefined && tokens.length > 0;
     if (email === undefined && isUnverified) return undefined;
-    const result = this.rules.submit(this.store, {
+    const id = this.newId();
+    const taken = this.rules.submit(this.store, {
       ...this.#circumstances(),
-      id: this.newId(),
+      id,
       links: tokens,
+      isMailed: named?.scope === 'read',
+      stopped: {},
+      provesAll: false,
       isUnverified,
       certainty,
       consents,
@@ -114,7 +124,13 @@ export class Platform {
       ...(phone === undefined ? {} : { phone }),
       ...(replaces === undefined ? {} : { replaces }),
     });
-    if (result.kind === 'ask-email') return undefined;
+    if (taken.kind === 'ask-email') return undefined;
+    // The number is theirs, so the code is in their hand.
+    const proof = { ...this.#circumstances(), id, consents, stopped: {}, profileId: taken.profileId };
+    const result =
+      taken.happened === 'pending' && phone !== undefined
+        ? (carefulProof(this.store, { ...proof, phone }) ?? taken)
+        : taken;
     const { profileId, happened } = result;
     if (!this.madeBy.has(profileId)) this.madeBy.set(profileId, by.index);
     const profile = this.store.byId(profileId);

@@ -5,6 +5,7 @@ import { foldText } from '../core/contact/foldText.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
 import { typedEvidence } from '../core/identity/typed.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
+import { toldId } from '../core/submission/toldId.ts';
 import { fingerprintOf, isTagOf, settle } from '../memory/remember.ts';
 import { checkoutPage } from '../platform/checkoutPage.ts';
 import { loadPhone } from '../popup/loadPhone.ts';
@@ -189,11 +190,11 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     // The shopper goes to the next page, so nobody could enter a code.
     const widget = { ...submitted.widget, unattended: true };
     const submission = { ...submitted, createdAt: new Date(platform.now()).toISOString(), widget };
-    events.emit('submit', { id: submission.id, ask: 'consent', reason: 'known-needs-consent' });
+    events.emit('submit', { id: toldId(submission.id), ask: 'consent', reason: 'known-needs-consent' });
     void delivery.send(destinationOf(settings), submission).then((answer) => {
       noteLast(context, submission, answer);
-      if (answer.kind === 'taken') events.emit('sent', { id: submission.id, outcome: answer.receipt.outcome });
-      if (answer.kind === 'waiting') events.emit('waiting', { id: submission.id });
+      if (answer.kind === 'taken') events.emit('sent', { id: toldId(submission.id), outcome: answer.receipt.outcome });
+      if (answer.kind === 'waiting') events.emit('waiting', { id: toldId(submission.id) });
     });
   };
 

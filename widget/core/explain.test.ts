@@ -6,6 +6,7 @@ import type { Ask } from './ask/reasons.ts';
 import { explainEvidence, explainLast, explainMemory, sentence } from './explain.ts';
 import { emptyMemory } from './memory/memory.ts';
 import { readMemory } from './memory/read.ts';
+import { toldId } from './submission/toldId.ts';
 import { byLogin, identityOf, inLink, inMemory, now } from './test/evidence.ts';
 import { consent, identifier, memoryOf, swapQuotes, today } from './test/memory.ts';
 
@@ -169,9 +170,9 @@ describe('the explanation of the last submission', () => {
   test('says what became of it, with masked values', () => {
     const receipt = { outcome: 'linked', identity: 'penny-2' } as const;
     const told = explainLast({ submission, result: 'linked', receipt });
-    expect(told).toMatchObject({ id: idOf(7), result: 'linked', receipt: { outcome: 'linked' } });
+    expect(told).toMatchObject({ id: toldId(idOf(7)), result: 'linked', receipt: { outcome: 'linked' } });
     expect(told.submission).toMatchObject({
-      id: idOf(7),
+      id: idOf(0),
       identity: { certainty: 'claimed', identifiers: [{ issuer }] },
     });
     expect(JSON.stringify(told)).not.toContain('penny');

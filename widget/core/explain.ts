@@ -7,6 +7,7 @@ import type { Memory, RememberedIdentifier } from './memory/memory.ts';
 import { redactReceipt, redactSubmission } from './redact.ts';
 import type { Receipt } from './submission/answer.ts';
 import type { Submission } from './submission/submission.gen.ts';
+import { toldId } from './submission/toldId.ts';
 import type { Condition } from './trigger/conditions.ts';
 import type { Moments } from './trigger/moments.ts';
 
@@ -272,7 +273,7 @@ export function explainMemory({ seen, acknowledged }: Memory): ExplainedMemory {
 /** The last submission, its personal data masked. */
 export function explainLast({ submission, result, receipt }: LastSubmission): NonNullable<Explanation['last']> {
   return {
-    id: submission.id,
+    id: toldId(submission.id),
     result,
     submission: redactSubmission(submission),
     ...(receipt ? { receipt: redactReceipt(receipt) } : {}),

@@ -1,15 +1,20 @@
 import { maskEmail } from './contact/mask.ts';
 import type { Receipt } from './submission/answer.ts';
 import type { Submission } from './submission/submission.gen.ts';
+import { toldId } from './submission/toldId.ts';
 
 const hidden = '•••';
 
 /** A submission as it may be shown to anybody who looks over the visitor's shoulder: complete, with masked values. */
 export function redactSubmission(submission: Submission): Submission {
-  const { identity, contact, consents, context, page } = submission;
+  const { id, follows, replaces, identity, contact, consents, context, page } = submission;
   const { email, phone, typedPhone, fields } = contact;
   return {
     ...submission,
+    id: shownId(id),
+    ...(follows === undefined ? {} : { follows: shownId(follows) }),
+    // Who names the consent of a former number counts as the person who gave it.
+    ...(replaces === undefined ? {} : { replaces: { consentId: shownId(replaces.consentId) } }),
     identity: { ...identity, identifiers: identity.identifiers.map((i) => ({ ...i, value: hidden })) },
     contact: {
       ...(email === undefined ? {} : { email: maskEmail(email) }),
@@ -24,6 +29,7 @@ export function redactSubmission(submission: Submission): Submission {
       const textHash = text === c.text ? c.textHash : hidden;
       return {
         ...c,
+        id: shownId(c.id),
         page: withoutQuery(c.page),
         to: c.channel === 'sms' ? maskPhone(c.to) : maskEmail(c.to),
         text,
@@ -47,6 +53,11 @@ export function redactReceipt(receipt: Receipt): Receipt {
     ...(identity === undefined ? {} : { identity: hidden }),
     ...(hint === undefined ? {} : { hint: maskEmail(hint) }),
   };
+}
+
+/** The part of an id that others are told, in the shape of one. */
+function shownId(id: string): string {
+  return `${toldId(id)}-8000-000000000000`;
 }
 
 /** `+447700900982` as `+44•••982`. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { askTable } from '../core/ask/decide.ts';
+import { toldId } from '../core/submission/toldId.ts';
 import { noteLast } from '../sending/noteLast.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { ControllerPage } from '../test/controller.ts';
@@ -52,7 +53,7 @@ test('explain() says what became of the last submission, without personal values
   noteLast(context, submission, { kind: 'taken', receipt: { outcome: 'linked', identity: tokenOf('penny') } });
   const told = explain(context);
   expect(told.last).toMatchObject({
-    id: idOf(7),
+    id: toldId(idOf(7)),
     result: 'linked',
     submission: { contact: { email: 'p•••@example.com' } },
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Submission } from '../core/submission/submission.gen.ts';
+import { toldId } from '../core/submission/toldId.ts';
 import { MemoryPlatform } from '../platform/memory.ts';
 import { noteLast } from '../sending/noteLast.ts';
 import { createEmitter } from '../signup/events.ts';
@@ -44,7 +45,7 @@ function openPopup({ options = {}, permission = 'open', qa }: About = {}) {
 function sent(context: SignupContext, about: Partial<Submission>): void {
   const submission = submissionOf(about);
   noteLast(context, submission, { kind: 'taken', receipt: { outcome: 'accepted' } });
-  context.events.emit('sent', { id: submission.id, outcome: 'accepted' });
+  context.events.emit('sent', { id: toldId(submission.id), outcome: 'accepted' });
 }
 
 const typed: Partial<Submission> = { contact: { email, phone } };
@@ -61,7 +62,7 @@ describe('a typed email that the collector has accepted', () => {
     (outcome) => {
       const { context, persons } = openPopup();
       noteLast(context, submissionOf(typed), { kind: 'taken', receipt: { outcome } });
-      context.events.emit('sent', { id: idOf(1), outcome });
+      context.events.emit('sent', { id: toldId(idOf(1)), outcome });
       expect(persons).toHaveLength(1);
     },
   );
@@ -69,9 +70,9 @@ describe('a typed email that the collector has accepted', () => {
   test('is passed on once it has arrived, where it waited', () => {
     const { context, persons } = openPopup();
     noteLast(context, submissionOf(typed), { kind: 'waiting' });
-    context.events.emit('waiting', { id: idOf(1) });
+    context.events.emit('waiting', { id: toldId(idOf(1)) });
     expect(persons).toEqual([]);
-    context.events.emit('sent', { id: idOf(1), outcome: 'linked' });
+    context.events.emit('sent', { id: toldId(idOf(1)), outcome: 'linked' });
     expect(persons).toEqual([{ email }]);
   });
 
@@ -134,9 +135,10 @@ describe('an email is not passed on', () => {
 
   test('from a submission of another page', () => {
     const { context, persons } = openPopup();
-    context.events.emit('sent', { id: idOf(1), outcome: 'linked' });
-    noteLast(context, submissionOf({ ...typed, id: idOf(2) }), { kind: 'waiting' });
-    context.events.emit('sent', { id: idOf(1), outcome: 'linked' });
+    context.events.emit('sent', { id: toldId(idOf(1)), outcome: 'linked' });
+    const id = '019c1111-0000-7000-8000-000000000002';
+    noteLast(context, submissionOf({ ...typed, id }), { kind: 'waiting' });
+    context.events.emit('sent', { id: toldId(idOf(1)), outcome: 'linked' });
     expect(persons).toEqual([]);
   });
 

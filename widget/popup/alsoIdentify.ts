@@ -1,5 +1,6 @@
 import type { SignupOptions } from '../config/options.ts';
 import type { RawOptions } from '../config/settings.ts';
+import { toldId } from '../core/submission/toldId.ts';
 import { pageGlobals } from '../platform/pageGlobals.ts';
 import { type ScriptGlobals, toldScripts } from '../providers/toldScripts.ts';
 import type { SignupContext } from '../signup/session.ts';
@@ -17,8 +18,15 @@ export function alsoIdentify(context: SignupContext): void {
   context.undos.push(
     context.events.on('sent', ({ id }) => {
       const { last, runtime, settings, qa } = context;
-      // These scripts store the email, and what QA types is no real person's.
-      if (last?.submission.id !== id || runtime.storageConsent !== 'open' || settings.test || qa === 'dry') return;
+      // These scripts store what they are told, and what QA types is nobody's.
+      if (
+        !last ||
+        toldId(last.submission.id) !== id ||
+        runtime.storageConsent !== 'open' ||
+        settings.test ||
+        qa === 'dry'
+      )
+        return;
       const { ask, contact } = last.submission;
       // The form had a field for it. The email of a checkout is the host's own to pass on.
       if (contact.email && (ask.kind === 'email' || ask.kind === 'email+phone')) {

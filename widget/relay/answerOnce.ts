@@ -1,6 +1,7 @@
 import type { Receipt } from '../core/submission/answer.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { bodyHash } from './bodyHash.ts';
+import { canonicalSubmission } from './canonicalSubmission.ts';
+import { textHash } from './check/textHash.ts';
 import { Problem } from './http/problem.ts';
 import type { AnswerMemory } from './types.ts';
 
@@ -20,7 +21,7 @@ export function answerOnce(memory: AnswerMemory, onFault: () => void) {
   const underWay = new Map<string, Promise<Answered>>();
   return async (submission: Submission, take: () => Promise<Receipt>): Promise<Receipt> => {
     const { id } = submission;
-    const hash = await bodyHash(submission);
+    const hash = await textHash(canonicalSubmission(submission));
     const kept = await memory.get(id);
     const other = underWay.get(id);
     // Between this look and `underWay.set` nothing may wait, or two would both be first.

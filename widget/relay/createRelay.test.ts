@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { mintLink } from '../link/mintLink.ts';
+import { sealSubject } from '../link/sealedSubject.ts';
 import { createRelay } from './createRelay.ts';
 import { klaviyo } from './klaviyo/klaviyo.ts';
 import { privateKey } from './test/klaviyoDouble.ts';
@@ -215,7 +216,6 @@ describe('what looks like a program’s', () => {
 
   it.each([
     ['hands that took their time', filled({ trap: '', filledIn: 1000 }), {}],
-    ['a marked test', filled({ filledIn: 0 }, { test: true }), {}],
     ['where nobody minds the time', filled({ filledIn: 0 }), { minimumFill: 0 }],
     ['where nobody holds', filled({ trap: 'x' }), { hold: undefined }],
   ])('is not %s', async (_what, sent, more) => {
@@ -262,7 +262,23 @@ describe('a token', () => {
     const { identity = '' } = (await before.post(submissionOf({ email: penny }))).body;
     const now = relayWith({ options: { links: { keys: [linkKey, former] } } });
     now.account.add({ id: before.account.profiles[0]?.id ?? '', email: penny });
-    const answer = await now.post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value: identity }] }));
+    const kept = { issuer: 'own', value: identity, source: 'cookie' } as const;
+    const answer = await now.post(submissionOf({ phone: number, identifiers: [kept] }));
+    expect(answer.body.outcome).toBe('linked');
+  });
+
+  it('of a receipt is no good in a link: it is another browser’s, handed on', async () => {
+    const { post } = relayWith();
+    const { identity = '' } = (await post(submissionOf({ email: penny }))).body;
+    const answer = await post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value: identity }] }));
+    expect(answer.status).toBe(409);
+  });
+
+  it('of a mail may have its subject sealed', async () => {
+    const { account, post } = relayWith();
+    account.add({ id: 'p1', email: penny });
+    const value = await mintLink({ ...options, subject: await sealSubject('p1', linkKey, 'mailed') });
+    const answer = await post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value }] }));
     expect(answer.body.outcome).toBe('linked');
   });
 });
@@ -335,4 +351,19 @@ describe('createRelay', () => {
   ])('refuses %s at start', (_what, more) => {
     expect(() => createRelay({ ...options, ...more })).toThrow(/^hello-again\//);
   });
+});
+
+it('what is marked as a test is answered, and neither held nor passed to the platform', async () => {
+  const held: string[] = [];
+  const hold = ({ id }: Submission) => void held.push(id);
+  const { account, post } = relayWith({ options: { hold } });
+  const sent = submissionOf({ email: 'penny@example.com', more: { test: true } });
+  for (const widget of [sent.widget, { ...sent.widget, trap: 'x' }]) {
+    const answer = await post({ ...sent, widget });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { outcome: 'accepted', subscribed: { email: false, sms: false } },
+    });
+  }
+  expect([held, account.requests]).toEqual([[], []]);
 });

@@ -26,9 +26,13 @@ const usualMinimumFill = 1000;
  * makes that one profile and one event.
  *
  * @throws {TypeError | RangeError} for options that cannot work; the message never shows a secret
- * @example const relay = createRelay({ platform: klaviyo({ key: process.env.KLAVIYO_KEY, lists: { email: 'Y6nRLr', sms:
- * 'Y6nRLs' } }), store: 'harbor-coffee', origins: ['https://shop.example'], links: { keys: [{ kid: '2026-11', secret:
- * process.env.HELLO_AGAIN_LINK_SECRET }] }, });
+ * @example
+ * const relay = createRelay({
+ *   platform: klaviyo({ key: process.env.KLAVIYO_KEY, lists: { email: 'Y6nRLr', sms: 'Y6nRLs' } }),
+ *   store: 'harbor-coffee',
+ *   origins: ['https://shop.example'],
+ *   links: { keys: [{ kid: '2026-11', secret: process.env.HELLO_AGAIN_LINK_SECRET }] },
+ * });
  */
 export function createRelay(options: RelayOptions): Relay {
   const signing = checkOptions(options);
@@ -66,7 +70,9 @@ async function answer(request: Request, options: Opened, headers: Readonly<Recor
 async function take(body: unknown, options: Opened): Promise<Receipt> {
   const now = (options.now ?? Date.now)();
   const submission = await checkSubmission(body, options.store, now);
-  const why = submission.test ? undefined : botSign(submission, options.minimumFill ?? usualMinimumFill);
+  // Whoever posts may mark what they like as a test, so it must not subscribe anybody.
+  if (submission.test) return { outcome: 'accepted', subscribed: { email: false, sms: false } };
+  const why = botSign(submission, options.minimumFill ?? usualMinimumFill);
   if (options.hold && why) {
     await options.hold(submission, why);
     // That it waits is true, and a program learns no reason.
@@ -88,7 +94,10 @@ async function pass(submission: Submission, options: Opened, now: number): Promi
   });
   if (result.kind === 'ask-email') throw new Problem(409, 'Whose this is cannot be told', { ask: 'email+phone' });
   if (result.kind === 'invalid') throw new Problem(422, 'This cannot be taken as it is', { errors: result.errors });
-  return { ...result.receipt, identity: await mintIdentity(result.profileId, audience, options.signing, now) };
+  const { profileId, receipt } = result;
+  return profileId === undefined
+    ? receipt
+    : { ...receipt, identity: await mintIdentity(profileId, audience, options.signing, now) };
 }
 
 function isPing(body: unknown): boolean {

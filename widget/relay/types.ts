@@ -107,7 +107,10 @@ export interface RelayTask {
   readonly fetch: typeof fetch;
 }
 
-/** `subject`: the subject of a mail's link. `profile`: the platform's own id, from the identity of a receipt. */
+/**
+ * `subject`: what a link of a mail was minted for. `profile`: the platform's own id, from the identity of a receipt, which says no more
+ * than what was typed to get it.
+ */
 export interface NamedSubject {
   readonly by: 'subject' | 'profile';
   readonly id: string;
@@ -117,8 +120,11 @@ export interface NamedSubject {
 export type RelayResult =
   | {
       readonly kind: 'taken';
-      /** The platform's own id of the person; the relay seals it before anybody sees it. */
-      readonly profileId: string;
+      /**
+       * The platform's own id of the person; the relay seals it before anybody sees it. Without it the receipt has no identity: of a
+       * number alone, on file or not, for it would let anybody who types one change that profile.
+       */
+      readonly profileId?: string;
       readonly receipt: Required<Pick<Receipt, 'outcome' | 'subscribed' | 'optIn'>>;
     }
   /** The person is unknown. */

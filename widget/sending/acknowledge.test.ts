@@ -222,6 +222,24 @@ describe('another answer', () => {
     expect(runtime.refusedKeys.size).toBe(0);
   });
 
+  test('a receipt that is sealed names nobody here: the link that was asked about is refused no longer all the same', async () => {
+    const runtime = visit(`?ha_id=${tokenOf('mailed.penny')}`);
+    const first = of(tokenOf('mailed.penny'), withPhone);
+    await acknowledge(runtime, first, { kind: 'ask-again', ask: 'email+phone' });
+    const other = submissionOf({ ...typedEmail, id: idOf(77) });
+    await take(runtime, { ...other, follows: idOf(78) }, { identity: tokenOf('sealed.1') });
+    expect(visit().memory().seen.refused).toEqual([await tag('mailed.penny')]);
+    await take(runtime, { ...other, follows: first.id }, { identity: tokenOf('sealed.2') });
+    expect(visit().memory().seen.refused).toEqual([]);
+  });
+
+  test('of sealed receipts each new one was kept beside the former, until the cookie was full', async () => {
+    for (const [n, link] of [tokenOf('sealed.1'), tokenOf('mailed.penny')].entries()) {
+      await take(visit(), of(link, typedEmail), { identity: tokenOf(`sealed.${n + 2}`) });
+    }
+    expect(remembered().identifiers.map(({ value }) => value)).toEqual([tokenOf('mailed.penny'), tokenOf('sealed.3')]);
+  });
+
   test('409 refuses the identifiers that the collector cannot link by', async () => {
     const runtime = visit('?ha_id=penny-1');
     await acknowledge(runtime, of('penny-1'), { kind: 'ask-again', ask: 'email+phone' });

@@ -10,22 +10,32 @@ export async function acknowledge(runtime: Runtime, submission: Submission, answ
   const at = Math.floor(runtime.platform.now() / 1000);
   if (answer.kind === 'pause') remember(runtime, (m) => remembersPause(m, at + answer.seconds));
   // What the collector could not link by is not tried again on this browser.
-  if (answer.kind === 'ask-again') await refuse(runtime, identifiersOf(submission, at));
+  if (answer.kind === 'ask-again') {
+    const identifiers = identifiersOf(submission, at);
+    runtime.amend({ askedAgain: { id: submission.id, keys: identifiers.map((i) => keyOf(runtime, i)) } });
+    await refuse(runtime, identifiers);
+  }
   if (answer.kind === 'taken') await keep(runtime, submission, answer.receipt, at);
 }
 
 async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, at: number): Promise<void> {
-  const identifiers = identifiersOf(submission, at);
-  let pardoned: string | undefined;
+  let identifiers = identifiersOf(submission, at);
+  const sent = identifiers;
+  const pardoned: string[] = [];
   if (receipt.identity) {
     const fresh = { issuer: 'own', field: 'profile', value: receipt.identity, strength: 'token', at } as const;
-    // The link's own token of the same person is older: one of the two is enough to keep.
-    const older = identifiers.findIndex((i) => i.issuer === 'own' && keyOf(runtime, i) === keyOf(runtime, fresh));
-    identifiers.splice(older < 0 ? identifiers.length : older, 1, fresh);
-    // An expired link's person was refused, and has just been confirmed.
     const key = keyOf(runtime, fresh);
-    runtime.refusedKeys.delete(key);
-    pardoned = await fingerprintOf(runtime, key);
+    // An older receipt, or the link's own token where it names the same person: one of the two is enough to keep.
+    const isOlder = (i: RememberedIdentifier) =>
+      isReceipt(runtime, i) || (i.issuer === 'own' && keyOf(runtime, i) === key);
+    identifiers = [...identifiers.filter((i) => !isOlder(i)), fresh];
+    // An expired link's person was refused, and has just been confirmed: by the same name, or by the email that was asked for.
+    const { askedAgain } = runtime;
+    const confirmed = askedAgain && askedAgain.id === submission.follows ? askedAgain.keys : [];
+    for (const one of [key, ...confirmed]) {
+      runtime.refusedKeys.delete(one);
+      pardoned.push(await fingerprintOf(runtime, one));
+    }
   }
   const granted = submission.consents.filter((c) => c.granted);
   const consents = await Promise.all(
@@ -38,11 +48,12 @@ async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, 
   const isConfirmed = receipt.outcome === 'linked' || receipt.outcome === 'accepted';
   remember(runtime, (memory) =>
     remembersAcknowledged(memory, {
+      isReplaced: (i) => !!receipt.identity && isReceipt(runtime, i),
       isConfirmed,
       subscribed: receipt.subscribed ?? {},
       identifiers,
       consents,
-      isOfThisPerson: isSameEmail || isRemembered((i) => keyOf(runtime, i), memory, identifiers),
+      isOfThisPerson: isSameEmail || isRemembered((i) => keyOf(runtime, i), memory, [...sent, ...identifiers]),
       at,
       pardoned,
       ...(emailTag ? { emailTag } : {}),
@@ -53,6 +64,11 @@ async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, 
     runtime.dropLink();
     runtime.amend({ isRefusedHere: false });
   }
+}
+
+/** A receipt's token, sealed anew each time: the newest is enough to keep. */
+function isReceipt(runtime: Runtime, i: RememberedIdentifier): boolean {
+  return i.issuer === 'own' && keyOf(runtime, i).startsWith('sealed.');
 }
 
 /** Whether the submission was for the person whom memory already holds, by an identifier. */

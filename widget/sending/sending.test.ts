@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { toldId } from '../core/submission/toldId.ts';
 import { type MemoryAnswer, MemoryCollector } from '../platform/memory.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { ControllerPage } from '../test/controller.ts';
@@ -40,16 +41,16 @@ test('the page has one delivery, whichever signup opens it', async () => {
 
 describe('the outcome of a kept submission is announced as an event', () => {
   test.each<[string, MemoryAnswer, string, object]>([
-    ['taken', { body: { outcome: 'pending' } }, 'sent', { id: idOf(1), outcome: 'pending' }],
-    ['refused by a 409', { status: 409 }, 'error', { code: 'refused-late', id: idOf(1) }],
+    ['taken', { body: { outcome: 'pending' } }, 'sent', { id: toldId(idOf(1)), outcome: 'pending' }],
+    ['refused by a 409', { status: 409 }, 'error', { code: 'refused-late', id: toldId(idOf(1)) }],
     [
       'refused by a 422',
       { status: 422, body: { errors: [{ field: 'contact.phone', code: 'x' }] } },
       'error',
-      { code: 'refused-late', id: idOf(1) },
+      { code: 'refused-late', id: toldId(idOf(1)) },
     ],
-    ['an error', { status: 404 }, 'failed', { id: idOf(1), status: 404 }],
-  ])('when it is %s', async (_what, answer, name, detail) => {
+    ['an error', { status: 404 }, 'failed', { id: toldId(idOf(1)), status: 404 }],
+  ])('%s', async (_what, answer, name, detail) => {
     const context = await contextWith({ status: 503 }, answer);
     const delivery = await openDelivery(context);
     await delivery.send(url, submissionOf({ id: idOf(1) }));

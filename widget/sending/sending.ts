@@ -2,6 +2,7 @@ import type { Reason } from '../core/ask/reasons.ts';
 import { readAnswer } from '../core/submission/answer.ts';
 import type { Deliver, Delivery, LateAnswer } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
+import { toldId } from '../core/submission/toldId.ts';
 import { uuidv7 } from '../core/submission/uuid.ts';
 import { toJson } from '../core/toJson.ts';
 import { fetchFile } from '../files/fetchFile.ts';
@@ -69,7 +70,7 @@ function tellLate(
 ): void {
   const here = sendersOf(runtime).filter((context) => !context.isDestroyed);
   const { events } = here.find(({ settings }) => settings.id === signup) ?? here[0] ?? {};
-  const asked = { id, ask, reason: reason as Reason, ...(variant ? { variant } : {}) } as const;
+  const asked = { id: toldId(id), ask, reason: reason as Reason, ...(variant ? { variant } : {}) } as const;
   if (answer.kind === 'taken') events?.emit('sent', { ...asked, outcome: answer.receipt.outcome });
   else if (answer.kind === 'error') events?.emit('failed', { ...asked, status: answer.status });
   else if (answer.kind === 'given-up') events?.emit('error', { ...asked, code: 'given-up' });
@@ -87,9 +88,10 @@ function deliverFor(runtime: Runtime): Deliver {
   };
 }
 
-/** To a collector, as protocol v1 has it. */
+/** To a collector, as protocol v1 has it. By the time of sending it reckons how far this browser's clock is off. */
 const deliver: Deliver = async (to, submission, { keepalive }) => {
-  const raw = await post({ url: to, body: toJson(submission), timeout, keepalive });
+  const body = toJson({ ...submission, sentAt: new Date().toISOString() });
+  const raw = await post({ url: to, body, timeout, keepalive });
   return readAnswer(raw, Date.now());
 };
 

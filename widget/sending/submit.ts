@@ -10,6 +10,7 @@ import { typedEvidence } from '../core/identity/typed.ts';
 import type { FieldError, Outcome, Receipt } from '../core/submission/answer.ts';
 import type { Delivered, Delivery } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
+import { toldId } from '../core/submission/toldId.ts';
 import { fingerprintOf, isTagOf } from '../memory/remember.ts';
 import { within } from '../popup/within.ts';
 import type { Given, PopupSession, SignupContext } from '../signup/session.ts';
@@ -96,7 +97,7 @@ export async function submit(
   });
   if (!submission) return dispatch({ type: 'stopped' });
   const { id } = submission;
-  events.emit('submit', { id, ask: decision.ask, reason: decision.reason });
+  events.emit('submit', { id: toldId(id), ask: decision.ask, reason: decision.reason });
   const answer: Delivered =
     context.qa === 'dry'
       ? { kind: 'taken', receipt: { outcome: 'accepted' } }
@@ -198,16 +199,16 @@ function answered(session: PopupSession, submission: Submission, answer: Deliver
     return;
   }
   if (answer.kind === 'taken') {
-    events.emit('sent', { id, outcome: answer.receipt.outcome });
+    events.emit('sent', { id: toldId(id), outcome: answer.receipt.outcome });
     const { receipt } = answer;
     done(context.qa === 'dry' ? { kind: 'success', receipt, isTest: true } : panelOf(submission, receipt, pressed));
   } else if (answer.kind === 'waiting') {
-    events.emit('waiting', { id });
+    events.emit('waiting', { id: toldId(id) });
     if (!pressed.isFirst) followLater(session, id);
     done({ kind: 'waiting' });
   } else {
     const status = answer.kind === 'error' ? answer.status : answer.kind === 'pause' ? 410 : 422;
-    events.emit('failed', { id, status });
+    events.emit('failed', { id: toldId(id), status });
     dispatch({ type: 'done', panel: { kind: 'failed' } });
   }
 }
@@ -222,7 +223,7 @@ function panelOf({ id, contact: { phone } }: Submission, receipt: Receipt, { isO
 /** A kept submission may arrive while its panel is still open: then the panel says so. */
 function followLater({ context: { events }, undos, dispatch }: PopupSession, id: string): void {
   const settle = (settled: string | undefined, outcome?: Outcome) => {
-    if (settled !== id) return;
+    if (settled !== toldId(id)) return;
     dispatch({ type: 'done', panel: outcome ? { kind: 'success', receipt: { outcome } } : { kind: 'failed' } });
   };
   undos.push(

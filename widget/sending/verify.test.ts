@@ -9,6 +9,7 @@ import { type CodeStepHandle, createCodeStep, resendCode, verifyCode } from './v
 vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));
 
 const id = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071';
+const asked = { id, receipt: { outcome: 'pending', next: 'verify', identity: 'a.receipts.own' } } as const;
 const proven = { outcome: 'accepted', subscribed: { email: true, sms: true } } as const;
 
 const said = (status: number, body?: unknown, retryAfter: string | null = null): PostAnswer => ({
@@ -57,15 +58,18 @@ describe('a code is posted', () => {
   ])('below %s', async (collector, url) => {
     await start({ collector, store: 'harbor-coffee' });
     answers = [said(200, proven)];
-    expect(await verifyCode(context, id, '123456')).toEqual(proven);
+    expect(await verifyCode(context, asked, '123456')).toEqual(proven);
     expect(posted.map((request) => request.url)).toEqual([url]);
-    expect(JSON.parse(posted[0]?.body ?? '')).toEqual({ version: 1, store: 'harbor-coffee', code: '123456' });
+    expect(JSON.parse(posted[0]?.body ?? '')).toEqual({
+      ...{ version: 1, store: 'harbor-coffee', code: '123456' },
+      identity: asked.receipt.identity,
+    });
   });
 
   test('but not in a dry run', async () => {
     Object.assign(context, { qa: 'dry' });
-    expect(await verifyCode(context, id, '123456')).toEqual({ outcome: 'accepted' });
-    expect(await resendCode(context, id)).toMatchObject({ isSent: true });
+    expect(await verifyCode(context, asked, '123456')).toEqual({ outcome: 'accepted' });
+    expect(await resendCode(context, asked)).toMatchObject({ isSent: true });
     expect(posted).toEqual([]);
   });
 });
@@ -83,7 +87,7 @@ describe('the collector’s answer to a code', () => {
     ['no network', 'network failure', 'unreachable'],
   ])('is read correctly: %s', async (_name, answer, problem) => {
     answers = [answer];
-    expect(await verifyCode(context, id, '123456')).toBe(problem);
+    expect(await verifyCode(context, asked, '123456')).toBe(problem);
   });
 });
 
@@ -97,7 +101,7 @@ describe('the collector’s answer to a request for a new code', () => {
     ['no network', 'network failure', 'unreachable'],
   ])('is read correctly: %s', async (_name, answer, result) => {
     answers = [answer];
-    expect(await resendCode(context, id)).toEqual(result);
+    expect(await resendCode(context, asked)).toEqual(result);
   });
 });
 

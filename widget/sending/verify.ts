@@ -67,7 +67,7 @@ export function createCodeStep({ context, panel, ...told }: CodeStepOptions): Co
     const code = digitsOf(state.code);
     if (!code) return dispatch({ type: 'refused', problem: 'empty' });
     dispatch({ type: 'sending' });
-    const said = await verifyCode(context, panel.id, code);
+    const said = await verifyCode(context, panel, code);
     if (typeof said === 'string') return dispatch({ type: 'refused', problem: said });
     keep(context, said);
     const { coupon } = panel.receipt;
@@ -76,7 +76,7 @@ export function createCodeStep({ context, panel, ...told }: CodeStepOptions): Co
   const resend = async () => {
     if (state.isSending || state.resendIn > 0) return;
     dispatch({ type: 'sending' });
-    const wait = await resendCode(context, panel.id);
+    const wait = await resendCode(context, panel);
     const now = platform.now();
     if (wait === 'unreachable') return dispatch({ type: 'refused', problem: wait });
     dispatch({ type: wait.isSent ? 'resent' : 'tooEarly', now, resendAt: now + wait.ms });
@@ -97,10 +97,13 @@ export function createCodeStep({ context, panel, ...told }: CodeStepOptions): Co
   };
 }
 
+/** What was answered to the submission whose number is proven. Others may know its id, and nobody else its receipt. */
+type Asked = Pick<CodeStepOptions['panel'], 'id' | 'receipt'>;
+
 /** Tells the collector the code of that submission; answers the receipt, or what was wrong. */
-export async function verifyCode(context: SignupContext, id: string, code: string): Promise<Receipt | CodeProblem> {
+export async function verifyCode(context: SignupContext, asked: Asked, code: string): Promise<Receipt | CodeProblem> {
   if (context.qa === 'dry') return { outcome: 'accepted' };
-  const raw = await postTo(context, `${id}/verify`, { code });
+  const raw = await postTo(context, asked, 'verify', { code });
   const answer = raw && readAnswer(raw, context.runtime.platform.now());
   if (answer?.kind === 'taken') return answer.receipt;
   if (answer?.kind !== 'invalid') return 'unreachable';
@@ -111,10 +114,10 @@ export async function verifyCode(context: SignupContext, id: string, code: strin
 /** Asks the collector for another code; answers whether one was sent, and milliseconds until the next may be asked for. */
 export async function resendCode(
   context: SignupContext,
-  id: string,
+  asked: Asked,
 ): Promise<{ readonly isSent: boolean; readonly ms: number } | 'unreachable'> {
   if (context.qa === 'dry') return { isSent: true, ms: pause };
-  const raw = await postTo(context, `${id}/resend`, {});
+  const raw = await postTo(context, asked, 'resend', {});
   if (!raw) return 'unreachable';
   const answer = readAnswer(raw, context.runtime.platform.now());
   if (answer.kind === 'taken') return { isSent: true, ms: pause };
@@ -123,13 +126,22 @@ export async function resendCode(
 }
 
 /** Posts below the collector's address, whose query stays; undefined where nothing came back. */
-async function postTo({ settings }: SignupContext, path: string, body: object): Promise<PostAnswer | undefined> {
+async function postTo(
+  { settings }: SignupContext,
+  { id, receipt: { identity } }: Asked,
+  step: 'verify' | 'resend',
+  body: object,
+): Promise<PostAnswer | undefined> {
   const { collector, store } = settings;
   if (!collector.url) return undefined;
   try {
     const [, address = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(collector.url) ?? [];
-    const url = `${address.replace(/\/+$/, '')}/${path}${query}`;
-    return await post({ url, body: toJson({ version: 1, store, ...body }), timeout });
+    const url = `${address.replace(/\/+$/, '')}/${id}/${step}${query}`;
+    return await post({
+      url,
+      body: toJson({ version: 1, store, ...(identity ? { identity } : {}), ...body }),
+      timeout,
+    });
   } catch {
     return undefined;
   }

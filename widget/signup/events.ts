@@ -25,7 +25,10 @@ interface Asked {
   readonly variant?: string;
 }
 
-/** The detail of each event. None ever holds an identifier, an address or a number. */
+/**
+ * What each event tells. No detail ever holds an identifier, an address or a number. `id` is the beginning of the submission's,
+ * enough to tell it from others and no key to anything.
+ */
 export interface SignupEvents {
   /** The ask was decided, or decided again. */
   decide: Decision;

@@ -46,6 +46,8 @@ export interface PageState {
   senders?: ReadonlySet<Sender>;
   /** Identifiers that addresses of this page have carried, as `name=value`: a router may carry them from route to route. */
   metIdentifiers?: ReadonlySet<string>;
+  /** What a collector could not link by and so asked for the email: the keys, and the submission that was answered so. */
+  askedAgain?: { readonly id: string; readonly keys: readonly string[] };
   /** How this visit began, and the path that was counted last. */
   visit?: { readonly visit: KeptVisit; readonly path: string };
 }

@@ -1,6 +1,7 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { createHash, createHmac, randomInt } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
+import { isSameSecret } from '../store/secrets.ts';
 import type { Tables } from '../store/tables.ts';
 import type { OutgoingText } from './sendByWebhook.ts';
 
@@ -30,6 +31,11 @@ export function codeHash(
   return createHmac('sha256', secret).update(`${store}\n${id.toLowerCase()}\n${code}`).digest('base64url');
 }
 
+/** What is kept of a code step's key: too long to be guessed, so it need not be keyed. */
+export function keyHash(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
+}
+
 /** The text that brings a code. The code comes first, so that it stands in the notification of a locked phone. */
 export function textFor(
   { store, id, consents }: Pick<Submission, 'store' | 'id' | 'consents'>,
@@ -55,10 +61,15 @@ export interface CodeOf {
   readonly id: string;
   /** Where the sender named none, the id has to be of one store alone. */
   readonly store: string | undefined;
+  /** The `identity` of the receipt that asked for the code. Listeners and tags are told of a submission, and not of that. */
+  readonly key: unknown;
 }
 
-/** The code of a submission and the submission itself; undefined where nothing waits, or the person was erased since. */
-export async function waitingFor(transaction: Transaction<Tables>, { id, store }: CodeOf) {
+/**
+ * The code of a submission and the submission itself; undefined where nothing waits, whoever asks has not its receipt, or the
+ * person was erased since.
+ */
+export async function waitingFor(transaction: Transaction<Tables>, { id, store, key }: CodeOf) {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined;
   let query = transaction
     .selectFrom('codes')
@@ -67,12 +78,16 @@ export async function waitingFor(transaction: Transaction<Tables>, { id, store }
     )
     .selectAll('codes')
     .select(['submissions.body', 'submissions.profile_id', 'submissions.receipt', 'submissions.received_at'])
+    .select('submissions.happened')
     .where('codes.id', '=', id);
   if (store !== undefined) query = query.where('codes.store', '=', store);
   const [row, another] = await query.limit(2).execute();
   const phone = row?.body.contact.phone;
-  if (!row || another || phone === undefined || row.profile_id === null) return undefined;
-  return { ...row, profile_id: row.profile_id, phone };
+  const isHeld = row?.happened === 'held';
+  if (!row || another || phone === undefined || (row.profile_id === null && !isHeld)) return undefined;
+  // An earlier version, which may still run beside this one, kept none; its codes are good for ten minutes.
+  if (row.key_hash !== null && !(typeof key === 'string' && isSameSecret(row.key_hash, keyHash(key)))) return undefined;
+  return { ...row, phone, isHeld };
 }
 
 /** Deletes what is neither good any more nor counted. */

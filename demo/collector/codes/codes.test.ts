@@ -4,11 +4,13 @@ import type { Submission } from '../../../widget/index.ts';
 import { people } from '../../shop/server/seed.ts';
 import type { RecordedText } from '../../shop/server/texts.ts';
 import { byLink, Demo, submissionFor, typed } from '../../shop/test/demo.ts';
+import { runCommand } from '../held/held.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 import { shopOrigin, startProduction } from '../test/production.ts';
 import { forgetCodes } from './code.ts';
+import type { OutgoingText } from './sendByWebhook.ts';
 
-const { penny, sam, ade } = people;
+const { penny, sam, rosa, ade } = people;
 const free = '+447700900982';
 const second = 1_000;
 const minute = 60 * second;
@@ -34,10 +36,16 @@ onEachDatabase((database) => {
   const wait = async (about: Partial<Submission> = typed(penny.email, ade.number)) => {
     const submission = submissionFor(demo.store, about);
     const answer = await demo.post('/v1/submissions', submission);
-    return { id: submission.id, receipt: answer.json(), submission };
+    const receipt = answer.json();
+    identities.set(submission.id, receipt.identity);
+    return { id: submission.id, receipt, submission };
   };
-  const verify = (id: string, code: unknown) => demo.post(`/v1/submissions/${id}/verify`, { code });
-  const resend = (id: string) => demo.post(`/v1/submissions/${id}/resend`, {});
+  const identities = new Map<string, string>();
+  /** As the widget that got the receipt asks. */
+  const ask = (id: string, step: 'verify' | 'resend', body: object, query = '') =>
+    demo.post(`/v1/submissions/${id}/${step}${query}`, { identity: identities.get(id), ...body });
+  const verify = (id: string, code: unknown) => ask(id, 'verify', { code });
+  const resend = (id: string) => ask(id, 'resend', {});
   const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000');
   const problemOf = (answer: Awaited<ReturnType<typeof verify>>) => [
     answer.statusCode,
@@ -56,8 +64,16 @@ onEachDatabase((database) => {
 
     test('is not sent where nothing waits for one', async () => {
       expect((await wait(typed(penny.email, free))).receipt).not.toHaveProperty('next');
-      expect((await wait(typed('new@example.com', sam.number))).receipt).not.toHaveProperty('next');
+      expect((await wait(typed('new@example.com', rosa.number))).receipt).not.toHaveProperty('next');
       expect(await texts()).toEqual([]);
+    });
+
+    test('is sent to a number that somebody without an email has proven', async () => {
+      const { id, receipt } = await wait(typed('new@example.com', sam.number));
+      expect(receipt).toMatchObject({ outcome: 'pending', next: 'verify' });
+      expect((await verify(id, (await lastText()).code)).json()).toMatchObject({ outcome: 'accepted' });
+      expect(await demo.submissions()).toMatchObject([{ happened: 'joined' }]);
+      expect(await demo.profiles()).toHaveLength(4);
     });
 
     test('is not sent where nobody could enter it, from a checkout or the outbox', async () => {
@@ -179,6 +195,27 @@ onEachDatabase((database) => {
     });
   });
 
+  describe('without the receipt of its submission', () => {
+    test('a code is neither sent nor taken, though the id is known', async () => {
+      const { id } = await wait();
+      const { code } = await lastText();
+      const other = await wait(typed(penny.email, free));
+      time += 30 * second;
+      for (const identity of [undefined, null, '', 7, other.receipt.identity]) {
+        expect((await ask(id, 'resend', { identity })).statusCode).toBe(404);
+        expect(problemOf(await ask(id, 'verify', { identity, code }))).toEqual([422, 'expired']);
+      }
+      expect(await texts()).toHaveLength(1);
+      expect((await verify(id, code)).statusCode).toBe(200);
+    });
+
+    test('a code that an earlier version sent is taken, while it is good', async () => {
+      const { id } = await wait();
+      await database().updateTable('codes').set({ key_hash: null }).where('id', '=', id).execute();
+      expect((await ask(id, 'verify', { identity: undefined, code: (await lastText()).code })).statusCode).toBe(200);
+    });
+  });
+
   describe('a wrong or useless code', () => {
     test('is refused four times, and the fifth one ends the step', async () => {
       const { id } = await wait();
@@ -221,9 +258,9 @@ onEachDatabase((database) => {
         expect(problemOf(await verify(of, code))).toEqual([422, 'expired']);
         expect((await resend(of)).statusCode).toBe(404);
       }
-      const elsewhere = await demo.post(`/v1/submissions/${id}/verify`, { code, store: 'another-store' });
+      const elsewhere = await ask(id, 'verify', { code, store: 'another-store' });
       expect(problemOf(elsewhere)).toEqual([422, 'expired']);
-      const here = await demo.post(`/v1/submissions/${id}/verify?store=${demo.store}`, { code, store: demo.store });
+      const here = await ask(id, 'verify', { code, store: demo.store }, `?store=${demo.store}`);
       expect(here.statusCode).toBe(200);
     });
 
@@ -232,7 +269,7 @@ onEachDatabase((database) => {
       const { code } = await lastText();
       const other = await Demo.start(database(), { now: () => time });
       await other.submit({ ...typed(penny.email, ade.number), id });
-      expect((await demo.post(`/v1/submissions/${id}/verify`, { code, store: demo.store })).statusCode).toBe(200);
+      expect((await ask(id, 'verify', { code, store: demo.store })).statusCode).toBe(200);
     });
   });
 
@@ -294,7 +331,10 @@ onEachDatabase((database) => {
   test('another process accepts the code that one process has sent', async () => {
     const { id } = await wait();
     const other = await Demo.start(database(), { now: () => time, store: demo.store });
-    const answer = await other.post(`/v1/submissions/${id}/verify`, { code: (await lastText()).code });
+    const answer = await other.post(`/v1/submissions/${id}/verify`, {
+      code: (await lastText()).code,
+      identity: identities.get(id),
+    });
     expect(answer.statusCode).toBe(200);
   });
 
@@ -316,13 +356,19 @@ onEachDatabase((database) => {
   });
 
   describe('in production', () => {
-    test('no code is offered without a sender of texts', async () => {
-      const { submit } = await startProduction(database());
+    test('without a sender of texts what waits is answered as what does not', async () => {
+      const { submit, store } = await startProduction(database());
       const number = '+447911123456';
-      await submit(typed('first@example.com', number), {});
-      const receipt = (await submit(typed('second@example.com', number), {})).json();
-      expect(receipt).toMatchObject({ outcome: 'pending' });
-      expect(receipt).not.toHaveProperty('next');
+      const first = (await submit(typed('first@example.com', number), {})).json();
+      // Somebody sent texts once.
+      await database().updateTable('phones').set({ is_proven: true }).where('store', '=', store).execute();
+      const second = (await submit(typed('second@example.com', number), {})).json();
+      expect({ ...second, identity: '' }).toEqual({ ...first, identity: '' });
+      const rows = database().selectFrom('consents').select('state').where('store', '=', store);
+      expect((await rows.where('channel', '=', 'sms').execute()).map(({ state }) => state).sort()).toEqual([
+        'granted',
+        'pending',
+      ]);
     });
 
     test('a page of another origin cannot use codes, and each address has a limit', async () => {
@@ -344,24 +390,62 @@ onEachDatabase((database) => {
 
   describe('a text that cannot be sent', () => {
     test('does not stop the sign-up, and a code can be asked for later', async () => {
-      const { submit, app } = await startProduction(database(), {}, { now: () => time, sendText: async () => false });
-      const number = '+447911123456';
-      await submit(typed('first@example.com', number), {});
+      const always = { HELLO_AGAIN_PROVE: 'always', HELLO_AGAIN_TEXTS_URL: 'https://shop.example/texts' };
+      const { submit, app } = await startProduction(database(), always, {
+        now: () => time,
+        sendText: async () => false,
+      });
       const id = randomUUID();
-      expect((await submit({ ...typed('second@example.com', number), id }, {})).json().next).toBe('verify');
+      const receipt = (await submit({ ...typed('first@example.com', '+447911123456'), id }, {})).json();
+      expect(receipt).toMatchObject({ outcome: 'pending', next: 'verify' });
       time += 30 * second;
       const url = `/v1/submissions/${id}/resend`;
-      const answer = await app.inject({ method: 'POST', url, payload: {}, headers: { origin: shopOrigin } });
+      const { identity } = receipt;
+      const answer = await app.inject({ method: 'POST', url, payload: { identity }, headers: { origin: shopOrigin } });
       expect(answer.statusCode).toBe(503);
     });
   });
 
-  test('no code is sent for a held or a released submission', async () => {
-    const strict = await Demo.start(database(), { now: () => time, policy: { minimumFill: 1000 } });
-    const widget = { version: '0.0.0', signup: 'default', filledIn: 5 };
-    const receipt = (await strict.submit({ ...typed(penny.email, ade.number), widget })).json();
-    expect(receipt).toMatchObject({ outcome: 'pending' });
-    expect(receipt).not.toHaveProperty('next');
-    expect(await strict.get('/api/texts')).toEqual([]);
+  test('a code step tells nobody whether a submission is held, and no text is sent or counted for one', async () => {
+    const sent: OutgoingText[] = [];
+    const always = { HELLO_AGAIN_PROVE: 'always', HELLO_AGAIN_TEXTS_URL: 'https://shop.example/texts' };
+    const sendText = async (text: OutgoingText) => sent.push(text) > 0;
+    const { app, deps, submit } = await startProduction(database(), always, { now: () => time, sendText });
+    const walk = async (about: object, number: string) => {
+      const id = randomUUID();
+      const widget = { version: '0.0.0', signup: 'default', filledIn: 5000, ...about };
+      const receipt = (await submit({ ...typed(`${id}@example.com`, number), id, widget })).json();
+      const answers: object[] = [{ ...receipt, identity: receipt.identity.length }];
+      const ask = async (step: string, payload: object) => {
+        const headers = { origin: shopOrigin };
+        const { statusCode, body } = await app.inject({
+          method: 'POST',
+          url: `/v1/submissions/${id}/${step}`,
+          payload: { identity: receipt.identity, ...payload },
+          headers,
+        });
+        answers.push({ step, statusCode, body });
+      };
+      await ask('resend', {});
+      time += 30 * second;
+      await ask('resend', {});
+      // One that nobody was sent; the right one may be that of either.
+      for (let n = 0; n < 5; n++) await ask('verify', { code: wrongFor(sent.at(-1)?.code ?? '') });
+      return { id, receipt, answers };
+    };
+    const taken = await walk({}, '+447911123456');
+    expect(taken.answers[0]).toMatchObject({ outcome: 'pending', next: 'verify' });
+    expect(sent).toHaveLength(2);
+    const held = await walk({ trap: 'x' }, '+447911123457');
+    expect(held.answers).toEqual(taken.answers);
+    expect(sent).toHaveLength(2);
+    const counted = database().selectFrom('texts_sent').select('id');
+    const recipient = deps.recipientHash('+447911123457');
+    expect(await counted.where('recipient', '=', recipient).execute()).toEqual([]);
+    // Nobody waits for the code of what is released.
+    expect((await runCommand(deps, ['release', held.id])).isDone).toBe(true);
+    expect(sent).toHaveLength(2);
+    const codes = database().selectFrom('codes').select('id').where('id', '=', held.id);
+    expect(await codes.execute()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/problem.ts';
 import { serializable } from '../store/serializable.ts';
 import type { Tables } from '../store/tables.ts';
-import { betweenSends, type CodeOf, codeHash, day, mostSends, newCode, textFor, waitingFor } from './code.ts';
+import { betweenSends, type CodeOf, codeHash, day, keyHash, mostSends, newCode, textFor, waitingFor } from './code.ts';
 import type { OutgoingText } from './sendByWebhook.ts';
 import { isTextable, spendText } from './textBudget.ts';
 
@@ -12,6 +12,8 @@ import { isTextable, spendText } from './textBudget.ts';
  * Makes a code for the number of a submission that waits, in the transaction that stores it.
  *
  * @param outcome what the receipt says once the number is proven
+ * @param key what the receipt alone says, and the code step needs beside the submission's id
+ * @param isHeld the receipt is to look as if a code was sent, and none is
  * @returns the text to send once that is done; undefined where nobody sends texts to such a number, there were enough of them
  * lately, or nothing says that a person sent it
  */
@@ -19,14 +21,23 @@ export async function issueCode(
   deps: Dependencies,
   transaction: Transaction<Tables>,
   submission: Submission,
-  outcome: 'linked' | 'accepted',
-  now: number,
+  {
+    outcome,
+    key,
+    now,
+    isHeld,
+  }: {
+    readonly outcome: 'linked' | 'accepted';
+    readonly key: string;
+    readonly now: number;
+    readonly isHeld: boolean;
+  },
 ): Promise<OutgoingText | undefined> {
   const { store, id, contact } = submission;
   if (!deps.sendText || contact.phone === undefined || !isTextable(contact.phone, deps.policy)) return undefined;
-  if (!showsPerson(submission, deps.policy.minimumFill)) return undefined;
+  if (!isHeld && !showsPerson(submission, deps.policy.minimumFill)) return undefined;
   const recipient = deps.recipientHash(contact.phone);
-  if ((await spendText(deps, transaction, { store, recipient, now })) > 0) return undefined;
+  if ((await spendText(deps, transaction, { store, recipient, now, isHeld })) > 0) return undefined;
   const code = newCode();
   await transaction
     .insertInto('codes')
@@ -35,6 +46,7 @@ export async function issueCode(
       store,
       recipient,
       outcome,
+      key_hash: keyHash(key),
       code_hash: codeHash(deps.codeSecret, { store, id }, code),
       sent_at: new Date(now),
       sends: 1,
@@ -59,31 +71,35 @@ function showsPerson({ widget: { filledIn, trap = '' } }: Submission, minimumFil
  * @throws {Problem} 404 where nothing waits for one, 429 where it is too early or enough were sent, 503 where none could be
  */
 export async function resendCode(deps: Dependencies, of: CodeOf): Promise<void> {
-  const said = await serializable(deps.database, async (transaction): Promise<OutgoingText | number | undefined> => {
-    const { now } = deps.circumstances();
-    const waiting = await waitingFor(transaction, of);
-    if (!waiting || waiting.proven_at || !deps.sendText) return undefined;
-    const { id, store, body, phone, recipient, sends } = waiting;
-    const wait = waiting.sent_at.getTime() + betweenSends - now;
-    if (wait > 0) return Math.ceil(wait / 1000);
-    if (sends >= mostSends) return day / 1000;
-    const later = await spendText(deps, transaction, { store, recipient, now });
-    if (later > 0) return later;
-    const code = newCode();
-    await transaction
-      .updateTable('codes')
-      .set({
-        code_hash: codeHash(deps.codeSecret, { store, id }, code),
-        sent_at: new Date(now),
-        sends: sends + 1,
-        tries: 0,
-      })
-      .where('id', '=', id)
-      .where('store', '=', store)
-      .execute();
-    return textFor(body, phone, code, deps.policy.shopOf(store));
-  });
+  const said = await serializable(
+    deps.database,
+    async (transaction): Promise<OutgoingText | number | 'held' | undefined> => {
+      const { now } = deps.circumstances();
+      const waiting = await waitingFor(transaction, of);
+      if (!waiting || waiting.proven_at || !deps.sendText) return undefined;
+      const { id, store, body, phone, recipient, sends, isHeld } = waiting;
+      const wait = waiting.sent_at.getTime() + betweenSends - now;
+      if (wait > 0) return Math.ceil(wait / 1000);
+      if (sends >= mostSends) return day / 1000;
+      const later = await spendText(deps, transaction, { store, recipient, now, isHeld });
+      if (later > 0) return later;
+      const code = newCode();
+      await transaction
+        .updateTable('codes')
+        .set({
+          code_hash: codeHash(deps.codeSecret, { store, id }, code),
+          sent_at: new Date(now),
+          sends: sends + 1,
+          tries: 0,
+        })
+        .where('id', '=', id)
+        .where('store', '=', store)
+        .execute();
+      return isHeld ? 'held' : textFor(body, phone, code, deps.policy.shopOf(store));
+    },
+  );
   if (said === undefined) throw new Problem(404, 'Nothing waits for a code here');
   if (typeof said === 'number') throw new Problem(429, 'Not yet', {}, said);
+  if (said === 'held') return;
   if (!(await deps.sendText?.(said))) throw new Problem(503, 'No text could be sent');
 }

@@ -13,11 +13,11 @@ type Named = FastifyRequest<{ Params: { id: string } }>;
 /** The code step, below a submission: `POST /submissions/<id>/verify` and `…/resend`. */
 export function registerCodes(posts: FastifyInstance, deps: Dependencies, limits: Counters): void {
   const codeOf = (request: Named): CodeOf => {
-    const { store } = fieldsOf(request.body);
+    const { store, identity } = fieldsOf(request.body);
     if (store !== undefined && !isStoreName(store)) throw invalid(422, [{ field: 'store', code: 'store.name' }]);
     const named = store === undefined ? storeNamed(request) : storeOfBody(request, store);
     limits.store(named ?? '', request.ip);
-    return { id: request.params.id, store: named };
+    return { id: request.params.id, store: named, key: identity };
   };
   posts.post('/submissions/:id/verify', async (request: Named) =>
     verifyCode(deps, codeOf(request), fieldsOf(request.body).code),

@@ -32,12 +32,18 @@ function codeOf(country: string): string | undefined {
 /**
  * Counts a text that is about to be sent, in the transaction that sends it, over all processes.
  *
+ * @param isHeld no text is sent, and none is counted
  * @returns 0, or after how many seconds there may be one
  */
 export async function spendText(
   deps: Dependencies,
   transaction: Transaction<Tables>,
-  { store, recipient, now }: { readonly store: string; readonly recipient: string; readonly now: number },
+  {
+    store,
+    recipient,
+    now,
+    isHeld,
+  }: { readonly store: string; readonly recipient: string; readonly now: number; readonly isHeld: boolean },
 ): Promise<number> {
   const { texts } = deps.policy;
   const network = texts ? networkKey(deps) : '';
@@ -55,10 +61,11 @@ export async function spendText(
     const most = Math.max(leastOfOneNetwork, Math.floor(texts.perHour * ofOneNetwork));
     if (network !== '' && (await count('network', network, hour)) >= most) return hour / 1000;
     if ((await count('store', store, hour)) >= texts.perHour) {
-      deps.tellUsedUp(store, now);
+      if (!isHeld) deps.tellUsedUp(store, now);
       return hour / 1000;
     }
   }
+  if (isHeld) return 0;
   await transaction
     .insertInto('texts_sent')
     .values({ id: deps.circumstances().newId(), store, recipient, network, sent_at: new Date(now) })

@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
+import { tickedAt } from '../../../widget/relay/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { invalid } from '../http/problem.ts';
 import { carefulProof } from '../rules/carefulProof.ts';
 import { phoneConsent } from '../rules/profile.ts';
 import { shownInSubmission } from '../store/ledger/evidence.ts';
-import { tickedAt, withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
+import { withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { isSameSecret } from '../store/secrets.ts';
@@ -46,7 +47,9 @@ async function attempt(
   if (tries >= mostTries) return 'exhausted';
   if (now > waiting.sent_at.getTime() + goodFor) return 'expired';
   const change = transaction.updateTable('codes').where('id', '=', id).where('store', '=', store);
-  if (!isSameSecret(waiting.code_hash, codeHash(deps.codeSecret, { store, id }, code))) {
+  // Of what is held no code was sent, so whoever guesses right is a program that guesses.
+  const isRight = isSameSecret(waiting.code_hash, codeHash(deps.codeSecret, { store, id }, code)) && !waiting.isHeld;
+  if (!isRight || waiting.profile_id === null) {
     await change.set({ tries: tries + 1 }).execute();
     return tries + 1 >= mostTries ? 'exhausted' : 'wrong';
   }
@@ -54,19 +57,25 @@ async function attempt(
 
   const profiles = await loadProfiles(transaction, store, { ids: [waiting.profile_id], number: phone });
   const receivedAt = waiting.received_at.getTime();
-  const consents = (await withoutWithdrawn(transaction, body, deps.recipientHash, receivedAt)).map((consent) => ({
-    ...consent,
-    checkedAt: tickedAt(consent, receivedAt),
-  }));
-  const result = carefulProof(profiles, { id, profileId: waiting.profile_id, phone, consents, now, newId });
+  // The code says by itself that the person wants it, after whatever they said before.
+  const { consents, stopped } = await withoutWithdrawn(transaction, body, deps.recipientHash, receivedAt, 0);
+  const result = carefulProof(profiles, {
+    ...{ id, profileId: waiting.profile_id, phone, stopped, now, newId },
+    consents: consents.map((consent) => ({ ...consent, checkedAt: tickedAt(consent, body, receivedAt) })),
+  });
   const profile = result && profiles.byId(result.profileId);
   if (!profile) return 'expired';
-  await saveProfiles(transaction, store, profiles, shownInSubmission(body));
+  await saveProfiles(transaction, store, profiles, shownInSubmission(body, deps.policy.wordings));
   const { next: _, ...kept } = former;
+  const [link] = await deps.links.verify(
+    [{ field: 'profile', issuer: 'own', value: former.identity ?? '' }],
+    store,
+    now,
+  );
   const receipt: StoredReceipt = {
     ...kept,
     outcome: waiting.outcome,
-    identity: await deps.links.mintIdentity(profile.id, store, now),
+    identity: await deps.links.mintIdentity(profile.id, store, now, link?.origin),
     subscribed: {
       ...former.subscribed,
       sms: phoneConsent(profiles.ledgerOf(profile), phone).state === 'subscribed',

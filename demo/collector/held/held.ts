@@ -6,6 +6,7 @@ import { Problem } from '../http/problem.ts';
 import { auditLine } from '../people/audit.ts';
 import type { Tables } from '../store/tables.ts';
 import { takeSubmission } from '../submissions/takeSubmission.ts';
+import { withoutLooseText } from '../submissions/withoutLooseText.ts';
 
 const usage = 'Known are: migrate, held, and release with the ids of what is held.';
 
@@ -94,7 +95,7 @@ async function releaseHeld(deps: Dependencies, id: string) {
     .where('id', '=', id)
     .where('happened', '=', 'held')
     .executeTakeFirst();
-  return row && takeSubmission(deps, row.body, true);
+  return row && takeSubmission(deps, withoutLooseText(row.body), true);
 }
 
 const longest = 30 * 24 * 60 * 60 * 1000;

@@ -292,7 +292,7 @@ function note(request: InjectOptions, answer: LightMyRequestResponse): void {
   if (id !== undefined) seen.ids = [...seen.ids.slice(-20), id];
 }
 
-// That no answer differs by what is on file is held elsewhere, over pairs of requests.
+// That no answer differs by what is on file is held over pairs of requests: submissions/alike.property.test.ts.
 test(`one of ${count} generated requests was answered 5xx, repeated what was sent, or put it into the log`, async () => {
   const statuses = new Map<number, number>();
   await fc.assert(

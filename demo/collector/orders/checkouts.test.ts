@@ -19,8 +19,11 @@ onEachDatabase((database) => {
   let lines: string[] = [];
 
   beforeEach(async () => {
-    lines = [];
     demo = await Demo.start(database(), { log: (line) => lines.push(line) });
+    await demo.profiles();
+    // What nobody has proven may be replaced by an order.
+    await database().updateTable('phones').set({ is_proven: false }).where('store', '=', demo.store).execute();
+    lines = [];
   });
 
   /** Posts a body as that kind of shop does, signed unless told otherwise. */

@@ -1,8 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
+import { contactKey } from '../../../widget/relay/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { entryFor } from '../rules/edit.ts';
-import { emailKey, type LedgerEntry } from '../rules/profile.ts';
+import type { LedgerEntry } from '../rules/profile.ts';
 import type { ShownOf } from '../store/ledger/evidence.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
 import type { RecordingStore } from '../store/recordingStore.ts';
@@ -76,7 +77,7 @@ async function withdrawAll(
 ): Promise<readonly [RecordingStore, ShownOf]> {
   const now = circumstances();
   const profiles = await loadProfiles(transaction, store, { ids });
-  const keyOf = ({ channel, to }: Pick<LedgerEntry, 'channel' | 'to'>) => `${channel} ${emailKey(to)}`;
+  const keyOf = ({ channel, to }: Pick<LedgerEntry, 'channel' | 'to'>) => `${channel} ${contactKey(to)}`;
   const done = new Set<string>();
   for (const profile of profiles.all()) {
     const said = new Map<string, LedgerEntry>();
@@ -109,7 +110,7 @@ async function eraseSubmissions(
         body: JSON.stringify(withoutPerson(body)),
         receipt: JSON.stringify(answered),
         // There is nothing left of it to release.
-        ...(happened === 'held' ? { happened: 'erased', profile_id: null } : {}),
+        ...(happened === 'held' ? { happened: 'erased', profile_id: null, contact_keys: null } : {}),
       })
       .where('id', '=', id)
       .where('store', '=', store)

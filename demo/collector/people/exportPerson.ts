@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { emailKey } from '../rules/profile.ts';
+
 import { loadProfiles } from '../store/loadProfiles.ts';
+import { ledgerKeysOf } from '../store/secrets.ts';
 import type { Tables } from '../store/tables.ts';
 import {
   erasedOwners,
@@ -64,9 +65,8 @@ async function withOthersWithdrawals(
   { recipientHash }: Dependencies,
   about: { readonly store: string; readonly owners: readonly string[]; readonly recipients: readonly string[] },
 ): Promise<readonly Entry[]> {
-  const recipients = [...new Set(about.recipients)];
-  const clear = recipients.filter((recipient) => !recipient.startsWith('hmac-sha256:'));
-  return entriesOf(transaction, about.store, about.owners, [...recipients, ...clear.map(recipientHash)]);
+  const keys = [...new Set(about.recipients)].flatMap((recipient) => ledgerKeysOf(recipient, recipientHash));
+  return entriesOf(transaction, about.store, about.owners, keys);
 }
 
 export type Entry = Selectable<Tables['consents']>;
@@ -76,9 +76,8 @@ async function entriesOf(
   transaction: Transaction<Tables>,
   store: string,
   owners: readonly string[],
-  recipients: readonly string[],
+  keys: readonly string[],
 ): Promise<readonly Entry[]> {
-  const keys = recipients.map(emailKey);
   return transaction
     .selectFrom('consents')
     .selectAll()
@@ -86,9 +85,7 @@ async function entriesOf(
     .where((where) =>
       where.or([
         ...(owners.length > 0 ? [where('profile_id', 'in', owners)] : []),
-        ...(keys.length > 0
-          ? [where.and([where('state', '=', 'withdrawn'), where(sql<string>`lower(recipient)`, 'in', keys)])]
-          : []),
+        ...(keys.length > 0 ? [where.and([where('state', '=', 'withdrawn'), where('recipient_key', 'in', keys)])] : []),
         sql<SqlBool>`false`,
       ]),
     )
@@ -126,6 +123,7 @@ function exportedSubmission({ id, received_at, happened, profile_id, body }: Sub
   return {
     id,
     receivedAt: received_at.toISOString(),
+    sentAt: body.sentAt ?? null,
     happened,
     profileId: profile_id,
     contact: body.contact,

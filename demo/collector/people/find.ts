@@ -1,8 +1,9 @@
 import { type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
+import { contactKey, tickedAt } from '../../../widget/relay/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/problem.ts';
-import { type Channel, emailKey } from '../rules/profile.ts';
-import { tickedAt } from '../store/ledger/withoutWithdrawn.ts';
+import type { Channel } from '../rules/profile.ts';
+import { erasedKeysOf } from '../store/secrets.ts';
 import type { Tables } from '../store/tables.ts';
 import type { ExportedProfile } from './record.ts';
 
@@ -60,7 +61,7 @@ export async function holdersOf(transaction: Transaction<Tables>, { store, chann
     .where('folded_into', 'is', null)
     .orderBy('profiles.id');
   return channel === 'email'
-    ? profiles.where('email_key', '=', emailKey(recipient)).execute()
+    ? profiles.where('email_key', '=', contactKey(recipient)).execute()
     : profiles
         .innerJoin('phones', 'phones.profile_id', 'profiles.id')
         .where('number', '=', recipient)
@@ -85,14 +86,14 @@ export async function erasedOwners(
     .selectFrom('consents')
     .select('profile_id')
     .distinct()
-    .where(sql`lower(recipient)`, '=', recipientHash(recipient))
+    .where('recipient_key', 'in', erasedKeysOf(recipient, recipientHash))
     .where('store', '=', store)
     .where('channel', '=', channel)
     .execute();
   return rows.map((row) => row.profile_id);
 }
 
-export type SubmissionRow = Omit<Selectable<Tables['submissions']>, 'store' | 'row_id'>;
+export type SubmissionRow = Omit<Selectable<Tables['submissions']>, 'store' | 'row_id' | 'body_hash' | 'contact_keys'>;
 
 /** The submissions of some owners, in the order they came, without what is held. */
 export async function submissionsOf(
@@ -122,18 +123,19 @@ export async function heldFor(
   owners: readonly string[] = [],
 ): Promise<readonly SubmissionRow[]> {
   if (recipients.length === 0) return [];
-  const keys = sql.join(recipients.map(emailKey));
+  const keys = sql.join(recipients.map(contactKey));
+  // What a process of an earlier version held beside this one has no keys.
+  const named = sql<SqlBool>`case when contact_keys is null
+    then lower(body #>> '{contact,email}') in (${keys}) or body #>> '{contact,phone}' in (${keys})
+      or exists (select from jsonb_array_elements(body #> '{identity,identifiers}') as identifier
+        where lower(identifier ->> 'value') in (${keys}))
+    else exists (select from jsonb_array_elements_text(contact_keys) as one(key) where key in (${keys})) end`;
   return transaction
     .selectFrom('submissions')
     .select(['id', 'received_at', 'happened', 'profile_id', 'body', 'receipt'])
     .where('store', '=', store)
     .where('happened', '=', sql.lit('held'))
-    .where(
-      sql<SqlBool>`(lower(body #>> '{contact,email}') in (${keys}) or body #>> '{contact,phone}' in (${keys})
-        or exists (select from jsonb_array_elements(body #> '{identity,identifiers}') as identifier
-          where lower(identifier ->> 'value') in (${keys}))
-        or profile_id in (${owners.length > 0 ? sql.join(owners) : null}))`,
-    )
+    .where((where) => where.or([named, ...(owners.length > 0 ? [where('profile_id', 'in', owners)] : [])]))
     .orderBy('row_id')
     .execute();
 }
@@ -153,7 +155,7 @@ export function grantedIn(held: readonly Pick<SubmissionRow, 'body' | 'received_
       .filter(({ granted }) => granted)
       .map((consent) => {
         const { channel, to } = consent;
-        return { channel, to, at: tickedAt(consent, received_at.getTime()) };
+        return { channel, to, at: tickedAt(consent, body, received_at.getTime()) };
       }),
   );
 }

@@ -26,6 +26,8 @@ export interface ExportedEntry {
 export interface ExportedSubmission {
   readonly id: string;
   readonly receivedAt: string;
+  /** When it was sent, by the clock that ticked the boxes; null where the widget did not say. */
+  readonly sentAt: string | null;
   readonly happened: Tables['submissions']['happened'];
   readonly profileId: string | null;
   readonly contact: {

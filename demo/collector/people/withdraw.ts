@@ -1,12 +1,13 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import { clockDoubt, contactKey } from '../../../widget/relay/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Circumstances } from '../rules/actions.ts';
 import { withNote } from '../rules/edit.ts';
-import { emailKey, type LedgerEntry } from '../rules/profile.ts';
+import type { LedgerEntry } from '../rules/profile.ts';
 import type { Evidence, ShownOf } from '../store/ledger/evidence.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
-import type { RecipientHash } from '../store/secrets.ts';
+import { ledgerKeysOf, type RecipientHash } from '../store/secrets.ts';
 import { serializable } from '../store/serializable.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Entry } from './exportPerson.ts';
@@ -22,17 +23,20 @@ export interface Withdrawal extends Who {
  * does not know which. Where there is none it is written all the same: a sign-up with that number may be held, or wait in a
  * browser, and must not count when it comes. Said twice, it is written once.
  *
- * @returns how many entries were added
+ * @returns how many entries were added, and whether anybody has or had that number or address here
  * @throws {Problem} 404 where there is no such store
  */
-export async function withdraw(deps: Dependencies, withdrawal: Withdrawal): Promise<{ readonly added: number }> {
+export async function withdraw(
+  deps: Dependencies,
+  withdrawal: Withdrawal,
+): Promise<{ readonly added: number; readonly found: boolean }> {
   const { store, channel, recipient } = withdrawal;
   const circumstances = deps.circumstances();
   const saidAt = withdrawal.at ?? circumstances.now;
   return serializable(deps.database, async (transaction) => {
     await checkStore(transaction, store);
     const held = grantedIn(await heldFor(transaction, store, [recipient]));
-    const waits = held.filter((one) => one.channel === channel && emailKey(one.to) === emailKey(recipient));
+    const waits = held.filter((one) => one.channel === channel && contactKey(one.to) === contactKey(recipient));
     const entries = await entriesFor(transaction, deps, withdrawal);
     const holders = (await holdersOf(transaction, withdrawal)).map(({ id }) => id);
     const profiles = await loadProfiles(transaction, store, { ids: [...holders, ...entries.map((e) => e.profile_id)] });
@@ -48,7 +52,7 @@ export async function withdraw(deps: Dependencies, withdrawal: Withdrawal): Prom
     for (const [id, own] of owners) {
       if (isSaid(own, waits, withdrawal.at)) continue;
       const to = own.at(-1)?.recipient ?? (channel === 'email' ? profiles.byId(id)?.email : recipient) ?? recipient;
-      const at = withdrawalTime(own, saidAt);
+      const at = withdrawalTime(own, saidAt, withdrawal.at !== undefined);
       const entry = { id: circumstances.newId(), profileId: id, channel, to, state: 'withdrawn', at } as const;
       profiles.append({ ...entry, consentId: null, submissionId: null });
       const profile = profiles.byId(id);
@@ -56,7 +60,8 @@ export async function withdraw(deps: Dependencies, withdrawal: Withdrawal): Prom
         profiles.save(withNote(profile, channel === 'sms' ? 'Said stop to texts.' : 'Unsubscribed from mails.'));
     }
     await saveProfiles(transaction, store, profiles, shownAs('withdrawal', saidAt));
-    return { added: profiles.appended.length };
+    const found = holders.length + waits.length > 0 || entries.some(({ state }) => state !== 'withdrawn');
+    return { added: profiles.appended.length, found };
   });
 }
 
@@ -69,7 +74,7 @@ function entriesFor(
   return transaction
     .selectFrom('consents')
     .selectAll()
-    .where(sql`lower(recipient)`, 'in', [emailKey(recipient), recipientHash(recipient)])
+    .where('recipient_key', 'in', ledgerKeysOf(recipient, recipientHash))
     .where('store', '=', store)
     .where('channel', '=', channel)
     .orderBy('at')
@@ -92,19 +97,29 @@ function isSaid(entries: readonly Entry[], waits: readonly HeldConsent[], at: nu
     const time = new Date(at).toISOString();
     return entries.some(({ state, evidence }) => state === 'withdrawn' && evidence?.checkedAt === time);
   }
-  const last = entries.findLast(({ state }) => state !== 'refused');
-  return last?.state === 'withdrawn' && waits.every((one) => one.at < last.at.getTime());
+  const said = entries.filter(({ state }) => state !== 'refused');
+  const last = Math.max(...said.map((entry) => entry.at.getTime()));
+  // Two processes have two clocks: at one time the order of entries says nothing.
+  const isLast = said.some(({ state, at: entryAt }) => state === 'withdrawn' && entryAt.getTime() === last);
+  return isLast && waits.every((one) => one.at < last);
 }
 
 /**
  * When a withdrawal takes its place in the ledger: when it was said, and not before a consent that was ticked earlier and
- * came in later, from a browser that could not send it.
+ * came in later, from a browser that could not send it. What is said now comes after all that is there, whatever the clock of the
+ * process that wrote it; what is told later, after all that is not clearly younger.
  */
-function withdrawalTime(entries: readonly Pick<Entry, 'state' | 'at' | 'evidence'>[], saidAt: number): number {
+function withdrawalTime(
+  entries: readonly Pick<Entry, 'state' | 'at' | 'evidence'>[],
+  saidAt: number,
+  isToldLater: boolean,
+): number {
   const outlived = entries
     .filter(({ state }) => state === 'granted' || state === 'pending')
     .filter(
-      ({ at, evidence }) => Math.min(at.getTime(), evidence ? Date.parse(evidence.checkedAt) : at.getTime()) <= saidAt,
+      ({ at, evidence }) =>
+        !isToldLater ||
+        Math.min(at.getTime(), evidence ? Date.parse(evidence.checkedAt) : at.getTime()) <= saidAt + clockDoubt,
     )
     .map(({ at }) => at.getTime());
   return Math.max(saidAt, ...outlived);

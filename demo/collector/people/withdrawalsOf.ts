@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
-import { emailKey } from '../rules/profile.ts';
-import type { RecipientHash } from '../store/secrets.ts';
+import { ledgerKeysOf, type RecipientHash } from '../store/secrets.ts';
 import type { Tables } from '../store/tables.ts';
 import type { ExportedWithdrawal } from './record.ts';
 
@@ -10,9 +9,7 @@ export async function withdrawalsOf(
   recipientHash: RecipientHash,
   { store, recipients }: { readonly store: string; readonly recipients: readonly string[] },
 ): Promise<readonly ExportedWithdrawal[]> {
-  const keys = recipients.flatMap((one) =>
-    one.startsWith('hmac-sha256:') ? [one] : [emailKey(one), recipientHash(one)],
-  );
+  const keys = recipients.flatMap((one) => ledgerKeysOf(one, recipientHash));
   if (keys.length === 0) return [];
   const rows = await transaction
     .selectFrom('withdrawals')

@@ -25,7 +25,12 @@ export interface SubmissionAction extends Circumstances {
   readonly id: string;
   /** Named by an identifier that the collector verified; the profile exists. */
   readonly profileId?: string;
-  /** Fingerprints of the verified identifiers. */
+  /**
+   * The identifier came in a mail or a text of the store's own, so it has reached that person. A receipt's has not: it says no
+   * more than what was typed to get it.
+   */
+  readonly isMailed: boolean;
+  /** Fingerprints of the verified identifiers; a receipt's is the one of the link that it goes back to. */
   readonly links: readonly string[];
   /** Identifiers were sent, and not one of them could be verified. */
   readonly isUnverified: boolean;
@@ -40,10 +45,19 @@ export interface SubmissionAction extends Circumstances {
   readonly replaces?: string;
   /** Issuers of the identifiers. */
   readonly issuers: readonly string[];
+  readonly stopped: Stopped;
+  /** Whether every number that is given has to be proven, and not only one that somebody else has proven. */
+  readonly provesAll: boolean;
 }
 
+/**
+ * When the person last said stop to the contact of a channel, on whatever profile, in milliseconds since 1970; not there where
+ * nobody did, or where it was proven since that they want it again.
+ */
+export type Stopped = { readonly [C in Channel]?: number };
+
 /** A code has reached the number of a submission that waited for it. */
-export interface NumberProof extends Circumstances, Pick<SubmissionAction, 'id' | 'consents'> {
+export interface NumberProof extends Circumstances, Pick<SubmissionAction, 'id' | 'consents' | 'stopped'> {
   /** The profile that the submission belongs to. */
   readonly profileId: string;
   /** E.164. */

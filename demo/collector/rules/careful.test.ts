@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { careful } from './careful.ts';
+import { carefulProof } from './carefulProof.ts';
+import { entryFor } from './edit.ts';
+import { emailConsent } from './profile.ts';
 import { done, numbers, World } from './test/world.ts';
 
 const email = 'penny@example.com';
@@ -46,18 +49,17 @@ describe('a verified profile id with a phone', () => {
     expect(world.consent(penny, first)).toBe('subscribed');
   });
 
-  test('joins a phone-only profile, and keeps both ledgers', () => {
+  test('takes no number without a code that a profile without an email has proven', () => {
     const world = new World(careful);
     const penny = world.person({ email });
     const sam = world.person({ phone: first, texts: true });
-    expect(world.submit({ profileId: penny, phone: first })).toEqual(done('joined', penny));
-    expect(world.count()).toBe(1);
-    expect(world.profile(sam).id).toBe(penny);
-    const owners = world.store.ledgerOf(world.profile(penny)).map((entry) => entry.profileId);
-    expect(owners.sort()).toEqual([penny, sam].sort());
+    const before = world.profile(sam);
+    expect(world.submit({ profileId: penny, phone: first })).toEqual(done('pending', penny));
+    expect(world.profile(sam)).toEqual(before);
+    expect(world.count()).toBe(2);
   });
 
-  test('is pending for the number of another email, and nothing is moved or taken away', () => {
+  test('is pending for a number that another email has proven, and nothing is moved or taken away', () => {
     const world = new World(careful);
     const penny = world.person({ email });
     const other = world.person({ email: 'other@example.com', phone: first, texts: true });
@@ -67,6 +69,35 @@ describe('a verified profile id with a phone', () => {
     expect(world.consent(other, first)).toBe('subscribed');
     expect(world.number(penny)).toBeUndefined();
     expect(world.consent(penny, first)).toBe('never');
+  });
+
+  test('the link of a mail is that person’s: their own proven number was asked to be proven once more', () => {
+    const world = new World(careful);
+    const penny = world.person({ email, phone: first, texts: true });
+    for (const provesAll of [false, true]) {
+      expect(world.submit({ profileId: penny, phone: first, provesAll })).toEqual(done('linked', penny));
+    }
+  });
+
+  test('thirty days are counted by where a receipt comes from: its own token passed them', () => {
+    const world = new World(careful);
+    const penny = world.person({ email });
+    world.submit({ profileId: penny, phone: first, links: ['mail'] });
+    // A receipt carries the fingerprint of the link that it was answered to.
+    expect(world.submit({ profileId: penny, phone: second, links: ['mail'], isMailed: false })).toEqual({
+      kind: 'ask-email',
+    });
+    // One that was got by typing knows nothing of that, or it would tell that the email is on file.
+    expect(world.submit({ profileId: penny, phone: second, links: ['typed'], isMailed: false })).toEqual(
+      done('linked', penny),
+    );
+  });
+
+  test('uses that an earlier version noted by a longer fingerprint count', () => {
+    const world = new World(careful);
+    const penny = world.person({ email });
+    world.submit({ profileId: penny, phone: first, links: ['fingerprint-and-more'] });
+    expect(world.submit({ profileId: penny, phone: second, links: ['fingerprint'] })).toEqual({ kind: 'ask-email' });
   });
 });
 
@@ -79,7 +110,7 @@ describe('an email with a phone', () => {
 
   test('is linked unproven to a profile without this number, and a former number keeps its own record', () => {
     const world = new World(careful);
-    const penny = world.person({ email, phone: first, texts: true });
+    const penny = world.person({ email, phone: first, texts: true, isProven: false });
     expect(world.submit({ email, phone: second })).toEqual(done('linked', penny));
     expect(world.profile(penny).phones).toMatchObject([
       { number: first, isCurrent: false },
@@ -89,30 +120,69 @@ describe('an email with a phone', () => {
     expect(world.consent(penny, second)).toBe('subscribed');
   });
 
-  test('adds the email to a phone-only profile when no profile has it', () => {
+  test('does not put a typed number in the place of one that a code had proven', () => {
     const world = new World(careful);
-    const sam = world.person({ phone: first, texts: true });
-    expect(world.submit({ email, phone: first })).toEqual(done('linked', sam));
-    expect(world.profile(sam).email).toBe(email);
-    expect(world.count()).toBe(1);
+    const penny = world.person({ email, phone: first, texts: true });
+    expect(world.submit({ email, phone: second })).toEqual(done('linked', penny));
+    expect(world.profile(penny).phones).toMatchObject([
+      { number: first, isCurrent: true, isProven: true },
+      { number: second, isCurrent: false, isProven: false },
+    ]);
+    expect([world.consent(penny, first), world.consent(penny, second)]).toEqual(['subscribed', 'subscribed']);
+    world.checkout({ email, phone: third });
+    expect(world.number(penny)).toBe(first);
   });
 
-  test('joins an email profile and a phone-only profile', () => {
-    const world = new World(careful);
-    const penny = world.person({ email });
-    world.person({ phone: first, texts: true });
-    expect(world.submit({ email: 'Penny@Example.com', phone: first })).toEqual(done('joined', penny));
-    expect(world.count()).toBe(1);
-    expect(world.profile(penny).phones).toMatchObject([{ number: first, isProven: true }]);
-  });
-
-  test.each([true, false])('is pending for the number of another email (the typed one on file: %s)', (isOnFile) => {
+  test.each([true, false])('joins no profile of a number alone (the email on file: %s)', (isOnFile) => {
     const world = new World(careful);
     if (isOnFile) world.person({ email });
-    const other = world.person({ email: 'other@example.com', phone: first, texts: true });
-    expect(world.submit({ email, phone: first })).toMatchObject({ happened: 'pending' });
-    expect(world.number(other)).toBe(first);
-    expect(world.store.byEmail(email)?.phones).toEqual([]);
+    const sam = world.person({ phone: first, texts: true, isProven: false });
+    const before = world.profile(sam);
+    expect(world.submit({ email, phone: first })).toMatchObject({ happened: isOnFile ? 'linked' : 'created' });
+    world.checkout({ email, phone: first });
+    expect(world.profile(sam)).toEqual(before);
+    expect(world.store.byEmail(email)?.phones).toMatchObject([{ number: first, isProven: false }]);
+    expect(world.count()).toBe(2);
+  });
+
+  test('keeps nobody’s number waiting by a made-up email', () => {
+    const world = new World(careful);
+    const made = world.submit({ email: 'made-up@example.com', phone: first });
+    const before = made.kind === 'done' && world.profile(made.profileId);
+    expect(world.submit({ email, phone: first })).toMatchObject({ happened: 'created' });
+    const own = world.store.byEmail(email);
+    expect(own && world.texts(own.id)).toBe('subscribed');
+    // Nor is anything taken from whoever came first.
+    expect(made.kind === 'done' && world.profile(made.profileId)).toEqual(before);
+  });
+
+  test.each([true, false])(
+    'is pending for a number that another email has proven (the typed one on file: %s)',
+    (isOnFile) => {
+      const world = new World(careful);
+      if (isOnFile) world.person({ email });
+      const other = world.person({ email: 'other@example.com', phone: first, texts: true });
+      expect(world.submit({ email, phone: first })).toMatchObject({ happened: 'pending' });
+      expect(world.number(other)).toBe(first);
+      expect(world.store.byEmail(email)?.phones).toEqual([]);
+    },
+  );
+
+  test('is asked for a code as well where the number was proven beside that email: no code would tell that the two belong together', () => {
+    const world = new World(careful);
+    const penny = world.person({ email, phone: first, texts: true });
+    expect(world.submit({ email, phone: first })).toEqual(done('pending', penny));
+    expect(world.submit({ profileId: penny, isMailed: false, phone: first })).toEqual(done('pending', penny));
+    expect(world.texts(penny)).toBe('subscribed');
+    expect(world.number(penny)).toBe(first);
+  });
+
+  test('whoever types a number has to prove it, where the owner wants that of all', () => {
+    const world = new World(careful);
+    expect(world.submit({ email, phone: first, provesAll: true })).toMatchObject({ happened: 'pending' });
+    expect(world.submit({ phone: second, provesAll: true })).toMatchObject({ happened: 'pending' });
+    expect(world.submit({ email: 'mail@example.com', provesAll: true })).toMatchObject({ happened: 'created' });
+    expect(world.store.byNumber(first)).toEqual([]);
   });
 });
 
@@ -153,14 +223,13 @@ describe('a phone-only profile known by a verified id', () => {
     expect(world.texts(sam)).toBe('subscribed');
   });
 
-  test('is joined with the email-only profile that has it', () => {
+  test('is not joined with the email-only profile that has it', () => {
     const world = new World(careful);
     const sam = world.person({ phone: first, texts: true });
     const penny = world.person({ email });
-    expect(world.submit({ profileId: sam, email })).toEqual(done('joined', penny));
-    expect(world.profile(sam).id).toBe(penny);
-    expect(world.texts(penny)).toBe('subscribed');
-    expect(world.number(penny)).toBe(first);
+    expect(world.submit({ profileId: sam, email })).toEqual(done('linked', penny));
+    expect(world.profile(sam)).toMatchObject({ id: sam, email: null });
+    expect(world.number(penny)).toBeUndefined();
   });
 
   test('stays as it is when a profile with another number has it, and the typed email decides', () => {
@@ -172,11 +241,35 @@ describe('a phone-only profile known by a verified id', () => {
   });
 });
 
-test('a number alone goes to its holder or a new profile, where the owner allows that', () => {
-  const world = new World(careful);
-  const penny = world.person({ email, phone: first });
-  expect(world.submit({ certainty: 'none', phone: first })).toEqual(done('linked', penny));
-  expect(world.submit({ certainty: 'none', phone: second })).toMatchObject({ happened: 'created' });
+describe('a number alone, where the owner allows it', () => {
+  test.each(['nobody has it', 'an email’s profile has it', 'a profile without an email has it'])(
+    'where %s gets a profile of its own',
+    (who) => {
+      const world = new World(careful);
+      const holder =
+        who === 'nobody has it'
+          ? undefined
+          : world.person({
+              phone: first,
+              isProven: false,
+              texts: true,
+              ...(who.startsWith('an email') ? { email } : {}),
+            });
+      const before = holder && world.profile(holder);
+      const result = world.submit({ certainty: 'none', phone: first });
+      expect(result).toMatchObject({ happened: 'created' });
+      expect(result).not.toMatchObject({ profileId: holder });
+      expect(holder && world.profile(holder)).toEqual(before);
+    },
+  );
+
+  test('that was proven before waits for its code, whoever has proven it', () => {
+    const world = new World(careful);
+    const penny = world.person({ email, phone: first });
+    const result = world.submit({ certainty: 'none', phone: first });
+    expect(result).toMatchObject({ happened: 'pending' });
+    expect(result).not.toMatchObject({ profileId: penny });
+  });
 });
 
 test('consents that a later step repeats are written once', () => {
@@ -188,26 +281,76 @@ test('consents that a later step repeats are written once', () => {
   expect(penny && world.store.ledgerOf(penny)).toHaveLength(1);
 });
 
-test('a consent older than a withdrawal does not count', () => {
-  const world = new World(careful);
-  const penny = world.person({ email, phone: first, texts: true });
-  const { now, newId } = world;
-  const entry = {
-    id: newId(),
-    profileId: penny,
-    channel: 'sms',
-    to: first,
-    consentId: null,
-    submissionId: null,
-  } as const;
-  world.store.append({ ...entry, state: 'withdrawn', at: now });
-  const consents = [{ id: 'c', channel: 'sms' as const, to: first, granted: true, checkedAt: now - 1 }];
-  world.submit({ profileId: penny, phone: first, consents });
-  expect(world.texts(penny)).toBe('unsubscribed');
-  world.submit({
-    profileId: penny,
-    phone: first,
-    consents: consents.map((c) => ({ ...c, id: 'd', checkedAt: now + 1 })),
+describe('after a stop', () => {
+  /** Penny has said stop to her texts and her mails. */
+  function stopped() {
+    const world = new World(careful);
+    const penny = world.person({ email, phone: first, texts: true, isProven: false });
+    const at = world.now;
+    for (const [channel, to] of [
+      ['sms', first],
+      ['email', email],
+    ] as const) {
+      world.store.append({ ...entryFor(world.profile(penny), world, { channel, to, state: 'withdrawn' }), at });
+    }
+    const box = (channel: 'email' | 'sms', checkedAt: number) => {
+      return { id: world.newId(), channel, to: channel === 'sms' ? first : email, granted: true, checkedAt };
+    };
+    return { world, penny, at, box, stops: { sms: at, email: at } };
+  }
+  const mails = (world: World, id: string) => emailConsent(world.store.ledgerOf(world.profile(id)), email);
+
+  test.each([-1, 0])('a consent ticked %d ms after it does not count', (later) => {
+    const { world, penny, at, box } = stopped();
+    // As a rule set sees it that was not told of the stop.
+    world.submit({ profileId: penny, phone: first, consents: [box('sms', at + later)] });
+    expect(world.texts(penny)).toBe('unsubscribed');
   });
-  expect(world.texts(penny)).toBe('subscribed');
+
+  test('a new consent of the number or the email waits, whoever types it', () => {
+    const { world, penny, at, box, stops } = stopped();
+    world.now += 60_000;
+    const consents = [box('sms', at + 30_000), box('email', at + 30_000)];
+    expect(world.submit({ email, phone: first, consents, stopped: stops })).toEqual(done('pending', penny));
+    expect([world.texts(penny), mails(world, penny)]).toEqual(['unsubscribed', 'unsubscribed']);
+    const waiting = world.store.ledgerOf(world.profile(penny)).filter(({ state }) => state === 'pending');
+    expect(waiting.map(({ channel }) => channel).sort()).toEqual(['email', 'sms']);
+  });
+
+  test('the code brings the texts back, and says nothing about the mails; by a clock that is behind as well', () => {
+    const { world, penny, at, box, stops } = stopped();
+    const consents = [box('sms', at + 1), box('email', at + 1)];
+    const about = { id: 'again', consents, stopped: stops };
+    world.submit({ ...about, email, phone: first });
+    carefulProof(world.store, { ...about, profileId: penny, phone: first, now: at - 3_000, newId: world.newId });
+    expect([world.texts(penny), mails(world, penny)]).toEqual(['subscribed', 'unsubscribed']);
+  });
+
+  test('the link of a mail brings the mails back, and a receipt does not', () => {
+    const { world, penny, at, box, stops } = stopped();
+    const about = { profileId: penny, stopped: stops };
+    world.submit({ ...about, isMailed: false, email, consents: [box('email', at + 1)] });
+    expect(mails(world, penny)).toBe('unsubscribed');
+    world.submit({
+      ...about,
+      email: 'other@example.com',
+      consents: [{ ...box('email', at + 1), to: 'other@example.com' }],
+    });
+    expect(mails(world, penny)).toBe('unsubscribed');
+    world.submit({ ...about, consents: [box('email', at + 1)] });
+    expect(mails(world, penny)).toBe('subscribed');
+  });
+
+  test('two processes with clocks that differ: of what was said at one time the stop counts, in whatever order it stands', () => {
+    for (const order of [
+      ['granted', 'withdrawn'],
+      ['withdrawn', 'granted'],
+    ] as const) {
+      const world = new World(careful);
+      const penny = world.person({ email, phone: first });
+      for (const state of order)
+        world.store.append(entryFor(world.profile(penny), world, { channel: 'sms', to: first, state }));
+      expect(world.texts(penny)).toBe('unsubscribed');
+    }
+  });
 });

@@ -7,7 +7,7 @@ const { first, second } = numbers;
 
 test('another number leaves the old one its record, inherits no consent, and is reported as lost', () => {
   const world = new World(careful);
-  const penny = world.person({ email, phone: first, texts: true });
+  const penny = world.person({ email, phone: first, texts: true, isProven: false });
   expect(world.checkout({ email, phone: second })).toEqual({ profileId: penny });
   expect(world.number(penny)).toBe(second);
   expect(world.consent(penny, first)).toBe('subscribed');
@@ -17,7 +17,7 @@ test('another number leaves the old one its record, inherits no consent, and is 
 
 test.each(['order', 'submission'] as const)('consent for the new number stands when the %s comes first', (earlier) => {
   const world = new World(careful);
-  const penny = world.person({ email, phone: first, texts: true });
+  const penny = world.person({ email, phone: first, texts: true, isProven: false });
   const steps = [() => world.checkout({ email, phone: second }), () => world.submit({ email, phone: second })];
   for (const step of earlier === 'order' ? steps : steps.reverse()) step();
   expect(world.number(penny)).toBe(second);
@@ -33,16 +33,30 @@ test('the same number on file in another format changes nothing', () => {
   expect(world.texts(penny)).toBe('subscribed');
 });
 
-test('an order with both joins an email profile and a phone-only profile', () => {
+test.each([true, false])(
+  'an order with both folded a profile of the number alone in (it is proven: %s)',
+  (isProven) => {
+    const world = new World(careful);
+    const penny = world.person({ email });
+    const sam = world.person({ phone: first, texts: true, isProven });
+    const before = world.profile(sam);
+    world.checkout({ email, phone: first });
+    expect(world.profile(sam)).toEqual(before);
+    expect(world.profile(penny).phones).toMatchObject(isProven ? [] : [{ number: first, isProven: false }]);
+    expect(world.texts(penny)).toBe('never');
+  },
+);
+
+test('an order by a number alone stood in the record of the email beside which it is', () => {
   const world = new World(careful);
-  const penny = world.person({ email });
-  world.person({ phone: first, texts: true });
-  world.checkout({ email, phone: first });
-  expect(world.count()).toBe(1);
-  expect(world.texts(penny)).toBe('subscribed');
+  const penny = world.person({ email, phone: first });
+  const before = world.profile(penny);
+  const { profileId } = world.checkout({ phone: first });
+  expect(world.profile(penny)).toEqual(before);
+  expect(world.checkout({ phone: first })).toEqual({ profileId });
 });
 
-test('a number of another email stays where it is', () => {
+test('a number that another email has proven stays where it is', () => {
   const world = new World(careful);
   const penny = world.person({ email });
   const other = world.person({ email: 'other@example.com', phone: first, texts: true });

@@ -18,7 +18,15 @@ function waiting(about: { readonly texts?: boolean } = { texts: true }) {
   world.submit({ id, email, phone: first, consents });
   world.now += 60_000;
   const prove = () =>
-    carefulProof(world.store, { id, profileId: penny, phone: first, consents, now: world.now, newId: world.newId });
+    carefulProof(world.store, {
+      id,
+      profileId: penny,
+      phone: first,
+      consents,
+      stopped: {},
+      now: world.now,
+      newId: world.newId,
+    });
   return { world, penny, holder, prove };
 }
 
@@ -99,7 +107,28 @@ test('the number goes to the profile that the waiting one was merged into', () =
 
 test('a code for a deleted profile changes nothing', () => {
   const { world } = waiting();
-  const nobody = { id: 'x', profileId: 'nobody', phone: first, consents: [], now: world.now, newId: world.newId };
+  const nobody = {
+    id: 'x',
+    profileId: 'nobody',
+    phone: first,
+    consents: [],
+    stopped: {},
+    now: world.now,
+    newId: world.newId,
+  };
   expect(carefulProof(world.store, nobody)).toBeUndefined();
   expect(world.store.byNumber(first)).toHaveLength(1);
+});
+
+test('a number alone that an email’s profile has proven: two profiles were left of one person', () => {
+  const world = new World(careful);
+  const penny = world.person({ email, phone: first, texts: true });
+  const consents = [{ id: 'ticked', channel: 'sms' as const, to: first, granted: true, checkedAt: world.now }];
+  const result = world.submit({ id: 'alone', certainty: 'none', phone: first, consents });
+  if (result.kind !== 'done') throw new Error('it was not taken');
+  const { now, newId } = world;
+  const proof = { id: 'alone', profileId: result.profileId, phone: first, consents, stopped: {}, now, newId };
+  expect(carefulProof(world.store, proof)).toEqual({ happened: 'joined', profileId: penny });
+  expect(world.count()).toBe(1);
+  expect(world.profile(penny)).toMatchObject({ email, phones: [{ number: first, isProven: true }] });
 });

@@ -1,12 +1,13 @@
 import type { NumberProof } from './actions.ts';
 import { entryFor, join, recordConsents, withCurrentNumber, withNote } from './edit.ts';
-import { type Profile, phoneConsent } from './profile.ts';
+import { hasProven, type Profile, phoneConsent } from './profile.ts';
 import type { ProfileStore } from './store.ts';
 
 /**
  * What follows under the careful rules from a code that reached its number: the number moves to who has proven it, and the
  * consent that waited is granted. Whoever held it before keeps everything else, and the ledger with it; theirs says that the
- * consent for this number is lost, so that they may be asked for another one. A profile of the number alone is folded in.
+ * consent for this number is lost, so that they may be asked for another one. A profile of the number alone is folded in; and who
+ * gave a number alone that an email's profile has proven before is that person, so theirs is folded into it.
  *
  * @returns undefined where the profile is gone
  */
@@ -15,10 +16,13 @@ export function carefulProof(
   proof: NumberProof,
 ): { readonly happened: 'linked' | 'joined'; readonly profileId: string } | undefined {
   const { phone } = proof;
-  const owner = store.byId(proof.profileId);
-  if (!owner) return undefined;
+  const claimed = store.byId(proof.profileId);
+  if (!claimed) return undefined;
+  const same =
+    claimed.email === null ? store.byNumber(phone).find((one) => one.email && hasProven(one, phone)) : undefined;
+  const owner = same ? join(store, claimed, same, 'Who proved the same number is the same person.') : claimed;
   let proven = withNote(owner, 'The number was proven by its code.');
-  let happened: 'linked' | 'joined' = 'linked';
+  let happened: 'linked' | 'joined' = same ? 'joined' : 'linked';
   for (const holder of store.byNumber(phone)) {
     if (holder.id === proven.id) continue;
     if (holder.email === null) {
@@ -32,7 +36,9 @@ export function carefulProof(
   const phones = current.phones.map((one) => (one.number === phone ? { ...one, isProven: true } : one));
   const changed: Profile = { ...current, phones };
   store.save(changed);
-  recordConsents(store, changed, proof, { sms: 'granted' });
+  // A code proves the number, and nothing about an email that waits.
+  const consents = proof.consents.filter(({ channel }) => channel === 'sms');
+  recordConsents(store, changed, { ...proof, consents }, { email: 'pending', sms: 'granted' });
   return { happened, profileId: changed.id };
 }
 

@@ -1,5 +1,6 @@
+import { contactKey } from '../../../widget/relay/index.ts';
 import type { CheckoutAction, Circumstances, SubmissionAction } from './actions.ts';
-import { emailKey, type LedgerEntry, type PhoneOnFile, type Profile } from './profile.ts';
+import { type Channel, currentPhone, type LedgerEntry, type PhoneOnFile, type Profile } from './profile.ts';
 import type { ProfileStore } from './store.ts';
 
 /** A profile that knows nothing yet; not saved. */
@@ -18,7 +19,7 @@ export function newProfile(action: SubmissionAction | CheckoutAction, note: stri
 
 /** Whether this email is the profile's own. */
 export function hasEmail(profile: Profile, email: string): boolean {
-  return profile.email !== null && emailKey(profile.email) === emailKey(email);
+  return profile.email !== null && contactKey(profile.email) === contactKey(email);
 }
 
 export function withNote(profile: Profile, note: string): Profile {
@@ -31,6 +32,19 @@ export function withCurrentNumber(profile: Profile, number: string): Profile {
   const current: PhoneOnFile = { number, asWritten: number, isCurrent: true, isProven: known?.isProven ?? false };
   const others = profile.phones.filter((phone) => phone !== known).map((phone) => ({ ...phone, isCurrent: false }));
   return { ...profile, phones: [...others, current] };
+}
+
+/**
+ * Adds a number that nobody has proven. It becomes the current one, unless that is proven: what was proven by a code moves only
+ * by a code.
+ */
+export function withTypedNumber(profile: Profile, number: string): Profile {
+  const current = currentPhone(profile);
+  const known = profile.phones.find((phone) => phone.number === number);
+  if (!current?.isProven || known?.isProven) return withCurrentNumber(profile, number);
+  if (known) return profile;
+  const added: PhoneOnFile = { number, asWritten: number, isCurrent: false, isProven: false };
+  return { ...profile, phones: [...profile.phones, added] };
 }
 
 /** Notes who vouched for the profile, and which links brought which number. */
@@ -68,24 +82,31 @@ export function join(store: ProfileStore, from: Profile, into: Profile, note: st
   return joined;
 }
 
+/** What becomes of a box that was ticked. */
+export type Granted = { readonly [C in Channel]: 'granted' | 'pending' };
+
 /**
  * Writes a submission's boxes into the ledger. A later step repeats the consents of the earlier one, so a consent that is
- * there already is not written twice; a consent older than a withdrawal counts no more.
+ * there already is not written twice; a consent that is not clearly younger than a withdrawal counts no more.
  */
 export function recordConsents(
   store: ProfileStore,
   profile: Profile,
-  action: Circumstances & Pick<SubmissionAction, 'id' | 'consents'>,
-  granted: { readonly sms: 'granted' | 'pending' },
+  action: Circumstances & Pick<SubmissionAction, 'id' | 'consents' | 'stopped'>,
+  granted: Granted,
 ): void {
   for (const consent of action.consents) {
-    const state = consent.granted ? (consent.channel === 'sms' ? granted.sms : 'granted') : 'refused';
+    const { channel, to } = consent;
+    const state = consent.granted ? granted[channel] : 'refused';
     const ledger = store.ledgerOf(profile);
-    const isKnown = ledger.some((e) => e.consentId === consent.id && e.state === state && e.to === consent.to);
-    const isOutdated = ledger.some((e) => e.state === 'withdrawn' && e.to === consent.to && e.at > consent.checkedAt);
+    const isKnown = ledger.some((e) => e.consentId === consent.id && e.state === state && e.to === to);
+    const isOutdated = ledger.some((e) => e.state === 'withdrawn' && e.to === to && e.at >= consent.checkedAt);
     if (isKnown || (isOutdated && consent.granted)) continue;
+    // By the clock of another process the stop may be later than now; what was proven after it must not be read before it.
+    const stoppedAt = state === 'granted' ? (action.stopped[channel] ?? 0) : 0;
     store.append({
-      ...entryFor(profile, action, { channel: consent.channel, to: consent.to, state }),
+      ...entryFor(profile, action, { channel, to, state }),
+      at: Math.max(action.now, stoppedAt + 1),
       consentId: consent.id,
       submissionId: action.id,
     });

@@ -19,7 +19,7 @@ export const merging: RuleSet = {
     const base = known ?? newProfile(action, 'Signed up.');
     const isNamed = named !== undefined && named.id === base.id;
     const merged = gather(store, withTrace(base, action, isNamed), action, [holder, emailless(named)]);
-    recordConsents(store, merged.profile, action, { sms: 'granted' });
+    recordConsents(store, merged.profile, action, { email: 'granted', sms: 'granted' });
     const happened = merged.isJoined ? 'joined' : known ? 'linked' : 'created';
     return { kind: 'done', happened, profileId: merged.profile.id };
   },

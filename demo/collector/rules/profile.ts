@@ -1,3 +1,4 @@
+import { contactKey } from '../../../widget/relay/index.ts';
 import type { EmailConsent, PhoneConsent } from './types.ts';
 
 /** A number on a profile. */
@@ -37,7 +38,7 @@ export type Channel = 'email' | 'sms';
  * One line of a consent ledger, never changed and never removed.
  *
  * - `granted`, `refused`: a box was ticked, or shown and left unticked
- * - `pending`: ticked, but the number is somebody else's until a code proves it
+ * - `pending`: ticked, and it waits for a proof: the number was proven by somebody else, or the person had said stop before
  * - `lost`: the platform dropped the consent by itself
  * - `withdrawn`: the person said stop
  */
@@ -56,21 +57,30 @@ export interface LedgerEntry {
   readonly submissionId: string | null;
 }
 
-/** An email as it is compared: addresses that differ in case alone reach one person in practice. */
-export function emailKey(email: string): string {
-  return email.toLowerCase();
+/** Whether a code, or a text that came from it, has proven that this number is the profile's. */
+export function hasProven(profile: Profile, number: string): boolean {
+  return profile.phones.some((phone) => phone.number === number && phone.isProven);
 }
 
 export function currentPhone(profile: Profile): PhoneOnFile | undefined {
   return profile.phones.find((phone) => phone.isCurrent);
 }
 
-/** The last thing the ledger says about a channel and an exact number or address. */
+/**
+ * The last thing the ledger says about a channel and an exact number or address. Of what was said at one time a stop counts: two
+ * processes have two clocks, and in doubt nobody is written to.
+ */
 function lastSaid(ledger: readonly LedgerEntry[], channel: Channel, to: string): LedgerEntry | undefined {
-  const isSame =
-    channel === 'email' ? (e: LedgerEntry) => emailKey(e.to) === emailKey(to) : (e: LedgerEntry) => e.to === to;
-  // A box left unticked, or one that waits for a code, changes nothing about what was granted before.
-  return ledger.findLast((e) => e.channel === channel && isSame(e) && e.state !== 'refused' && e.state !== 'pending');
+  const key = contactKey(to);
+  let last: LedgerEntry | undefined;
+  for (const entry of ledger) {
+    // A box left unticked, or one that waits for a proof, changes nothing about what was granted before.
+    if (entry.channel !== channel || entry.state === 'refused' || entry.state === 'pending') continue;
+    if (contactKey(entry.to) !== key) continue;
+    if (last && (last.at > entry.at || (last.at === entry.at && last.state === 'withdrawn'))) continue;
+    last = entry;
+  }
+  return last;
 }
 
 /** The consent of one number, and the record it rests on. */

@@ -1,4 +1,5 @@
-import { emailKey, type LedgerEntry, type Profile } from './profile.ts';
+import { contactKey } from '../../../widget/relay/index.ts';
+import type { LedgerEntry, Profile } from './profile.ts';
 
 /** All that a rule set sees of the world: the profiles that an action may touch. */
 export interface ProfileStore {
@@ -30,7 +31,7 @@ export class MemoryStore implements ProfileStore {
   }
 
   byEmail(email: string): Profile | undefined {
-    return this.#profiles.get(this.#emails.get(emailKey(email)) ?? '');
+    return this.#profiles.get(this.#emails.get(contactKey(email)) ?? '');
   }
 
   byNumber(number: string): readonly Profile[] {
@@ -46,7 +47,7 @@ export class MemoryStore implements ProfileStore {
   save(profile: Profile): void {
     this.#forget(profile.id);
     this.#profiles.set(profile.id, profile);
-    if (profile.email !== null) this.#emails.set(emailKey(profile.email), profile.id);
+    if (profile.email !== null) this.#emails.set(contactKey(profile.email), profile.id);
     for (const { number } of profile.phones) {
       if (number === null) continue;
       const holders = this.#numbers.get(number);
@@ -74,8 +75,8 @@ export class MemoryStore implements ProfileStore {
     const before = this.#profiles.get(id);
     if (!before) return;
     this.#profiles.delete(id);
-    if (before.email !== null && this.#emails.get(emailKey(before.email)) === id) {
-      this.#emails.delete(emailKey(before.email));
+    if (before.email !== null && this.#emails.get(contactKey(before.email)) === id) {
+      this.#emails.delete(contactKey(before.email));
     }
     for (const { number } of before.phones) {
       if (number !== null) this.#numbers.get(number)?.delete(id);

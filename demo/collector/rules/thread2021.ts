@@ -23,7 +23,7 @@ export const thread2021: RuleSet = {
     const noted = found ? withNote(traced, 'Signed up, and was found on file.') : traced;
     const changed = phone === undefined ? noted : withCurrentNumber(noted, phone);
     store.save(changed);
-    recordConsents(store, changed, action, { sms: 'granted' });
+    recordConsents(store, changed, action, { email: 'granted', sms: 'granted' });
     return { kind: 'done', happened: found ? 'linked' : 'created', profileId: changed.id };
   },
 

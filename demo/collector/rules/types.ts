@@ -3,7 +3,7 @@
  *
  * - `thread-2021`: the pitfalls that a forum thread of November 2021 describes
  * - `merging`: joins profiles when one action carries both identifiers
- * - `careful`: joins what belongs together, and takes nothing away on a mere claim
+ * - `careful`: joins, moves and takes away nothing without a code
  */
 export type RuleSetName = 'thread-2021' | 'merging' | 'careful';
 

@@ -20,6 +20,7 @@ test('the needed settings are enough, and the others get their defaults', () => 
     limits: { perAddress: 60, perNetwork: 600, perStore: 6000 },
     minimumFill: 1000,
     phones: 'valid',
+    prove: 'when-needed',
     clock: { ahead: 24 * 3_600_000, behind: 30 * 24 * 3_600_000 },
     takesFaults: false,
     takesTests: false,

@@ -67,6 +67,8 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       },
       minimumFill: numberFrom('HELLO_AGAIN_MINIMUM_FILL', env.HELLO_AGAIN_MINIMUM_FILL, 1000),
       phones: phonesFrom(env.HELLO_AGAIN_PHONES),
+      prove: proveFrom(env),
+      ...wordingsFrom(env.HELLO_AGAIN_WORDINGS),
       ...couponFrom(env.HELLO_AGAIN_COUPON),
       country,
       texts: {
@@ -211,6 +213,35 @@ function textsFrom(env: Readonly<Record<string, string | undefined>>): TextsWebh
     throw new Error('HELLO_AGAIN_TEXTS_URL must be an address, as in https://shop.example/send-text.');
   }
   return { url, ...(token ? { token } : {}) };
+}
+
+/**
+ * Whose number has to be proven.
+ *
+ * @throws {Error} one sentence, where it is nobody known, or everybody's and nobody sends texts
+ */
+function proveFrom(env: Readonly<Record<string, string | undefined>>): Policy['prove'] {
+  const { HELLO_AGAIN_PROVE: prove, HELLO_AGAIN_TEXTS_URL: url } = env;
+  if (!prove || prove === 'when-needed') return 'when-needed';
+  if (prove !== 'always') throw new Error('HELLO_AGAIN_PROVE must be when-needed or always.');
+  if (!url) throw new Error('HELLO_AGAIN_PROVE=always needs HELLO_AGAIN_TEXTS_URL: codes are sent by text.');
+  return prove;
+}
+
+/**
+ * The consent wordings that the owner shows, by their hashes.
+ *
+ * @throws {Error} one sentence, where one is no hash
+ */
+function wordingsFrom(text: string | undefined): Pick<Policy, 'wordings'> {
+  if (!text) return {};
+  const hashes = text.split(',').map((hash) => hash.trim());
+  hashes.forEach((hash, i) => {
+    if (!/^sha256-[0-9a-f]{64}$/.test(hash)) {
+      throw new Error(`HELLO_AGAIN_WORDINGS, entry ${i + 1}: it must be the textHash of a consent, sha256-…`);
+    }
+  });
+  return { wordings: new Set(hashes) };
 }
 
 const leastBytes = 32;

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { contactKey } from '../../../widget/relay/index.ts';
 import type { RuleSet } from '../rules/actions.ts';
-import { emailKey, type LedgerEntry, type PhoneOnFile, type Profile } from '../rules/profile.ts';
+import type { LedgerEntry, PhoneOnFile, Profile } from '../rules/profile.ts';
 import { ruleSets } from '../rules/rules.ts';
 import { RecordingStore } from './recordingStore.ts';
 import type { Tables } from './tables.ts';
@@ -92,7 +93,7 @@ async function idsOf(transaction: Transaction<Tables>, store: string, keys: Keys
           ...(ids.length > 0 ? [where('id', 'in', ids)] : []),
           ...(email === undefined
             ? []
-            : [where.and([where('email_key', '=', emailKey(email)), where('folded_into', 'is', null)])]),
+            : [where.and([where('email_key', '=', contactKey(email)), where('folded_into', 'is', null)])]),
         ]),
       )
       .execute();

@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { codes } from './migrations/codes.ts';
 import { consentLedger } from './migrations/consentLedger.ts';
+import { contactKeys } from './migrations/contactKeys.ts';
 import { ledgerGuard } from './migrations/ledgerGuard.ts';
 import { orderBodies } from './migrations/orderBodies.ts';
 import { readiness } from './migrations/readiness.ts';
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   },
   '0003-consent-ledger': consentLedger,
   '0004-codes': codes,
+  '0005-contact-keys': contactKeys,
   '0010-ledger-guard': ledgerGuard,
   '0011-texts-sent': textsSent,
   '0012-order-bodies': orderBodies,

@@ -80,7 +80,7 @@ describe.runIf(inject('postgres') !== '')('under the role that the document desc
     const verified = await app.inject({
       method: 'POST',
       url: `/v1/submissions/${submission}/verify`,
-      payload: { store, code },
+      payload: { store, code, identity: waits.json().identity },
     });
     expect(verified.statusCode).toBe(200);
 

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
-import { emailKey, type Profile } from '../rules/profile.ts';
+import { contactKey } from '../../../widget/relay/index.ts';
+import type { Profile } from '../rules/profile.ts';
 import { nothingShown, type ShownOf } from './ledger/evidence.ts';
 import { sealEntry } from './ledger/sealEntry.ts';
 import type { RecordingStore } from './recordingStore.ts';
@@ -42,7 +43,7 @@ async function saveProfile(
   const columns = {
     name,
     email,
-    email_key: email === null ? null : emailKey(email),
+    email_key: email === null ? null : contactKey(email),
     issuers: JSON.stringify(profile.issuers),
     link_uses: JSON.stringify(profile.linkUses),
     history: JSON.stringify(profile.history),

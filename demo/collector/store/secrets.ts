@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { emailKey } from '../rules/profile.ts';
+import { contactKey } from '../../../widget/relay/index.ts';
 import type { Tables } from './tables.ts';
 
 /** A secret of this installation, made at its first start and kept. Whoever comes second takes what the first one made. */
@@ -19,12 +19,24 @@ export async function keptSecret(database: Kysely<Tables>, name: string, make: (
 }
 
 /** What stands in the ledger for an erased number or address: the same one again gives the same text. */
-export type RecipientHash = (recipient: string) => string;
+export type RecipientHash = (recipient: string, keyOf?: (recipient: string) => string) => string;
 
 /** Keyed by a secret of this installation: a bare hash of a number is found by trying every number. */
 export async function recipientHasher(database: Kysely<Tables>): Promise<RecipientHash> {
   const secret = await keptSecret(database, 'recipients', () => randomBytes(32).toString('base64url'));
-  return (recipient) => `hmac-sha256:${createHmac('sha256', secret).update(emailKey(recipient)).digest('hex')}`;
+  return (recipient, keyOf = contactKey) =>
+    `hmac-sha256:${createHmac('sha256', secret).update(keyOf(recipient)).digest('hex')}`;
+}
+
+/** All that a number or address may stand under in the ledger: as it is, and erased, by this version or by an earlier one. */
+export function ledgerKeysOf(recipient: string, recipientHash: RecipientHash): readonly string[] {
+  return [...new Set([contactKey(recipient), ...erasedKeysOf(recipient, recipientHash)])];
+}
+
+/** What stands in the ledger for an erased number or address. An earlier version knew no punycode. */
+export function erasedKeysOf(recipient: string, recipientHash: RecipientHash): readonly string[] {
+  if (recipient.startsWith('hmac-sha256:')) return [recipient];
+  return [...new Set([recipientHash(recipient), recipientHash(recipient, (text) => text.toLowerCase())])];
 }
 
 /** Compares two secrets in a time that says nothing of where they differ, nor how long either is. */

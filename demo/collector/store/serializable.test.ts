@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test, vi } from 'vitest';
 import { submissionFor, typed } from '../../shop/test/demo.ts';
 import { startProduction } from '../test/production.ts';
 import { isUnavailable, openDatabase } from './database.ts';
-import { serializable } from './serializable.ts';
+import { Clash, serializable } from './serializable.ts';
 import { newPostgresDatabase } from './test/newPostgresDatabase.ts';
 
 const isInstalled = inject('postgres') !== '';
@@ -121,6 +121,29 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     await database.destroy();
   });
 
+  test('ask to come back when time is up, whatever the last try has met', async () => {
+    const { database } = await opened();
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const shop = await startProduction(database);
+      const { rows } = await sql<{ id: string }>`select gen_random_uuid() as id`.execute(database);
+      const add = sql`insert into readiness_clash values (${rows[0]?.id})`;
+      await sql`create table readiness_clash (id uuid primary key)`.execute(database);
+      await add.execute(database);
+      const met = serializable(database, async (transaction) => {
+        vi.advanceTimersByTime(9_000);
+        await add.execute(transaction);
+      });
+      await expect(met).rejects.toMatchObject({ name: 'Clash', code: '23505' });
+      shop.app.get('/clash', () => met);
+      const answer = await shop.app.inject('/clash');
+      expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '5']);
+    } finally {
+      vi.useRealTimers();
+      await database.destroy();
+    }
+  });
+
   test('do not repeat what is done already', async () => {
     const { database } = await opened();
     const done: string[] = [];
@@ -191,6 +214,8 @@ test.each<[unknown, boolean]>([
   [Object.assign(new Error(), { code: '40001' }), true],
   [Object.assign(new Error(), { code: 'ECONNREFUSED' }), true],
   [new Error('timeout exceeded when trying to connect'), true],
+  [Object.assign(new Error(), { code: '25P03' }), true],
+  [new Clash('23505'), true],
   [Object.assign(new Error(), { code: '23505' }), false],
   [Object.assign(new Error(), { code: '42703' }), false],
   [new TypeError('x'), false],

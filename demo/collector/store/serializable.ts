@@ -13,6 +13,16 @@ const mostClashes = 8;
 const patience = 8_000;
 const longestPause = 250;
 
+/** Of two that met, this one came again until there was no more time. Whoever asked may ask again. */
+export class Clash extends Error {
+  override readonly name = 'Clash';
+
+  /** @param code the database's, of the last try */
+  constructor(readonly code: string) {
+    super('The database was too busy with others');
+  }
+}
+
 const gates = new WeakMap<Kysely<Tables>, Turnstile>();
 
 /**
@@ -20,6 +30,7 @@ const gates = new WeakMap<Kysely<Tables>, Turnstile>();
  *
  * @param isDone asked before each try, outside of the transaction, where a read is one thing less to clash over: answers what
  *   there is no need to work for any more
+ * @throws {Clash} where others came first for too long
  */
 export async function serializable<T>(
   database: Kysely<Tables>,
@@ -37,10 +48,10 @@ export async function serializable<T>(
       return (await isDone()) ?? (await database.transaction().setIsolationLevel('serializable').execute(work));
     } catch (error) {
       const code = codeOf(error);
-      isRolledBack = rolledBack.has(code);
       if (code === alreadyThere) clashes += 1;
-      const isWorthIt = isRolledBack || (code === alreadyThere && clashes < mostClashes);
-      if (!isWorthIt || performance.now() - start > patience) throw error;
+      isRolledBack = rolledBack.has(code) || code === alreadyThere;
+      if (!isRolledBack) throw error;
+      if (clashes >= mostClashes || performance.now() - start > patience) throw new Clash(code);
     } finally {
       gate.leave(isRolledBack);
     }

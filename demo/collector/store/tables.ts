@@ -55,6 +55,8 @@ export interface Tables {
     profile_id: string;
     channel: Channel;
     recipient: string;
+    /** The recipient as it is compared. */
+    recipient_key: string;
     state: LedgerEntry['state'];
     at: Date;
     consent_id: string | null;
@@ -92,6 +94,10 @@ export interface Tables {
     /** The whole submission, unknown fields included. */
     body: Json<Submission>;
     receipt: Json<StoredReceipt>;
+    /** A keyed hash of the body as it was posted, which outlives an erasure; null where an earlier version wrote it. */
+    body_hash: string | null;
+    /** While it is held: the keys of the emails and numbers that it names. */
+    contact_keys: ColumnType<readonly string[] | null, string | null | undefined, string | null>;
   };
   /** One a submission whose number waits to be proven. */
   codes: {
@@ -102,6 +108,8 @@ export interface Tables {
     recipient: string;
     /** A keyed hash of the last code that was sent. */
     code_hash: string;
+    /** A hash of what the code step needs beside the id; null where an earlier version wrote it. */
+    key_hash: string | null;
     /** What the receipt says once the number is proven. */
     outcome: 'linked' | 'accepted';
     /** When the last code was. */

@@ -6,7 +6,6 @@ import schema from '../../../widget/schema/submission.v1.json' with { type: 'jso
 import type { Policy } from '../dependencies.ts';
 import { invalid } from '../http/problem.ts';
 import { isStoreName } from '../http/storeOf.ts';
-import { emailKey } from '../rules/profile.ts';
 import { withoutLooseText } from './withoutLooseText.ts';
 
 const isSubmission = new Ajv2020({ allErrors: true, strict: true }).compile<Submission>(schema);
@@ -27,7 +26,7 @@ export async function checkSubmission(
   const errors = [
     ...(isStoreName(body.store) ? [] : [{ field: 'store', code: 'store.name' }]),
     ...phoneErrors(body.contact.phone, policy.phones),
-    ...(await submissionErrors(body, { now, clock: policy.clock, emailKey })),
+    ...(await submissionErrors(body, { now, clock: policy.clock })),
   ];
   if (errors.length > 0) throw invalid(422, errors);
   return withoutLooseText(body);

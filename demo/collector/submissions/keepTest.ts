@@ -2,13 +2,14 @@ import type { Submission } from '../../../widget/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { withoutPerson } from '../people/erasePerson.ts';
 import type { StoredReceipt } from '../store/tables.ts';
+import { bodyHash } from './bodyHash.ts';
 
 /**
  * Takes what the owner or QA marked as a test: it is answered, and changes no profile and no ledger, for whoever posts may mark
  * what they like. Who was typed is not kept.
  */
 export async function keepTest(
-  { database, circumstances }: Pick<Dependencies, 'database' | 'circumstances'>,
+  { database, circumstances, bodySecret }: Pick<Dependencies, 'database' | 'circumstances' | 'bodySecret'>,
   submission: Submission,
 ): Promise<StoredReceipt> {
   const { id, store } = submission;
@@ -24,6 +25,7 @@ export async function keepTest(
       ...{ id, store, row_id: newId(), received_at: new Date(now), happened: 'test', profile_id: null },
       body: JSON.stringify(withoutPerson(submission)),
       receipt: JSON.stringify(receipt),
+      body_hash: bodyHash(bodySecret, submission),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();

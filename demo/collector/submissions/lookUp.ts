@@ -65,12 +65,12 @@ export async function lookUp(
   identifiers: readonly SentIdentifier[],
 ): Promise<LookupReply> {
   await deps.stores.touch(store);
-  const { profileIds, readable } = await deps.links.verify(identifiers, store, deps.circumstances().now);
-  const profiles = await readProfiles(deps.database, store, { ids: profileIds });
-  const known = profileIds.filter((id) => profiles.byId(id));
-  const id = known.find((candidate) => readable.has(candidate));
-  const profile = id === undefined ? undefined : profiles.byId(id);
-  if (!profile) return { known: known.length > 0 };
+  const links = await deps.links.verify(identifiers, store, deps.circumstances().now);
+  const profiles = await readProfiles(deps.database, store, { ids: links.map(({ profileId }) => profileId) });
+  const readable = links.find(({ mayRead, profileId }) => mayRead && profiles.byId(profileId));
+  const profile = readable && profiles.byId(readable.profileId);
+  // Of a receipt it is not told whether the person is still on file.
+  if (!profile) return { known: links.some(({ isMailed, profileId }) => !isMailed || profiles.byId(profileId)) };
   const ledger = profiles.ledgerOf(profile);
   return {
     known: true,

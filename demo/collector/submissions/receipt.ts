@@ -1,7 +1,9 @@
 import { sql, type Transaction } from 'kysely';
+import type { Submission } from '../../../widget/index.ts';
+import { contactKey } from '../../../widget/relay/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { SubmissionAction } from '../rules/actions.ts';
-import { currentPhone, emailConsent, emailKey, type Profile, phoneConsent, textState } from '../rules/profile.ts';
+import { currentPhone, emailConsent, type Profile, phoneConsent, textState } from '../rules/profile.ts';
 import type { ProfileStore } from '../rules/store.ts';
 import type { StoredReceipt, Tables } from '../store/tables.ts';
 
@@ -20,27 +22,34 @@ export function isOnFile(
     channel === 'sms'
       ? phoneConsent(ledger, to).state === 'subscribed'
       : profile.email !== null &&
-        emailKey(profile.email) === emailKey(to) &&
+        contactKey(profile.email) === contactKey(to) &&
         emailConsent(ledger, profile.email) === 'subscribed',
   );
 }
 
-/** What this submission granted; the holder of a mail's link is told what is on file as well. */
+/**
+ * What was given, for whoever has proven nothing. Not what became of it: that a number or an address had said stop before, and
+ * waits, is nobody's to know who merely typed it.
+ */
+export function givenIn({ consents }: Pick<Submission, 'consents'>, isPending: boolean): StoredReceipt['subscribed'] {
+  const isGranted = (channel: 'email' | 'sms') => consents.some((c) => c.channel === channel && c.granted);
+  return { email: isGranted('email'), sms: !isPending && isGranted('sms') };
+}
+
+/** What is on file, for the holder of a mail's link. */
 export function subscribedOf(
   profiles: ProfileStore,
-  action: SubmissionAction,
-  result: { readonly happened: string; readonly profileId: string },
-  mayRead: boolean,
+  { phone }: Pick<SubmissionAction, 'phone'>,
+  { happened, profileId }: { readonly happened: string; readonly profileId: string },
 ): StoredReceipt['subscribed'] {
-  const profile = profiles.byId(result.profileId);
+  const profile = profiles.byId(profileId);
   if (!profile) return { email: false, sms: false };
   const ledger = profiles.ledgerOf(profile);
-  const granted = (channel: 'email' | 'sms') => action.consents.some((c) => c.channel === channel && c.granted);
-  const isTexted =
-    action.phone !== undefined && granted('sms') && phoneConsent(ledger, action.phone).state === 'subscribed';
-  const email = granted('email') || (mayRead && emailConsent(ledger, profile.email) === 'subscribed');
-  const sms = result.happened !== 'pending' && (isTexted || (mayRead && textState(profile, ledger) === 'subscribed'));
-  return { email, sms };
+  const isTexted = phone !== undefined && phoneConsent(ledger, phone).state === 'subscribed';
+  return {
+    email: emailConsent(ledger, profile.email) === 'subscribed',
+    sms: happened !== 'pending' && (isTexted || textState(profile, ledger) === 'subscribed'),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { mintLink } from '../../../widget/link/index.ts';
 import { people } from '../../shop/server/seed.ts';
-import { byLink, consentFor, Demo, linkKey, submissionFor, typed } from '../../shop/test/demo.ts';
+import { byLink, byReceipt, consentFor, Demo, linkKey, submissionFor, typed } from '../../shop/test/demo.ts';
 import { onEachDatabase } from '../store/test/onEachDatabase.ts';
 
 const { penny, sam, rosa, ade } = people;
@@ -59,17 +59,29 @@ onEachDatabase((database) => {
     test('with a customer’s email alone reveals nothing on file, and neither does the receipt’s identity', async () => {
       const receipt = (await demo.submit({ contact: { email: ade.email } })).json();
       expect(receipt).toMatchObject({ outcome: 'accepted', subscribed: { email: false, sms: false } });
-      const later = (await demo.submit(byLink(receipt.identity, other))).json();
+      const later = (await demo.submit(byReceipt(receipt.identity, other))).json();
       expect(later).toMatchObject({ outcome: 'linked', subscribed: { email: false, sms: true } });
     });
 
-    test('of an email profile and a phone-only profile joins them, and the former id still leads there', async () => {
+    test('of an email profile and a phone-only profile joins them by a code; the link of a text still leads there, a receipt not', async () => {
       const token = await demo.token('sam');
-      await demo.submit(typed(penny.email, sam.number));
-      expect(await demo.submissions()).toMatchObject([{ happened: 'joined' }]);
+      const { identity } = (await demo.submit(byLink(token, sam.number))).json();
+      const first = submissionFor(demo.store, typed(penny.email, sam.number));
+      const receipt = (await demo.post('/v1/submissions', first)).json();
+      expect(await demo.profiles()).toHaveLength(4);
+      const [text] = await demo.get<{ code: string }[]>('/api/texts');
+      await demo.post(`/v1/submissions/${first.id}/verify`, { code: text?.code, identity: receipt.identity });
       expect(await demo.profiles()).toHaveLength(3);
       expect((await demo.submit(byLink(token, sam.number))).json()).toMatchObject({ outcome: 'linked' });
       expect(await demo.profiles()).toHaveLength(3);
+      // Whoever had typed that number alone would have a token to the profile of whoever proved it.
+      expect((await demo.submit(byReceipt(identity, free))).json()).toMatchObject({ outcome: 'linked' });
+      expect((await demo.profile(penny.name)).phones).toMatchObject([{ number: sam.number }]);
+    });
+
+    test('a receipt’s token was taken from a link, where it is another browser’s', async () => {
+      const { identity } = (await demo.submit(typed('stranger@example.com', free))).json();
+      expect((await demo.submit(byLink(identity, other))).statusCode).toBe(409);
     });
 
     test('with a number of another email is pending, in the receipt as well', async () => {

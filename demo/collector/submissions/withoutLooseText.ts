@@ -4,7 +4,7 @@ import type { Submission } from '../../../widget/index.ts';
 const other = 'other';
 
 /** What widgets and owners write there. More digits than these may be a telephone number. */
-const version = /^\d{1,4}\.\d{1,4}\.\d{1,4}(-[\w.]{1,20})?$/;
+const version = /^\d{1,4}(\.\d{1,4}){0,2}(-[\w.]{1,20})?$/;
 const reason = /^[a-z]{1,20}(-[a-z]{1,20}){0,5}$/;
 const label = /^(?!(?:\D*\d){11})[\p{L}\p{M}\w .()-]{1,60}$/u;
 const locale = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/;

@@ -38,18 +38,17 @@ export async function startProduction(
   const { now = Date.now, log, sendText, orderSecret: _, ...http } = about;
   const store = `test-${randomUUID()}`;
   const required = { HELLO_AGAIN_STORES: store, HELLO_AGAIN_ORIGINS: shopOrigin };
-  const { stores, policy, trustProxy, adminToken, nextAdminToken, orderSecrets, revokedLinks }: Settings = settingsFrom(
-    {
+  const { stores, policy, trustProxy, linkKeys, adminToken, nextAdminToken, orderSecrets, revokedLinks }: Settings =
+    settingsFrom({
       ...required,
       ...env,
-    },
-  );
+    });
   const newId = uuidMaker(now);
   const deps = await openDependencies(
     database,
     () => ({ now: now(), newId }),
     {
-      linkKeys: [linkKey],
+      linkKeys: linkKeys ?? [linkKey],
       orderSecret: 'orderSecret' in about ? about.orderSecret : orderSecret,
       orderSecrets,
       adminToken,

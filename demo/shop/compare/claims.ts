@@ -36,13 +36,13 @@ export const claims: Readonly<Record<RuleSetName, Readonly<Record<ScenarioId, Cl
     overlooked: { plain: 'one', hello: 'missing' },
   },
   careful: {
-    newsletter: repairedByOrder,
-    forwarded: bothWell,
-    'public-link': bothWell,
+    newsletter: split,
+    forwarded: split,
+    'public-link': split,
     'new-number': { plain: 'missing', hello: 'one' },
-    'shared-device': repairedByOrder,
-    'badly-formatted': bothWell,
-    overlooked: { plain: 'one', hello: 'strayed' },
+    'shared-device': split,
+    'badly-formatted': split,
+    overlooked: { plain: 'two', hello: 'strayed' },
   },
 };
 
@@ -59,8 +59,8 @@ export const remarks: Readonly<Record<RuleSetName, readonly string[]>> = {
     'Where a friend overlooks “Not you?”, the order takes his number back from the sender, and his consent stays behind. The plain popup, which reads no links, gets that one right.',
   ],
   careful: [
-    'Careful rules repair most of it for any popup: they join what an order carries together, and recognise a number in any format.',
-    'Until the order there are still two profiles, and a new number that nobody asked about may not be texted.',
-    'Where a friend overlooks “Not you?”, his number lands on the sender’s profile. The plain popup, which reads no links, gets that one right.',
+    'Careful rules believe nobody who types: a number alone makes a profile of its own, and only a code joins it to another one.',
+    'They take nothing away either. A new number that nobody asked about stands beside the proven one, and may not be texted.',
+    'Hello Again is wrong once: where a friend overlooks “Not you?”, his number lands on the sender’s profile as well.',
   ],
 };

@@ -48,7 +48,7 @@ function find(
   if (hasStrayed) return 'strayed';
   if (!profile) return 'none';
   if (count > 1) return 'two';
-  const isTextable = profile.phones.some((p) => p.isCurrent && p.number === who.number && p.consent === 'subscribed');
+  const isTextable = profile.phones.some((p) => p.number === who.number && p.consent === 'subscribed');
   if (isTextable && profile.email === null) return 'nameless';
   if (isTextable) return most > 1 ? 'joined' : 'one';
   return profile.phones.some(({ consent }) => consent === 'lost') ? 'lost' : 'missing';

@@ -38,7 +38,7 @@ export const ruleWords: Readonly<Record<RuleSetName, { readonly name: string; re
   },
   careful: {
     name: 'Careful',
-    what: 'Ours: joins what belongs together, and takes nothing away because of an unproven claim.',
+    what: 'Ours: believes nobody who merely types. Nothing is joined, moved or taken away without a code.',
   },
 };
 

@@ -77,6 +77,7 @@ export const demoPolicy: Policy = {
   phones: 'possible',
   country: 'GB',
   shopOf: shopName,
+  prove: 'when-needed',
   takesFaults: true,
   takesTests: true,
 };

@@ -60,7 +60,7 @@ export function registerTexts(app: FastifyInstance, texts: RecordedTexts, usualS
   app.get('/texts/stream', (request, reply) => {
     const store = storeOf(request, usualStore);
     const { submission } = request.query as Record<string, unknown>;
-    const isWanted = (text: RecordedText) => text.store === store && text.submission === submission;
+    const isWanted = (text: RecordedText) => text.store === store && isTold(text.submission, submission);
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
@@ -72,4 +72,9 @@ export function registerTexts(app: FastifyInstance, texts: RecordedTexts, usualS
     for (const text of texts.of(store)) tell(text);
     raw.on('close', texts.listen(tell));
   });
+}
+
+/** Whether a page that was told the beginning of an id, as events tell it, or all of it, means this submission. */
+function isTold(id: string, told: unknown): boolean {
+  return typeof told === 'string' && told.length >= 18 && id.startsWith(told);
 }

@@ -115,6 +115,14 @@ export function byLink(value: string, phone: string): Partial<Submission> {
   };
 }
 
+/** A phone with its consent, typed by whoever's browser has kept a receipt. */
+export function byReceipt(value: string, phone: string): Partial<Submission> {
+  const submission = byLink(value, phone);
+  const identity = submission.identity as Submission['identity'];
+  const identifiers = identity.identifiers.map((identifier) => ({ ...identifier, source: 'cookie' as const }));
+  return { ...submission, identity: { ...identity, identifiers } };
+}
+
 /** Both typed, with consent for both. */
 export function typed(email: string, phone: string): Partial<Submission> {
   return { contact: { email, phone }, consents: [consentFor(email), consentFor(phone)] };

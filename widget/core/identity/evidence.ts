@@ -68,7 +68,21 @@ export function rankOf(source: Source): number {
 
 /** Identifiers can be compared when field and issuer are the same and the issuer's identifier is stable. */
 export function isComparable(a: Evidence, b: Evidence): boolean {
-  return a.field === b.field && a.issuer === b.issuer && a.isStable && b.isStable;
+  return a.field === b.field && a.issuer === b.issuer && a.isStable && b.isStable && !isSealedApart(a, b);
+}
+
+/**
+ * Whether two tokens of one issuer may well name one person, and nobody but the collector can say: a receipt's is sealed anew each
+ * time, so that it tells nothing about whoever typed an email to get it.
+ */
+export function isSealedApart(a: Evidence, b: Evidence): boolean {
+  const seal = sealOf(a);
+  return seal !== sealOf(b) || seal === 'sealed.';
+}
+
+/** How the subject of a token is sealed: `hello-again/link` has the two. */
+function sealOf({ key }: Evidence): string | undefined {
+  return /^(seal|mail)ed\./.exec(key)?.[0];
 }
 
 /** The claim of the person whom memory saw acknowledged. */

@@ -233,3 +233,29 @@ describe('the winner is the remembered person', () => {
     expect(isRemembered(...evidence)).toBe(false);
   });
 });
+
+describe('a receipt’s token is sealed, and cannot be compared', () => {
+  const receipt = (name = 'sealed.1') => inMemory(name);
+  const remembers = (evidence: readonly Evidence[]) => resolve(evidence, rules()).isRemembered;
+
+  test.each([
+    ['the link of a mail', 'mailed.penny', 'sealed.1'],
+    ['the link of a mail, beside a receipt of an earlier version', 'mailed.penny', 'penny'],
+    ['an owner’s own link', 'penny', 'sealed.1'],
+    ['another receipt', 'sealed.2', 'sealed.1'],
+  ])('%s was taken for another person than the remembered one', (_what, link, remembered) => {
+    expect(short([inLink(link), receipt(remembered)])).toMatchObject({ certainty: 'claimed', used: [link] });
+    expect(remembers([inLink(link), receipt(remembered)])).toBe(true);
+  });
+
+  test('the links of two people’s mails still contradict each other, whatever receipt is beside them', () => {
+    const evidence = [inLink('mailed.penny'), receipt(), inMemory('mailed.rosa')];
+    expect(short(evidence)).toMatchObject({ certainty: 'disputed', used: [] });
+    expect(remembers(evidence)).toBe(false);
+  });
+
+  test('the links of one person’s mails are one person', () => {
+    const evidence = [inLink('mailed.penny'), receipt(), inMemory('mailed.penny')];
+    expect(remembers(evidence)).toBe(true);
+  });
+});

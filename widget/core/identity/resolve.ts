@@ -1,6 +1,7 @@
 import {
   type Evidence,
   isComparable,
+  isSealedApart,
   memoryClaim,
   rankOf,
   type SetAside,
@@ -20,7 +21,7 @@ export interface Identity {
   /** The usable evidence of that claim. Never of two claims. */
   readonly evidence: readonly Evidence[];
   readonly setAside: readonly SetAside[];
-  /** It is the person whom memory saw acknowledged. */
+  /** It is the person whom memory saw acknowledged, as far as can be told here. */
   readonly isRemembered: boolean;
 }
 
@@ -67,7 +68,7 @@ export function resolve(evidence: readonly Evidence[], rules: ResolveRules): Ide
     certainty: isDisputed ? 'disputed' : isDeclared ? 'declared' : winner ? 'claimed' : 'none',
     evidence: kept,
     setAside,
-    isRemembered: kept.some((e) => isOfMemory(e, standing)),
+    isRemembered: kept.some((e) => isOfMemory(e, standing, isSealedApart)),
   };
 }
 
@@ -109,9 +110,11 @@ function namesTwoPeople(evidence: readonly Evidence[]): boolean {
   );
 }
 
-function isOfMemory(e: Evidence, evidence: readonly Evidence[]): boolean {
+/** `isLike`: what cannot be compared counts as the same; who is taken for the remembered person is asked for less, not more. */
+function isOfMemory(e: Evidence, evidence: readonly Evidence[], isLike?: typeof isSealedApart): boolean {
   return evidence.some(
-    (m) => m.claim === memoryClaim && m.field === e.field && m.issuer === e.issuer && m.key === e.key,
+    (m) =>
+      m.claim === memoryClaim && m.field === e.field && m.issuer === e.issuer && (m.key === e.key || !!isLike?.(m, e)),
   );
 }
 

@@ -24,8 +24,10 @@ export interface Acknowledgement {
   readonly emailTag?: string;
   /** Whether the submission was for the person that memory already holds. */
   readonly isOfThisPerson: boolean;
-  /** Fingerprint of the receipt's identity, which is no longer refused. */
-  readonly pardoned?: string | undefined;
+  /** Tags of whom the receipt confirms: they are refused no longer. */
+  readonly pardoned?: readonly string[];
+  /** Whether one that was remembered before has had its day. */
+  readonly isReplaced?: (identifier: RememberedIdentifier) => boolean;
   /** Seconds since 1970. */
   readonly at: number;
 }
@@ -36,7 +38,8 @@ export function remembersAcknowledged(memory: Memory, ack: Acknowledgement): Mem
     ? memory.acknowledged
     : { identifiers: [], consents: [], subscribed: {} };
   // Loops: Prototype.js 1.6 has a `reduce` of its own, which reduces nothing.
-  let { identifiers, consents } = former;
+  let identifiers: Memory['acknowledged']['identifiers'] = former.identifiers.filter((i) => !ack.isReplaced?.(i));
+  let { consents } = former;
   for (const i of ack.identifiers) identifiers = append(identifiers, i, isSame, mostIdentifiers);
   // Only the newest consent of a channel is kept.
   for (const c of ack.consents) consents = append(consents, c, (a, b) => a.channel === b.channel, mostConsents);
@@ -44,7 +47,11 @@ export function remembersAcknowledged(memory: Memory, ack: Acknowledgement): Mem
   const who = { identifiers, consents, ...(emailTag ? { emailTag } : {}) };
   return {
     // What was seen before is settled by now: it named this person, or somebody that this person is not.
-    seen: { ...memory.seen, identifiers: [], refused: memory.seen.refused.filter((tag) => tag !== ack.pardoned) },
+    seen: {
+      ...memory.seen,
+      identifiers: [],
+      refused: memory.seen.refused.filter((tag) => !ack.pardoned?.includes(tag)),
+    },
     acknowledged: ack.isConfirmed
       ? { ...who, subscribed: { ...former.subscribed, ...ack.subscribed }, signedUpAt: ack.at }
       : { ...former, ...who, askedAt: ack.at },

@@ -8,6 +8,8 @@ export interface Submission {
   id: string;
   /** When the visitor pressed the button, by the visitor's clock. */
   createdAt: string;
+  /** When this copy was posted, by the same clock. A retry says another time: it tells how far the clock is off. */
+  sentAt?: string;
   /** The earlier step, or the attempt that was answered 409. A later step is complete alone. */
   follows?: string;
   /** Which store this sign-up belongs to. */

@@ -1,20 +1,19 @@
 import type { FieldError } from '../../core/submission/answer.ts';
 import type { Submission } from '../../core/submission/submission.gen.ts';
+import { contactKey } from './contactKey.ts';
 import { emailOf } from './emailOf.ts';
 import { textHash } from './textHash.ts';
 
 /** Consents that do not fit: words that are not those of their hash, another contact's, a channel twice, a number without one. */
-export async function consentErrors(
-  submission: Submission,
-  emailKey: (email: string) => string,
-): Promise<FieldError[]> {
+export async function consentErrors(submission: Submission): Promise<FieldError[]> {
   const { consents, contact } = submission;
   const email = emailOf(submission);
   const codes: string[] = [];
   if (new Set(consents.map(({ channel }) => channel)).size < consents.length) codes.push('consent.twice');
   for (const { channel, to, granted, text, textHash: told } of consents) {
     if (told !== (await textHash(text))) codes.push('consent.hash');
-    const isTheirs = channel === 'sms' ? to === contact.phone : email !== undefined && emailKey(to) === emailKey(email);
+    const isTheirs =
+      channel === 'sms' ? to === contact.phone : email !== undefined && contactKey(to) === contactKey(email);
     if (granted && !isTheirs) codes.push('consent.to');
   }
   const isConsented = consents.some(({ channel, to, granted }) => channel === 'sms' && granted && to === contact.phone);

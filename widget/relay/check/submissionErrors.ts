@@ -10,11 +10,6 @@ interface Known {
   readonly now: number;
   /** Without it any time is taken that is one. */
   readonly clock?: ClockLimits | undefined;
-  /**
-   * What two spellings of one address have in common.
-   * @default the address in lower case
-   */
-  readonly emailKey?: (email: string) => string;
 }
 
 /**
@@ -24,15 +19,12 @@ interface Known {
  *
  * @param submission of the published schema's shape
  */
-export async function submissionErrors(
-  submission: Submission,
-  { now, clock, emailKey = (email) => email.toLowerCase() }: Known,
-): Promise<FieldError[]> {
+export async function submissionErrors(submission: Submission, { now, clock }: Known): Promise<FieldError[]> {
   const isEmpty = submission.contact.phone === undefined && emailOf(submission) === undefined;
   return [
     ...(isEmpty ? [{ field: 'contact', code: 'contact.empty' }] : []),
     ...textErrors(submission),
-    ...(await consentErrors(submission, emailKey)),
+    ...(await consentErrors(submission)),
     ...timeErrors(submission, now, clock),
   ];
 }

@@ -16,7 +16,7 @@ const message = 'The clock of this device seems to be wrong.';
 
 /** Times that cannot be: later than any clock is fast, longer ago than a browser keeps what it has not sent, or none at all. */
 export function timeErrors(
-  { createdAt, consents }: Pick<Submission, 'createdAt' | 'consents'>,
+  { createdAt, sentAt, consents }: Pick<Submission, 'createdAt' | 'sentAt' | 'consents'>,
   now: number,
   { ahead, behind }: ClockLimits = { ahead: Infinity, behind: Infinity },
 ): FieldError[] {
@@ -27,9 +27,11 @@ export function timeErrors(
     return at < now - behind ? `${name}.past` : undefined;
   };
   const created = codeOf(createdAt, 'time');
+  const sent = sentAt === undefined ? undefined : codeOf(sentAt, 'time');
   const checked = consents.flatMap(({ checkedAt }) => codeOf(checkedAt, 'consent') ?? [])[0];
   return [
     ...(created ? [{ field: 'createdAt', code: created, message }] : []),
+    ...(sent ? [{ field: 'sentAt', code: sent, message }] : []),
     ...(checked ? [{ field: 'consents', code: checked, message }] : []),
   ];
 }

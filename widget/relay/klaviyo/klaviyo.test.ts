@@ -61,7 +61,8 @@ describe('a verified profile', () => {
   it('is found by the identity of a receipt', async () => {
     const { account, post } = open();
     const { identity = '' } = (await post(submissionOf({ email: penny }))).body;
-    const answer = await post(submissionOf({ phone: number, identifiers: [{ issuer: 'own', value: identity }] }));
+    const kept = { issuer: 'own', value: identity, source: 'cookie' } as const;
+    const answer = await post(submissionOf({ phone: number, identifiers: [kept] }));
     expect(answer.body.outcome).toBe('linked');
     expect(account.profiles).toMatchObject([{ email: penny, phone_number: number }]);
   });
@@ -75,13 +76,13 @@ describe('a verified profile', () => {
       consent: { email: 'SUBSCRIBED', sms: 'SUBSCRIBED' },
     });
     const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }));
-    expect(answer.body).toMatchObject({ outcome: 'pending', subscribed: { sms: false } });
+    expect(answer.body).toMatchObject({ outcome: 'linked', subscribed: { sms: true } });
     expect(account.profiles).toMatchObject([
       { email: penny, phone_number: null, consent: { sms: 'NEVER_SUBSCRIBED' } },
       { email: 'sam@example.com', phone_number: number, consent: { sms: 'SUBSCRIBED' } },
     ]);
     expect(account.events).toMatchObject([
-      { profileId: profile.id, properties: { sms_state: 'pending', sms_to: number } },
+      { profileId: profile.id, properties: { sms_state: 'granted', sms_to: number } },
     ]);
   });
 
@@ -181,11 +182,35 @@ describe('another number', () => {
     expect((await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }))).status).toBe(409);
   });
 
-  it('replaces the former one also when the email is typed', async () => {
-    const { account, post } = open();
-    account.add({ email: penny, phone_number: other, consent: { email: 'SUBSCRIBED', sms: 'SUBSCRIBED' } });
-    expect((await post(submissionOf({ email: penny, phone: number }))).body.outcome).toBe('accepted');
-    expect(account.profiles).toMatchObject([{ email: penny, phone_number: number, consent: { sms: 'SUBSCRIBED' } }]);
+  it.each(['a typed email', 'a receipt'])(
+    'with %s does not take its place, for nobody has proven anything',
+    async (by) => {
+      const { account, post } = open();
+      account.add({ email: penny, phone_number: other, consent: { email: 'SUBSCRIBED', sms: 'SUBSCRIBED' } });
+      const { identity = '' } = (await post(submissionOf({ email: penny }))).body;
+      const kept = { issuer: 'own', value: identity, source: 'cookie' } as const;
+      const sent = by === 'a receipt' ? { identifiers: [kept] } : { email: penny };
+      const answer = await post(submissionOf({ ...sent, phone: number }));
+      expect(answer.body).toMatchObject({ subscribed: { sms: true } });
+      expect(account.profiles).toMatchObject([
+        { email: penny, phone_number: other, consent: { sms: 'SUBSCRIBED' } },
+        { email: null, phone_number: number, consent: { sms: 'SUBSCRIBED' } },
+      ]);
+    },
+  );
+
+  it('by a receipt is answered the same, whether a link has brought one lately or not', async () => {
+    const properties = { hello_again_phone_linked_at: '2026-01-30T12:00:00.000Z' };
+    const answers = [];
+    for (const known of [{}, { phone_number: other, properties }]) {
+      const { account, post } = open();
+      account.add({ email: penny, ...known });
+      const { identity = '' } = (await post(submissionOf({ email: penny }))).body;
+      const kept = { issuer: 'own', value: identity, source: 'cookie' } as const;
+      const { status, body } = await post(submissionOf({ phone: number, identifiers: [kept] }));
+      answers.push({ status, ...body, identity: body.identity?.length });
+    }
+    expect(answers[0]).toEqual(answers[1]);
   });
 });
 
@@ -245,34 +270,42 @@ describe('a typed email', () => {
     expect(account.requests.join()).not.toContain('subscription');
   });
 
-  it('joins the profile that a text message made', async () => {
+  it.each([true, false])(
+    'is not added to the profile that a text message made (the email on file: %s)',
+    async (isOnFile) => {
+      const { account, post } = open();
+      const texted = account.add({ phone_number: number, consent: { email: 'NEVER_SUBSCRIBED', sms: 'SUBSCRIBED' } });
+      if (isOnFile) account.add({ email: penny });
+      const answer = await post(submissionOf({ email: penny, phone: number }));
+      expect(answer.body).toMatchObject({ outcome: 'accepted', subscribed: { email: true, sms: true } });
+      expect(account.profiles).toMatchObject([
+        { id: texted.id, email: null, phone_number: number, consent: { sms: 'SUBSCRIBED' } },
+        { email: penny, phone_number: null, consent: { email: 'SUBSCRIBED' } },
+      ]);
+    },
+  );
+
+  it('that somebody made up keeps nobody’s number waiting, and is told nothing of whose it is', async () => {
     const { account, post } = open();
-    const profile = account.add({ phone_number: number, consent: { email: 'NEVER_SUBSCRIBED', sms: 'SUBSCRIBED' } });
-    expect((await post(submissionOf({ email: penny, phone: number }))).body.outcome).toBe('accepted');
-    expect(account.profiles).toMatchObject([{ id: profile.id, email: penny, phone_number: number }]);
+    const shapes = [];
+    for (const email of ['made-up@example.com', penny, 'third@example.com']) {
+      const { status, body } = await post(submissionOf({ email, phone: number }));
+      shapes.push({ status, ...body, identity: body.identity?.length });
+    }
+    expect(shapes[1]).toEqual(shapes[0]);
+    expect(shapes[2]).toEqual(shapes[0]);
+    expect(account.events.map(({ properties }) => properties.sms_state)).toEqual(['granted', 'granted', 'granted']);
   });
 
-  it('with the number of two profiles moves nothing and is subscribed', async () => {
-    const { account, post } = open();
-    const mine = account.add({ email: penny });
-    account.add({ phone_number: number });
-    const answer = await post(submissionOf({ email: penny, phone: number }));
-    expect(answer.body).toMatchObject({ outcome: 'pending', subscribed: { email: true, sms: false } });
-    expect(account.profiles).toMatchObject([
-      { id: mine.id, phone_number: null, consent: { email: 'SUBSCRIBED' } },
-      { email: null, phone_number: number, consent: { sms: 'NEVER_SUBSCRIBED' } },
-    ]);
-  });
-
-  it('merges the number’s profile in where that is allowed', async () => {
+  it('merges nothing, allowed or not: only the link of a mail does', async () => {
     const { account, post } = open({ platform: { mayMerge: true } });
-    const mine = account.add({ email: penny });
+    account.add({ email: penny });
     account.add({ phone_number: number });
-    const answer = await post(submissionOf({ email: penny, phone: number }));
-    expect(answer.body).toMatchObject({ outcome: 'accepted', subscribed: { email: true, sms: true } });
+    expect((await post(submissionOf({ email: penny, phone: number }))).body.outcome).toBe('accepted');
     account.settle();
     expect(account.profiles).toMatchObject([
-      { id: mine.id, email: penny, phone_number: number, consent: { sms: 'SUBSCRIBED' } },
+      { email: penny, phone_number: null },
+      { email: null, phone_number: number, consent: { sms: 'SUBSCRIBED' } },
     ]);
   });
 
@@ -288,28 +321,47 @@ describe('a typed email', () => {
   });
 
   it('does not undo the STOP of a number that it merges in', async () => {
-    const { account, post } = open({ platform: { mayMerge: true } });
-    account.add({ email: penny });
+    const { account, post, linkTo } = open({ platform: { mayMerge: true } });
+    const mine = account.add({ email: penny });
     account.add({ phone_number: number, stoppedAt: { email: null, sms: '2026-01-31T13:00:00.000000' } });
-    await post(submissionOf({ email: penny, phone: number }));
+    await post(submissionOf({ phone: number, identifiers: [await linkTo(mine.id)] }));
     account.settle();
     expect(account.profiles).toMatchObject([{ email: penny, consent: { sms: 'NEVER_SUBSCRIBED' } }]);
-    expect(account.events).toMatchObject([{ properties: { sms_state: 'withdrawn', email_state: 'granted' } }]);
+    expect(account.events).toMatchObject([{ properties: { sms_state: 'withdrawn' } }]);
   });
 
   it.each([
     ['two emails are two people', { email: 'sam@example.com', phone_number: number }, { email: penny }],
     ['of two numbers one would be lost', { phone_number: number }, { email: penny, phone_number: other }],
   ])('merges nothing, allowed or not, where %s', async (_why, holder, mine) => {
-    const { account, post } = open({ platform: { mayMerge: true } });
-    account.add(mine);
+    const { account, post, linkTo } = open({ platform: { mayMerge: true } });
+    const identifiers = [await linkTo(account.add(mine).id)];
     account.add(holder);
-    expect((await post(submissionOf({ email: penny, phone: number }))).body.outcome).toBe('pending');
+    expect((await post(submissionOf({ phone: number, identifiers }))).body.outcome).toBe('linked');
+    account.settle();
     expect(account.profiles).toMatchObject([mine, holder]);
   });
 });
 
 describe('a number alone', () => {
+  it.each([{ email: penny, phone_number: number }, { phone_number: number }])(
+    'gets no token to the profile that it is on: %j',
+    async (holder) => {
+      const { account, post } = open();
+      const stranger = await post(submissionOf({ phone: other }));
+      const before = { ...account.add({ ...holder, properties: { hello_again_phone_consent: 'theirs' } }) };
+      const contact = { phone: number, fields: { firstName: 'Mallory' } };
+      const answer = await post(submissionOf({ phone: number, more: { contact } }));
+      expect([answer.status, answer.text]).toEqual([stranger.status, stranger.text]);
+      expect(answer.body).not.toHaveProperty('identity');
+      expect(account.profiles.find(({ id }) => id === before.id)).toMatchObject({
+        first_name: before.first_name,
+        properties: { hello_again_phone_consent: 'theirs' },
+        consent: { sms: 'SUBSCRIBED' },
+      });
+    },
+  );
+
   it('makes a profile where the store allows that', async () => {
     const { account, post } = open();
     expect((await post(submissionOf({ phone: number }))).body.outcome).toBe('accepted');
@@ -417,11 +469,39 @@ describe('the event of a sign-up', () => {
     expect(account.profiles).toMatchObject([{ stoppedAt }]);
   });
 
-  it('with a consent newer than a withdrawal subscribes again', async () => {
-    const { account, post, linkTo } = open();
-    const profile = account.add({ email: penny, stoppedAt: { email: null, sms: '2026-01-30T13:00:00+00:00' } });
-    const answer = await post(submissionOf({ phone: number, identifiers: [await linkTo(profile.id)] }));
-    expect(answer.body.subscribed?.sms).toBe(true);
+  describe('of a consent newer than a withdrawal', () => {
+    const stoppedAt = { email: '2026-01-30T13:00:00+00:00', sms: '2026-01-30T13:00:00+00:00' };
+    const stateOf = ({ account }: Desk, channel: string) => account.events.at(-1)?.properties[`${channel}_state`];
+
+    it('waits, whoever types the number or the email, and is answered as a stranger’s', async () => {
+      const desk = open();
+      const stranger = await desk.post(submissionOf({ email: 'stranger@example.com', phone: other }));
+      desk.account.add({ email: penny, phone_number: number, stoppedAt });
+      const { status, body } = await desk.post(submissionOf({ email: penny, phone: number }));
+      expect([status, { ...body, identity: '' }]).toEqual([stranger.status, { ...stranger.body, identity: '' }]);
+      expect([stateOf(desk, 'email'), stateOf(desk, 'sms')]).toEqual(['pending', 'pending']);
+      await desk.post(submissionOf({ phone: number }));
+      await desk.post(submissionOf({ email: 'made-up@example.com', phone: number }));
+      expect(stateOf(desk, 'sms')).toBe('pending');
+      expect(desk.account.profiles).toContainEqual(expect.objectContaining({ email: penny, stoppedAt }));
+    });
+
+    it('subscribes again where the platform asks for a confirmation', async () => {
+      const desk = open();
+      desk.account.lists.EMAIL1 = 'double_opt_in';
+      desk.account.lists.TEXTS1 = 'double_opt_in';
+      desk.account.add({ email: penny, phone_number: number, stoppedAt });
+      await desk.post(submissionOf({ email: penny, phone: number }));
+      expect([stateOf(desk, 'email'), stateOf(desk, 'sms')]).toEqual(['granted', 'granted']);
+    });
+
+    it('subscribes the email again by the link of a mail to it, and no number', async () => {
+      const desk = open();
+      const identifiers = [await desk.linkTo(desk.account.add({ email: penny, phone_number: number, stoppedAt }).id)];
+      const { body } = await desk.post(submissionOf({ email: penny, phone: number, identifiers }));
+      expect(body).toMatchObject({ outcome: 'pending', subscribed: { email: true, sms: false } });
+      expect([stateOf(desk, 'email'), stateOf(desk, 'sms')]).toEqual(['granted', 'pending']);
+    });
   });
 });
 
@@ -466,8 +546,8 @@ describe('a retry', () => {
       () => void account.add({ email: 'sam@example.com', phone_number: number }),
     );
     expect((await post(submissionOf({ email: penny, phone: number }))).body).toMatchObject({
-      outcome: 'pending',
-      subscribed: { sms: false },
+      outcome: 'accepted',
+      subscribed: { sms: true },
     });
     expect(account.profiles).toMatchObject([{ email: 'sam@example.com' }, { email: penny, phone_number: null }]);
   });

@@ -5,7 +5,8 @@ import { refused } from './refused.ts';
 export const signupMetric = 'Hello Again sign-up';
 
 /**
- * What became of a consent: `granted`, `refused` (shown and left unticked), `pending` (the number is somebody else's) or
+ * What became of a consent: `granted`, `refused` (shown and left unticked), `pending` (the person had said stop, and has not
+ * confirmed that they want it again) or
  * `withdrawn` (said before the person said stop, and delivered after).
  */
 export type ConsentState = 'granted' | 'refused' | 'pending' | 'withdrawn';

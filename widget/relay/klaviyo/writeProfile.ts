@@ -7,8 +7,8 @@ import { refused } from './refused.ts';
 
 interface Written {
   readonly id: string;
-  /** Whether the number turned out to be somebody else's. */
-  readonly waits: boolean;
+  /** Whether the number is on that profile. */
+  readonly hasPhone: boolean;
 }
 
 interface Attributes {
@@ -30,19 +30,21 @@ export async function writeProfile(
   { email, now }: { readonly email: string | undefined; readonly now: number },
   where: Place,
 ): Promise<Written> {
-  const { into, waits, fold } = where;
-  const mayHoldPhone = !waits && !fold;
+  const { into, isAlone, setsPhone: mayHoldPhone } = where;
+  const { phone } = submission.contact;
+  // Whoever has that number has not said this.
+  if (isAlone && into) return { id: into.id, hasPhone: true };
   const attributes = changes(submission, { email, now, where, mayHoldPhone });
   const answer = await send(api, into?.id, attributes);
-  if (answer === undefined || isDuplicateOf(answer, into?.id)) return { id: into?.id ?? '', waits };
+  const hasPhone = mayHoldPhone && phone !== undefined;
+  if (answer === undefined || isDuplicateOf(answer, into?.id)) return { id: into?.id ?? '', hasPhone };
   const isMoreThanPhone = into !== undefined || attributes.email !== undefined;
   if (answer.status === 409 && attributes.phone_number !== undefined && isMoreThanPhone) {
     // Somebody took the number since it was looked up.
     const second = await send(api, into?.id, changes(submission, { email, now, where, mayHoldPhone: false }));
-    if (second === undefined) return { id: into?.id ?? '', waits: true };
-    return { id: idOf(second), waits: true };
+    return { id: second === undefined ? (into?.id ?? '') : idOf(second), hasPhone: false };
   }
-  return { id: idOf(answer), waits };
+  return { id: idOf(answer), hasPhone };
 }
 
 function changes(
@@ -68,7 +70,8 @@ function changes(
     // A typed email is no proof, so a name on file stays.
     ...(firstName && !into?.firstName ? { first_name: firstName } : {}),
     ...(lastName && !into?.lastName ? { last_name: lastName } : {}),
-    ...(isTheirs && consent && into?.properties[marks.consent] !== consent.id
+    // The mark makes whoever names it the person who gave the number.
+    ...(isTheirs && consent && (isNewPhone || where.isMailed) && into?.properties[marks.consent] !== consent.id
       ? {
           properties: {
             [marks.consent]: consent.id,

@@ -1,8 +1,8 @@
 import type { Submission } from '../../core/submission/submission.gen.ts';
+import { openSubject, sealFormOf } from '../../link/sealedSubject.ts';
 import type { LinkKey } from '../../link/types.ts';
 import { verifyLink } from '../../link/verifyLink.ts';
 import type { NamedSubject } from '../types.ts';
-import { isSealed, openProfile } from './profileSeal.ts';
 
 interface Trusted {
   readonly audience: string;
@@ -16,17 +16,20 @@ export async function namedSubjects(
   { audience, keys, now }: Trusted,
 ): Promise<readonly NamedSubject[]> {
   const named: NamedSubject[] = [];
-  for (const { field, issuer, value } of identifiers) {
+  for (const { field, issuer, value, source } of identifiers) {
     if (field !== 'profile' || issuer !== 'own') continue;
     const link = await verifyLink(value, { audience, keys, now: new Date(now) });
     if (!link.ok || !link.scope.split(' ').includes('contact:add')) continue;
-    if (!isSealed(link.subject)) {
+    const form = sealFormOf(link.subject);
+    if (!form) {
       named.push({ by: 'subject', id: link.subject });
       continue;
     }
+    // A receipt stays in the browser that got it: in a link it is somebody else's, handed on.
+    if (form === 'sealed' && source === 'link') continue;
     const key = keys.find(({ kid }) => kid === link.kid);
-    const id = key && (await openProfile(link.subject, key));
-    if (id !== undefined) named.push({ by: 'profile', id });
+    const id = key && (await openSubject(link.subject, key));
+    if (id !== undefined) named.push({ by: form === 'sealed' ? 'profile' : 'subject', id });
   }
   return named;
 }

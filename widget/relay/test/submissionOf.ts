@@ -9,7 +9,7 @@ interface About {
   readonly phone?: string;
   /** Channels whose box was ticked; by default those of the typed contact data. */
   readonly granted?: readonly ('email' | 'sms')[];
-  readonly identifiers?: readonly { readonly issuer: string; readonly value: string }[];
+  readonly identifiers?: readonly { readonly issuer: string; readonly value: string; readonly source?: 'cookie' }[];
   readonly certainty?: Submission['identity']['certainty'];
   readonly more?: Partial<Submission>;
 }
@@ -46,8 +46,8 @@ export function submissionOf(about: About): Submission {
     ask: { kind: 'email+phone', reason: 'unknown' },
     identity: {
       certainty,
-      identifiers: identifiers.map(({ issuer, value }) => ({
-        ...{ field: 'profile', issuer, value, source: 'link', strength: 'token' },
+      identifiers: identifiers.map(({ issuer, value, source = 'link' }) => ({
+        ...{ field: 'profile', issuer, value, source, strength: 'token' },
         observedAt: '2026-01-31T11:58:00.000Z',
       })),
       setAside: [],

@@ -5,6 +5,7 @@ export const wholeSubmission = {
   version: 1,
   id: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071',
   createdAt: '2026-01-31T12:00:00.000Z',
+  sentAt: '2026-01-31T12:00:00.500Z',
   follows: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6070',
   store: 'harbor-coffee',
   test: false,

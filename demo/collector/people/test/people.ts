@@ -11,7 +11,7 @@ export const token = 't'.repeat(32);
 export class People {
   private constructor(readonly demo: Demo) {}
 
-  static async start(database: Kysely<Tables>, about: Pick<AppOptions, 'now'> = {}): Promise<People> {
+  static async start(database: Kysely<Tables>, about: Pick<AppOptions, 'now' | 'policy'> = {}): Promise<People> {
     const store = `people-${randomUUID()}`;
     const people = new People(await Demo.start(database, { adminToken: token, store, ...about }));
     await people.demo.profiles();

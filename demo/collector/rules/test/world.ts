@@ -21,12 +21,12 @@ export class World {
     readonly phone?: string;
     readonly asWritten?: string;
     readonly texts?: boolean;
+    /** @default true */
+    readonly isProven?: boolean;
   }): string {
-    const { email = null, phone, asWritten = phone } = about;
+    const { email = null, phone, asWritten = phone, isProven = true } = about;
     const phones =
-      phone === undefined || asWritten === undefined
-        ? []
-        : [{ number: phone, asWritten, isCurrent: true, isProven: true }];
+      phone === undefined || asWritten === undefined ? [] : [{ number: phone, asWritten, isCurrent: true, isProven }];
     const blank = { name: null, issuers: [], linkUses: [], history: [], absorbed: [] };
     const profile: Profile = { ...blank, id: this.newId(), email, phones };
     this.store.save(profile);
@@ -53,6 +53,9 @@ export class World {
       id,
       certainty: 'claimed',
       isUnverified: false,
+      isMailed: about.profileId !== undefined,
+      stopped: {},
+      provesAll: false,
       consents,
       links,
       issuers,

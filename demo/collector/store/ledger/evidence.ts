@@ -12,6 +12,8 @@ export interface Evidence {
   readonly method: 'checkbox' | 'submit' | 'withdrawal' | 'erasure';
   /** When it was said, by the clock of whoever was told: the browser's for a box. ISO 8601. */
   readonly checkedAt: string;
+  /** The words are none of those that the owner has named; not there where they are, or where none were named. */
+  readonly wording?: 'unknown';
 }
 
 /** What stands behind a ledger entry besides what the rules decide by. */
@@ -26,12 +28,20 @@ export type ShownOf = (entry: LedgerEntry) => Shown;
 /** What nothing was shown for: an import, a keyword text, a platform that dropped a consent by itself. */
 export const nothingShown: Shown = { evidence: null, page: null };
 
-/** The boxes of a submission, for the ledger entries that it makes. */
-export function shownInSubmission({ id, consents }: Pick<Submission, 'id' | 'consents'>): ShownOf {
+/**
+ * The boxes of a submission, for the ledger entries that it makes.
+ *
+ * @param wordings hashes of the words that the owner shows; whoever posts may have made up others
+ */
+export function shownInSubmission(
+  { id, consents }: Pick<Submission, 'id' | 'consents'>,
+  wordings?: ReadonlySet<string>,
+): ShownOf {
   return ({ submissionId, consentId }) => {
     const consent = submissionId === id ? consents.find((one) => one.id === consentId) : undefined;
     if (!consent) return nothingShown;
     const { textHash, textVersion, links, locale, region, method, checkedAt, page } = consent;
-    return { evidence: { textHash, textVersion, links, locale, region, method, checkedAt }, page };
+    const unknown = wordings && !wordings.has(textHash) ? ({ wording: 'unknown' } as const) : {};
+    return { evidence: { textHash, textVersion, links, locale, region, method, checkedAt, ...unknown }, page };
   };
 }

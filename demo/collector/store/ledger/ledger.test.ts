@@ -34,7 +34,7 @@ onEachDatabase((database) => {
   });
 
   const hash = `hmac-sha256:${'0'.repeat(64)}`;
-  const erased = { recipient: hash, salt: null, page: null };
+  const erased = { recipient: hash, recipient_key: hash, salt: null, page: null };
   const rowNow = () => database().selectFrom('consents').selectAll().where('id', '=', id).executeTakeFirst();
 
   test.each([
@@ -158,13 +158,11 @@ test('entries of an earlier version are sealed with the texts of their submissio
       'drop trigger consents_are_not_truncated on consents',
       'drop function consents_are_kept',
       'drop trigger withdrawals_are_chained on consents',
-      ...[
-        'consents_by_recipient',
-        'consents_withdrawn',
-        'submissions_by_profile',
-        'orders_by_profile',
-        'submissions_held',
-      ].map((index) => `drop index ${index}`),
+      'drop trigger consents_have_a_key on consents',
+      'alter table consents alter column recipient_key drop not null',
+      ...['consents_withdrawn', 'submissions_by_profile', 'orders_by_profile', 'submissions_held'].map(
+        (index) => `drop index ${index}`,
+      ),
       `alter table consents drop column evidence, drop column page, drop column salt, drop column person_hash,
         drop column entry_hash`,
     ]) {

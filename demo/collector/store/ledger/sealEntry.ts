@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Insertable } from 'kysely';
+import { canonicalJson, contactKey } from '../../../../widget/relay/index.ts';
 import type { LedgerEntry } from '../../rules/profile.ts';
 import type { Tables } from '../tables.ts';
 import type { Shown } from './evidence.ts';
@@ -26,6 +27,7 @@ export function sealEntry(store: string, entry: LedgerEntry, { evidence, page }:
     profile_id: profileId,
     channel,
     recipient: to,
+    recipient_key: contactKey(to),
     state,
     at,
     consent_id: consentId,
@@ -40,14 +42,4 @@ export function sealEntry(store: string, entry: LedgerEntry, { evidence, page }:
 
 function hashOf(value: unknown): string {
   return `sha256-${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;
-}
-
-/** A JSON value in the one form that is hashed: names sorted, no white space. A database may have changed their order. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`);
-  return `{${members.join(',')}}`;
 }
