@@ -11,6 +11,9 @@ export const features = [
   { files: /^phone-\d+$/, name: 'phone rules of one of the other home countries', isOneOf: true },
   { files: /^phone-pack-/, name: 'phone rules of other countries, once a number may be of one', isOneOf: true },
   { files: /^email$/, name: 'help with an email, once one is typed' },
+  { files: /^phone-repairs$/, name: 'mending a number that is not valid as it was typed' },
+  { files: /^zones$/, name: 'the country of a time zone, where page and clock disagree' },
+  { files: /^isMailReader$|-isMailReader$/, name: 'knowing readers of mail, after a link from another site' },
   { files: /^theme$/, name: 'a theme' },
   { files: /^fields$/, name: 'extra fields' },
   { files: /^triggers$/, name: 'triggers beyond a delay, and waiting for another dialog' },
@@ -33,5 +36,5 @@ export const features = [
   { files: /^sha2$/, name: 'hashing on a page without https' },
   { files: /^preview$/, name: 'a preview, for reviewers' },
   { files: /^explain$/, name: '`explain()`, for developers' },
-  { files: /^(notice|check|themeNotice)$/, name: 'the notice, for the owner' },
+  { files: /^(notice|check|themeNotice|tagNotice|noticeView|isOwners)$/, name: 'the notice, for the owner' },
 ];
