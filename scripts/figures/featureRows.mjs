@@ -16,7 +16,9 @@ const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
  * @throws where a file has no name in features.mjs, or a name there has no file
  */
 export async function featureRows(everyones) {
-  const files = (await readdir(folder)).filter((file) => file.startsWith('hello-again.') && file.endsWith('.js') && !everyones.has(file));
+  const files = (await readdir(folder)).filter(
+    (file) => file.startsWith('hello-again.') && file.endsWith('.js') && !everyones.has(file),
+  );
   const sized = await Promise.all(
     files.map(async (file) => ({
       name: file.replace(/^hello-again\./, '').replace(/-\w+\.js$/, ''),
