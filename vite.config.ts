@@ -111,7 +111,7 @@ export default defineConfig({
                 // All but the first are explain()'s and the triggers' too, which must come where the popup's file is missing.
                 {
                   name: 'memory',
-                  test: /\/widget\/(memory\/remember|popup\/isSearchLanding|files\/fetchFile|core\/(isOn|contact\/mask)|platform\/(cookieBanner|fromPage|onLeave|otherDialog|pageGlobals|warn))\.ts$/,
+                  test: /\/widget\/(memory\/remember|popup\/isSearchLanding|files\/fetchFile|core\/(isOn|carriesFields|mendChoice|contact\/mask|submission\/toldId)|platform\/(cookieBanner|fromPage|onceLoaded|onLeave|otherDialog|pageGlobals|warn))\.ts$/,
                   priority: 3,
                 },
                 { name: 'popup', test: /\/widget\/popup\/popup\.ts$/, priority: 2 },

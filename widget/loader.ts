@@ -46,11 +46,13 @@ function baseOf(told: unknown, src: string | undefined): string | undefined {
 
 /** The JSON block's options. A broken one keeps the popup closed, since any of its options may say that it must not open. */
 function jsonOptions(): Record<string, unknown> {
-  const text = document.querySelector('script[data-hello-again]')?.textContent;
+  let text: string | null | undefined;
   try {
+    text = document.querySelector('script[data-hello-again]')?.textContent;
     return JSON.parse(text || '{}') as Record<string, unknown>;
   } catch {
-    return { badJson: text };
+    // Undefined where an element is called `querySelector`.
+    return text ? { badJson: text } : {};
   }
 }
 

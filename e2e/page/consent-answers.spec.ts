@@ -6,6 +6,9 @@ import { stored } from '../support/storage.ts';
 /** Answers as a page's own script does, with whatever its banner gives. */
 const answer = (value: string) => `HelloAgain.setConsent(${value})`;
 
+/** An answered banner goes, as the demo's own would. */
+const answered = (value: string) => `document.querySelector('#cookie-banner')?.remove(); ${answer(value)}`;
+
 for (const [yes, no] of [
   ['true', 'false'],
   ["'accepted'", "'rejected'"],
@@ -13,7 +16,7 @@ for (const [yes, no] of [
 ] as const) {
   test(`setConsent(${yes}) grants, and setConsent(${no}) denies`, async ({ shop, page, popup }) => {
     await shop.visit('/', { storage: 'banner' });
-    await page.evaluate(answer(yes));
+    await page.evaluate(answered(yes));
     await popup.toAsk('email+phone');
     await popup.close.click();
     await expect.poll(() => stored(page)).toContain('hello_again');

@@ -56,7 +56,10 @@ const bothWith = (entry: Files): Files =>
   new Map([...before.files, ...now.files, ['hello-again.js', entry.get('hello-again.js') ?? '']]);
 
 test('the file with the unchanging name states the build’s name', () => {
-  expect(JSON.parse(now.files.get('hello-again.json') ?? '')).toEqual({ build: now.build });
+  expect(JSON.parse(now.files.get('hello-again.json') ?? '')).toEqual({
+    build: now.build,
+    integrity: expect.stringMatching(/^sha384-/),
+  });
 });
 
 test.describe('a release', () => {

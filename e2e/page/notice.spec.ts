@@ -112,7 +112,7 @@ test.describe('each mistake of the first hour is named, with the one thing to do
     await page.clock.runFor(100);
     await notice.toSay(/Waits for the cookie banner/, /Answer it/);
     await page.clock.runFor(20_000);
-    await notice.toSay(/has not been answered for a while/, /HelloAgain\.setConsent\('granted'\)/);
+    await notice.toSay(/No consent platform has answered/, /HelloAgain\.setConsent\('granted'\)/);
     await setConsent(page, 'granted');
     await page.clock.runFor(100);
     await notice.toSay(/Asks for email and phone number/);

@@ -1,8 +1,8 @@
 import type { Note } from '../core/notice/note.ts';
 import { isOwners } from '../platform/isOwners.ts';
+import { onceLoaded } from '../platform/onceLoaded.ts';
 import { onWindow } from '../platform/onWindow.ts';
 import { warn } from '../platform/warn.ts';
-import { whenLoaded } from '../platform/whenLoaded.ts';
 import { mountNotice } from '../ui/noticeView.ts';
 
 const example = `window.HelloAgain = [['options', { collector: 'https://…', brand: 'Your shop', terms: 'https://…/terms', privacy: 'https://…/privacy' }]];`;
@@ -20,7 +20,7 @@ const note: Note = {
  */
 export function tagNotice(isUsed: () => boolean): void {
   if (!isOwners(true)) return;
-  whenLoaded(() => {
+  onceLoaded(() => {
     if (isUsed()) return;
     warn(`hello-again: no options. ${note.fix}`);
     const view = mountNotice(undefined, { hide: () => view.remove() }, 'hello-again-tag-notice');

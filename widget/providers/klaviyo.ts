@@ -3,7 +3,7 @@ import { emailIn } from './emailIn.ts';
 import type { Provider } from './provider.ts';
 
 /** `<base64, url-safe or not>.<id of the account, six characters>` */
-const exchangeId = /^[\w+/=-]{8,512}\.(\w{6})$/;
+const exchangeId = /^[\w+/=-]{4,512}\.(\w{6})$/;
 
 /**
  * Klaviyo: `_kx` in the links of its mails and texts, and its script's cookie `__kla_id`. The cookie alone makes nobody

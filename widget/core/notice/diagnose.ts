@@ -102,7 +102,7 @@ function collectorNotes({ collector: { url, state }, page }: NoticeFacts): Note[
 }
 
 function gateNotes({ explanation, isStorageSaid, isGateOverdue, isConsentSilent, isTag }: NoticeFacts): Note[] {
-  if (isConsentSilent) {
+  if (isConsentSilent && explanation.gate === 'page') {
     return [
       {
         tone: 'bad',
