@@ -16,6 +16,14 @@ export function despiteTraps(host: HTMLElement): () => void {
     },
     options,
   );
+  // They prevent the press as well, which would have moved the focus.
+  host.addEventListener(
+    'mousedown',
+    (event) => {
+      if (event.defaultPrevented) meantBy(event.composedPath()[0] as HTMLElement).focus();
+    },
+    options,
+  );
   host.addEventListener(
     'click',
     (event) => {
@@ -40,9 +48,12 @@ export function despiteTraps(host: HTMLElement): () => void {
 }
 
 function clickAgain(target: HTMLElement): void {
-  // A label would hand on a click that the page sees, and the trap would stop that one as well.
-  const meant = target.closest('label')?.control ?? target.closest<HTMLElement>('a,button,input,select') ?? target;
-  meant.focus();
+  const meant = meantBy(target);
   // Not composed: it stays in the popup's own tree.
   meant.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+}
+
+/** A label would hand on a click that the page sees, and the trap would stop that one as well. */
+function meantBy(target: HTMLElement): HTMLElement {
+  return target.closest('label')?.control ?? target.closest<HTMLElement>('a,button,input,select') ?? target;
 }
