@@ -45,7 +45,7 @@ export function send(world: World, browser: Browser, given: Given): Receipt | un
       consents: consents.map(({ id, channel, to }) => ({ id, channel, tag: tagOf(to), at })),
       isOfThisPerson: isRemembered(memory, identifiers, emailTag),
       at,
-      pardoned: tagOf(keyOfIdentifier(fresh)),
+      pardoned: [tagOf(keyOfIdentifier(fresh))],
       ...(emailTag === undefined ? {} : { emailTag }),
     }),
   );
