@@ -182,7 +182,8 @@ test.describe('the owner’s element opens the popup though the page', () => {
           return popup.dialog.count();
         })
         .toBe(1);
-      expect(leadsAway).toBe(false);
+      // The page's own call may have come before the trigger's code, and then the link is the page's.
+      if (what !== 'opens it by itself as well') expect(leadsAway).toBe(false);
       expect((await eventsOf(page)).filter(({ name }) => name === 'open')).toHaveLength(1);
     });
   }
