@@ -33,15 +33,19 @@ function ownTag(): HTMLScriptElement | null {
  * text, `blob:` or `data:` is found among the page's requests.
  */
 function baseOf(told: unknown, src: string | undefined): string | undefined {
-  const fetched = performance.getEntriesByType('resource').find(({ name }) => isScript.test(name));
-  for (const from of [src, fetched?.name, told ? location.href : '']) {
+  const folderAt = (from: string | undefined) => {
     try {
       return new URL(told ? `${told}`.replace(/\/?$/, '/') : '.', from).href;
     } catch {
       // An address that has no folder.
+      return undefined;
     }
-  }
-  return undefined;
+  };
+  return (
+    folderAt(src) ??
+    folderAt(performance.getEntriesByType('resource').find(({ name }) => isScript.test(name))?.name) ??
+    (told ? folderAt(location.href) : undefined)
+  );
 }
 
 /** The JSON block's options. A broken one keeps the popup closed, since any of its options may say that it must not open. */

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { callingCode, countries, fillSilently, speaking, understood } from '../support/fields.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { Popup } from '../support/popup.ts';
 import { call } from '../support/signup.ts';
@@ -10,29 +10,7 @@ const open = { storage: 'allowed', ha: 'force' } as const;
 /** Where the button itself agrees to mail, and no box must be ticked. */
 const byButton = { ...open, region: 'us' } as const;
 
-const understood = (popup: Popup) => popup.dialog.locator('[data-ha=understood]');
-const countries = (popup: Popup) => popup.dialog.getByRole('combobox', { name: 'Country' });
-const callingCode = (popup: Popup) => popup.dialog.locator('#calling-code');
 const meant = (popup: Popup) => popup.dialog.getByRole('button', { name: /^Did you mean/ });
-
-/** Fills a field in as some programs do: without an event. */
-function fillSilently(field: Locator, text: string): Promise<void> {
-  return field.evaluate((input, value) => {
-    (input as HTMLInputElement).value = value;
-  }, text);
-}
-
-/** Has the shop's pages say that they are in this language. */
-async function speaking(page: Page, language: string): Promise<void> {
-  await page.route(
-    (url) => url.pathname === '/',
-    async (route) => {
-      const response = await route.fetch();
-      const body = (await response.text()).replace('lang="en-GB"', `lang="${language}"`);
-      await route.fulfill({ response, body });
-    },
-  );
-}
 
 test.describe('the phone field', () => {
   test('shows the number as it was understood before it is sent, and does not change the typed text', async ({

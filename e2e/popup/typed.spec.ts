@@ -1,36 +1,14 @@
 // What people type and paste, and what pages and programs do to it, on the built script. The tables of
 // `widget/phone/test/typedNumbers.json` and `widget/core/contact/test/typedEmails.json` hold the many cases.
 
-import type { Locator, Page } from '@playwright/test';
+import { callingCode, countries, fillSilently, speaking, understood } from '../support/fields.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { Popup } from '../support/popup.ts';
 
 const open = { storage: 'allowed', ha: 'force' } as const;
 const byButton = { ...open, region: 'us' } as const;
 
-const understood = (popup: Popup) => popup.dialog.locator('[data-ha=understood]');
 const meant = (popup: Popup) => popup.dialog.locator('[data-ha=meant]');
-const countries = (popup: Popup) => popup.dialog.getByRole('combobox', { name: 'Country' });
-const callingCode = (popup: Popup) => popup.dialog.locator('#calling-code');
-
-/** As a script of the page, or a program that fills in, puts a text: without an event. */
-function putSilently(field: Locator, text: string): Promise<void> {
-  return field.evaluate((input, value) => {
-    (input as HTMLInputElement).value = value;
-  }, text);
-}
-
-/** Has the shop's front page say that it is in this language. */
-async function speaking(page: Page, language: string): Promise<void> {
-  await page.route(
-    (url) => url.pathname === '/',
-    async (route) => {
-      const response = await route.fetch();
-      const body = (await response.text()).replace('lang="en-GB"', `lang="${language}"`);
-      await route.fulfill({ response, body });
-    },
-  );
-}
 
 test.describe('a number that lacks a digit', () => {
   test('is offered with it, is not sent without it, and is sent once it is chosen', async ({ shop, popup, api }) => {
@@ -157,7 +135,7 @@ test.describe('the number that is shown is the number that is sent', () => {
     await popup.phone.fill('07700 900982');
     await expect(understood(popup)).toHaveText('We’ll text +44 7700 900982.');
     await popup.texts.check();
-    await putSilently(popup.phone, '07700 900983');
+    await fillSilently(popup.phone, '07700 900983');
     await popup.signUp.click();
     // Nothing is sent before the visitor has seen it; the first press may have found it drawn anew already.
     await expect(understood(popup)).toHaveText('We’ll text +44 7700 900983.');

@@ -4,7 +4,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { freePhone, penny } from '../support/people.ts';
 import { builtFiles, html, routes } from '../support/sites.ts';
 import type { Surprises } from '../support/surprises.ts';
-import { shopPage } from '../support/tag.ts';
+import { scriptTag, shopPage } from '../support/tag.ts';
 
 /** Synthetic: in the shape of Klaviyo's exchange ids, minted by nobody. */
 const token = 'Syn7het1c_-ExchangeIdOfNobody0123456789Wg=.SYNTH1';
@@ -50,17 +50,7 @@ test.describe('data-to', () => {
 
   test.beforeEach(({ startSite }) => {
     open = async (page, attributes, query = '', head = '') => {
-      const all: Record<string, string> = {
-        'data-brand': 'Harbor Coffee',
-        'data-terms': 'https://harbor.example/terms',
-        'data-privacy': 'https://harbor.example/privacy',
-        'data-storage': 'allowed',
-        'data-region': 'uk',
-        'data-trigger-delay': '100',
-        ...attributes,
-      };
-      const text = Object.entries(all).map(([name, value]) => ` ${name}="${value}"`);
-      const body = `<script src="/hello-again.js"${text.join('')}></script>`;
+      const body = scriptTag({ src: '/hello-again.js', attributes });
       const shop = await startSite(
         routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head, body })) }),
         'shop.localhost',

@@ -6,7 +6,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { Notice } from '../support/notice.ts';
 import { freePhone, penny } from '../support/people.ts';
 import { builtFiles, html, routes } from '../support/sites.ts';
-import { shopPage } from '../support/tag.ts';
+import { scriptTag, shopPage } from '../support/tag.ts';
 
 const hubspot = { 'data-to': 'hubspot', 'data-hubspot-portal': '1234567', 'data-hubspot-form': 'f0-1' };
 const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type, revision' };
@@ -23,17 +23,7 @@ const visit = test.extend<{
 }>({
   open: async ({ page, startSite }, use) => {
     await use(async (attributes, head = '') => {
-      const all: Record<string, string> = {
-        'data-brand': 'Harbor Coffee',
-        'data-terms': 'https://harbor.example/terms',
-        'data-privacy': 'https://harbor.example/privacy',
-        'data-storage': 'allowed',
-        'data-region': 'uk',
-        'data-trigger-delay': '100',
-        ...attributes,
-      };
-      const text = Object.entries(all).map(([name, value]) => ` ${name}="${value}"`);
-      const body = `<script src="/hello-again.js"${text.join('')}></script>`;
+      const body = scriptTag({ src: '/hello-again.js', attributes });
       const shop = await startSite(
         routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head, body })) }),
         'shop.localhost',

@@ -3,8 +3,9 @@
 export interface TagOptions {
   /** Address of the script; left out for one that is inlined. */
   readonly src?: string;
-  readonly collector: string;
-  readonly store: string;
+  /** None where an attribute names an adapter. */
+  readonly collector?: string;
+  readonly store?: string;
   /** Further `data-*` attributes, by their names in kebab case, and plain attributes such as `async`. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** The script itself, where it is inlined. */
@@ -17,8 +18,8 @@ const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"'
 export function scriptTag({ src, collector, store, attributes = {}, code = '' }: TagOptions): string {
   const all: Record<string, string> = {
     ...(src ? { src } : {}),
-    'data-collector': collector,
-    'data-store': store,
+    ...(collector === undefined ? {} : { 'data-collector': collector }),
+    ...(store === undefined ? {} : { 'data-store': store }),
     'data-brand': 'Harbor Coffee',
     'data-terms': 'https://harbor.example/terms',
     'data-privacy': 'https://harbor.example/privacy',

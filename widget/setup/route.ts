@@ -1,5 +1,5 @@
 import type { Settings } from '../config/settings.ts';
-import { mendValues, separate } from '../core/identity/mendLink.ts';
+import { mendLink, separate } from '../core/identity/mendLink.ts';
 import { replaceAddress } from '../platform/replaceAddress.ts';
 import type { Runtime } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
@@ -16,7 +16,7 @@ export function route(context: SignupContext, { isInline }: SetupOptions, isRewr
   const { runtime, settings, popup, stripOwn } = context;
   const { address, page } = runtime.platform;
   const names = namesIn(runtime, settings);
-  const url = mendValues(separate(page().url, names), names);
+  const url = mendLink(page().url, names);
   // It stood over the page that was left; a form that somebody has begun to fill in stays, and so does a part of the page.
   const isLeft = !isRewritten && (!isInline || context.decide(true).reason === 'not-targeted');
   if (isLeft && popup?.isUntouched()) {

@@ -1,4 +1,4 @@
-import { mendValues, separate } from '../core/identity/mendLink.ts';
+import { mendLink } from '../core/identity/mendLink.ts';
 import { markShared } from '../core/identity/shared.ts';
 import { fetchFile } from '../files/fetchFile.ts';
 import { isOwners } from '../platform/isOwners.ts';
@@ -154,7 +154,7 @@ function readFurther(runtime: Runtime, providers: readonly Provider[]): void {
 function mendLanding({ runtime, settings }: SignupContext): void {
   const { address } = runtime.platform;
   const names = namesIn(runtime, settings);
-  const mended = mendValues(separate(address.captured, names), names);
+  const mended = mendLink(address.captured, names);
   if (mended === address.captured) return;
   runtime.dropLink();
   address.captured = mended;

@@ -144,8 +144,8 @@ export function createController(
     context.amend({ qa: (/[?&]ha=(\w{3,5})\b/.exec(address.captured)?.[1] as Switch) ?? context.qa });
     if (runtime.storageConsent !== 'open') return;
     // `dry` is kept by `setup/setup.ts`, for the owner alone: a link must not make sign-ups vanish for as long as a tab lives.
-    if (context.qa) context.qa === 'dry' || session.set(runtime.keys.qa, context.qa);
-    else context.amend({ qa: session.get(runtime.keys.qa) as Switch });
+    if (!context.qa) context.amend({ qa: session.get(runtime.keys.qa) as Switch });
+    else if (context.qa !== 'dry') session.set(runtime.keys.qa, context.qa);
   };
 
   /** A stranger without a link has nothing to remember and nothing refused: no code is fetched for that. */

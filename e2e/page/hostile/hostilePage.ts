@@ -145,3 +145,11 @@ export async function toGoOn(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
   expect(await page.evaluate(() => document.documentElement.getAttribute('style') ?? '')).not.toContain('hidden');
 }
+
+/** How far the popup, or a part of it, is scrolled. CSS pixels. */
+export function scrolledWithin(page: Page): Promise<number> {
+  return page.locator('hello-again').evaluate((host) => {
+    const all = [...(host.shadowRoot?.querySelectorAll('*') ?? [])];
+    return Math.max(...all.map(({ scrollTop }) => scrollTop));
+  });
+}

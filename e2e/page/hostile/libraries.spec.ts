@@ -8,7 +8,7 @@ import { freePhone } from '../../support/people.ts';
 import { call } from '../../support/signup.ts';
 import { builtFiles, html, routes } from '../../support/sites.ts';
 import { scriptTag } from '../../support/tag.ts';
-import { expect } from './hostilePage.ts';
+import { expect, scrolledWithin } from './hostilePage.ts';
 import { libraryCode, reactCode } from './libraries.ts';
 
 interface Visit {
@@ -56,12 +56,7 @@ test('Lenis scrolls the page, and neither moves it behind an open popup nor keep
   await expect(popup.dialog).toBeVisible();
   await page.mouse.move(200, 200);
   await page.mouse.wheel(0, 150);
-  const scrolled = () =>
-    page.locator('hello-again').evaluate((host) => {
-      const all = [...(host.shadowRoot?.querySelectorAll('*') ?? [])];
-      return Math.max(...all.map(({ scrollTop }) => scrollTop));
-    });
-  await expect.poll(scrolled).toBeGreaterThan(0);
+  await expect.poll(() => scrolledWithin(page)).toBeGreaterThan(0);
   for (let i = 0; i < 10; i += 1) await page.mouse.wheel(0, 400);
   expect(await page.evaluate(() => scrollY)).toBe(0);
   await call(page, 'close');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mendValues, separate } from './mendLink.ts';
+import { mendLink, separate } from './mendLink.ts';
 
 const names = ['ha_id', '_kx', 'ajs_trait_email', 'email'];
 const at = (rest: string) => `https://shop.example.com/p/1${rest}`;
@@ -39,7 +39,7 @@ describe('a parameter that names somebody is separated from the one before it', 
 });
 
 describe('a value is read as it was meant', () => {
-  const read = (query: string, name = 'ha_id') => new URL(mendValues(at(query), names)).searchParams.get(name);
+  const read = (query: string, name = 'ha_id') => new URL(mendLink(at(query), names)).searchParams.get(name);
 
   test.each([
     [`?ha_id=${token}.`, token],
@@ -89,7 +89,7 @@ describe('nobody is named', () => {
     ...['undefined', 'null', 'None', 'NaN', '[object Object]', '', '.', '(null)'].map((text) => ['by', text] as const),
   ])('%s: %s', (_what, text) => {
     for (const written of [text, encodeURIComponent(text)]) {
-      const url = new URL(mendValues(at(`?a=1&ha_id=${written}&b=2`), names));
+      const url = new URL(mendLink(at(`?a=1&ha_id=${written}&b=2`), names));
       expect([url.searchParams.get('ha_id'), url.searchParams.get('a'), url.searchParams.get('b')]).toEqual([
         null,
         '1',
@@ -100,6 +100,6 @@ describe('nobody is named', () => {
 });
 
 test('what is mended once stays as it is', () => {
-  const once = mendValues(separate(at(`?utm_source=news&amp;ha_id=${token}.`), names), names);
-  expect(mendValues(separate(once, names), names)).toBe(once);
+  const once = mendLink(at(`?utm_source=news&amp;ha_id=${token}.`), names);
+  expect(mendLink(once, names)).toBe(once);
 });

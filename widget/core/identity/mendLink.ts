@@ -23,8 +23,12 @@ export function separate(url: string, names: readonly string[]): string {
   );
 }
 
-/** The address with whole values of the parameters named, and without those that name nobody. */
-export function mendValues(url: string, names: readonly string[]): string {
+/** The address as it was meant: its parameters separated, their values whole, and without those that name nobody. */
+export function mendLink(url: string, names: readonly string[]): string {
+  return mendValues(separate(url, names), names);
+}
+
+function mendValues(url: string, names: readonly string[]): string {
   const before = beforeHash.exec(url)?.[0] ?? '';
   const named = new RegExp(`([?&])(${anyOf(names)})=([^&]*)`, 'gi');
   return (
