@@ -12,6 +12,7 @@ import { chunkName } from './scripts/chunkName.ts';
 import { classicEntry } from './scripts/classicEntry.ts';
 import { fingerprint, writeFingerprint } from './scripts/fingerprint.mjs';
 import { phoneModules } from './scripts/phoneModules.ts';
+import { slimPreact } from './scripts/slimPreact.ts';
 import { stringFiles } from './scripts/stringFiles.ts';
 
 const at = (path: string) => join(import.meta.dirname, path);
@@ -66,7 +67,7 @@ export default defineConfig({
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __MAJOR__: version.split('.')[0] ?? '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [classicStandIns(), phoneModules(build), stringFiles(), classicEntry(), buildName(build)],
+  plugins: [classicStandIns(), slimPreact(), phoneModules(build), stringFiles(), classicEntry(), buildName(build)],
   builder: {
     async buildApp(builder) {
       const sources = await fingerprint();
