@@ -67,6 +67,14 @@ function closureOf(part: string): string[] {
   return [...reached].sort();
 }
 
+test('no built file writes markup into a page, or runs a text as a script', () => {
+  for (const file of files) {
+    expect(readFileSync(join(embed, file), 'utf8'), file).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc/,
+    );
+  }
+});
+
 test('pages that open no popup do not download the popup', () => {
   expect(closureOf('sending')).toEqual(['memory', 'popup', 'sending']);
   for (const part of [

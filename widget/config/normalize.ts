@@ -10,11 +10,11 @@ export function normalize(input: object, host: string): Settings {
   const given: Record<string, unknown> = { ...input };
   // Short forms.
   if (typeof given.collector === 'string') given.collector = { url: given.collector };
-  if (/^\W*manual\W*$/i.test(`${given.trigger}`)) given.trigger = { manual: true };
-  // What a word processor or a template makes of a choice: blanks, capitals, quotes around it.
-  for (const name of ['storage', 'region', 'collect', 'ask']) {
+  if (typeof given.trigger === 'string' && /^\W*manual\W*$/i.test(given.trigger)) given.trigger = { manual: true };
+  // What a word processor or a template makes of a choice: blanks, capitals, quotes around it. What is no text is no choice.
+  for (const name of ['storage', 'region', 'collect', 'ask', 'locale', 'country']) {
     const value = given[name];
-    if (typeof value === 'string') given[name] = value.toLowerCase().replace(/[^a-z-]/g, '');
+    given[name] = typeof value === 'string' ? value.toLowerCase().replace(/[^\w-]/g, '') : undefined;
   }
   const settings = complete({ ...defaults, store: host }, given) as unknown as GivenSettings & RawOptions;
   const { collector, brand, terms, privacy, region, sender } = settings;

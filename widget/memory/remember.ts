@@ -2,7 +2,6 @@ import { sharedMark, sharersIn } from '../core/identity/shared.ts';
 import { remembersRefusal, remembersSeen } from '../core/memory/changes.ts';
 import { cookieText } from '../core/memory/cookieText.ts';
 import type { Memory } from '../core/memory/memory.ts';
-import { newestOf } from '../core/memory/newestOf.ts';
 import { writeMemory } from '../core/memory/write.ts';
 import type { Cookies } from '../core/ports.ts';
 import { createCookies } from '../platform/cookies.ts';
@@ -46,7 +45,7 @@ async function acceptMailLink(runtime: Runtime): Promise<void> {
 export async function settle(runtime: Runtime): Promise<void> {
   await acceptMailLink(runtime);
   if (runtime.storageConsent === 'open') {
-    mergeCopies(runtime);
+    await mergeCopies(runtime);
     for (const change of runtime.pendingChanges.splice(0)) remember(runtime, change);
   }
   const open = runtime.evidence().filter((e) => e.source !== 'page');
@@ -75,11 +74,17 @@ export async function settle(runtime: Runtime): Promise<void> {
 }
 
 /** A cookie may lie there more than once, for a host and for its domain, or an old path: what each holds becomes one. */
-function mergeCopies(runtime: Runtime): void {
+async function mergeCopies(runtime: Runtime): Promise<void> {
   const { platform, keys } = runtime;
-  const copies: Memory[] = [];
-  for (let nth = 1; nth < 10 && platform.cookie(keys.memory, nth); nth += 1) copies.push(runtime.memory(nth));
-  if (copies.length > 1) remember(runtime, () => newestOf(copies));
+  if (!platform.cookie(keys.memory, 2)) return;
+  try {
+    const { newestOf } = await import('../core/memory/newestOf.ts');
+    const copies: Memory[] = [];
+    for (let nth = 1; nth < 10 && platform.cookie(keys.memory, nth); nth += 1) copies.push(runtime.memory(nth));
+    remember(runtime, () => newestOf(copies));
+  } catch {
+    // Without its code the first one counts, as to the browser.
+  }
 }
 
 /** Settles memory, and asks the owner's lookup where something would be asked of somebody known. */

@@ -2,8 +2,8 @@
 const known =
   '#onetrust-banner-sdk,#CybotCookiebotDialog,#shopify-pc__banner,#usercentrics-root,#didomi-host,#iubenda-cs-banner,[id^=sp_message_container]';
 
-const names = /cookie|consent|gdpr|rgpd|dsgvo|\bcmp|privacy.?(ban|not|bar)/i;
-const subject = /cookie|consent|gdpr|rgpd|datenschutz|privac|confidential|riservat|samtyc|prywatn|個人情報|개인정보/i;
+const subject =
+  /cookie|consent|gdpr|rgpd|dsgvo|\bcmp|datenschutz|privac|confidential|riservat|samtyc|prywatn|個人情報|개인정보/i;
 const answers =
   /accept|agree|allow|got it|reject|decline|akzept|zustimm|ablehn|versta|autoris|refuse|acept|rechaz|aceit|accett|rifiut|akkoord|weiger|godkän|avvis|zgadz|odrzu|同意|동의/i;
 
@@ -35,7 +35,7 @@ function asksForConsent(element: Element): boolean {
   if (width * height < 12_000) return false;
   const label = `${element.id} ${element.className} ${element.getAttribute('aria-label') ?? ''}`;
   const frame = element.querySelector('iframe');
-  if (frame && (names.test(label) || names.test(`${frame.id} ${frame.title} ${frame.src}`))) return true;
+  if (frame && (subject.test(label) || subject.test(`${frame.id} ${frame.title} ${frame.src}`))) return true;
   const buttons = [...element.querySelectorAll('button,[role=button],a,input[type=button],input[type=submit]')].slice(
     0,
     20,
@@ -43,5 +43,5 @@ function asksForConsent(element: Element): boolean {
   const hasAnswer = buttons.some((button) =>
     answers.test(button.textContent || (button as HTMLInputElement).value || ''),
   );
-  return hasAnswer && (names.test(label) || subject.test((element.textContent ?? '').slice(0, 3_000)));
+  return hasAnswer && (subject.test(label) || subject.test((element.textContent ?? '').slice(0, 3_000)));
 }

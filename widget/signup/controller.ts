@@ -240,7 +240,10 @@ export function createController(
       void ask();
     },
     setConsent(answer) {
-      const [said, isYes] = /^(?:(granted|accepted|yes|true)|denied|rejected|no|false)$/i.exec(`${answer}`) ?? [];
+      const [said, isYes] =
+        (/string|boolean/.test(typeof answer) &&
+          /^(?:(granted|accepted|yes|true)|denied|rejected|no|false)$/i.exec(`${answer}`)) ||
+        [];
       if (said && !(isYes && settings.storage === 'none')) context.setConsent(isYes ? 'granted' : 'denied');
       else lazily('setup', (m) => m.ignoreConsent(answer, said));
     },

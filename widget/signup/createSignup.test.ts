@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { optionTable } from '../config/table.ts';
 import { MemoryPlatform } from '../platform/memory.ts';
 import { complete } from '../test/fixtures.ts';
 import { composeSignup, type Registry } from './createSignup.ts';
@@ -92,4 +93,19 @@ test('a signup created after the last was destroyed starts anew', () => {
 test('invalid issuers in a JSON block break nothing', () => {
   const signup = compose({ identify: [null, 0, '', {}, { issuer: 'news', parameters: [{ name: 'n', decode: 'x' }] }] });
   expect(signup.decide()).toMatchObject({ reason: 'unknown' });
+});
+
+describe.each(Object.keys(optionTable))('the option %s', (name) => {
+  test.each([
+    ['a symbol', Symbol('x')],
+    ['an object without a prototype', Object.create(null)],
+    ['a list of both', [Symbol('x'), Object.create(null), null]],
+    ['an object of both', { include: [Symbol('x')], url: Object.create(null), delay: Symbol('x') }],
+  ])('is no reason to throw into the host’s page when it is %s', (_kind, value) => {
+    const signup = compose({ [name]: value });
+    signup.decide();
+    signup.open();
+    expect(() => signup.setConsent(value as never)).not.toThrow();
+    signup.destroy();
+  });
 });

@@ -8,10 +8,10 @@ export function homeCountry(
   region: string | undefined,
   languages: readonly string[],
 ): string | undefined {
-  const regional = ['us', 'ca', 'uk', 'au'].includes(`${region}`) ? region : undefined;
+  const regional = region && /^(us|ca|uk|au)$/.test(region) ? region : undefined;
   // Language, script if any, region (BCP 47). Some browsers write all of it in small letters.
   const own = languages.map((language) => /^\w+(-\w{4})?-([a-z]{2})\b/i.exec(language)?.[2]).find(Boolean);
   const home = setting ?? regional ?? own;
   // Many write UK for the country, which ISO 3166 calls GB.
-  return home && `${home}`.toUpperCase().replace('UK', 'GB');
+  return home?.toUpperCase().replace('UK', 'GB');
 }

@@ -2,8 +2,8 @@ import type { Ask } from '../ask/reasons.ts';
 
 /** What the choice of files depends on. The options are as they were given. */
 export interface FileOptions {
-  readonly region?: unknown;
-  readonly locale?: unknown;
+  readonly region?: string | undefined;
+  readonly locale?: string | undefined;
   readonly wording?: unknown;
   readonly theme?: unknown;
   readonly fields?: unknown;
@@ -24,8 +24,8 @@ interface Languages {
 export function filesFor(options: FileOptions, ask: Ask, page: Languages, home: string): string[] {
   const { region, locale, wording } = options;
   // The regions and languages that have a consent text. This is the entry's: lists in place of these would cost bytes.
-  const consentRegion = /^(us|ca|uk|eu|au)$/.test(`${region}`) ? region : 'strict';
-  const known = region === 'ca' ? 'en|fr' : /uk|us|au/.test(`${region}`) ? 'en' : 'en|es|fr|de|it|nl';
+  const consentRegion = /^(us|ca|uk|eu|au)$/.test(region ?? '') ? region : 'strict';
+  const known = region === 'ca' ? 'en|fr' : /uk|us|au/.test(region ?? '') ? 'en' : 'en|es|fr|de|it|nl';
   const spoken = RegExp(`(?:^|,)(${known})`).exec(`${[locale, page.language, page.languages]}`)?.[1] ?? 'en';
   return [
     'popup',
