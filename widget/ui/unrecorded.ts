@@ -1,6 +1,6 @@
 /**
  * Marks by which session recorders leave out an element and what is in it. Each recorder knows its own; nobody else reads them.
- * docs/session-recorders.md names them with their sources.
+ * docs/session-recorders.md names them, with the vendor’s page where one was found.
  */
 const classes =
   'rr-block rr-mask rr-ignore ph-no-capture sentry-block fs-exclude amp-block no-mouseflow heap-ignore ym-hide-content nls_protected';
