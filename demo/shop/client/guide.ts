@@ -32,8 +32,8 @@ function showCard(words: string, ask: string | undefined): void {
   // The inspector's frame has no room for it, and the inspector says more.
   if (!card?.showPopover || window.parent !== window) return;
   card.replaceChildren(words);
-  // A form with everything in it leaves no room for a card on a phone.
-  if (ask === 'email+phone' && matchMedia('(max-width: 40rem)').matches) {
+  // A form with everything in it leaves no room for a card above it.
+  if (ask === 'email+phone' && matchMedia('(max-width: 66rem)').matches) {
     hideCard();
     return;
   }
