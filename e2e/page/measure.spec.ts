@@ -90,3 +90,73 @@ test('nothing is pushed to the data layer unless the owner asks for it', async (
   await popup.toAsk('email+phone');
   expect(await page.evaluate(() => 'dataLayer' in window)).toBe(false);
 });
+
+/** As when the visitor goes to another tab. */
+const hide = (page: Page) =>
+  page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+
+test('page views are counted for the collector as they are left, without personal data and without anything stable', async ({
+  visit,
+  page,
+  popup,
+  store,
+  request,
+}) => {
+  const beacons: string[] = [];
+  page.on('request', (sent) => {
+    if (sent.url().endsWith('/v1/counts')) beacons.push(sent.postData() ?? '');
+  });
+  await visit({ measure: 'collector' });
+  await popup.toAsk('email+phone');
+  await popup.submit({ email, phone: number, texts: true, mails: true });
+  await popup.toSucceed();
+  await hide(page);
+  await expect.poll(() => beacons).toHaveLength(1);
+  // Everything that is in it: a person or a browser could hide in anything else.
+  expect(JSON.parse(beacons[0] ?? '')).toEqual({
+    store,
+    ask: 'email+phone',
+    reason: 'unknown',
+    counts: ['asked', 'typed', 'shown', 'submitted', 'accepted'],
+  });
+
+  await expect
+    .poll(async () => (await request.get(`/results.csv?store=${store}`)).text())
+    .toContain('ask,email+phone,1,1,0,1,0,1,1');
+});
+
+test('a page view is counted when the visitor goes to another page', async ({ visit, page, popup, store, request }) => {
+  await visit({ measure: 'collector' });
+  await popup.toAsk('email+phone');
+  await page.goto('about:blank');
+  await expect
+    .poll(async () => (await request.get(`/results.csv?store=${store}`)).text())
+    .toContain('ask,email+phone,1,1,0,0,0,0,0');
+});
+
+test('what happens after the visitor has come back to the tab is counted once', async ({ visit, page, popup }) => {
+  const beacons: { counts: string[] }[] = [];
+  page.on('request', (sent) => {
+    if (sent.url().endsWith('/v1/counts')) beacons.push(JSON.parse(sent.postData() ?? '{}'));
+  });
+  await visit({ measure: 'collector' });
+  await popup.toAsk('email+phone');
+  await hide(page);
+  await expect.poll(() => beacons.map(({ counts }) => counts)).toEqual([['asked', 'shown']]);
+  await hide(page);
+  await popup.close.click();
+  await hide(page);
+  await expect.poll(() => beacons.map(({ counts }) => counts)).toEqual([['asked', 'shown'], ['closed']]);
+});
+
+test('nothing is counted for the collector unless the owner asks for it', async ({ visit, page, popup }) => {
+  const beacons: string[] = [];
+  page.on('request', (sent) => beacons.push(...(sent.url().includes('/counts') ? [sent.url()] : [])));
+  await visit({ measure: undefined });
+  await popup.toAsk('email+phone');
+  await page.goto('about:blank');
+  expect(beacons).toEqual([]);
+});

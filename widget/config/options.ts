@@ -308,8 +308,11 @@ export interface SignupOptions {
   readonly wording?: Readonly<Record<string, OwnWording>>;
   /** Shares of the visitors, by name; each visitor keeps theirs. The name is in submissions and events. */
   readonly variants?: Readonly<Record<string, VariantOptions>>;
-  /** Passes what happens to the popup on to `window.dataLayer` as well. `docs/measurement.md` says what. */
-  readonly measure?: 'dataLayer';
+  /**
+   * `dataLayer`: passes what happens to the popup on to `window.dataLayer` as well. `collector`: posts one anonymous count of each
+   * page view to your collector, as it is left. `docs/measurement.md` says what. Off by default.
+   */
+  readonly measure?: 'dataLayer' | 'collector';
   /** When it opens by itself; `manual`: only by `open()`. */
   readonly trigger?: TriggerOptions | 'manual';
   readonly frequency?: FrequencyOptions;

@@ -71,7 +71,7 @@ export const optionTable: readonly OptionRow[] = [
   ['fields', 'fields'],
   ['wording', 'wording'],
   ['variants', 'variants'],
-  ['measure', 'dataLayer'],
+  ['measure', 'dataLayer|collector'],
   ['trigger.delay', 'number'],
   ['trigger.scroll', 'percent'],
   ['trigger.exit', 'flag'],

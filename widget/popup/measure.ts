@@ -1,3 +1,5 @@
+import type { Heard } from '../core/counts.ts';
+import { fetchFile } from '../files/fetchFile.ts';
 import { pushToDataLayer } from '../platform/pushToDataLayer.ts';
 import type { EventName, SignupEvents } from '../signup/events.ts';
 import type { SignupContext } from '../signup/session.ts';
@@ -11,13 +13,21 @@ interface Asked {
 
 /**
  * From now on every event of the signup says what was asked, why, and the visitor's variant, where it was for any; with
- * `measure: 'dataLayer'` each is passed on to the page's data layer too. No event identifies a person.
+ * `measure: 'dataLayer'` each is passed on to the page's data layer too, with `measure: 'collector'` it is counted. No event
+ * identifies a person.
  */
 export function measure(context: SignupContext): void {
   if (context.isMeasured) return;
   context.amend({ isMeasured: true });
   const { events } = context;
-  const { tellsDataLayer } = readPopupOptions(context.settings);
+  const { tellsDataLayer, countsForCollector } = readPopupOptions(context.settings);
+  const heard: Heard[] = [];
+  if (countsForCollector) {
+    void fetchFile(context, 'countPage', () => import('./countPage.ts')).then(
+      (m) => m.countPage(context, heard),
+      () => {},
+    );
+  }
   /** By the submission's id. */
   const sent = new Map<string, Asked>();
   let shown: Asked | undefined;
@@ -29,6 +39,7 @@ export function measure(context: SignupContext): void {
       if (name === 'submit' && given.id) sent.set(given.id, { ask: given.ask, reason: given.reason });
     }
     const told = { ...about(name, given.id), ...detail };
+    if (countsForCollector) heard.push({ name, detail: told });
     if (tellsDataLayer) pushToDataLayer(`hello_again_${name}`, told);
     return told;
   });

@@ -12,6 +12,7 @@ test('without options the popup is a plain one', () => {
     isInSteps: false,
     hasTeaser: false,
     tellsDataLayer: false,
+    countsForCollector: false,
   });
 });
 
@@ -25,6 +26,7 @@ test('options and attributes give the same result', () => {
     isInSteps: true,
     hasTeaser: true,
     tellsDataLayer: true,
+    countsForCollector: false,
   };
   expect(read({ ...said, teaser: true })).toEqual(exact);
   expect(read({ ...said, teaser: '' })).toEqual(exact);

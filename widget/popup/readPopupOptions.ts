@@ -16,6 +16,7 @@ export interface PopupOptions {
   readonly isInSteps: boolean;
   readonly hasTeaser: boolean;
   readonly tellsDataLayer: boolean;
+  readonly countsForCollector: boolean;
 }
 
 const layouts: readonly ShownLayout[] = ['modal', 'flyout', 'inline'];
@@ -29,5 +30,6 @@ export function readPopupOptions(given: RawOptions): PopupOptions {
     isInSteps: !!choiceOf(given.steps, ['two']),
     hasTeaser: isOn(given.teaser),
     tellsDataLayer: !!choiceOf(given.measure, ['dataLayer']),
+    countsForCollector: !!choiceOf(given.measure, ['collector']),
   };
 }

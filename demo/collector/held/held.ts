@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Kysely } from 'kysely';
 import { type BotSign, botSign } from '../../../widget/relay/index.ts';
+import { resultsCommand } from '../counts/resultsCommand.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/problem.ts';
 import { auditLine } from '../people/audit.ts';
@@ -8,9 +9,13 @@ import type { Tables } from '../store/tables.ts';
 import { takeSubmission } from '../submissions/takeSubmission.ts';
 import { withoutLooseText } from '../submissions/withoutLooseText.ts';
 
-const usage = 'Known are: migrate, held, and release with the ids of what is held.';
+const usage =
+  'Known are: migrate, held, release with the ids of what is held, and results with a store, --days N and --csv.';
 
-/** `migrate` does no more than the start does, `held` lists what is held, `release <id> …` takes it. Answers what to say, and whether all of it was done. */
+/**
+ * `migrate` does no more than the start does, `held` lists what is held, `release <id> …` takes it, `results` says what the popup
+ * earns. Answers what to say, and whether all of it was done.
+ */
 export async function runCommand(
   deps: Dependencies,
   [command, ...ids]: readonly string[],
@@ -20,6 +25,7 @@ export async function runCommand(
     const lines = held.map(({ store, id, receivedAt, why }) => `${id}  ${receivedAt.toISOString()}  ${store}  ${why}`);
     return { lines: lines.length > 0 ? lines : ['Nothing is held.'], isDone: true };
   }
+  if (command === 'results') return resultsCommand(deps, ids);
   if (command === 'migrate' && ids.length === 0) return { lines: ['The tables are up to date.'], isDone: true };
   if (command !== 'release' || ids.length === 0) return { lines: [usage], isDone: false };
   const lines: string[] = [];

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCodes } from '../codes/registerCodes.ts';
+import { addCounts } from '../counts/addCounts.ts';
+import { checkCounts } from '../counts/checkCounts.ts';
 import type { Dependencies, Policy } from '../dependencies.ts';
 import { registerCheckouts } from '../orders/registerCheckouts.ts';
 import { checkSubmission } from '../submissions/checkSubmission.ts';
@@ -31,6 +33,12 @@ export async function registerCollector(app: FastifyInstance, deps: Dependencies
       return takeSubmission({ ...deps, network: networkOf(request.ip) }, submission);
     });
     registerCodes(posts, deps, limits);
+    posts.post('/counts', async (request, reply) => {
+      const counts = checkCounts(request.body);
+      limits.store(storeOfBody(request, counts.store), request.ip);
+      await addCounts(deps, counts);
+      return reply.code(204).send();
+    });
     posts.post('/lookup', async (request) => {
       const { store, identifiers } = checkLookup(request.body);
       limits.store(storeOfBody(request, store), request.ip);

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { codes } from './migrations/codes.ts';
 import { consentLedger } from './migrations/consentLedger.ts';
 import { contactKeys } from './migrations/contactKeys.ts';
+import { counts } from './migrations/counts.ts';
 import { ledgerGuard } from './migrations/ledgerGuard.ts';
 import { orderBodies } from './migrations/orderBodies.ts';
 import { readiness } from './migrations/readiness.ts';
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-texts-sent': textsSent,
   '0012-order-bodies': orderBodies,
   '0013-readiness': readiness,
+  '0014-counts': counts,
 };
 
 const start = [

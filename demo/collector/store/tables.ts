@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
+import type { Counted } from '../counts/checkCounts.ts';
 import type { Channel, LedgerEntry, LinkUse } from '../rules/profile.ts';
 import type { Happened, RuleSetName } from '../rules/types.ts';
 import type { Evidence } from './ledger/evidence.ts';
@@ -129,6 +130,19 @@ export interface Tables {
     /** A keyed hash of the network that asked for it; empty where that is not known. */
     network: string;
     sent_at: Date;
+  };
+  /** One an hour, ask, reason, variant and thing that happened. Nothing in it is about one visitor. */
+  counts: {
+    /** When it begins. */
+    hour: Date;
+    store: string;
+    ask: string;
+    reason: string;
+    /** Empty where there are no variants. */
+    variant: string;
+    what: Counted;
+    /** As the driver reads a number that may be large. */
+    times: string | number;
   };
   orders: {
     store: string;

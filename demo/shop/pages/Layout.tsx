@@ -98,6 +98,7 @@ const places = [
   ['/checkout', 'Checkout'],
   ['/inbox', 'Inbox'],
   ['/profiles', 'Profiles'],
+  ['/results', 'Results'],
   ['/compare', 'Compare'],
 ] as const;
 

@@ -20,6 +20,7 @@ export function ScriptTag({ store, overrides }: { readonly store: string; readon
       data-privacy="/privacy"
       data-region={region}
       data-storage={storage}
+      data-measure="collector"
       data-trigger-delay={isDelayed ? String(delay) : undefined}
       data-lookup={lookupOf(store)}
       data-collect={collect}

@@ -7,6 +7,7 @@ function shop() {
   const orders: [kind: string, store: string, order: Order, shape?: string][] = [];
   const services: DemoServices = {
     profiles: async () => [],
+    results: async () => ({ byAsk: [], byVariant: [], verdict: 'Nothing has been counted yet.' }),
     rules: async () => 'careful',
     setRules: async () => {},
     reset: async () => {},

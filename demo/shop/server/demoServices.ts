@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { readCounts } from '../../collector/counts/readCounts.ts';
+import { resultsOf } from '../../collector/counts/results.ts';
 import type { Dependencies } from '../../collector/dependencies.ts';
 import { placeOrder } from '../../collector/orders/placeOrder.ts';
 import { signatureOf } from '../../collector/orders/registerCheckouts.ts';
@@ -41,6 +43,11 @@ export function demoServices(app: FastifyInstance, deps: Dependencies, own: Own)
       await stores.touch(store);
       const profiles = await readProfiles(database, store, 'all');
       return writeMails(profiles, links, store, circumstances().now);
+    },
+
+    async results(store) {
+      await stores.touch(store);
+      return resultsOf(await readCounts(database, store, circumstances().now - 30 * 24 * 60 * 60 * 1000));
     },
 
     placeOrder: (store, order) => placeOrder(deps, store, { ...order, id: circumstances().newId() }),

@@ -1,3 +1,4 @@
+import type { Results } from '../../collector/counts/results.ts';
 import type { ShapeName } from '../../collector/orders/readOrder.ts';
 import type { EmailConsent, PhoneConsent, RuleSetName } from '../../collector/rules/types.ts';
 
@@ -14,6 +15,8 @@ export interface DemoServices {
   /** Restores the seeded people and the careful rules. */
   reset(store: string): Promise<void>;
   mails(store: string): Promise<Mail[]>;
+  /** What the popup has earned in the last thirty days. */
+  results(store: string): Promise<Results>;
   /** An order of the store's own checkout page. An invalid email or number is left out. */
   placeOrder(store: string, order: Order): Promise<void>;
   /** An order of a hosted checkout, which reports it to the platform by a signed webhook of that format. */
