@@ -23,6 +23,7 @@ export const features = [
     name: 'variants, own wordings, own texts by language, telling other scripts, no top layer',
   },
   { files: /^ui-CopyCode$/, name: 'copying a coupon’s code' },
+  { files: /hostedLooks$/, name: 'looks that you host' },
   { files: /countPage$/, name: 'counting page views for your collector' },
   { files: /^verify$/, name: 'the code step' },
   { files: /^phone-examples$/, name: 'an example of a number, after an error' },

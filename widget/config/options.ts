@@ -339,6 +339,12 @@ export interface SignupOptions {
   readonly emailParameters?: readonly string[];
   /** Marks submissions as tests. */
   readonly test?: boolean;
+  /**
+   * Address of a JSON file that you host, with how the popup looks, reads and when it opens by itself: `layout`, `layer`, `steps`,
+   * `locale`, `theme`, `texts` and `delay`, `scroll` or `exit` of `trigger`. Whatever these options say themselves wins. The popup waits
+   * two seconds for it at most, and comes without it where it is absent or broken.
+   */
+  readonly config?: string;
   /** Nonce for the fallback `<style>` where adopted style sheets are missing. */
   readonly nonce?: string;
   /** May add `context`, or answer `false` to stop the submission. */

@@ -43,6 +43,7 @@ export interface GivenSettings {
   readonly wording?: Unread;
   readonly variants?: Unread;
   readonly alsoIdentify?: Unread;
+  readonly config?: Unread;
   readonly trigger: { readonly delay: number; readonly manual: boolean };
   readonly frequency: { readonly quietDays: number; readonly maxShows: number; readonly afterSignup: number };
   readonly target: { readonly include: readonly string[]; readonly exclude: readonly string[] };
@@ -63,6 +64,7 @@ export interface RawOptions {
   /** Read in `setup/readSetupOptions.ts`. The adapter that the script tag names instead of a collector is sending's too. */
   readonly to?: unknown;
   readonly smsCountries?: unknown;
+  readonly config?: unknown;
   /** Read in `sending/readSendingOptions.ts`. */
   readonly keepUnsent?: unknown;
   readonly keepParameters?: unknown;

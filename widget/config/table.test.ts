@@ -55,6 +55,7 @@ const members = {
   wording: {},
   variants: {},
   measure: {},
+  config: {},
   brand: {},
   terms: {},
   privacy: {},

@@ -90,6 +90,7 @@ export const optionTable: readonly OptionRow[] = [
   ['keepParameters', 'texts'],
   ['emailParameters', 'texts'],
   ['test', 'flag'],
+  ['config', 'url'],
   ['nonce', 'text'],
   ['beforeSubmit', 'function'],
 ];

@@ -37,7 +37,8 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
       conditionsOf(context, () => isSearchLanding(context)),
       moments.scroll === undefined ? undefined : nameOfScroller(),
     ),
-    missing: [...context.missing].map((name) => `hello-again.${name}`),
+    // Besides the files of the build only the hosted looks can be missing.
+    missing: [...context.missing].map((name) => (name === 'config' ? name : `hello-again.${name}`)),
     ...(context.variant ? { variant: context.variant } : {}),
     gate: runtime.storageConsent,
     problems: checkOptions(context.options).map((error) => error.message),

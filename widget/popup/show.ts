@@ -43,6 +43,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
   try {
     hearAnswers(context);
     measure(context);
+    await context.looks;
     const { prepared } = context;
     const ready: Prepared = prepared?.setting === settingOf(context) ? prepared : await partsOf(context);
     const { presentation } = ready;

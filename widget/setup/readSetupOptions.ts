@@ -14,9 +14,11 @@ export interface SetupOptions {
   readonly opensOnPress: boolean;
   readonly isInline: boolean;
   readonly hasTeaser: boolean;
+  /** Address of the hosted looks. */
+  readonly config: string | undefined;
 }
 
-export function readSetupOptions({ to, smsCountries, trigger, layout, teaser }: RawOptions): SetupOptions {
+export function readSetupOptions({ to, smsCountries, trigger, layout, teaser, config }: RawOptions): SetupOptions {
   // A list, or an attribute's text: either way codes with commas between.
   const codes = smsCountries
     ? String(smsCountries)
@@ -30,5 +32,6 @@ export function readSetupOptions({ to, smsCountries, trigger, layout, teaser }: 
     opensOnPress: !!trigger.click,
     isInline: !!choiceOf(layout, ['inline']),
     hasTeaser: isOn(teaser),
+    config: typeof config === 'string' && config.trim() ? config.trim() : undefined,
   };
 }

@@ -30,6 +30,12 @@ export async function start(context: SignupContext, isRewritten = false): Promis
   context.amend({ isSetUp: true });
   if (await previews(context)) return true;
   context.undos.push(tellRoutes());
+  const { config } = options;
+  // Who is asked does not wait for it: it may not say that.
+  if (config) {
+    const looks = fetchFile(context, 'hostedLooks', () => import('./hostedLooks.ts'));
+    context.amend({ looks: looks.then((m) => m.hostedLooks(context, config)).catch(() => {}) });
+  }
   if (options.adapter || options.smsCountries.length > 0) {
     await fetchFile(context, 'adapterSettings', () => import('./adapterSettings.ts'))
       .then(async (m) => context.amend(await m.adapterSettings(context, options)))

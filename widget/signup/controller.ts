@@ -206,6 +206,7 @@ export function createController(
         settings.smsCountries ||
         settings.teaser ||
         settings.into ||
+        settings.config ||
         oddLink.test(address.captured) ||
         // More than its delay and `manual`.
         Object.keys(settings.trigger)[2] ||

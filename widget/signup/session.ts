@@ -93,7 +93,7 @@ export interface PopupSession {
 
 /** What changes of a signup while its page is open. Everybody reads it; only `amend` writes. */
 export interface SessionState {
-  /** The owner's options; setup changes them once, before the first ask. */
+  /** The owner's options; setup changes them before the first ask, and hosted looks before the popup is drawn. */
   settings: Settings;
   /** What the owner accepts of these rules, where that is not all. */
   limitPhone?: ((rules: PhoneRules) => PhoneRules) | undefined;
@@ -124,6 +124,8 @@ export interface SessionState {
   undoWait?: () => void;
   /** Undoes what `plan.ts` has planned. */
   unplan?: (() => void) | undefined;
+  /** Settles once the hosted looks are in the settings, or are not to come. */
+  looks?: Promise<void>;
   /** How this visit began, where the trigger asks for it. */
   visit?: Visit;
   /** The variant that this visitor is shown. */
