@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { nationalExamples } from './phone/examples.ts';
 import { homes, packs, slicesInPack, slicesOf, tableOf } from './phone/files.ts';
+import { leanLibrary } from './phone/leanLibrary.ts';
 import { root } from './root.mjs';
 
 const prefix = 'virtual:phone-';
@@ -34,23 +35,6 @@ const sources: Readonly<Record<string, (name: string, build: string | undefined)
   packs: (_name, build) =>
     `${loader('loadPack', 'pack', packs, 'phone-pack-', build)}\nexport const packs = ${JSON.stringify(packs.map((name) => [name, tableOf(name)]))};`,
 };
-
-/**
- * The library checks the metadata that it is given, and reads that of its four versions; `slices.ts` writes the fourth alone.
- * Told so, the minifier leaves the rest out: a third of a kilobyte for everybody who is asked for a number.
- */
-function currentOnly(file: string, code: string): string {
-  if (!file.endsWith('/libphonenumber-js/es6-modern/metadata.js')) return code;
-  const steps: readonly [RegExp, string | ((all: string, version: string) => string)][] = [
-    [/\bthis\.v([1-4])\b(?!\s*=[^=])/g, (_all, version) => String(version === '4')],
-    [/(function (?:setVersion|validateMetadata)\(metadata\) \{)/g, '$1 return;'],
-  ];
-  return steps.reduce((former, [pattern, by]) => {
-    const told = former.replace(pattern, by as string);
-    if (told === former) throw new Error(`${file} is written in another way than expected: ${pattern}`);
-    return told;
-  }, code);
-}
 
 /**
  * The phone metadata, cut by calling code at build time, as modules.
@@ -112,7 +96,7 @@ export function phoneModules(build = ''): Plugin {
       }
       if (plain === id) return undefined;
       return {
-        code: currentOnly(plain, await readFile(plain, 'utf8')),
+        code: leanLibrary(plain, await readFile(plain, 'utf8')),
         moduleType: plain.endsWith('.ts') ? 'ts' : 'js',
       };
     },
