@@ -1,6 +1,7 @@
 import type { Decided } from '../core/ask/decided.ts';
 import type { ShownConsent } from '../core/contact/consent.ts';
-import { normalizeEmail } from '../core/contact/email.ts';
+import { isBeyondAscii, normalizeEmail } from '../core/contact/email.ts';
+import type { TakenFor } from '../core/contact/lookAlike.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
 import { type Checked, checkForm } from '../core/flow/check.ts';
 import type { FieldProblem, FormField, Panel } from '../core/flow/state.ts';
@@ -11,6 +12,7 @@ import type { FieldError, Outcome, Receipt } from '../core/submission/answer.ts'
 import type { Delivered, Delivery } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { toldId } from '../core/submission/toldId.ts';
+import { fetchFile } from '../files/fetchFile.ts';
 import { fingerprintOf, isTagOf } from '../memory/remember.ts';
 import { within } from '../popup/within.ts';
 import type { Given, PopupSession, SignupContext } from '../signup/session.ts';
@@ -48,6 +50,7 @@ export async function submit(
   const hasField = form.phone && !isWithoutTexts;
   if (hasField) await session.located();
   const phone = isWithoutTexts ? undefined : await rulesFor(session, pageNumber);
+  const takenFor = await lookAlikes(session);
   const state = session.state();
   const result = checkForm(state, phone, {
     shown: form,
@@ -56,6 +59,7 @@ export async function submit(
     rivals: state.rivals,
     hasEmailBox: view.consentText.emailMethod === 'checkbox' && settings.collect !== 'phone',
     pageNumber,
+    takenFor,
   });
   const { entered, first } = state;
   const fieldProblems = first ? {} : (presentation.extraFields?.check(entered.fields) ?? {});
@@ -125,6 +129,13 @@ async function rulesFor(
   return within(context.runtime.platform.schedule, maxWait, rules);
 }
 
+/** What tells look-alikes apart, for an address that may be one. It is in the file that is fetched once one is typed. */
+async function lookAlikes({ context, state, shown }: PopupSession): Promise<TakenFor | undefined> {
+  if (!shown().email || !isBeyondAscii(state().entered.email)) return undefined;
+  const file = fetchFile(context, 'email', () => import('../ui/EmailHelp.tsx'));
+  return (await within(context.runtime.platform.schedule, maxWait, file)).takenFor;
+}
+
 /** What the answer's panel depends on besides the answer. */
 interface Pressed {
   readonly isFirst: boolean;
@@ -136,8 +147,9 @@ interface Pressed {
 }
 
 /** Whether the email in the form is not the one that memory has seen acknowledged: somebody else shares this browser. */
-async function isForAnother({ context, state, shown }: PopupSession): Promise<boolean> {
-  const typed = normalizeEmail(state().entered.email);
+async function isForAnother(session: PopupSession): Promise<boolean> {
+  const { context, state, shown } = session;
+  const typed = normalizeEmail(state().entered.email, await lookAlikes(session));
   return shown().email && typed.kind === 'ok' && (await isRemembered(context, typed.email)) === false;
 }
 

@@ -1,4 +1,5 @@
 import { type EmailResult, normalizeEmail } from '../contact/email.ts';
+import type { TakenFor } from '../contact/lookAlike.ts';
 import type { PhoneResult, PhoneRules } from '../contact/phone.ts';
 import { readIn } from '../contact/readIn.ts';
 import type { ShownFields } from './shownFields.ts';
@@ -31,6 +32,8 @@ export interface CheckOptions {
   readonly country: string | undefined;
   /** Countries that a number without `+` may be of as well, since page, region and time zone differ. */
   readonly rivals?: readonly string[] | undefined;
+  /** There where the email has letters outside ASCII. */
+  readonly takenFor?: TakenFor | undefined;
   /** The number that the page's login passed, for the ask `consent`. */
   readonly pageNumber: string | undefined;
 }
@@ -42,7 +45,7 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
   const problems: { [F in FormField]?: FieldProblem } = {};
   const { email: asksEmail, sms: asksPhone, isPhoneOptional } = options.shown;
 
-  const email: EmailResult = asksEmail ? normalizeEmail(state.entered.email) : { kind: 'empty' };
+  const email: EmailResult = asksEmail ? normalizeEmail(state.entered.email, options.takenFor) : { kind: 'empty' };
   if (asksEmail && email.kind !== 'ok') problems.email = { code: email.kind };
 
   const typed = ask === 'consent' ? (options.pageNumber ?? '') : state.entered.phone;
