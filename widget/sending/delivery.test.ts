@@ -322,6 +322,7 @@ test('a request outlives the page where its size allows that', async () => {
 test('a stopped delivery leaves no timer and no listener behind', async () => {
   const page = new DeliveryPage({ answers: [down] });
   await page.send(1);
+  await settled();
   expect([page.platform.timers, page.platform.listeners]).toEqual([1, 2]);
   page.delivery.stop();
   expect([page.platform.timers, page.platform.listeners]).toEqual([0, 0]);
@@ -345,12 +346,15 @@ describe('several pages of one browser', () => {
   test('deliver one at a time, so a page that finds another at work tries later', async () => {
     let isFree = false;
     const exclusively = async <T>(task: () => Promise<T>) => (isFree ? task() : undefined);
-    const page = new DeliveryPage({ exclusively });
-    expect((await page.send(1)).kind).toBe('waiting');
-    expect([page.posted, page.kept]).toEqual([[], [1]]);
+    const earlier = new DeliveryPage({ answers: [down] });
+    await earlier.send(1);
+    earlier.delivery.stop();
+    const page = new DeliveryPage({ browser: earlier.platform, exclusively });
+    expect((await page.send(2)).kind).toBe('waiting');
+    expect([page.posted, page.kept]).toEqual([[], [1, 2]]);
     isFree = true;
-    await page.platform.advance(200);
-    expect([page.kept, page.late]).toEqual([[], [[idOf(1), 'taken']]]);
+    await page.platform.advance(1_000);
+    expect([page.kept, page.late]).toEqual([[], [1, 2].map((serial) => [idOf(serial), 'taken'])]);
   });
 
   test('notice when another page has delivered their submission', async () => {

@@ -6,7 +6,6 @@ import { toldId } from '../core/submission/toldId.ts';
 import { uuidv7 } from '../core/submission/uuid.ts';
 import { toJson } from '../core/toJson.ts';
 import { fetchFile } from '../files/fetchFile.ts';
-import { createExclusively } from '../platform/exclusively.ts';
 import { onLeave } from '../platform/onLeave.ts';
 import { onWake } from '../platform/onWake.ts';
 import { randomBytes } from '../platform/randomBytes.ts';
@@ -46,7 +45,7 @@ export function openDelivery(context: SignupContext): Delivery {
       runtime,
       deliver: deliverFor(runtime),
       acknowledge: (submission, answer) => acknowledge(runtime, submission, answer),
-      exclusively: createExclusively(runtime.keys.outbox, runtime.platform.local),
+      loadQueue: async () => (await fetchFile(context, 'queue', () => import('./queue.ts'))).createQueue,
       onLeave,
       onWake,
       random: () => (randomBytes(1)[0] ?? 0) / 256,

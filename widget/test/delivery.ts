@@ -4,6 +4,7 @@ import type { Submission } from '../core/submission/submission.gen.ts';
 import { type MemoryAnswer, MemoryCollector, MemoryPlatform } from '../platform/memory.ts';
 import { acknowledge } from '../sending/acknowledge.ts';
 import { createDelivery } from '../sending/delivery.ts';
+import { createQueue } from '../sending/queue.ts';
 import type { Runtime, StorageConsent } from '../signup/page.ts';
 import { writeCookiesOf } from './cookies.ts';
 import { idOf, runtimeOf, submissionOf } from './fixtures.ts';
@@ -52,7 +53,7 @@ export class DeliveryPage {
         });
         return readAnswer(raw, this.platform.now());
       },
-      exclusively: about.exclusively ?? ((task) => task()),
+      loadQueue: async () => (sent) => createQueue(sent, about.exclusively ?? ((task) => task())),
       onLeave: this.platform.onLeave,
       onWake: this.platform.onWake,
       random: () => 0.5,
