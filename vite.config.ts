@@ -117,6 +117,7 @@ export default defineConfig({
                 // With what phone rules and sending both need.
                 { name: 'popup', test: /\/widget\/(popup\/popup|core\/contact\/cleanText)\.ts$/, priority: 2 },
                 { name: 'sending', test: /\/widget\/sending\/sending\.ts$/, priority: 1 },
+                { name: 'unsent', test: /\/widget\/(sending\/unsent|core\/submission\/readAnswer)\.ts$/, priority: 0 },
                 { name: 'adapterSettings', test: /\/widget\/setup\/adapterSettings\.ts$/, priority: 1 },
                 { name: 'triggers', test: /\/widget\/popup\/triggers\.ts$/, priority: 1 },
               ],

@@ -80,7 +80,9 @@ export function phoneModules(build = ''): Plugin {
       if (!home) return undefined;
       const from = importer?.startsWith('\0') ? rules : importer?.replace(copyOf, '');
       const found = await this.resolve(source, from, { ...options, skipSelf: true });
-      return found && !found.external && !inPopup.test(found.id.replaceAll('\\', '/')) ? { ...found, id: `${found.id}?home=${home}` } : found;
+      return found && !found.external && !inPopup.test(found.id.replaceAll('\\', '/'))
+        ? { ...found, id: `${found.id}?home=${home}` }
+        : found;
     },
     generateBundle(_options, bundle) {
       if (this.environment.name !== 'embed') return;

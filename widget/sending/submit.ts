@@ -4,11 +4,11 @@ import { isBeyondAscii, normalizeEmail } from '../core/contact/email.ts';
 import type { TakenFor } from '../core/contact/lookAlike.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
 import { type Checked, checkForm } from '../core/flow/check.ts';
-import type { FieldProblem, FormField, Panel } from '../core/flow/state.ts';
+import type { Panel } from '../core/flow/state.ts';
 import type { Evidence } from '../core/identity/evidence.ts';
 import type { Identity } from '../core/identity/resolve.ts';
 import { typedEvidence } from '../core/identity/typed.ts';
-import type { FieldError, Outcome, Receipt } from '../core/submission/answer.ts';
+import type { Outcome, Receipt } from '../core/submission/answer.ts';
 import type { Delivered, Delivery } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { toldId } from '../core/submission/toldId.ts';
@@ -107,7 +107,7 @@ export async function submit(
       ? { kind: 'taken', receipt: { outcome: 'accepted' } }
       : await delivery.send(destinationOf(settings), submission);
   noteLast(context, submission, answer);
-  answered(session, submission, answer, { isFirst, isOnFile, hasCollector: supportsCodes(settings), shown });
+  await answered(session, submission, answer, { isFirst, isOnFile, hasCollector: supportsCodes(settings), shown });
 }
 
 /**
@@ -191,7 +191,12 @@ function asksMore({ state, opened }: PopupSession, now: Decided): boolean {
   return isAdded && keysOf(now.identity) !== keysOf(opened().identity);
 }
 
-function answered(session: PopupSession, submission: Submission, answer: Delivered, pressed: Pressed): void {
+async function answered(
+  session: PopupSession,
+  submission: Submission,
+  answer: Delivered,
+  pressed: Pressed,
+): Promise<void> {
   const { context, dispatch } = session;
   const { id, contact } = submission;
   const done = (panel: Panel) =>
@@ -199,17 +204,6 @@ function answered(session: PopupSession, submission: Submission, answer: Deliver
       ? dispatch({ type: 'first', first: { id, email: contact.email, shown: pressed.shown, panel } })
       : dispatch({ type: 'done', panel });
   const { events } = context;
-  if (answer.kind === 'ask-again') {
-    const now = context.decide(true);
-    const reason = now.ask === 'email+phone' ? now.reason : 'unlinkable';
-    session.asks({ ...now, ask: 'email+phone', reason }, id);
-    return;
-  }
-  const problems = answer.kind === 'invalid' ? problemsOf(answer.errors) : {};
-  if (Object.keys(problems).length > 0) {
-    dispatch({ type: 'wrong', problems });
-    return;
-  }
   if (answer.kind === 'taken') {
     events.emit('sent', { id: toldId(id), outcome: answer.receipt.outcome });
     const { receipt } = answer;
@@ -219,9 +213,8 @@ function answered(session: PopupSession, submission: Submission, answer: Deliver
     if (!pressed.isFirst) followLater(session, id);
     done({ kind: 'waiting' });
   } else {
-    const status = answer.kind === 'error' ? answer.status : answer.kind === 'pause' ? 410 : 422;
-    events.emit('failed', { id: toldId(id), status });
-    dispatch({ type: 'done', panel: { kind: 'failed' } });
+    const { showRefusal } = await fetchFile(context, 'unsent', () => import('./unsent.ts'));
+    showRefusal(session, id, answer);
   }
 }
 
@@ -254,20 +247,4 @@ function keysOf(identity: Identity): string {
     .map((e) => `${e.issuer}:${e.field}:${e.key}`)
     .sort()
     .join('\n');
-}
-
-/** The collector's errors at the form's fields, without errors of fields that are not shown. */
-function problemsOf(errors: readonly FieldError[]): { [F in FormField]?: FieldProblem } {
-  const problems: { [F in FormField]?: FieldProblem } = {};
-  for (const { field, message } of errors) {
-    const at = /phone/.test(field)
-      ? 'phone'
-      : /email/.test(field)
-        ? 'email'
-        : /consent/.test(field)
-          ? 'sms'
-          : undefined;
-    if (at) problems[at] = { code: 'refused', ...(message ? { message } : {}) };
-  }
-  return problems;
 }

@@ -9,7 +9,8 @@ import {
 import type { Panel } from '../core/flow/state.ts';
 import { remembersProven } from '../core/memory/changes.ts';
 import type { PostAnswer } from '../core/ports.ts';
-import { type Receipt, readAnswer } from '../core/submission/answer.ts';
+import type { Receipt } from '../core/submission/answer.ts';
+import { readAnswer } from '../core/submission/readAnswer.ts';
 import { toJson } from '../core/toJson.ts';
 import { remember } from '../memory/remember.ts';
 import { post } from '../platform/transport.ts';

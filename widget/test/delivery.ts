@@ -1,5 +1,5 @@
-import { readAnswer } from '../core/submission/answer.ts';
 import type { Delivery, Exclusively } from '../core/submission/delivery.ts';
+import { readAnswer } from '../core/submission/readAnswer.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { type MemoryAnswer, MemoryCollector, MemoryPlatform } from '../platform/memory.ts';
 import { acknowledge } from '../sending/acknowledge.ts';
