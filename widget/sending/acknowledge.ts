@@ -5,12 +5,13 @@ import type { Submission } from '../core/submission/submission.gen.ts';
 import { fingerprintOf, isTagOf, keyOf, personTag, remember } from '../memory/remember.ts';
 import type { Runtime } from '../signup/page.ts';
 import { identifiersOf } from './identifiersOf.ts';
+import { loadUnsent } from './loadUnsent.ts';
 
 /** Turns a collector's answer into what this browser remembers. */
 export async function acknowledge(runtime: Runtime, submission: Submission, answer: Answer): Promise<void> {
   if (answer.kind === 'taken') return keep(runtime, submission, answer.receipt);
   if (answer.kind === 'pause' || answer.kind === 'ask-again') {
-    await (await import('./unsent.ts')).acknowledgeRefusal(runtime, submission, answer);
+    await (await loadUnsent()).acknowledgeRefusal(runtime, submission, answer);
   }
 }
 

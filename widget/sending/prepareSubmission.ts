@@ -49,10 +49,10 @@ export async function prepareSubmission(
     decision: given.decision,
     identity: given.identity,
     contact: {
-      ...(given.email ? { email: given.email } : {}),
-      ...(given.phone ? { phone: given.phone } : {}),
-      ...(given.typedPhone ? { typedPhone: given.typedPhone } : {}),
-      ...(given.fields && Object.keys(given.fields)[0] ? { fields: given.fields } : {}),
+      email: given.email,
+      phone: given.phone,
+      typedPhone: given.typedPhone,
+      fields: Object.keys(given.fields ?? {})[0] ? given.fields : undefined,
     },
     consents,
     page,
@@ -65,9 +65,9 @@ export async function prepareSubmission(
     storage: runtime.storageConsent,
     filledIn: given.filledIn,
     honeypot: given.honeypot,
-    ...(given.follows ? { follows: given.follows } : {}),
-    ...(replacesConsent ? { replacesConsent } : {}),
-    ...(arrivedAt ? { arrivedAt } : {}),
+    follows: given.follows,
+    replacesConsent,
+    arrivedAt,
   });
   return withContext(submission, settings.beforeSubmit);
 }

@@ -15,6 +15,7 @@ import { laterViews } from '../ui/laterViews.ts';
 import { acknowledge } from './acknowledge.ts';
 import { createDelivery } from './delivery.ts';
 import { destinationOf } from './destinationOf.ts';
+import { loadUnsent } from './loadUnsent.ts';
 import { prepareSubmission as prepare } from './prepareSubmission.ts';
 import { readSendingOptions } from './readSendingOptions.ts';
 import { sendersOf } from './sendersOf.ts';
@@ -29,9 +30,6 @@ export function prepareSubmission(context: SignupContext, given: Given): Promise
 export async function submit(session: PopupSession, isWithoutTexts: boolean): Promise<void> {
   await pressButton(session, isWithoutTexts, openDelivery(session.context), prepareSubmission);
 }
-
-/** Where it cannot be fetched, an answer that it should read counts as none. */
-const loadUnsent = () => import('./unsent.ts');
 
 /** Milliseconds. */
 const timeout = 10_000;
@@ -79,6 +77,7 @@ const deliver: Deliver = async (to, submission, { keepalive }) => {
   const raw = await post({ url: to, body, timeout, keepalive });
   const receipt = readReceipt(raw);
   if (receipt) return { kind: 'taken', receipt };
+  // Where that cannot be fetched, the answer counts as none.
   return (await loadUnsent()).readAnswer(raw, Date.now());
 };
 

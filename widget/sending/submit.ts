@@ -18,6 +18,7 @@ import { within } from '../popup/within.ts';
 import type { Given, PopupSession, SignupContext } from '../signup/session.ts';
 import { readForm, shownConsents } from '../ui/readForm.ts';
 import { destinationOf } from './destinationOf.ts';
+import { loadUnsent } from './loadUnsent.ts';
 import { noteLast } from './noteLast.ts';
 import { supportsCodes } from './supportsCodes.ts';
 
@@ -92,12 +93,12 @@ export async function submit(
     decision,
     identity: context.resolve(typedEvidence(result.checked.email, state.decision, opened().identity, at)),
     ...result.checked,
-    ...(result.checked.phone && decision.ask !== 'consent' ? { typedPhone: entered.phone } : {}),
+    typedPhone: number && decision.ask !== 'consent' ? entered.phone : undefined,
     fields: presentation.extraFields?.values(entered.fields),
     shown,
     filledIn: session.filledIn(),
     honeypot: readForm(view.root).honeypot,
-    ...(follows ? { follows } : {}),
+    follows,
   });
   if (!submission) return dispatch({ type: 'stopped' });
   const { id } = submission;
@@ -213,7 +214,7 @@ async function answered(
     if (!pressed.isFirst) followLater(session, id);
     done({ kind: 'waiting' });
   } else {
-    const { showRefusal } = await fetchFile(context, 'unsent', () => import('./unsent.ts'));
+    const { showRefusal } = await fetchFile(context, 'unsent', loadUnsent);
     showRefusal(session, id, answer);
   }
 }

@@ -16,8 +16,9 @@ import { remember } from '../memory/remember.ts';
 import { post } from '../platform/transport.ts';
 import type { PopupSession, SignupContext } from '../signup/session.ts';
 import { type CodeActions, CodeStep } from '../ui/CodeStep.tsx';
+import css from '../ui/code.css?inline';
 
-export { CodeStep, openingCode };
+export { CodeStep, css, openingCode };
 
 /** What the code step of an open popup works with. */
 export interface CodeStepOptions {
@@ -182,6 +183,7 @@ export function askForCode(
     onLater: () => close('done'),
   });
   undos.push(step.stop);
+  view.addStyles(css);
   draw(step.state());
   view.focusCode();
 }

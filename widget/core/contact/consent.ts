@@ -13,7 +13,7 @@ export interface ShownConsent {
   readonly region: string;
   readonly method: 'checkbox' | 'submit';
   /** ISO 8601; absent while the box is not ticked. */
-  readonly checkedAt?: string;
+  readonly checkedAt?: string | undefined;
 }
 
 /** What a consent is bound to and when. */

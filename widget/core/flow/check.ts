@@ -7,9 +7,9 @@ import type { FieldProblem, FlowState, FormField } from './state.ts';
 
 /** What a checked form would send. */
 export interface Checked {
-  readonly email?: string;
+  readonly email?: string | undefined;
   /** E.164, and its box is ticked. */
-  readonly phone?: string;
+  readonly phone?: string | undefined;
 }
 
 /** What is wrong with the form, or what it would send. */
@@ -80,9 +80,11 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
   }
 
   if (Object.keys(problems).length > 0) return { kind: 'wrong', problems, ...(unlikely ? { unlikely } : {}) };
-  const given = email.kind === 'ok' ? email.email : state.first?.email;
   return {
     kind: 'right',
-    checked: { ...(given ? { email: given } : {}), ...(subscribesToTexts ? { phone: e164 } : {}) },
+    checked: {
+      email: email.kind === 'ok' ? email.email : state.first?.email,
+      phone: subscribesToTexts ? e164 : undefined,
+    },
   };
 }

@@ -33,7 +33,8 @@ function errorsFrom(raw: unknown): FieldError[] {
   return raw.slice(0, 20).flatMap((item) => {
     const { field, code, message } = record(item);
     if (typeof field !== 'string' || typeof code !== 'string') return [];
-    return [{ field, code, ...text('message', message, 300) }];
+    const said = text(message, 300);
+    return [{ field, code, ...(said ? { message: said } : {}) }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { compact } from '../compact.ts';
 import type { Outcome, RawAnswer, Receipt } from './answer.ts';
 
 const outcomes: readonly Outcome[] = ['linked', 'accepted', 'pending', 'unknown'];
@@ -11,19 +12,18 @@ function receiptFrom(body: Json): Receipt {
   const said = record(body.subscribed);
   const optIn = record(body.optIn);
   const coupon = record(body.coupon);
-  return {
+  const { code } = coupon;
+  return compact<Receipt>({
     outcome: outcomes.find((o) => o === body.outcome) ?? 'unknown',
     // It is kept in a cookie and sent back: printable ASCII, as tokens are.
-    ...(/^[\x21-\x7e]+$/.test(String(body.identity)) ? text('identity', body.identity, 1024) : {}),
-    ...(body.subscribed ? { subscribed: { email: said.email === true, sms: said.sms === true } } : {}),
-    ...(body.optIn ? { optIn: { ...mode('email', optIn.email), ...mode('sms', optIn.sms) } } : {}),
-    ...(typeof coupon.code === 'string' && coupon.code.length <= 60
-      ? { coupon: { code: coupon.code, ...text('text', coupon.text, 300) } }
-      : {}),
-    ...(body.next === 'verify' ? { next: 'verify' as const } : {}),
-    ...(body.onFile === true ? { onFile: true as const } : {}),
-    ...text('hint', body.hint, 80),
-  };
+    identity: /^[\x21-\x7e]+$/.test(String(body.identity)) ? text(body.identity, 1024) : undefined,
+    subscribed: body.subscribed ? { email: said.email === true, sms: said.sms === true } : undefined,
+    optIn: body.optIn ? { email: mode(optIn.email), sms: mode(optIn.sms) } : undefined,
+    coupon: typeof code === 'string' && code.length <= 60 ? { code, text: text(coupon.text, 300) } : undefined,
+    next: body.next === 'verify' ? 'verify' : undefined,
+    onFile: body.onFile === true ? true : undefined,
+    hint: text(body.hint, 80),
+  });
 }
 
 type Json = { readonly [key: string]: unknown };
@@ -32,10 +32,10 @@ export function record(raw: unknown): Json {
   return typeof raw === 'object' && raw !== null ? (raw as Json) : {};
 }
 
-export function text<K extends string>(key: K, raw: unknown, limit: number): { [P in K]?: string } {
-  return (typeof raw === 'string' && raw && raw.length <= limit ? { [key]: raw } : {}) as { [P in K]?: string };
+export function text(raw: unknown, limit: number): string | undefined {
+  return typeof raw === 'string' && raw && raw.length <= limit ? raw : undefined;
 }
 
-function mode<K extends string>(key: K, raw: unknown): { [P in K]?: 'single' | 'double' } {
-  return (raw === 'single' || raw === 'double' ? { [key]: raw } : {}) as { [P in K]?: 'single' | 'double' };
+function mode(raw: unknown): 'single' | 'double' | undefined {
+  return raw === 'single' || raw === 'double' ? raw : undefined;
 }
