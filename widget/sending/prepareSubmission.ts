@@ -42,18 +42,12 @@ export async function prepareSubmission(
   const arrivedAt =
     runtime.storageConsent === 'open' || runtime.storageConsent === 'page' ? platform.address.captured : '';
   const submission = makeSubmission({
+    ...given,
     id: newId(),
     now,
     store: settings.store,
     isTest: settings.test,
-    decision: given.decision,
-    identity: given.identity,
-    contact: {
-      email: given.email,
-      phone: given.phone,
-      typedPhone: given.typedPhone,
-      fields: Object.keys(given.fields ?? {})[0] ? given.fields : undefined,
-    },
+    contact: given,
     consents,
     page,
     visitor: visitorFacts(),
@@ -63,9 +57,6 @@ export async function prepareSubmission(
     variant: context.variant,
     config: await fingerprint(settings),
     storage: runtime.storageConsent,
-    filledIn: given.filledIn,
-    honeypot: given.honeypot,
-    follows: given.follows,
     replacesConsent,
     arrivedAt,
   });

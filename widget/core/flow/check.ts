@@ -55,25 +55,18 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
       : { kind: 'empty' };
   let unlikely: string | undefined;
   if (number.kind === 'empty') {
-    if (asksPhone && !isPhoneOptional) problems.phone = { code: 'empty' };
-    else if (ticks.sms && !options.isWithoutTexts && asksPhone) problems.phone = { code: 'empty' };
-  } else if (number.kind === 'pending') {
-    // Submitting waits for the rules first. If they are still missing, nothing is sent, because the number would be
-    // lost.
-    problems.phone = { code: 'refused' };
-  } else if (number.kind === 'impossible') problems.phone = { code: number.lacksArea ? 'lacksArea' : 'impossible' };
-  else if (number.kind === 'uncovered') problems.phone = { code: 'uncovered' };
-  else if (number.kind === 'offer') problems.phone = { code: 'offered', numbers: number.numbers };
-  else {
+    const isWanted = !isPhoneOptional || (ticks.sms && !options.isWithoutTexts);
+    if (asksPhone && isWanted) problems.phone = { code: 'empty' };
+  } else if ('e164' in number) {
     // Asked about once; the same number again is the visitor's own word for it.
     if (number.kind === 'unlikely' && ask !== 'consent' && state.confirmedNumber !== number.e164) {
       unlikely = number.e164;
       problems.phone = { code: 'unlikely' };
     }
     if (!ticks.sms) problems.sms = { code: isPhoneOptional ? 'untickedNumber' : 'unticked' };
-  }
+  } else problems.phone = problemOf(number);
 
-  const e164 = number.kind === 'ok' || number.kind === 'unlikely' ? number.e164 : undefined;
+  const e164 = 'e164' in number ? number.e164 : undefined;
   const subscribesToTexts = e164 !== undefined && ticks.sms !== undefined;
   if (asksEmail && options.hasEmailBox && !ticks.email && !subscribesToTexts && !problems.sms && !problems.phone) {
     problems.emailConsent = { code: 'unticked' };
@@ -87,4 +80,11 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
       phone: subscribesToTexts ? e164 : undefined,
     },
   };
+}
+
+function problemOf(number: Exclude<PhoneResult, { readonly e164: string } | { readonly kind: 'empty' }>): FieldProblem {
+  // Submitting waits for the rules first. If they are still missing, nothing is sent, because the number would be lost.
+  if (number.kind === 'pending') return { code: 'refused' };
+  if (number.kind === 'offer') return { code: 'offer', numbers: number.numbers };
+  return { code: number.kind === 'impossible' && number.lacksArea ? 'lacksArea' : number.kind };
 }

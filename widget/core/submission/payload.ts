@@ -47,7 +47,7 @@ export interface PayloadParts {
 /** Makes the one payload. A phone without its own granted consent is left out, whoever asks. */
 export function makeSubmission(parts: PayloadParts): Submission {
   const { page, visitor, identity, contact, filledIn = -1 } = parts;
-  const { email, phone, typedPhone, fields } = contact;
+  const { email, phone, typedPhone, fields = {} } = contact;
   const isConsented = parts.consents.some((c) => c.channel === 'sms' && c.granted && c.to === phone);
   const utm = campaignOf(parts.arrivedAt || page.url);
   return compact<Submission>({
@@ -73,7 +73,7 @@ export function makeSubmission(parts: PayloadParts): Submission {
       email,
       phone: isConsented ? phone : undefined,
       typedPhone: isConsented && typedPhone !== phone ? typedPhone?.slice(0, 100) : undefined,
-      fields,
+      fields: Object.keys(fields)[0] ? fields : undefined,
     },
     // A refused box is recorded without the number: an unticked number never leaves the page.
     consents: parts.consents.filter((c) => c.granted || c.channel === 'email'),
