@@ -16,6 +16,8 @@ interface About {
   readonly answers?: (MemoryAnswer | Promise<MemoryAnswer>)[];
   readonly browser?: MemoryPlatform;
   readonly exclusively?: Exclusively;
+  /** The file that sends again cannot be fetched. */
+  readonly lacksQueue?: boolean;
   /** Milliseconds since 1970. */
   readonly now?: number;
   /** Milliseconds. */
@@ -30,6 +32,8 @@ export class DeliveryPage {
   readonly runtime: Runtime;
   readonly collector: MemoryCollector;
   readonly delivery: Delivery;
+  /** How often what sends again was fetched. */
+  fetched = 0;
   /** What became of submissions that no form waits for. */
   readonly late: [id: string, kind: string][] = [];
 
@@ -53,7 +57,11 @@ export class DeliveryPage {
         });
         return readAnswer(raw, this.platform.now());
       },
-      loadQueue: async () => (sent) => createQueue(sent, about.exclusively ?? ((task) => task())),
+      loadQueue: async () => {
+        this.fetched += 1;
+        if (about.lacksQueue) throw new Error('the file is not there');
+        return (sent) => createQueue(sent, about.exclusively ?? ((task) => task()));
+      },
       onLeave: this.platform.onLeave,
       onWake: this.platform.onWake,
       random: () => 0.5,
