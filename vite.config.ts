@@ -115,8 +115,10 @@ export default defineConfig({
                   test: /\/widget\/(memory\/remember|popup\/isSearchLanding|files\/fetchFile|core\/(isOn|carriesFields|mendChoice|contact\/mask|submission\/toldId)|platform\/(cookieBanner|fromPage|onceLoaded|onLeave|otherDialog|pageGlobals|warn))\.ts$/,
                   priority: 3,
                 },
-                { name: 'popup', test: /\/widget\/popup\/popup\.ts$/, priority: 2 },
+                // With what phone rules and sending both need.
+                { name: 'popup', test: /\/widget\/(popup\/popup|core\/contact\/cleanText)\.ts$/, priority: 2 },
                 { name: 'sending', test: /\/widget\/sending\/sending\.ts$/, priority: 1 },
+                { name: 'unsent', test: /\/widget\/(sending\/unsent|core\/submission\/readAnswer)\.ts$/, priority: 0 },
                 { name: 'adapterSettings', test: /\/widget\/setup\/adapterSettings\.ts$/, priority: 1 },
                 { name: 'triggers', test: /\/widget\/popup\/triggers\.ts$/, priority: 1 },
               ],

@@ -21,7 +21,7 @@ function pathInWidget(moduleId: string): string {
  * `popup`
  */
 export function chunkName(chunk: NamedChunk): string {
-  if (/^(memory|popup|sending|triggers|adapterSettings)$/.test(chunk.name)) return chunk.name;
+  if (/^(memory|popup|sending|unsent|triggers|adapterSettings)$/.test(chunk.name)) return chunk.name;
   const [, strings] = /virtual:strings\/(.+)/.exec(chunk.facadeModuleId ?? '') ?? [];
   if (strings) return `strings-${strings}`;
   const [, kind, name] = /virtual:phone-(\w+)\/?([\w-]*)/.exec(chunk.facadeModuleId ?? '') ?? [];

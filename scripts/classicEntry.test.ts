@@ -1,7 +1,7 @@
 import type { Rolldown } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { chunkName } from './chunkName.ts';
-import { renameWanted, toClassicScript } from './classicEntry.ts';
+import { toClassicScript } from './classicEntry.ts';
 import { root } from './root.mjs';
 
 type Chunk = Rolldown.OutputChunk;
@@ -26,20 +26,10 @@ describe('the classic script', () => {
     );
     expect(script).toBe(
       '(()=>{let $base,$load=(name,onFailure)=>import($base+"hello-again."+name+"-x1.js")' +
-        '.then((file)=>file.$all??file,onFailure);const a=()=>$load("popup");$load("phone");a();\n})();\n',
+        '.catch(onFailure);const a=()=>$load("popup");$load("phone");a();\n})();\n',
     );
     // A module would be parsed in another way: this throws where the text is no classic script.
     expect(() => new Function(script)).not.toThrow();
-  });
-
-  test('finds an export of a chunk of several modules by one name', () => {
-    const entry = chunk({ code: 'import("./hello-again.popup-x1.js").then((n)=>n.popup_exports).then(a);' });
-    const popup = chunk({ code: 'export{x as popup_exports,y as other_exports}', exports: ['popup_exports'] });
-    const sending = chunk({ code: 'import("./hello-again.popup-x1.js").then(e=>e.popup_exports)' });
-    renameWanted(entry, [popup, sending]);
-    expect([popup.code, popup.exports]).toEqual(['export{x as $all,y as other_exports}', ['$all']]);
-    expect(sending.code).toBe('import("./hello-again.popup-x1.js").then(e=>e.$all)');
-    expect(toClassicScript(entry, [popup, sending])).toContain('$load("popup").then(a);');
   });
 
   test('is refused when an import was not rewritten', () => {

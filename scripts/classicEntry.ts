@@ -3,7 +3,7 @@ import { fingerprint } from './fingerprint.mjs';
 import { internalNames, isEnclosed } from './names/internalNames.ts';
 import { keptNames } from './names/keptNames.ts';
 import { nameMap } from './names/nameMap.ts';
-import { sharedRuntime } from './sharedRuntime.ts';
+import { plainExports } from './plainExports.ts';
 import { squeeze } from './squeeze.ts';
 
 type Chunk = Rolldown.OutputChunk;
@@ -11,15 +11,8 @@ type Chunk = Rolldown.OutputChunk;
 /** A chunk's file: its content and its build. The prefix that all files share is in the entry once. */
 const chunkFile = /^hello-again\.([\w-]+)-(\w+)\.js$/;
 
-/**
- * A dynamic import of a chunk beside the entry, in any of the three quotes a minifier may choose. A chunk of several
- * modules has each one's exports under a name of its own: `import('./x.js').then((n) => n.popup_exports)`.
- */
-const lazyImport =
-  /\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)(?:\s*\.then\(\s*\(?(\w+)\)?\s*=>\s*\3\.(\w+_exports)\s*\))?/g;
-
-/** What a chunk of several modules calls the exports that the entry wants: the same in all chunks, so that `$load` gives them. */
-const wanted = '$all';
+/** A dynamic import of a chunk beside the entry, in any of the three quotes a minifier may choose. */
+const lazyImport = /\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)/g;
 
 /**
  * @returns for each name the entry exports, who wants it: the bundler makes an export of what the entry and a lazy
@@ -63,18 +56,8 @@ export function toClassicScript(entry: Chunk, chunks: readonly Chunk[]): string 
     throw new Error(`${entry.fileName}: its chunks are of several builds: ${[...builds].join(', ')}`);
   // `$base` is the folder that the loader found.
   const address = `$base+"hello-again."+name+"-${[...builds].join()}.js"`;
-  const load = `let $base,$load=(name,onFailure)=>import(${address}).then((file)=>file.${wanted}??file,onFailure);`;
+  const load = `let $base,$load=(name,onFailure)=>import(${address}).catch(onFailure);`;
   return `(()=>{${load}${code.trim()}\n})();\n`;
-}
-
-/** Gives the exports that the entry wants of its chunks the name that `$load` looks for. */
-export function renameWanted(entry: Chunk, chunks: readonly Chunk[]): void {
-  const names = [...entry.code.matchAll(lazyImport)].flatMap(([, , , , name]) => name ?? []);
-  for (const chunk of chunks) {
-    for (const name of names)
-      chunk.code = chunk.code.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), wanted.replace('$', '$$$$'));
-    chunk.exports = chunk.exports.map((name) => (names.includes(name) ? wanted : name));
-  }
 }
 
 /** Runs {@link toClassicScript} on the entry of the environment `embed`, and squeezes every file. */
@@ -86,17 +69,12 @@ export function classicEntry(): Plugin {
       order: 'post',
       async handler(_options, bundle) {
         const all = Object.values(bundle).filter((output) => output.type === 'chunk');
-        const moved = sharedRuntime(all, 'memory');
-        if (moved) delete bundle[moved];
-        const chunks = all.filter(({ fileName }) => fileName !== moved);
+        const helper = plainExports(all);
+        if (helper) delete bundle[helper];
+        const chunks = all.filter(({ fileName }) => fileName !== helper);
         // To the bundler a chunk that a plugin emitted is an entry as well; those are named like all chunks.
         const entries = chunks.filter((chunk) => chunk.isEntry && !chunkFile.test(chunk.fileName));
         if (entries.length === 0) this.error('the embed build has no entry');
-        for (const entry of entries)
-          renameWanted(
-            entry,
-            chunks.filter((chunk) => chunk !== entry),
-          );
         // In one order always, so that the same sources give the same files.
         const lazy = chunks
           .filter((chunk) => !entries.includes(chunk))

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { nationalExamples } from './phone/examples.ts';
 import { homes, packs, slicesInPack, slicesOf, tableOf } from './phone/files.ts';
+import { leanLibrary } from './phone/leanLibrary.ts';
 import { root } from './root.mjs';
 
 const prefix = 'virtual:phone-';
@@ -10,6 +11,9 @@ const rules = join(root, 'widget/phone/createPhoneRules.ts');
 
 /** Which home file a module is a copy for. */
 const copyOf = /\?home=(\d+)$/;
+
+/** What the code that sends needs as well: it is in the popup's file, which is fetched whenever a home file is. */
+const inPopup = /\/widget\/core\/contact\/cleanText\.ts$/;
 
 const json = (value: unknown) => `export default ${JSON.stringify(value)};`;
 const list = (lines: readonly string[]) => lines.join(',\n');
@@ -36,27 +40,11 @@ const sources: Readonly<Record<string, (name: string, build: string | undefined)
 };
 
 /**
- * The library checks the metadata that it is given, and reads that of its four versions; `slices.ts` writes the fourth alone.
- * Told so, the minifier leaves the rest out: a third of a kilobyte for everybody who is asked for a number.
- */
-function currentOnly(file: string, code: string): string {
-  if (!file.endsWith('/libphonenumber-js/es6-modern/metadata.js')) return code;
-  const steps: readonly [RegExp, string | ((all: string, version: string) => string)][] = [
-    [/\bthis\.v([1-4])\b(?!\s*=[^=])/g, (_all, version) => String(version === '4')],
-    [/(function (?:setVersion|validateMetadata)\(metadata\) \{)/g, '$1 return;'],
-  ];
-  return steps.reduce((former, [pattern, by]) => {
-    const told = former.replace(pattern, by as string);
-    if (told === former) throw new Error(`${file} is written in another way than expected: ${pattern}`);
-    return told;
-  }, code);
-}
-
-/**
  * The phone metadata, cut by calling code at build time, as modules.
  *
- * In the classic build each home file is one request: it has copies of the parser and of everything else that it imports,
- * kept apart by `?home=` behind their ids. Files of data alone are shared. In other builds the bundler shares as usual.
+ * In the classic build each home file is one request: it has copies of the parser and of everything else that it imports and
+ * that is not in the popup's file, kept apart by `?home=` behind their ids. Files of data alone are shared. In other builds the
+ * bundler shares as usual.
  *
  * @param build what the names of the classic build's files end in
  */
@@ -92,7 +80,9 @@ export function phoneModules(build = ''): Plugin {
       if (!home) return undefined;
       const from = importer?.startsWith('\0') ? rules : importer?.replace(copyOf, '');
       const found = await this.resolve(source, from, { ...options, skipSelf: true });
-      return found && !found.external ? { ...found, id: `${found.id}?home=${home}` } : found;
+      return found && !found.external && !inPopup.test(found.id.replaceAll('\\', '/'))
+        ? { ...found, id: `${found.id}?home=${home}` }
+        : found;
     },
     generateBundle(_options, bundle) {
       if (this.environment.name !== 'embed') return;
@@ -101,7 +91,8 @@ export function phoneModules(build = ''): Plugin {
       if (found.length !== Object.keys(homes).length)
         this.error(`${found.length} home files of phone rules were built`);
       for (const { fileName, imports } of found) {
-        if (imports.length > 0) this.error(`${fileName} is more than one request: it imports ${imports.join(', ')}`);
+        const more = imports.filter((file) => !file.startsWith('hello-again.popup-'));
+        if (more.length > 0) this.error(`${fileName} is more than one request: it imports ${more.join(', ')}`);
       }
     },
     async load(id) {
@@ -112,7 +103,7 @@ export function phoneModules(build = ''): Plugin {
       }
       if (plain === id) return undefined;
       return {
-        code: currentOnly(plain, await readFile(plain, 'utf8')),
+        code: leanLibrary(plain, await readFile(plain, 'utf8')),
         moduleType: plain.endsWith('.ts') ? 'ts' : 'js',
       };
     },

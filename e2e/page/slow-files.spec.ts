@@ -178,6 +178,38 @@ test.describe('a file that does not come', () => {
     expect(await explained(page)).toEqual(['hello-again.phone-pack-western-europe']);
   });
 
+  test('lets an email sign up when it is the help for emails, unless its domain may be taken for another', async ({
+    page,
+    visit,
+    popup,
+    surprises,
+  }) => {
+    surprises.tolerate(/hello-again\.email|Failed to load resource/);
+    await visit({ instead: { file: /hello-again\.email/, answer: ways[0]?.[1] as ReturnType<typeof html> } });
+    await popup.submit({ email: 'penny@gm\u0430il.com', mails: true });
+    await expect(popup.dialog.getByText('That didn’t go through.')).toBeVisible();
+    expect(await explained(page)).toEqual(['hello-again.email']);
+    await popup.email.fill('nohelp@example.com');
+    await popup.signUp.click();
+    await popup.toSucceed();
+  });
+
+  test('keeps a sign-up that failed when it is what sends again, which goes on without it', async ({
+    visit,
+    popup,
+    page,
+    surprises,
+  }) => {
+    surprises.tolerate(/hello-again\.unsent|v1\/submissions|Failed to load resource/);
+    await visit({ instead: { file: /hello-again\.unsent/, answer: ways[0]?.[1] as ReturnType<typeof html> } });
+    await page.route(/\/v1\/submissions/, (route) => route.abort());
+    await popup.submit({ email: 'nounsent@example.com', mails: true });
+    await expect(popup.dialog.getByText('It is kept here')).toBeVisible();
+    await page.unroute(/\/v1\/submissions/);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('hello_again_outbox'))).toBeNull();
+  });
+
   test('shows the form in another language when it is a language’s', async ({ page, visit, surprises }) => {
     surprises.tolerate(/hello-again\.strings-de|Failed to load resource/);
     await visit({

@@ -22,6 +22,7 @@ export const features = [
     files: /^someOptions$/,
     name: 'variants, own wordings, own texts by language, telling other scripts, no top layer',
   },
+  { files: /^unsent$/, name: 'sending again, and what the collector answers besides a receipt' },
   { files: /^ui-CopyCode$/, name: 'copying a coupon’s code' },
   { files: /hostedLooks$/, name: 'looks that you host' },
   { files: /countPage$/, name: 'counting page views for your collector' },

@@ -1,5 +1,5 @@
 import type { Channel } from '../core/ask/reasons.ts';
-import { readAnswer } from '../core/submission/answer.ts';
+import { readAnswer } from '../core/submission/readAnswer.ts';
 import { toJson } from '../core/toJson.ts';
 import type { AdapterAnswer, AdapterRequest, AdapterTools } from './adapter.ts';
 

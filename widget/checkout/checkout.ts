@@ -1,11 +1,13 @@
 import type { Decided } from '../core/ask/decided.ts';
 import { chosenCountry, countrySaid } from '../core/contact/chosenCountry.ts';
-import { normalizeEmail } from '../core/contact/email.ts';
+import { isBeyondAscii, normalizeEmail } from '../core/contact/email.ts';
 import { foldText } from '../core/contact/foldText.ts';
+import type { TakenFor } from '../core/contact/lookAlike.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
 import { typedEvidence } from '../core/identity/typed.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { toldId } from '../core/submission/toldId.ts';
+import { fetchFile } from '../files/fetchFile.ts';
 import { fingerprintOf, isTagOf, settle } from '../memory/remember.ts';
 import { checkoutPage } from '../platform/checkoutPage.ts';
 import { loadPhone } from '../popup/loadPhone.ts';
@@ -52,6 +54,8 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
   let redraws = 0;
   let turn = 0;
   let phone: PhoneRules | undefined;
+  let takenFor: TakenFor | undefined;
+  const fetchLookAlikes = async () => (await fetchFile(context, 'email', () => import('../ui/EmailHelp.tsx'))).takenFor;
 
   const clear = () => {
     line?.remove();
@@ -107,7 +111,10 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     if (mine !== turn) return;
     seen = keyOf();
     if (!e164) return clear();
-    const email = normalizeEmail(page.read().email);
+    const typed = page.read().email;
+    // Without what tells look-alikes apart such an address says nothing, and the number counts as before.
+    if (isBeyondAscii(typed)) takenFor ??= await fetchLookAlikes().catch(() => undefined);
+    const email = normalizeEmail(typed, takenFor);
     const isConsented = await hasConsent(e164);
     const whose = await whoseEmail(email.kind === 'ok' ? email.email : undefined);
     const localeFile = await stringsOf(context);
@@ -144,7 +151,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
   const make = async (line: ConsentLine, number: string, tickedAt: string): Promise<Submission | undefined> => {
     // Read before anything is waited for: the page may go on, and what is recorded is what was shown.
     const shown = [line.shown(tickedAt)];
-    const email = normalizeEmail(page.read().email);
+    const email = normalizeEmail(page.read().email, takenFor);
     const typed = email.kind === 'ok' ? email.email : undefined;
     const decision: Decided = { ...context.decide(true), ask: 'consent', reason: 'known-needs-consent' };
     // The remembered person's own email adds nothing to what is known; anybody else's is a claim of its own.

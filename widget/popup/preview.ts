@@ -80,6 +80,7 @@ export async function showPreview(context: SignupContext, text: string): Promise
     },
   });
   view.addStyles(laterViews.css);
+  if (verifying) view.addStyles(verifying.css);
   if (presentation.extraFields) view.addStyles(presentation.extraFields.css);
   view.show({ focusesField: false, into: presentation.into, applyTheme: presentation.applyTheme, onRemoved: nothing });
   undos.push(remove);

@@ -1,24 +1,22 @@
-import { remembersAcknowledged, remembersPause } from '../core/memory/acknowledged.ts';
+import { remembersAcknowledged } from '../core/memory/acknowledged.ts';
 import type { Memory, RememberedIdentifier } from '../core/memory/memory.ts';
 import type { Answer, Receipt } from '../core/submission/answer.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { fingerprintOf, isTagOf, keyOf, personTag, refuse, remember } from '../memory/remember.ts';
+import { fingerprintOf, isTagOf, keyOf, personTag, remember } from '../memory/remember.ts';
 import type { Runtime } from '../signup/page.ts';
+import { identifiersOf } from './identifiersOf.ts';
+import { loadUnsent } from './loadUnsent.ts';
 
 /** Turns a collector's answer into what this browser remembers. */
 export async function acknowledge(runtime: Runtime, submission: Submission, answer: Answer): Promise<void> {
-  const at = Math.floor(runtime.platform.now() / 1000);
-  if (answer.kind === 'pause') remember(runtime, (m) => remembersPause(m, at + answer.seconds));
-  // What the collector could not link by is not tried again on this browser.
-  if (answer.kind === 'ask-again') {
-    const identifiers = identifiersOf(submission, at);
-    runtime.amend({ askedAgain: { id: submission.id, keys: identifiers.map((i) => keyOf(runtime, i)) } });
-    await refuse(runtime, identifiers);
+  if (answer.kind === 'taken') return keep(runtime, submission, answer.receipt);
+  if (answer.kind === 'pause' || answer.kind === 'ask-again') {
+    await (await loadUnsent()).acknowledgeRefusal(runtime, submission, answer);
   }
-  if (answer.kind === 'taken') await keep(runtime, submission, answer.receipt, at);
 }
 
-async function keep(runtime: Runtime, submission: Submission, receipt: Receipt, at: number): Promise<void> {
+async function keep(runtime: Runtime, submission: Submission, receipt: Receipt): Promise<void> {
+  const at = Math.floor(runtime.platform.now() / 1000);
   let identifiers = identifiersOf(submission, at);
   const sent = identifiers;
   const pardoned: string[] = [];
@@ -80,11 +78,4 @@ function isRemembered(
   const key = (i: RememberedIdentifier) => `${i.field}:${i.issuer}:${keyOf(i)}`;
   const known = new Set(memory.acknowledged.identifiers.map(key));
   return identifiers.some((i) => known.has(key(i)));
-}
-
-/** Opaque ids alone: no email and no number is remembered. */
-function identifiersOf(submission: Submission, at: number): RememberedIdentifier[] {
-  return submission.identity.identifiers
-    .filter((i) => i.field === 'profile')
-    .map(({ issuer, field, value, strength }) => ({ issuer, field, value, strength, at }));
 }

@@ -111,6 +111,54 @@ describe('an acknowledged submission is not posted again', () => {
   });
 });
 
+describe('what sends again', () => {
+  test('is not fetched for a submission that is delivered at once, nor where nothing is kept', async () => {
+    const page = new DeliveryPage();
+    await page.send(1);
+    await page.send(2);
+    page.delivery.flush();
+    await page.platform.wake();
+    expect([page.posted, page.fetched]).toEqual([[1, 2], 0]);
+  });
+
+  test('is fetched once for what failed, and for what comes behind it', async () => {
+    const page = new DeliveryPage({ answers: [down] });
+    await page.send(1);
+    await page.send(2);
+    await page.platform.advance(1_000);
+    expect([page.posted, page.kept, page.fetched]).toEqual([[1, 1, 2], [], 1]);
+  });
+
+  test('waits for what is on its way, so that a second submission does not overtake it', async () => {
+    const { answer, give } = held();
+    const page = new DeliveryPage({ answers: [answer] });
+    void page.send(1);
+    const second = page.send(2);
+    await settled();
+    expect(page.posted).toEqual([1]);
+    give({});
+    expect([(await second).kind, page.posted]).toEqual(['taken', [1, 2]]);
+  });
+
+  test('loses nothing where it cannot be fetched: the page sends its own when the network is back, and after a while', async () => {
+    const page = new DeliveryPage({ answers: ['unreachable', 'unreachable'], lacksQueue: true });
+    expect(await page.send(1)).toEqual({ kind: 'waiting' });
+    await page.platform.wake();
+    expect([page.posted, page.kept]).toEqual([[1, 1], [1]]);
+    await page.platform.advance(15_000);
+    expect([page.posted, page.kept, page.late]).toEqual([[1, 1, 1], [], [[idOf(1), 'taken']]]);
+    expect(page.platform.timers).toBe(0);
+  });
+
+  test('is not wanted any more on a page that was stopped meanwhile', async () => {
+    const page = new DeliveryPage({ answers: [down], lacksQueue: true });
+    await page.send(1);
+    page.delivery.stop();
+    await settled();
+    expect([page.kept, page.platform.timers]).toEqual([[1], 0]);
+  });
+});
+
 describe('another page of the same browser', () => {
   const leftBehind = async (...serials: number[]) => {
     const earlier = new DeliveryPage({ answers: serials.map(() => down) });
@@ -322,6 +370,7 @@ test('a request outlives the page where its size allows that', async () => {
 test('a stopped delivery leaves no timer and no listener behind', async () => {
   const page = new DeliveryPage({ answers: [down] });
   await page.send(1);
+  await settled();
   expect([page.platform.timers, page.platform.listeners]).toEqual([1, 2]);
   page.delivery.stop();
   expect([page.platform.timers, page.platform.listeners]).toEqual([0, 0]);
@@ -345,12 +394,15 @@ describe('several pages of one browser', () => {
   test('deliver one at a time, so a page that finds another at work tries later', async () => {
     let isFree = false;
     const exclusively = async <T>(task: () => Promise<T>) => (isFree ? task() : undefined);
-    const page = new DeliveryPage({ exclusively });
-    expect((await page.send(1)).kind).toBe('waiting');
-    expect([page.posted, page.kept]).toEqual([[], [1]]);
+    const earlier = new DeliveryPage({ answers: [down] });
+    await earlier.send(1);
+    earlier.delivery.stop();
+    const page = new DeliveryPage({ browser: earlier.platform, exclusively });
+    expect((await page.send(2)).kind).toBe('waiting');
+    expect([page.posted, page.kept]).toEqual([[], [1, 2]]);
     isFree = true;
-    await page.platform.advance(200);
-    expect([page.kept, page.late]).toEqual([[], [[idOf(1), 'taken']]]);
+    await page.platform.advance(1_000);
+    expect([page.kept, page.late]).toEqual([[], [1, 2].map((serial) => [idOf(serial), 'taken'])]);
   });
 
   test('notice when another page has delivered their submission', async () => {

@@ -1,25 +1,20 @@
 import type { OnLeave } from '../core/ports.ts';
 import type { Answer } from '../core/submission/answer.ts';
-import type { Deliver, Delivered, Delivery, Exclusively, LateAnswer } from '../core/submission/delivery.ts';
+import type { Deliver, Delivered, Delivery, LateAnswer } from '../core/submission/delivery.ts';
 import { planRetry } from '../core/submission/retry.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { toJson } from '../core/toJson.ts';
 import type { Runtime } from '../signup/page.ts';
-import { createOutbox, type Entry } from './outbox.ts';
+import { createOutbox, type Entry, type Outbox } from './outbox.ts';
 
-/** How long a page waits for another page of the browser that is delivering. Milliseconds. */
-const maxWait = 5_000;
 /** What another page has just made is its own to deliver. Milliseconds. */
-const fresh = 15_000;
+export const fresh = 15_000;
 /** From then on an entry does not hold up the ones behind it: the fault may be its own. */
-const triesInOrder = 8;
+export const triesInOrder = 8;
 /** A page where an answer should be may come from anything in between; it is not asked for sixty times. */
 const mostPages = 6;
 /** Browsers allow 64 kB of requests that outlive their pages, all of them together (https://fetch.spec.whatwg.org/#fetching). Bytes. */
 const keepaliveLimit = 60_000;
-
-/** Shorter waits would be a busy page. Milliseconds. */
-const shortestWait = 100;
 
 /** What a delivery does its work with. */
 export interface DeliveryParts {
@@ -27,7 +22,8 @@ export interface DeliveryParts {
   readonly deliver: Deliver;
   /** Turns an answer into memory. */
   acknowledge(submission: Submission, answer: Answer): Promise<void>;
-  readonly exclusively: Exclusively;
+  /** Fetches what only a page needs that has something to send again. */
+  loadQueue(): Promise<(delivery: Sent) => Queue>;
   readonly onLeave: OnLeave;
   /** Calls back when it is worth trying again: online, or back from the back/forward cache. */
   readonly onWake: OnLeave;
@@ -38,23 +34,50 @@ export interface DeliveryParts {
   readonly keepFor: number;
 }
 
-/** Creates the page's delivery: first in, first out, one at a time. Memory is updated before an answer is announced. */
+/** What a delivery and its queue both work on. */
+export interface Sent {
+  readonly runtime: Runtime;
+  readonly keepFor: number;
+  readonly outbox: Outbox;
+  /** What this page has made and not seen settled. */
+  readonly mine: ReadonlyMap<string, Entry>;
+  readonly inFlight: ReadonlySet<string>;
+  /** Posts one; answers whether the next one of the same collector may be tried. */
+  attempt(entry: Entry): Promise<boolean>;
+  settle(submission: Submission, answer: Parameters<LateAnswer>[1]): void;
+  /** Tells the forms that wait that what they sent is kept. */
+  keepWaiting(): void;
+}
+
+/** Sends again what is kept. */
+export interface Queue {
+  /** Tries all that is due, or all that the collector has not put off. */
+  pump(isForced: boolean): Promise<void>;
+  /** Tries again when the next is due. */
+  plan(): void;
+  /** The page is left: another one may go on. */
+  leave(): void;
+  stop(): void;
+}
+
+/**
+ * Creates the page's delivery. What is alone is posted at once; all else is the queue's, which goes first in, first out, one at a
+ * time. Memory is updated before an answer is announced.
+ */
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { runtime, deliver, exclusively, random, onLate } = parts;
+  const { runtime, deliver, random, onLate, keepFor } = parts;
   const { platform } = runtime;
-  const outbox = createOutbox(runtime, parts.keepFor);
+  const outbox = createOutbox(runtime, keepFor);
   /** Forms that wait for an answer, by the id of what they sent. */
   const waiters = new Map<string, (answer: Delivered) => void>();
-  /** What this page has made and not seen settled. */
   const mine = new Map<string, Entry>();
   const inFlight = new Set<string>();
-  /** Counts the runs: one that was overtaken stops. */
-  let turn = 0;
-  let isRunning = false;
-  /** Something came in that a run at work may have missed. */
-  let isWanted = false;
+  let queue: Queue | undefined;
+  let opening: Promise<Queue> | undefined;
+  /** What was posted past the queue, until it has its answer. */
+  let first: Promise<void> | undefined;
+  let isStopped = false;
   let undoTimer = () => {};
-  let release = () => {};
 
   const settle = (submission: Submission, answer: Parameters<LateAnswer>[1]) => {
     const waiter = waiters.get(submission.id);
@@ -68,7 +91,6 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     waiters.clear();
   };
 
-  /** Whether the next one of the same collector may be tried. */
   const attempt = async (entry: Entry): Promise<boolean> => {
     const { submission } = entry;
     inFlight.add(submission.id);
@@ -96,56 +118,46 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     return tries >= triesInOrder;
   };
 
-  const run = async (isForced: boolean): Promise<void> => {
-    const thisTurn = ++turn;
-    const tried = new Set<string>();
-    const blocked = new Set<string>();
-    while (thisTurn === turn) {
-      const entries = outbox.all();
-      const now = platform.now();
-      for (const [id, { submission, at }] of mine) {
-        if (inFlight.has(id) || entries.some((e) => e.submission.id === id)) continue;
-        // Its time was up, or another page of the browser has delivered it, and memory has the outcome.
-        const isOver = now - at >= parts.keepFor;
-        settle(submission, isOver ? { kind: 'given-up' } : { kind: 'taken', receipt: { outcome: 'unknown' } });
-      }
-      const next = entries.find(({ submission: { id } }) => !tried.has(id) && !inFlight.has(id));
-      if (!next) return;
-      tried.add(next.submission.id);
-      if (blocked.has(next.to) || isOthers(next)) continue;
-      const isDue = (isForced ? next.hold : next.due) <= now;
-      const mayGoOn = isDue ? await attempt(next) : next.tries >= triesInOrder;
-      if (!mayGoOn) blocked.add(next.to);
+  const openQueue = async (): Promise<Queue> => {
+    opening ??= parts
+      .loadQueue()
+      .then((create) => create({ runtime, keepFor, outbox, mine, inFlight, attempt, settle, keepWaiting }));
+    queue = await opening;
+    return queue;
+  };
+  const wake = async (isForced: boolean): Promise<void> => {
+    undoTimer();
+    try {
+      await first;
+      const { pump } = await openQueue();
+      if (!isStopped) await pump(isForced);
+    } catch {
+      await goOnAlone(isForced);
     }
   };
-  /** Another page has just made it, and is at it. */
-  const isOthers = (e: Entry) => !mine.has(e.submission.id) && e.tries === 0 && platform.now() - e.at < fresh;
-
-  const pump = async (isForced: boolean): Promise<void> => {
-    isWanted = isWanted || isForced;
-    if (isRunning) return;
-    isRunning = true;
-    undoTimer();
-    const left = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    do {
-      const isUrgent = isWanted;
-      isWanted = false;
-      // No lock is held by a page that is left: it would be kept out of the back/forward cache.
-      const task = () => Promise.race([run(isUrgent), left]);
-      await (runtime.storageConsent === 'open' ? exclusively(task, isUrgent ? maxWait : 0) : task()).catch(() => {});
-    } while (isWanted);
-    isRunning = false;
+  /** The queue could not be fetched. */
+  const goOnAlone = async (isForced: boolean) => {
+    opening = undefined;
+    if (isStopped) return;
+    const now = platform.now();
+    for (const entry of outbox.all()) {
+      const { id } = entry.submission;
+      if (mine.has(id) && !inFlight.has(id) && (isForced ? entry.hold : entry.due) <= now) await attempt(entry);
+    }
     keepWaiting();
-    plan();
+    if (mine.size > 0) undoTimer = platform.schedule.after(fresh, () => void wake(false));
   };
-  const plan = () => {
-    undoTimer();
-    const dues = outbox.all().map((e) => (isOthers(e) ? e.at + fresh : e.due));
-    if (dues.length === 0) return;
-    const wait = Math.max(shortestWait, Math.min(...dues) - platform.now());
-    undoTimer = platform.schedule.after(wait, () => void pump(false));
+  /** Nothing is fetched where nothing is kept. */
+  const flush = () => {
+    if (outbox.all()[0] || mine.size > 0) void wake(true);
+  };
+  const postAtOnce = async (entry: Entry): Promise<void> => {
+    if (await attempt(entry)) return;
+    keepWaiting();
+    openQueue().then(
+      ({ plan }) => isStopped || plan(),
+      () => goOnAlone(false),
+    );
   };
 
   const lastTry = (entries: readonly Entry[]) => {
@@ -158,7 +170,6 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   };
   /** From now on whoever comes next may deliver what this page has made. */
   const leave = () => {
-    turn += 1;
     for (const e of outbox.all()) {
       if (e.tries === 0 && mine.has(e.submission.id)) outbox.update({ ...e, tries: 1 });
     }
@@ -166,33 +177,38 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const undos = [
     parts.onLeave(() => {
       leave();
-      release();
+      queue?.leave();
+      keepWaiting();
       lastTry(outbox.inPage());
     }),
-    parts.onWake(() => void pump(true)),
+    parts.onWake(flush),
   ];
 
   return {
     async send(to, submission) {
       const now = platform.now();
       const entry = { to, submission, at: now, tries: 0, due: now, hold: 0, pages: 0 };
+      const isAlone = !outbox.all()[0];
       for (const left of outbox.put(entry)) settle(left.submission, { kind: 'given-up' });
       mine.set(submission.id, entry);
       const answer = new Promise<Delivered>((resolve) => void waiters.set(submission.id, resolve));
-      void pump(true);
+      if (isAlone) first = postAtOnce(entry);
+      else void wake(true);
       return answer;
     },
     // A page that has just been opened waits for no backoff of an earlier one, but for what the collector said.
-    flush: () => void pump(true),
+    flush,
     withdraw() {
       lastTry(outbox.all());
       outbox.empty();
       mine.clear();
-      turn += 1;
+      queue?.stop();
       undoTimer();
     },
     stop() {
+      isStopped = true;
       leave();
+      queue?.stop();
       undoTimer();
       for (const undo of undos) undo();
     },

@@ -42,18 +42,12 @@ export async function prepareSubmission(
   const arrivedAt =
     runtime.storageConsent === 'open' || runtime.storageConsent === 'page' ? platform.address.captured : '';
   const submission = makeSubmission({
+    ...given,
     id: newId(),
     now,
     store: settings.store,
     isTest: settings.test,
-    decision: given.decision,
-    identity: given.identity,
-    contact: {
-      ...(given.email ? { email: given.email } : {}),
-      ...(given.phone ? { phone: given.phone } : {}),
-      ...(given.typedPhone ? { typedPhone: given.typedPhone } : {}),
-      ...(given.fields && Object.keys(given.fields)[0] ? { fields: given.fields } : {}),
-    },
+    contact: given,
     consents,
     page,
     visitor: visitorFacts(),
@@ -63,11 +57,8 @@ export async function prepareSubmission(
     variant: context.variant,
     config: await fingerprint(settings),
     storage: runtime.storageConsent,
-    filledIn: given.filledIn,
-    honeypot: given.honeypot,
-    ...(given.follows ? { follows: given.follows } : {}),
-    ...(replacesConsent ? { replacesConsent } : {}),
-    ...(arrivedAt ? { arrivedAt } : {}),
+    replacesConsent,
+    arrivedAt,
   });
   return withContext(submission, settings.beforeSubmit);
 }

@@ -1,25 +1,24 @@
-import type { Reason } from '../core/ask/reasons.ts';
-import { readAnswer } from '../core/submission/answer.ts';
-import type { Deliver, Delivery, LateAnswer } from '../core/submission/delivery.ts';
+import type { Deliver, Delivery } from '../core/submission/delivery.ts';
+import { readReceipt } from '../core/submission/receipt.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { toldId } from '../core/submission/toldId.ts';
 import { uuidv7 } from '../core/submission/uuid.ts';
 import { toJson } from '../core/toJson.ts';
 import { fetchFile } from '../files/fetchFile.ts';
-import { createExclusively } from '../platform/exclusively.ts';
 import { onLeave } from '../platform/onLeave.ts';
 import { onWake } from '../platform/onWake.ts';
 import { randomBytes } from '../platform/randomBytes.ts';
 import { post } from '../platform/transport.ts';
 import { measure } from '../popup/measure.ts';
-import type { Runtime, Sender } from '../signup/page.ts';
+import type { Runtime } from '../signup/page.ts';
 import type { Given, PopupSession, SignupContext } from '../signup/session.ts';
 import { laterViews } from '../ui/laterViews.ts';
 import { acknowledge } from './acknowledge.ts';
 import { createDelivery } from './delivery.ts';
 import { destinationOf } from './destinationOf.ts';
+import { loadUnsent } from './loadUnsent.ts';
 import { prepareSubmission as prepare } from './prepareSubmission.ts';
 import { readSendingOptions } from './readSendingOptions.ts';
+import { sendersOf } from './sendersOf.ts';
 import { submit as pressButton } from './submit.ts';
 
 export { laterViews };
@@ -46,35 +45,19 @@ export function openDelivery(context: SignupContext): Delivery {
       runtime,
       deliver: deliverFor(runtime),
       acknowledge: (submission, answer) => acknowledge(runtime, submission, answer),
-      exclusively: createExclusively(runtime.keys.outbox, runtime.platform.local),
+      loadQueue: async () => (await fetchFile(context, 'unsent', loadUnsent)).createQueue,
       onLeave,
       onWake,
       random: () => (randomBytes(1)[0] ?? 0) / 256,
-      onLate: (submission, answer) => tellLate(runtime, submission, answer),
+      onLate: (submission, answer) =>
+        void loadUnsent().then(
+          ({ tellLate }) => tellLate(runtime, submission, answer),
+          () => {},
+        ),
       keepFor: readSendingOptions(settings).keepFor,
     });
   runtime.amend({ delivery });
   return delivery;
-}
-
-/** The page's signups that send. */
-function sendersOf({ senders = new Set() }: Runtime): Sender[] {
-  return [...senders];
-}
-
-/** Tells the signup that sent it; one of an earlier page may not be here. */
-function tellLate(
-  runtime: Runtime,
-  { id, ask: { kind: ask, reason }, widget: { signup, variant } }: Submission,
-  answer: Parameters<LateAnswer>[1],
-): void {
-  const here = sendersOf(runtime).filter((context) => !context.isDestroyed);
-  const { events } = here.find(({ settings }) => settings.id === signup) ?? here[0] ?? {};
-  const asked = { id: toldId(id), ask, reason: reason as Reason, ...(variant ? { variant } : {}) } as const;
-  if (answer.kind === 'taken') events?.emit('sent', { ...asked, outcome: answer.receipt.outcome });
-  else if (answer.kind === 'error') events?.emit('failed', { ...asked, status: answer.status });
-  else if (answer.kind === 'given-up') events?.emit('error', { ...asked, code: 'given-up' });
-  else if (answer.kind !== 'pause') events?.emit('error', { ...asked, code: 'refused-late' });
 }
 
 /** By the adapter of the signup that sends there, where it has one. */
@@ -92,7 +75,10 @@ function deliverFor(runtime: Runtime): Deliver {
 const deliver: Deliver = async (to, submission, { keepalive }) => {
   const body = toJson({ ...submission, sentAt: new Date().toISOString() });
   const raw = await post({ url: to, body, timeout, keepalive });
-  return readAnswer(raw, Date.now());
+  const receipt = readReceipt(raw);
+  if (receipt) return { kind: 'taken', receipt };
+  // Where that cannot be fetched, the answer counts as none.
+  return (await loadUnsent()).readAnswer(raw, Date.now());
 };
 
 /** Sends what an earlier page left unsent. */

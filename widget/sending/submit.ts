@@ -1,21 +1,24 @@
 import type { Decided } from '../core/ask/decided.ts';
 import type { ShownConsent } from '../core/contact/consent.ts';
-import { normalizeEmail } from '../core/contact/email.ts';
+import { isBeyondAscii, normalizeEmail } from '../core/contact/email.ts';
+import type { TakenFor } from '../core/contact/lookAlike.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
 import { type Checked, checkForm } from '../core/flow/check.ts';
-import type { FieldProblem, FormField, Panel } from '../core/flow/state.ts';
+import type { Panel } from '../core/flow/state.ts';
 import type { Evidence } from '../core/identity/evidence.ts';
 import type { Identity } from '../core/identity/resolve.ts';
 import { typedEvidence } from '../core/identity/typed.ts';
-import type { FieldError, Outcome, Receipt } from '../core/submission/answer.ts';
+import type { Outcome, Receipt } from '../core/submission/answer.ts';
 import type { Delivered, Delivery } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { toldId } from '../core/submission/toldId.ts';
+import { fetchFile } from '../files/fetchFile.ts';
 import { fingerprintOf, isTagOf } from '../memory/remember.ts';
 import { within } from '../popup/within.ts';
 import type { Given, PopupSession, SignupContext } from '../signup/session.ts';
 import { readForm, shownConsents } from '../ui/readForm.ts';
 import { destinationOf } from './destinationOf.ts';
+import { loadUnsent } from './loadUnsent.ts';
 import { noteLast } from './noteLast.ts';
 import { supportsCodes } from './supportsCodes.ts';
 
@@ -48,6 +51,7 @@ export async function submit(
   const hasField = form.phone && !isWithoutTexts;
   if (hasField) await session.located();
   const phone = isWithoutTexts ? undefined : await rulesFor(session, pageNumber);
+  const takenFor = await lookAlikes(session);
   const state = session.state();
   const result = checkForm(state, phone, {
     shown: form,
@@ -56,6 +60,7 @@ export async function submit(
     rivals: state.rivals,
     hasEmailBox: view.consentText.emailMethod === 'checkbox' && settings.collect !== 'phone',
     pageNumber,
+    takenFor,
   });
   const { entered, first } = state;
   const fieldProblems = first ? {} : (presentation.extraFields?.check(entered.fields) ?? {});
@@ -88,12 +93,12 @@ export async function submit(
     decision,
     identity: context.resolve(typedEvidence(result.checked.email, state.decision, opened().identity, at)),
     ...result.checked,
-    ...(result.checked.phone && decision.ask !== 'consent' ? { typedPhone: entered.phone } : {}),
+    typedPhone: number && decision.ask !== 'consent' ? entered.phone : undefined,
     fields: presentation.extraFields?.values(entered.fields),
     shown,
     filledIn: session.filledIn(),
     honeypot: readForm(view.root).honeypot,
-    ...(follows ? { follows } : {}),
+    follows,
   });
   if (!submission) return dispatch({ type: 'stopped' });
   const { id } = submission;
@@ -103,7 +108,7 @@ export async function submit(
       ? { kind: 'taken', receipt: { outcome: 'accepted' } }
       : await delivery.send(destinationOf(settings), submission);
   noteLast(context, submission, answer);
-  answered(session, submission, answer, { isFirst, isOnFile, hasCollector: supportsCodes(settings), shown });
+  await answered(session, submission, answer, { isFirst, isOnFile, hasCollector: supportsCodes(settings), shown });
 }
 
 /**
@@ -125,6 +130,13 @@ async function rulesFor(
   return within(context.runtime.platform.schedule, maxWait, rules);
 }
 
+/** What tells look-alikes apart, for an address that may be one. It is in the file that is fetched once one is typed. */
+async function lookAlikes({ context, state, shown }: PopupSession): Promise<TakenFor | undefined> {
+  if (!shown().email || !isBeyondAscii(state().entered.email)) return undefined;
+  const file = fetchFile(context, 'email', () => import('../ui/EmailHelp.tsx'));
+  return (await within(context.runtime.platform.schedule, maxWait, file)).takenFor;
+}
+
 /** What the answer's panel depends on besides the answer. */
 interface Pressed {
   readonly isFirst: boolean;
@@ -136,8 +148,9 @@ interface Pressed {
 }
 
 /** Whether the email in the form is not the one that memory has seen acknowledged: somebody else shares this browser. */
-async function isForAnother({ context, state, shown }: PopupSession): Promise<boolean> {
-  const typed = normalizeEmail(state().entered.email);
+async function isForAnother(session: PopupSession): Promise<boolean> {
+  const { context, state, shown } = session;
+  const typed = normalizeEmail(state().entered.email, await lookAlikes(session));
   return shown().email && typed.kind === 'ok' && (await isRemembered(context, typed.email)) === false;
 }
 
@@ -179,7 +192,12 @@ function asksMore({ state, opened }: PopupSession, now: Decided): boolean {
   return isAdded && keysOf(now.identity) !== keysOf(opened().identity);
 }
 
-function answered(session: PopupSession, submission: Submission, answer: Delivered, pressed: Pressed): void {
+async function answered(
+  session: PopupSession,
+  submission: Submission,
+  answer: Delivered,
+  pressed: Pressed,
+): Promise<void> {
   const { context, dispatch } = session;
   const { id, contact } = submission;
   const done = (panel: Panel) =>
@@ -187,17 +205,6 @@ function answered(session: PopupSession, submission: Submission, answer: Deliver
       ? dispatch({ type: 'first', first: { id, email: contact.email, shown: pressed.shown, panel } })
       : dispatch({ type: 'done', panel });
   const { events } = context;
-  if (answer.kind === 'ask-again') {
-    const now = context.decide(true);
-    const reason = now.ask === 'email+phone' ? now.reason : 'unlinkable';
-    session.asks({ ...now, ask: 'email+phone', reason }, id);
-    return;
-  }
-  const problems = answer.kind === 'invalid' ? problemsOf(answer.errors) : {};
-  if (Object.keys(problems).length > 0) {
-    dispatch({ type: 'wrong', problems });
-    return;
-  }
   if (answer.kind === 'taken') {
     events.emit('sent', { id: toldId(id), outcome: answer.receipt.outcome });
     const { receipt } = answer;
@@ -207,9 +214,8 @@ function answered(session: PopupSession, submission: Submission, answer: Deliver
     if (!pressed.isFirst) followLater(session, id);
     done({ kind: 'waiting' });
   } else {
-    const status = answer.kind === 'error' ? answer.status : answer.kind === 'pause' ? 410 : 422;
-    events.emit('failed', { id: toldId(id), status });
-    dispatch({ type: 'done', panel: { kind: 'failed' } });
+    const { showRefusal } = await fetchFile(context, 'unsent', loadUnsent);
+    showRefusal(session, id, answer);
   }
 }
 
@@ -242,20 +248,4 @@ function keysOf(identity: Identity): string {
     .map((e) => `${e.issuer}:${e.field}:${e.key}`)
     .sort()
     .join('\n');
-}
-
-/** The collector's errors at the form's fields, without errors of fields that are not shown. */
-function problemsOf(errors: readonly FieldError[]): { [F in FormField]?: FieldProblem } {
-  const problems: { [F in FormField]?: FieldProblem } = {};
-  for (const { field, message } of errors) {
-    const at = /phone/.test(field)
-      ? 'phone'
-      : /email/.test(field)
-        ? 'email'
-        : /consent/.test(field)
-          ? 'sms'
-          : undefined;
-    if (at) problems[at] = { code: 'refused', ...(message ? { message } : {}) };
-  }
-  return problems;
 }

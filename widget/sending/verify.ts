@@ -9,14 +9,16 @@ import {
 import type { Panel } from '../core/flow/state.ts';
 import { remembersProven } from '../core/memory/changes.ts';
 import type { PostAnswer } from '../core/ports.ts';
-import { type Receipt, readAnswer } from '../core/submission/answer.ts';
+import type { Receipt } from '../core/submission/answer.ts';
+import { readAnswer } from '../core/submission/readAnswer.ts';
 import { toJson } from '../core/toJson.ts';
 import { remember } from '../memory/remember.ts';
 import { post } from '../platform/transport.ts';
 import type { PopupSession, SignupContext } from '../signup/session.ts';
 import { type CodeActions, CodeStep } from '../ui/CodeStep.tsx';
+import css from '../ui/code.css?inline';
 
-export { CodeStep, openingCode };
+export { CodeStep, css, openingCode };
 
 /** What the code step of an open popup works with. */
 export interface CodeStepOptions {
@@ -181,6 +183,7 @@ export function askForCode(
     onLater: () => close('done'),
   });
   undos.push(step.stop);
+  view.addStyles(css);
   draw(step.state());
   view.focusCode();
 }

@@ -53,11 +53,11 @@ export interface Load {
 export interface Given {
   readonly decision: AskDecision;
   readonly identity: Identity;
-  readonly email?: string;
+  readonly email?: string | undefined;
   /** E.164. */
-  readonly phone?: string;
+  readonly phone?: string | undefined;
   /** The number as it was typed. */
-  readonly typedPhone?: string;
+  readonly typedPhone?: string | undefined;
   /** Further fields, by name. */
   readonly fields?: Readonly<Record<string, string>> | undefined;
   readonly shown: readonly ShownConsent[];
@@ -65,7 +65,7 @@ export interface Given {
   readonly filledIn?: number;
   /** What stood in the field that no visitor sees. */
   readonly honeypot?: string | undefined;
-  readonly follows?: string;
+  readonly follows?: string | undefined;
 }
 
 /** An open popup, as pressing its button sees it. */

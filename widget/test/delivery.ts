@@ -1,9 +1,10 @@
-import { readAnswer } from '../core/submission/answer.ts';
 import type { Delivery, Exclusively } from '../core/submission/delivery.ts';
+import { readAnswer } from '../core/submission/readAnswer.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { type MemoryAnswer, MemoryCollector, MemoryPlatform } from '../platform/memory.ts';
 import { acknowledge } from '../sending/acknowledge.ts';
 import { createDelivery } from '../sending/delivery.ts';
+import { createQueue } from '../sending/queue.ts';
 import type { Runtime, StorageConsent } from '../signup/page.ts';
 import { writeCookiesOf } from './cookies.ts';
 import { idOf, runtimeOf, submissionOf } from './fixtures.ts';
@@ -15,6 +16,8 @@ interface About {
   readonly answers?: (MemoryAnswer | Promise<MemoryAnswer>)[];
   readonly browser?: MemoryPlatform;
   readonly exclusively?: Exclusively;
+  /** The file that sends again cannot be fetched. */
+  readonly lacksQueue?: boolean;
   /** Milliseconds since 1970. */
   readonly now?: number;
   /** Milliseconds. */
@@ -29,6 +32,8 @@ export class DeliveryPage {
   readonly runtime: Runtime;
   readonly collector: MemoryCollector;
   readonly delivery: Delivery;
+  /** How often what sends again was fetched. */
+  fetched = 0;
   /** What became of submissions that no form waits for. */
   readonly late: [id: string, kind: string][] = [];
 
@@ -52,7 +57,11 @@ export class DeliveryPage {
         });
         return readAnswer(raw, this.platform.now());
       },
-      exclusively: about.exclusively ?? ((task) => task()),
+      loadQueue: async () => {
+        this.fetched += 1;
+        if (about.lacksQueue) throw new Error('the file is not there');
+        return (sent) => createQueue(sent, about.exclusively ?? ((task) => task()));
+      },
       onLeave: this.platform.onLeave,
       onWake: this.platform.onWake,
       random: () => 0.5,

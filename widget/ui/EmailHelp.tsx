@@ -1,9 +1,13 @@
 import { Component, type JSX } from 'preact';
 import { cleanEmail } from '../core/contact/email.ts';
 import { meantEmail } from '../core/contact/emailTypo.ts';
+import { takenFor } from '../core/contact/lookAlike.ts';
 import { fill } from './fill.tsx';
 import { released } from './released.ts';
 import type { HelpProps } from './view.ts';
+
+// Of what the button needs, what is of no use before an address is typed.
+export { takenFor };
 
 /** A pause in typing after which an address is looked at. Milliseconds. */
 const pause = 150;

@@ -14,7 +14,8 @@ export function problemText(props: ViewProps, field: FormField, onExample?: () =
   if (!problem) return undefined;
   const { strings: s, phone, state } = props;
   if (problem.message) return problem.message;
-  switch (problem.code) {
+  const { code } = problem;
+  switch (code) {
     case 'empty':
       return field === 'email' ? s.emailEmpty : s.phoneEmpty;
     case 'impossible': {
@@ -23,25 +24,22 @@ export function problemText(props: ViewProps, field: FormField, onExample?: () =
       if (phone && !/impossible|pending/.test(readIn(phone, state.entered.phone, state).kind)) return undefined;
       return fillText(s.phoneImpossible, { example: exampleFor(props, onExample) });
     }
-    case 'unseen':
-      return s.emailUnseen;
     case 'lacksArea':
       return fillText(s.phoneLacksArea, { example: exampleFor(props, onExample) });
-    case 'offered':
-      return s.phoneOffered;
-    case 'uncovered':
-      return s.phoneUncovered;
     case 'unlikely': {
-      const number = props.state.confirmedNumber ?? '';
+      const number = state.confirmedNumber ?? '';
       return fillText(s.phoneUnlikely, { number: phone?.format(number) ?? number });
     }
-    case 'untickedNumber':
-      return s.untickedNumber;
     case 'unticked':
       return field === 'sms' ? s.untickedTexts : s.untickedEmail;
-    case 'refused':
-      return s.refused;
   }
+  return {
+    unseen: s.emailUnseen,
+    offer: s.phoneOffered,
+    uncovered: s.phoneUncovered,
+    untickedNumber: s.untickedNumber,
+    refused: s.refused,
+  }[code];
 }
 
 /**

@@ -19,6 +19,6 @@ export function shownConsent(
     locale: consentText.locale,
     region: consentText.region,
     method,
-    ...(checkedAt ? { checkedAt } : {}),
+    checkedAt: checkedAt || undefined,
   };
 }

@@ -13,7 +13,7 @@ export interface ShownConsent {
   readonly region: string;
   readonly method: 'checkbox' | 'submit';
   /** ISO 8601; absent while the box is not ticked. */
-  readonly checkedAt?: string;
+  readonly checkedAt?: string | undefined;
 }
 
 /** What a consent is bound to and when. */
@@ -30,20 +30,8 @@ export interface ConsentBinding {
 }
 
 /** The record of one box: what is stored is what was shown. */
-export function consentRecord(shown: ShownConsent, binding: ConsentBinding): Consent {
-  return {
-    id: binding.id,
-    channel: shown.channel,
-    to: binding.to,
-    granted: shown.checkedAt !== undefined,
-    text: shown.text,
-    textHash: `sha256-${binding.hash}`,
-    textVersion: shown.textVersion,
-    links: [...shown.links],
-    locale: shown.locale,
-    region: shown.region,
-    method: shown.method,
-    checkedAt: shown.checkedAt ?? binding.now,
-    page: binding.page,
-  };
+export function consentRecord(shown: ShownConsent, { hash, now, ...bound }: ConsentBinding): Consent {
+  const { checkedAt = now } = shown;
+  const granted = shown.checkedAt !== undefined;
+  return { ...shown, ...bound, granted, textHash: `sha256-${hash}`, links: [...shown.links], checkedAt };
 }

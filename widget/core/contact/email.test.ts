@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalizeEmail } from './email.ts';
+import { takenFor } from './lookAlike.ts';
 
 const longest = `${'a'.repeat(64)}@${`${'b'.repeat(60)}.`.repeat(3)}${'c'.repeat(3)}.co`;
+
+test('a domain beyond ASCII is not possible before it is known what it may be taken for', () => {
+  expect(normalizeEmail('penny@bücher.example')).toEqual({ kind: 'impossible' });
+  expect(normalizeEmail('penny@example。com')).toEqual({ kind: 'ok', email: 'penny@example.com' });
+  expect(normalizeEmail('пенни@example.com')).toEqual({ kind: 'ok', email: 'пенни@example.com' });
+});
 
 test('half of a character is one that nobody can see', () => {
   expect(normalizeEmail('pen\ud800ny@example.com')).toEqual({ kind: 'unseen' });
@@ -25,11 +32,11 @@ describe('a typed email', () => {
     ['may have a local part of 64 characters', `${'a'.repeat(64)}@example.com`, `${'a'.repeat(64)}@example.com`],
     ['may be 254 characters long', longest, longest],
   ])('%s', (_what, text, email) => {
-    expect(normalizeEmail(text)).toEqual({ kind: 'ok', email });
+    expect(normalizeEmail(text, takenFor)).toEqual({ kind: 'ok', email });
   });
 
   test.each(['', '   ', '\u200b\ufeff'])('is empty when it has no visible characters: %j', (text) => {
-    expect(normalizeEmail(text)).toEqual({ kind: 'empty' });
+    expect(normalizeEmail(text, takenFor)).toEqual({ kind: 'empty' });
   });
 
   test.each([
@@ -59,14 +66,14 @@ describe('a typed email', () => {
     `${'a'.repeat(65)}@example.com`,
     longest.replace('.co', '.com'),
   ])('is invalid: %s', (text) => {
-    expect(normalizeEmail(text)).toEqual({ kind: 'impossible' });
+    expect(normalizeEmail(text, takenFor)).toEqual({ kind: 'impossible' });
   });
 
   test('does not change when it is normalised again', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (text) => {
-        const once = normalizeEmail(text);
-        if (once.kind === 'ok') expect(normalizeEmail(once.email)).toEqual(once);
+        const once = normalizeEmail(text, takenFor);
+        if (once.kind === 'ok') expect(normalizeEmail(once.email, takenFor)).toEqual(once);
         else expect(once.kind).toBe('impossible');
       }),
     );
@@ -76,7 +83,7 @@ describe('a typed email', () => {
     const parts = fc.array(fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('@', '.', 'example.com', '＠', '[')));
     fc.assert(
       fc.property(parts, (pieces) => {
-        const result = normalizeEmail(pieces.join(''));
+        const result = normalizeEmail(pieces.join(''), takenFor);
         if (result.kind === 'ok') expect(result.email).toMatch(/^[^\s@]+@[a-z0-9.-]+$/);
         else expect(['empty', 'impossible']).toContain(result.kind);
       }),

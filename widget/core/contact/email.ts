@@ -1,5 +1,5 @@
 import { cleanText } from './cleanText.ts';
-import { takenFor } from './lookAlike.ts';
+import type { TakenFor } from './lookAlike.ts';
 
 /** What became of a typed address. */
 export type EmailResult =
@@ -22,15 +22,17 @@ export function cleanEmail(text: string): string {
  * Normalises an address: read as `cleanText` reads it, the domain in lower-case ASCII (IDN through the platform's own URL
  * parser). The case of the local part stays as typed, since only its own server may say that two spellings are one mailbox
  * (RFC 5321 §2.4).
+ *
+ * @param takenFor tells look-alikes apart; without it, no domain with letters outside ASCII is possible
  */
-export function normalizeEmail(text: string): EmailResult {
+export function normalizeEmail(text: string, takenFor?: TakenFor): EmailResult {
   const clean = cleanEmail(text);
   if (!clean) return { kind: 'empty' };
   // Controls, private use, unassigned, halves of characters; the blank of Braille, and what stands for an object.
   if (/[\p{C}\u2800\ufffc]/u.test(clean)) return { kind: 'unseen' };
   const at = clean.lastIndexOf('@');
   const local = clean.slice(0, at);
-  const domain = asciiDomain(clean.slice(at + 1));
+  const domain = asciiDomain(clean.slice(at + 1), takenFor);
   const isPossible =
     at > 0 &&
     at <= 64 &&
@@ -41,10 +43,16 @@ export function normalizeEmail(text: string): EmailResult {
   return isPossible ? { kind: 'ok', email: `${local}@${domain}` } : { kind: 'impossible' };
 }
 
+/** Whether look-alikes have to be told apart in a text. */
+export function isBeyondAscii(text: string): boolean {
+  return /[^\0-~]/.test(text);
+}
+
 /** A registrable-looking host name in ASCII, or nothing; nor one that is taken for another. */
-function asciiDomain(text: string): string | undefined {
+function asciiDomain(text: string, takenFor: TakenFor | undefined): string | undefined {
   // The letters, marks and digits of IDNA, and the dots that Catalan and Japanese have inside words.
-  if (!/^[\p{L}\p{M}\p{N}·・-]+(\.[\p{L}\p{M}\p{N}·・-]+)+$/u.test(text) || takenFor(text)) return undefined;
+  if (!/^[\p{L}\p{M}\p{N}·・-]+(\.[\p{L}\p{M}\p{N}·・-]+)+$/u.test(text)) return undefined;
+  if (isBeyondAscii(text) && (!takenFor || takenFor(text))) return undefined;
   try {
     const host = new URL(`http://${text}`).hostname;
     // RFC 1035 §2.3.1. A dotted number is an address of a machine, and an ending has letters alone, not a mail domain.

@@ -41,8 +41,8 @@ export function meantEmail(text: string): string | undefined {
     .replace(/[.,;:]+/g, '.')
     .replace(/^\.|\.$/g, '');
   const tidy = takenFor(plain)?.ascii ?? plain;
-  const meant = normalizeEmail(`${local}@${meantDomain(tidy) ?? tidy}`);
-  const said = normalizeEmail(text);
+  const meant = normalizeEmail(`${local}@${meantDomain(tidy) ?? tidy}`, takenFor);
+  const said = normalizeEmail(text, takenFor);
   return meant.kind === 'ok' && !(said.kind === 'ok' && said.email === meant.email) ? meant.email : undefined;
 }
 

@@ -13,6 +13,9 @@ const doubles =
 const wellKnown =
   /^(gmail|googlemail|yahoo|hotmail|outlook|icloud|live|msn|aol|gmx|web|mail|proton|protonmail|yandex|orange|wanadoo|libero|comcast|verizon|btinternet|paypal|apple|google|microsoft|amazon)\./;
 
+/** What an address needs to be read whose domain has letters outside ASCII; fetched for such a one. */
+export type TakenFor = typeof takenFor;
+
 /**
  * The domain that another one is taken for, in ASCII where there is such a thing; `undefined` where it is only itself. One that
  * mixes alphabets in a label is taken for another, and so is one that is written in doubles alone, or that has them in a name that

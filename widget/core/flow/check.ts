@@ -1,4 +1,5 @@
 import { type EmailResult, normalizeEmail } from '../contact/email.ts';
+import type { TakenFor } from '../contact/lookAlike.ts';
 import type { PhoneResult, PhoneRules } from '../contact/phone.ts';
 import { readIn } from '../contact/readIn.ts';
 import type { ShownFields } from './shownFields.ts';
@@ -6,9 +7,9 @@ import type { FieldProblem, FlowState, FormField } from './state.ts';
 
 /** What a checked form would send. */
 export interface Checked {
-  readonly email?: string;
+  readonly email?: string | undefined;
   /** E.164, and its box is ticked. */
-  readonly phone?: string;
+  readonly phone?: string | undefined;
 }
 
 /** What is wrong with the form, or what it would send. */
@@ -31,6 +32,8 @@ export interface CheckOptions {
   readonly country: string | undefined;
   /** Countries that a number without `+` may be of as well, since page, region and time zone differ. */
   readonly rivals?: readonly string[] | undefined;
+  /** There where the email has letters outside ASCII. */
+  readonly takenFor?: TakenFor | undefined;
   /** The number that the page's login passed, for the ask `consent`. */
   readonly pageNumber: string | undefined;
 }
@@ -42,7 +45,7 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
   const problems: { [F in FormField]?: FieldProblem } = {};
   const { email: asksEmail, sms: asksPhone, isPhoneOptional } = options.shown;
 
-  const email: EmailResult = asksEmail ? normalizeEmail(state.entered.email) : { kind: 'empty' };
+  const email: EmailResult = asksEmail ? normalizeEmail(state.entered.email, options.takenFor) : { kind: 'empty' };
   if (asksEmail && email.kind !== 'ok') problems.email = { code: email.kind };
 
   const typed = ask === 'consent' ? (options.pageNumber ?? '') : state.entered.phone;
@@ -52,34 +55,36 @@ export function checkForm(state: FlowState, phone: PhoneRules | undefined, optio
       : { kind: 'empty' };
   let unlikely: string | undefined;
   if (number.kind === 'empty') {
-    if (asksPhone && !isPhoneOptional) problems.phone = { code: 'empty' };
-    else if (ticks.sms && !options.isWithoutTexts && asksPhone) problems.phone = { code: 'empty' };
-  } else if (number.kind === 'pending') {
-    // Submitting waits for the rules first. If they are still missing, nothing is sent, because the number would be
-    // lost.
-    problems.phone = { code: 'refused' };
-  } else if (number.kind === 'impossible') problems.phone = { code: number.lacksArea ? 'lacksArea' : 'impossible' };
-  else if (number.kind === 'uncovered') problems.phone = { code: 'uncovered' };
-  else if (number.kind === 'offer') problems.phone = { code: 'offered', numbers: number.numbers };
-  else {
+    const isWanted = !isPhoneOptional || (ticks.sms && !options.isWithoutTexts);
+    if (asksPhone && isWanted) problems.phone = { code: 'empty' };
+  } else if ('e164' in number) {
     // Asked about once; the same number again is the visitor's own word for it.
     if (number.kind === 'unlikely' && ask !== 'consent' && state.confirmedNumber !== number.e164) {
       unlikely = number.e164;
       problems.phone = { code: 'unlikely' };
     }
     if (!ticks.sms) problems.sms = { code: isPhoneOptional ? 'untickedNumber' : 'unticked' };
-  }
+  } else problems.phone = problemOf(number);
 
-  const e164 = number.kind === 'ok' || number.kind === 'unlikely' ? number.e164 : undefined;
+  const e164 = 'e164' in number ? number.e164 : undefined;
   const subscribesToTexts = e164 !== undefined && ticks.sms !== undefined;
   if (asksEmail && options.hasEmailBox && !ticks.email && !subscribesToTexts && !problems.sms && !problems.phone) {
     problems.emailConsent = { code: 'unticked' };
   }
 
   if (Object.keys(problems).length > 0) return { kind: 'wrong', problems, ...(unlikely ? { unlikely } : {}) };
-  const given = email.kind === 'ok' ? email.email : state.first?.email;
   return {
     kind: 'right',
-    checked: { ...(given ? { email: given } : {}), ...(subscribesToTexts ? { phone: e164 } : {}) },
+    checked: {
+      email: email.kind === 'ok' ? email.email : state.first?.email,
+      phone: subscribesToTexts ? e164 : undefined,
+    },
   };
+}
+
+function problemOf(number: Exclude<PhoneResult, { readonly e164: string } | { readonly kind: 'empty' }>): FieldProblem {
+  // Submitting waits for the rules first. If they are still missing, nothing is sent, because the number would be lost.
+  if (number.kind === 'pending') return { code: 'refused' };
+  if (number.kind === 'offer') return { code: 'offer', numbers: number.numbers };
+  return { code: number.kind === 'impossible' && number.lacksArea ? 'lacksArea' : number.kind };
 }

@@ -15,7 +15,7 @@ export interface FieldProblem {
     | 'unseen'
     | 'lacksArea'
     /** The visitor is to choose one of `numbers`. */
-    | 'offered'
+    | 'offer'
     | 'uncovered'
     | 'unlikely'
     | 'untickedNumber'

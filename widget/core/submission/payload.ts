@@ -1,4 +1,5 @@
 import type { AskDecision } from '../ask/decide.ts';
+import { compact } from '../compact.ts';
 import type { Identity } from '../identity/resolve.ts';
 import type { PageFacts, VisitorFacts } from '../ports.ts';
 import { campaignOf, cutUrl } from './pageUrl.ts';
@@ -9,25 +10,25 @@ export interface PayloadParts {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly follows?: string;
+  readonly follows?: string | undefined;
   readonly store: string;
   readonly isTest: boolean;
   readonly decision: AskDecision;
   /** Resolved again with what was typed. */
   readonly identity: Identity;
   readonly contact: {
-    readonly email?: string;
-    readonly phone?: string;
+    readonly email?: string | undefined;
+    readonly phone?: string | undefined;
     /** As it was typed. */
-    readonly typedPhone?: string;
-    readonly fields?: Readonly<Record<string, string>>;
+    readonly typedPhone?: string | undefined;
+    readonly fields?: Readonly<Record<string, string>> | undefined;
   };
   readonly consents: readonly Consent[];
-  readonly replacesConsent?: string;
+  readonly replacesConsent?: string | undefined;
   readonly page: PageFacts;
   readonly visitor: VisitorFacts;
   /** The address as the visitor arrived, for its campaign parameters; absent where it may not be read. */
-  readonly arrivedAt?: string;
+  readonly arrivedAt?: string | undefined;
   readonly keepParameters: readonly string[];
   readonly widgetVersion: string;
   readonly signup: string;
@@ -45,15 +46,15 @@ export interface PayloadParts {
 
 /** Makes the one payload. A phone without its own granted consent is left out, whoever asks. */
 export function makeSubmission(parts: PayloadParts): Submission {
-  const { page, visitor, identity, contact } = parts;
-  const isConsented = parts.consents.some((c) => c.channel === 'sms' && c.granted && c.to === contact.phone);
-  const referrerOrigin = originOf(page.referrer);
-  const utm = campaignOf(parts.arrivedAt ?? page.url);
-  return {
+  const { page, visitor, identity, contact, filledIn = -1 } = parts;
+  const { email, phone, typedPhone, fields = {} } = contact;
+  const isConsented = parts.consents.some((c) => c.channel === 'sms' && c.granted && c.to === phone);
+  const utm = campaignOf(parts.arrivedAt || page.url);
+  return compact<Submission>({
     version: 1,
     id: parts.id,
     createdAt: new Date(parts.now).toISOString(),
-    ...(parts.follows ? { follows: parts.follows } : {}),
+    follows: parts.follows,
     store: parts.store.slice(0, 100),
     test: parts.isTest,
     ask: { kind: parts.decision.ask, reason: parts.decision.reason },
@@ -69,35 +70,33 @@ export function makeSubmission(parts: PayloadParts): Submission {
       }),
     },
     contact: {
-      ...(contact.email ? { email: contact.email } : {}),
-      ...(contact.phone && isConsented ? { phone: contact.phone } : {}),
-      ...(contact.typedPhone && contact.typedPhone !== contact.phone && isConsented
-        ? { typedPhone: contact.typedPhone.slice(0, 100) }
-        : {}),
-      ...(contact.fields ? { fields: { ...contact.fields } } : {}),
+      email,
+      phone: isConsented ? phone : undefined,
+      typedPhone: isConsented && typedPhone !== phone ? typedPhone?.slice(0, 100) : undefined,
+      fields: Object.keys(fields)[0] ? fields : undefined,
     },
     // A refused box is recorded without the number: an unticked number never leaves the page.
     consents: parts.consents.filter((c) => c.granted || c.channel === 'email'),
-    ...(parts.replacesConsent && isConsented ? { replaces: { consentId: parts.replacesConsent } } : {}),
+    replaces: parts.replacesConsent && isConsented ? { consentId: parts.replacesConsent } : undefined,
     page: {
       url: cutUrl(page.url, parts.keepParameters),
-      ...(referrerOrigin ? { referrerOrigin } : {}),
-      ...(Object.keys(utm).length > 0 ? { utm } : {}),
-      ...(visitor.timeZone ? { timeZone: visitor.timeZone } : {}),
+      referrerOrigin: originOf(page.referrer),
+      utm: Object.keys(utm)[0] ? utm : undefined,
+      timeZone: visitor.timeZone || undefined,
       utcOffset: visitor.utcOffset,
       storage: parts.storage,
     },
     widget: {
       version: parts.widgetVersion,
       signup: parts.signup.slice(0, 60),
-      ...(parts.variant ? { variant: parts.variant.slice(0, 60) } : {}),
+      variant: parts.variant?.slice(0, 60) || undefined,
       gpc: visitor.gpc,
-      ...(parts.config ? { config: parts.config } : {}),
+      config: parts.config,
       // A clock that was set back in between says nothing.
-      ...(parts.filledIn !== undefined && parts.filledIn >= 0 ? { filledIn: Math.round(parts.filledIn) } : {}),
-      ...(parts.honeypot ? { trap: parts.honeypot.slice(0, 200) } : {}),
+      filledIn: filledIn >= 0 ? Math.round(filledIn) : undefined,
+      trap: parts.honeypot?.slice(0, 200) || undefined,
     },
-  };
+  });
 }
 
 function originOf(referrer: string): string | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, type RawAnswer, readAnswer } from './answer.ts';
+import type { Answer, RawAnswer } from './answer.ts';
+import { readAnswer } from './readAnswer.ts';
 
 const now = Date.UTC(2026, 0, 31, 12);
 
