@@ -45,8 +45,8 @@ export interface LazyFiles {
 /** Fetches a lazy file. A load that failed may be tried again. */
 export interface Load {
   <Name extends keyof LazyFiles>(name: Name): Promise<LazyFiles[Name]>;
-  /** Starts fetching a file that will be needed; it settles whatever becomes of it. */
-  (name: string, onFailure: () => void): Promise<unknown>;
+  /** Of a file that will be needed. */
+  (name: string): Promise<unknown>;
 }
 
 /** What the visitor gave, checked and normalised, and the boxes as they were shown. */
