@@ -225,7 +225,7 @@ test.describe('a file that failed once is asked for at another address', () => {
     });
   }
 
-  test('when every one of them failed', async ({ page, visit, popup, surprises }) => {
+  test('when every one of them failed', async ({ visit, popup, surprises }) => {
     surprises.tolerate(/hello-again\.|Failed to load resource/);
     const file = /\/hello-again\.[\w-]+-\w{6}\.js$/;
     await visit({ instead: { file, answer: failing(file) } });

@@ -112,6 +112,8 @@ export interface SessionState {
   prepared?: Prepared | undefined;
   /** It was due, and could not be shown. */
   failure?: 'popup-failed' | 'popup-removed' | undefined;
+  /** The error that kept it from being shown, where one is known. */
+  failedBy?: unknown;
   /** No platform has answered, and there is no banner: this page view goes on without a permission to store. */
   isConsentSilent?: boolean;
   /** It is due, and the tab is in the background. */
