@@ -67,7 +67,7 @@ export default defineConfig({
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __MAJOR__: version.split('.')[0] ?? '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [classicStandIns(), slimPreact(), phoneModules(build), stringFiles(), classicEntry(), buildName(build)],
+  plugins: [classicStandIns(), phoneModules(), stringFiles(), classicEntry(), buildName(build)],
   builder: {
     async buildApp(builder) {
       const sources = await fingerprint();
@@ -86,7 +86,7 @@ export default defineConfig({
   environments: {
     embed: {
       consumer: 'client',
-      define: { 'process.env.NODE_ENV': '"production"', __BUILD__: JSON.stringify(build) },
+      define: { 'process.env.NODE_ENV': '"production"' },
       build: {
         outDir: at('dist/embed'),
         emptyOutDir: true,

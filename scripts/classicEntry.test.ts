@@ -1,7 +1,7 @@
 import type { Rolldown } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { chunkName } from './chunkName.ts';
-import { toClassicScript } from './classicEntry.ts';
+import { toClassicScript, toLazyFiles } from './classicEntry.ts';
 import { root } from './root.mjs';
 
 type Chunk = Rolldown.OutputChunk;
@@ -24,10 +24,8 @@ describe('the classic script', () => {
       chunk({ code, dynamicImports: ['hello-again.popup-x1.js', 'hello-again.phone-x1.js'] }),
       [],
     );
-    expect(script).toBe(
-      '(()=>{let $base,$load=(name,onFailure)=>import($base+"hello-again."+name+"-x1.js")' +
-        '.catch(onFailure);const a=()=>$load("popup");$load("phone");a();\n})();\n',
-    );
+    expect(script).toMatch(/^\(\(\)=>\{let \$base;.*import\(\$base\+"hello-again\."\+name\+"-x1\.js"/s);
+    expect(script).toContain('const a=()=>$load("popup");$load("phone");a();');
     // A module would be parsed in another way: this throws where the text is no classic script.
     expect(() => new Function(script)).not.toThrow();
   });
@@ -70,6 +68,81 @@ describe('the classic script', () => {
 
   test('is refused with import.meta', () => {
     expect(() => toClassicScript(chunk({ code: 'import.meta.url' }), [])).toThrow(/import\.meta/);
+  });
+});
+
+describe('a lazy file', () => {
+  const lazy = (name: string, code: string, parts: Partial<Chunk> = {}) =>
+    chunk({ fileName: `hello-again.${name}-x1.js`, code, ...parts });
+
+  /** What the entry runs to fetch files, with the addresses that it asks for. */
+  function loaderOf(files: Readonly<Record<string, string>>, failing: Set<string>) {
+    const asked: string[] = [];
+    const chunks = Object.entries(files).map(([name, code]) => lazy(name, code));
+    toLazyFiles(chunks, [chunk({ code: 'import("./hello-again.popup-x1.js").then(n=>n.popup_exports)' })]);
+    const made = new Map(chunks.map(({ fileName, code }) => [fileName, code.replace('export default', 'return')]));
+    const fetched = (address: string) => {
+      asked.push(address);
+      const file = address.replace(/^.*\/|\?.*/g, '');
+      if (failing.delete(file)) return Promise.reject(new TypeError(address));
+      return Promise.resolve({ default: new Function(String(made.get(file)))() });
+    };
+    const script = toClassicScript(chunk({ code: '$base="/";got=$load;import("./hello-again.popup-x1.js")' }), []);
+    const load = new Function('fetched', `let got;${script.replaceAll('import(', 'fetched(')};return got`)(fetched);
+    return { asked, load: load as (name: string) => Promise<Record<string, () => unknown>> };
+  }
+
+  const files = {
+    memory: 'let n=0;const count=()=>++n;export{count as c};',
+    popup:
+      'import{c as x}from"./hello-again.memory-x1.js";const show=()=>x();var all=made({show:()=>show});function made(o){return o}export{all as popup_exports,x as count};',
+    sending: 'import{c}from"./hello-again.memory-x1.js";const send=()=>c();export{send};',
+  };
+
+  test('gives the names of the module that is wanted of it, and its own', async () => {
+    const { load } = loaderOf(files, new Set());
+    expect(Object.keys(await load('popup')).sort()).toEqual(['count', 'show']);
+  });
+
+  test('is one and the same to everybody who imports it', async () => {
+    const { load } = loaderOf(files, new Set());
+    const [popup, sending] = await Promise.all([load('popup'), load('sending')]);
+    expect([popup.show?.(), sending.send?.()]).toEqual([1, 2]);
+  });
+
+  test.each(['popup', 'memory'])(
+    'that could not be fetched is fetched from another address, when it is %s',
+    async (name) => {
+      const { load, asked } = loaderOf(files, new Set([`hello-again.${name}-x1.js`]));
+      await expect(load('popup')).rejects.toThrow(name);
+      await expect(load('popup').then(({ show }) => show?.())).resolves.toBe(1);
+      expect(asked.filter((address) => address.includes(name))).toEqual([
+        expect.stringMatching(/-x1\.js$/),
+        expect.stringMatching(/-x1\.js\?1$/),
+      ]);
+    },
+  );
+
+  test('is refused where it gives an export another value later', () => {
+    const changing = lazy('memory', 'let n=0;const more=()=>{n+=1};export{n,more};');
+    expect(() => toLazyFiles([changing])).toThrow(/exports n, and gives it another value later/);
+  });
+
+  test('may give an export its value while it runs, and use its name for something else', () => {
+    const file = lazy('memory', 'let n;n=1;const f=(n)=>{n+=1;return n};export{n,f};');
+    expect(() => toLazyFiles([file])).not.toThrow();
+  });
+
+  test('is refused where two import each other', () => {
+    const one = lazy('one', 'import{b}from"./hello-again.two-x1.js";const a=()=>b();export{a};');
+    const two = lazy('two', 'import{a}from"./hello-again.one-x1.js";const b=()=>a();export{b};');
+    expect(() => toLazyFiles([one, two])).toThrow(/files import each other: one, two, one/);
+  });
+
+  test('is refused where it gives two things of one name', () => {
+    const popup = lazy('popup', 'const a=1,b=2;var all=f({show:()=>a});export{all as popup_exports,b as show};');
+    const entry = chunk({ code: 'import("./hello-again.popup-x1.js").then(n=>n.popup_exports)' });
+    expect(() => toLazyFiles([popup], [entry])).toThrow(/two things that are called show/);
   });
 });
 

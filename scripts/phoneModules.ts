@@ -19,36 +19,33 @@ const json = (value: unknown) => `export default ${JSON.stringify(value)};`;
 const list = (lines: readonly string[]) => lines.join(',\n');
 
 /** A function that fetches one of several modules; the classic build knows its files by name, which is shorter than a list. */
-const loader = (name: string, kind: string, names: readonly string[], file: string, build: string | undefined) =>
-  build
-    ? `export const ${name} = (name) => import(/* @vite-ignore */ './hello-again.${file}' + name + '-${build}.js');`
+const loader = (name: string, kind: string, names: readonly string[], file: string, isClassic: boolean) =>
+  isClassic
+    ? `export const ${name} = (name) => $load('${file}' + name);`
     : `const files = {\n${list(names.map((each) => `'${each}': () => import('${prefix}${kind}/${each}')`))}\n};
 export const ${name} = (name) => files[name]();`;
 
 /** The code of each virtual module; `widget/env.d.ts` has their types. */
-const sources: Readonly<Record<string, (name: string, build: string | undefined) => string>> = {
+const sources: Readonly<Record<string, (name: string, isClassic: boolean) => string>> = {
   examples: () => json(nationalExamples()),
   repairs: () => `export { repairNumber } from ${JSON.stringify(join(root, 'widget/phone/repairNumber.ts'))};`,
   home: (name) => {
     const slices = JSON.stringify(slicesOf(homes[name] ?? []));
     return `import { createPhoneRules } from ${JSON.stringify(rules)};\nexport const phoneRules = createPhoneRules(${slices});`;
   },
-  homes: (_name, build) => loader('loadHome', 'home', Object.keys(homes), 'phone-', build),
+  homes: (_name, isClassic) => loader('loadHome', 'home', Object.keys(homes), 'phone-', isClassic),
   pack: (name) => json(slicesInPack(name)),
-  packs: (_name, build) =>
-    `${loader('loadPack', 'pack', packs, 'phone-pack-', build)}\nexport const packs = ${JSON.stringify(packs.map((name) => [name, tableOf(name)]))};`,
+  packs: (_name, isClassic) =>
+    `${loader('loadPack', 'pack', packs, 'phone-pack-', isClassic)}\nexport const packs = ${JSON.stringify(packs.map((name) => [name, tableOf(name)]))};`,
 };
 
 /**
  * The phone metadata, cut by calling code at build time, as modules.
  *
- * In the classic build each home file is one request: it has copies of the parser and of everything else that it imports and
- * that is not in the popup's file, kept apart by `?home=` behind their ids. Files of data alone are shared. In other builds the
- * bundler shares as usual.
- *
- * @param build what the names of the classic build's files end in
+ * In the classic build each home file is one request: it has copies of the parser and of everything else that it imports,
+ * kept apart by `?home=` behind their ids. Files of data alone are shared. In other builds the bundler shares as usual.
  */
-export function phoneModules(build = ''): Plugin {
+export function phoneModules(): Plugin {
   return {
     name: 'hello-again:phone-modules',
     enforce: 'pre',
@@ -99,7 +96,7 @@ export function phoneModules(build = ''): Plugin {
       const plain = id.replace(copyOf, '');
       if (plain.startsWith(`\0${prefix}`)) {
         const [kind = '', name = ''] = plain.slice(prefix.length + 1).split('/');
-        return sources[kind]?.(name, this.environment.name === 'embed' ? build : undefined);
+        return sources[kind]?.(name, this.environment.name === 'embed');
       }
       if (plain === id) return undefined;
       return {

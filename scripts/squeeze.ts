@@ -1,5 +1,4 @@
 import { minify } from 'terser';
-import { renameExports } from './names/renameExports.ts';
 
 /**
  * A second minifier after the bundler's own: some 3 % less for every visitor, at a second of the build.
@@ -8,7 +7,7 @@ import { renameExports } from './names/renameExports.ts';
  */
 export async function squeeze(code: string, isModule: boolean, names: ReadonlyMap<string, string>): Promise<string> {
   const props = Object.fromEntries([...names].map(([name, short]) => [`$${name}`, short]));
-  const { code: smaller } = await minify(isModule ? renameExports(code, names) : code, {
+  const { code: smaller } = await minify(code, {
     module: isModule,
     ecma: 2020,
     nameCache: { props: { props } },

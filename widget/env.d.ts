@@ -1,7 +1,5 @@
 /** Replaced at build time by the version in package.json. */
 declare const __VERSION__: string;
-/** In the classic script: what the names of this build's files end in. */
-declare const __BUILD__: string;
 /** Its major part: two major versions do not share a page. */
 declare const __MAJOR__: number;
 

@@ -3,7 +3,7 @@ import { ConfigError } from './config/errors.ts';
 import type { SignupOptions } from './config/options.ts';
 import { previewNames } from './core/flow/previewState.ts';
 import type { Signup } from './signup/api.ts';
-import { ownerOfPage } from './signup/createSignup.ts';
+import { isSupported, ownerOfPage } from './signup/createSignup.ts';
 import { inertSignup } from './signup/inert.ts';
 
 export type { Adapter, AdapterParts, AdapterTools, Manifest } from './adapters/adapter.ts';
@@ -55,8 +55,13 @@ export { ConfigError, previewNames };
  * @throws {ConfigError} in development
  */
 export function createSignup(options: SignupOptions): Signup {
-  const owner = typeof document === 'undefined' ? undefined : ownerOfPage();
-  if (!owner) return inertSignup();
+  if (typeof document === 'undefined') return inertSignup();
+  if (!isSupported()) {
+    console.warn('hello-again: old browser');
+    return inertSignup('the browser is too old');
+  }
+  const owner = ownerOfPage();
+  if (!owner) return inertSignup('another major version owns it');
   for (const error of checkOptions(options)) {
     if (isDevelopment()) throw error;
     console.warn(error.message);

@@ -2,7 +2,7 @@ import { fromDataset } from './config/dataset.ts';
 import type { SignupOptions } from './config/options.ts';
 import { load } from './files/lazyFiles.ts';
 import type { Signup } from './signup/api.ts';
-import { ownerOfPage } from './signup/createSignup.ts';
+import { isSupported, ownerOfPage } from './signup/createSignup.ts';
 
 /** A command given before or after the script has loaded: a method's name and its arguments. */
 type Command = readonly [name: string, ...args: unknown[]];
@@ -62,6 +62,13 @@ function jsonOptions(): Record<string, unknown> {
 
 function start(): void {
   const page = window as PageWindow;
+  if (!isSupported()) {
+    // Whatever the page does with it does nothing, and throws nothing.
+    const nothing: object = new Proxy(() => nothing, { get: () => nothing });
+    page.HelloAgain = nothing;
+    console.warn('hello-again: old browser');
+    return;
+  }
   const tag = ownTag();
   const owner = ownerOfPage();
   if (!owner) {

@@ -62,7 +62,9 @@ function closureOf(part: string): string[] {
     reached.add(name);
     const file = files.find((each) => new RegExp(`^hello-again\\.${name}-\\w{6}\\.js$`).test(each));
     const code = readFileSync(join(embed, String(file)), 'utf8');
-    for (const [, imported = ''] of code.matchAll(/from"\.\/hello-again\.([\w-]+)-\w{6}\.js"/g)) queue.push(imported);
+    // What a file needs is named at its beginning: see scripts/toFunction.ts.
+    const [, needs = '[]'] = /^export default\s*\(?\w+\)?\s*=>\s*Promise\.all\((\[[^\]]*\])/.exec(code) ?? [];
+    queue.push(...(JSON.parse(needs) as string[]));
   }
   return [...reached].sort();
 }
@@ -102,7 +104,8 @@ for (const language of languages) {
     for (const region of [...Object.keys(source.localeFile.consentTexts.regions), undefined]) {
       const named = [language, region].filter(Boolean).join('-');
       const name = files.find((file) => new RegExp(`^hello-again\\.strings-${named}-\\w{6}\\.js$`).test(file));
-      const built: unknown = await import(pathToFileURL(join(embed, String(name))).href);
+      const { default: make } = await import(pathToFileURL(join(embed, String(name))).href);
+      const built: unknown = make();
       const { strings, consentTexts } = source.localeFile;
       const regions = region ? { [region]: consentTexts.regions[region] } : {};
       expect(textsOf(Object.values(built as object))).toEqual(

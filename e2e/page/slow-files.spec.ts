@@ -1,9 +1,12 @@
 // What visitors lose when a file of the script comes late, or not at all: nothing.
 
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { root } from '../../scripts/root.mjs';
 import { eventOf, eventsOf, toDecide } from '../support/events.ts';
 import { test as base, expect } from '../support/fixtures.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
+import { builtFiles, type Handler, html, routes } from '../support/sites.ts';
 import { scriptTag, shopPage, type TagOptions } from '../support/tag.ts';
 
 const built = builtFiles('dist/embed');
@@ -11,7 +14,7 @@ const built = builtFiles('dist/embed');
 interface Visit {
   readonly attributes?: TagOptions['attributes'];
   /** Answers in place of the files whose names match. */
-  readonly instead?: { readonly file: RegExp; readonly answer: ReturnType<typeof html> };
+  readonly instead?: { readonly file: RegExp; readonly answer: Handler };
 }
 
 const test = base.extend<{ visit: (visit?: Visit) => Promise<{ readonly next: string }> }>({
@@ -218,5 +221,48 @@ test.describe('a file that does not come', () => {
     });
     await expect(page.locator('hello-again [lang]').first()).toHaveAttribute('lang', 'en');
     expect(await explained(page)).toEqual(['hello-again.strings-de-eu']);
+  });
+});
+
+// Firefox 153 and WebKitGTK 2.54 answer for as long as the page lives what a file's address answered at first.
+test.describe('a file that failed once is asked for at another address', () => {
+  const builtNames = readdirSync(join(root, 'dist/embed')).flatMap(
+    (file) => /^hello-again\.([\w-]+)-\w{6}\.js$/.exec(file)?.[1] ?? [],
+  );
+  /** Answers a file's first address by an error, always. */
+  const failing =
+    (file: RegExp): Handler =>
+    (request, response) =>
+      file.test(request.url ?? '') ? void response.writeHead(503).end() : built(request, response);
+
+  for (const name of [
+    'memory',
+    'popup',
+    'strings-en-uk',
+    'phone-44',
+    'phone-pack-western-europe',
+    'sending',
+    'theme',
+  ]) {
+    test(`when it is ${name}, and the visitor signs up`, async ({ page, visit, popup, surprises }) => {
+      expect(builtNames).toContain(name);
+      surprises.tolerate(/hello-again\.|Failed to load resource/);
+      const file = new RegExp(`/hello-again\\.${name}-\\w{6}\\.js$`);
+      await visit({ attributes: { 'data-theme': 'warm' }, instead: { file, answer: failing(file) } });
+      const again = page.waitForResponse((response) => response.url().endsWith('?1') && response.url().includes(name));
+      await popup.toAsk('email+phone');
+      await popup.submit({ email: 'again@example.com', phone: '+33 6 12 34 56 78', texts: true, mails: true });
+      await popup.toSucceed();
+      expect((await again).ok()).toBe(true);
+    });
+  }
+
+  test('when every one of them failed', async ({ visit, popup, surprises }) => {
+    surprises.tolerate(/hello-again\.|Failed to load resource/);
+    const file = /\/hello-again\.[\w-]+-\w{6}\.js$/;
+    await visit({ instead: { file, answer: failing(file) } });
+    await popup.toAsk('email+phone');
+    await popup.submit({ email: 'all@example.com', phone: '07700 900982', texts: true, mails: true });
+    await popup.toSucceed();
   });
 });

@@ -416,3 +416,17 @@ test('fields and the number stay left to right on a right-to-left page', async (
   await expect(phone).toHaveValue('٠٧٧٠٠ ٩٠٠٩٨٢');
   await expect(understood(popup).locator('bdi')).toHaveText('+44 7700 900982');
 });
+
+test('a list to choose from is drawn by the popup itself, of the height and the grey of the field beside it', async ({
+  shop,
+  popup,
+}) => {
+  await shop.visit('/', { ...open, fields: 'firstName,birthday' });
+  const look = (field: ReturnType<Popup['dialog']['getByLabel']>) =>
+    field.evaluate((element) => {
+      const { appearance, backgroundColor, borderColor } = getComputedStyle(element);
+      return { appearance, backgroundColor, borderColor, height: (element as HTMLElement).offsetHeight };
+    });
+  const month = await look(popup.dialog.getByLabel('Month'));
+  expect(month).toEqual({ ...(await look(popup.dialog.getByLabel('Day'))), appearance: 'none' });
+});

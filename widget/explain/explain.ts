@@ -55,6 +55,8 @@ const failures = {
     'the popup could not be fetched or shown: the console says what failed, or what the page blocks or lacks',
 } as const;
 
+const reasonOf = (error: unknown) => (error instanceof Error ? ` (${error.message})` : '');
+
 /** What keeps the popup from opening by itself, and until when. */
 function hindrances({
   settings,
@@ -63,6 +65,7 @@ function hindrances({
   isPausedByHost,
   suppressedBy,
   failure,
+  failedBy,
   isWaitingForOthers,
   isHidden,
   lacksSlot,
@@ -81,6 +84,6 @@ function hindrances({
     ...(isWaitingForOthers ? [{ by: 'other-popup', says: 'another dialog or a banner is open' }] : []),
     ...(isHidden ? [{ by: 'hidden', says: 'the tab is in the background' }] : []),
     ...(lacksSlot ? [{ by: 'no-slot', says: 'the element that the form is to stand in is not on the page' }] : []),
-    ...(failure ? [{ by: failure, says: failures[failure] }] : []),
+    ...(failure ? [{ by: failure, says: `${failures[failure]}${reasonOf(failedBy)}` }] : []),
   ];
 }

@@ -20,5 +20,4 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /** A file that is not in the list is fetched by the part that wants it. A language is one file here, whatever the region. */
-export const load = (async (name: string, onFailure?: () => void) =>
-  files[name.replace(/^(strings-\w+)-.*/, '$1')]?.().catch(onFailure)) as Load;
+export const load = (async (name: string) => files[name.replace(/^(strings-\w+)-.*/, '$1')]?.()) as Load;

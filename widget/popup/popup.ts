@@ -15,10 +15,10 @@ export function plan(context: SignupContext, decidedAt: number): void {
   context.missing.delete('memory');
   hearAnswers(context);
   measure(context);
-  const drawAndWait = () => {
-    prepare(context).catch(() => {});
-    planWith(context, decidedAt, (isByVisitor) => void show(context, isByVisitor).catch(() => failed(context)));
-  };
-  if (context.looks) void context.looks.then(drawAndWait);
-  else drawAndWait();
+  prepare(context).catch(() => {});
+  planWith(
+    context,
+    decidedAt,
+    (isByVisitor) => void show(context, isByVisitor).catch((error) => failed(context, error)),
+  );
 }

@@ -255,15 +255,15 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
           into: presentation.into,
           applyTheme: presentation.applyTheme,
           onRemoved() {
-            failed(context, 'popup-removed');
+            failed(context, undefined, 'popup-removed');
             close('api');
           },
         });
         if (!phone && state.decision.ask !== 'email' && state.decision.ask !== 'nothing')
           void withPhone().catch(() => {});
         tellStep();
-      } catch {
-        failed(context);
+      } catch (error) {
+        failed(context, error);
         close('api');
       }
     },

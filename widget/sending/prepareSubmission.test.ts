@@ -221,6 +221,13 @@ describe('the host’s beforeSubmit', () => {
     expect(changed).toMatchObject({ store: 'shop.example.com', contact: { email, phone }, consents: [{ to: phone }] });
   });
 
+  test('is asked in a browser without structuredClone, too', async () => {
+    vi.stubGlobal('structuredClone', undefined);
+    const given = await made((submission) => ({ ...submission, context: { cart: 7 } }));
+    vi.unstubAllGlobals();
+    expect(given).toMatchObject({ context: { cart: 7 } });
+  });
+
   test('that throws does not stop the submission', async () => {
     const given = await made(() => {
       throw new Error('the host’s own');

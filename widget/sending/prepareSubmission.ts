@@ -96,7 +96,7 @@ function withContext(
 ): Submission | false {
   if (!beforeSubmit) return submission;
   try {
-    const answer = beforeSubmit(structuredClone(submission));
+    const answer = beforeSubmit(JSON.parse(toJson(submission)) as Submission);
     if (answer === false) return false;
     return answer?.context ? { ...submission, context: answer.context } : submission;
   } catch {

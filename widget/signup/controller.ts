@@ -34,7 +34,7 @@ export function createController(
   const { platform } = runtime;
   let settings = given;
   const { session, schedule, address } = platform;
-  const ahead = (name: string) => load(name, () => context.missing.add(name));
+  const ahead = (name: string) => load(name).catch(() => context.missing.add(name));
   const lazily = <Name extends keyof LazyFiles>(name: Name, use: (file: LazyFiles[Name]) => unknown) =>
     quietly(load(name), use);
   const undos: (() => void)[] = [];

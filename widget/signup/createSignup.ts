@@ -28,6 +28,17 @@ const key = Symbol.for('hello-again');
 
 const registry: Registry = { signups: new Map() };
 
+interface PageWindow {
+  readonly Object: Partial<Pick<ObjectConstructor, 'hasOwn'>>;
+  readonly HTMLDialogElement?: unknown;
+}
+
+/** Whether the browser has what came last of all that is needed: the README's baseline has it. */
+export function isSupported(): boolean {
+  const page: PageWindow = window;
+  return !!(page.Object.hasOwn && page.HTMLDialogElement);
+}
+
 /** Whoever makes signups on this page: this copy, or the one that was here first. */
 export function ownerOfPage(): PageOwner | undefined {
   return pageOwner((options) => composeSignup(registry, options));

@@ -1,8 +1,8 @@
 import type { Decision } from '../core/ask/decision.ts';
 import type { Signup } from './api.ts';
 
-/** A signup that does nothing: on a server, or where another major version owns the page. */
-export function inertSignup(): Signup {
+/** A signup that does nothing: on a server, in a browser below the baseline, or where another major version owns the page. */
+export function inertSignup(why = 'there is no page to ask on'): Signup {
   const decision: Decision = { ask: 'nothing', reason: 'paused', certainty: 'none' };
   const nothing = () => {};
   return {
@@ -11,7 +11,7 @@ export function inertSignup(): Signup {
     explain: () =>
       Promise.resolve({
         ...decision,
-        sentence: 'Asks for nothing: there is no page to ask on.',
+        sentence: `Asks for nothing: ${why}.`,
         evidence: [],
         rows: [],
         memory: {

@@ -45,8 +45,8 @@ export interface LazyFiles {
 /** Fetches a lazy file. A load that failed may be tried again. */
 export interface Load {
   <Name extends keyof LazyFiles>(name: Name): Promise<LazyFiles[Name]>;
-  /** Starts fetching a file that will be needed; it settles whatever becomes of it. */
-  (name: string, onFailure: () => void): Promise<unknown>;
+  /** Of a file that will be needed. */
+  (name: string): Promise<unknown>;
 }
 
 /** What the visitor gave, checked and normalised, and the boxes as they were shown. */
@@ -112,6 +112,8 @@ export interface SessionState {
   prepared?: Prepared | undefined;
   /** It was due, and could not be shown. */
   failure?: 'popup-failed' | 'popup-removed' | undefined;
+  /** The error that kept it from being shown, where one is known. */
+  failedBy?: unknown;
   /** No platform has answered, and there is no banner: this page view goes on without a permission to store. */
   isConsentSilent?: boolean;
   /** It is due, and the tab is in the background. */

@@ -29,10 +29,8 @@ export class ControllerPage {
   readonly platform: MemoryPlatform;
   readonly runtime: Runtime;
   readonly signup: Signup;
-  /** What was loaded, in order. */
+  /** What was loaded, in order; twice where it was fetched before it was needed. */
   readonly loaded: string[] = [];
-  /** What was fetched before it was needed, in order. */
-  readonly ahead: string[] = [];
   /** The popups shown: what they asked for, and who opened them. */
   readonly shown: string[] = [];
   /** What happened to the parts that were set up. */
@@ -112,8 +110,7 @@ export class ControllerPage {
         },
       },
     };
-    return async (name: string, onFailure?: () => void) => {
-      if (onFailure) return this.ahead.push(name);
+    return async (name: string) => {
       this.loaded.push(name);
       if (name === 'popup') await this.#code;
       if (this.missing.has(name)) throw new TypeError(`${name} is not there`);

@@ -85,6 +85,11 @@ function Frame({
     lang: s.locale,
     dir: s.direction,
   } as const;
+  // Elsewhere on the page Escape is the page's. WebKit before adopted style sheets closes no dialog by it while somebody types.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isOurs = layout === 'flyout' || !('adoptedStyleSheets' in document);
+    if (isOurs && event.key === 'Escape') actions.close('escape');
+  };
   if (layout === 'inline') {
     return (
       <section class="popup" {...named}>
@@ -95,26 +100,18 @@ function Frame({
   if (layout === 'flyout') {
     return (
       // `show()` and a popover `<dialog>` would take the focus; a labelled group with this role does not.
-      <div
-        class="popup"
-        role="dialog"
-        {...named}
-        // Elsewhere on the page Escape is the page's.
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') actions.close('escape');
-        }}
-      >
+      <div class="popup" role="dialog" {...named} onKeyDown={onKeyDown}>
         {children}
       </div>
     );
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is one on the backdrop; Escape is its key, and `cancel` hears it
     <dialog
       class="popup"
       {...named}
       // Never prevented: Escape and the back gesture of Android always close.
       onCancel={() => actions.close('escape')}
+      onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         isPressedBeside = event.target === event.currentTarget;
       }}

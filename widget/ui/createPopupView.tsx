@@ -89,6 +89,7 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
     // A page that is swapped whole keeps no copy of it. https://turbo.hotwired.dev/reference/attributes
     host.element.setAttribute('data-turbo-temporary', '');
     (into?.() ?? document.body ?? document.documentElement).append(host.element);
+    if (!host.isStyled()) throw new Error('the policy refuses its styles');
     // Beside a flyout the page goes on being used: the focus goes back to where it came from, not to where it was at first.
     host.element.addEventListener('focusin', ({ relatedTarget }) => {
       if (relatedTarget) before = relatedTarget as HTMLElement;
@@ -151,10 +152,12 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
     focusCode: () => find('[data-ha=code]')?.focus(),
     focusField: () => find(firstField)?.focus(),
     remove() {
-      const hadFocus = host.root.activeElement !== null;
+      const focused = host.root.activeElement as HTMLElement | null;
+      // WebKit and Firefox scroll a page to its top when the caret goes with its field.
+      focused?.blur();
       for (const undo of undos.splice(0)) undo();
       // A modal dialog hands the focus back by itself.
-      if (hadFocus && layout === 'flyout' && before?.isConnected) before.focus();
+      if (focused && layout === 'flyout' && before?.isConnected) before.focus();
       render(null, frame);
       host.remove();
     },

@@ -6,6 +6,8 @@ export interface Host {
   readonly root: ShadowRoot;
   /** Adds the style sheet of what came later. */
   addStyles(css: string): void;
+  /** Whether its styles hold, once it is on the page: a content security policy may refuse the element of older browsers. */
+  isStyled(): boolean;
   remove(): void;
 }
 
@@ -20,7 +22,8 @@ export function createHost(nonce: string | undefined, own = { name: 'hello-again
   const addStyles = (more: string) => adoptStyles(root, more, nonce);
   addStyles(own.css);
   // Prototype.js 1.6 has a `remove` of its own, which throws where the page has removed the element.
-  return { element, root, addStyles, remove: () => void element.parentNode?.removeChild(element) };
+  const isStyled = () => [...root.querySelectorAll('style')].every(({ sheet }) => sheet);
+  return { element, root, addStyles, isStyled, remove: () => void element.parentNode?.removeChild(element) };
 }
 
 /** Adopted style sheets are no inline styles to a content security policy; older browsers get a nonce'd element. */

@@ -36,6 +36,7 @@ export function mountTeaser(nonce: string | undefined, options: TeaserOptions): 
   host.root.append(tab);
   host.element.setAttribute('data-turbo-temporary', '');
   document.body.append(host.element);
+  if (!host.isStyled()) host.remove();
   return {
     element: host.element,
     setSide: (side) => tab.classList.toggle('start', side === 'start'),
