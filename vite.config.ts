@@ -67,7 +67,7 @@ export default defineConfig({
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version), __MAJOR__: version.split('.')[0] ?? '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [classicStandIns(), phoneModules(), stringFiles(), classicEntry(), buildName(build)],
+  plugins: [classicStandIns(), slimPreact(), phoneModules(), stringFiles(), classicEntry(), buildName(build)],
   builder: {
     async buildApp(builder) {
       const sources = await fingerprint();
