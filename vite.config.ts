@@ -109,14 +109,14 @@ export default defineConfig({
             // One file for each moment, with all that it needs; what two of them need is in the one that is fetched first.
             codeSplitting: {
               groups: [
-                // All but the first are explain()'s and the triggers' too, which must come where the popup's file is missing.
+                // All but the first are explain()'s and the triggers' too, which must come where the popup's file is missing; `cleanText` is
+                // the phone rules' as well.
                 {
                   name: 'memory',
-                  test: /\/widget\/(memory\/remember|popup\/isSearchLanding|files\/fetchFile|core\/(isOn|carriesFields|mendChoice|contact\/mask|submission\/toldId)|platform\/(cookieBanner|fromPage|onceLoaded|onLeave|otherDialog|pageGlobals|warn))\.ts$/,
+                  test: /\/widget\/(memory\/remember|popup\/isSearchLanding|files\/fetchFile|core\/(isOn|carriesFields|mendChoice|contact\/(mask|cleanText)|submission\/toldId)|platform\/(cookieBanner|fromPage|onceLoaded|onLeave|otherDialog|pageGlobals|warn))\.ts$/,
                   priority: 3,
                 },
-                // With what phone rules and sending both need.
-                { name: 'popup', test: /\/widget\/(popup\/popup|core\/contact\/cleanText)\.ts$/, priority: 2 },
+                { name: 'popup', test: /\/widget\/popup\/popup\.ts$/, priority: 2 },
                 { name: 'sending', test: /\/widget\/sending\/sending\.ts$/, priority: 1 },
                 { name: 'unsent', test: /\/widget\/(sending\/unsent|core\/submission\/readAnswer)\.ts$/, priority: 0 },
                 { name: 'adapterSettings', test: /\/widget\/setup\/adapterSettings\.ts$/, priority: 1 },

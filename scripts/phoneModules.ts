@@ -12,8 +12,8 @@ const rules = join(root, 'widget/phone/createPhoneRules.ts');
 /** Which home file a module is a copy for. */
 const copyOf = /\?home=(\d+)$/;
 
-/** What the code that sends needs as well: it is in the popup's file, which is fetched whenever a home file is. */
-const inPopup = /\/widget\/core\/contact\/cleanText\.ts$/;
+/** What the code that sends needs as well: it is in the file `memory`, which is fetched whenever a home file is. */
+const inMemory = /\/widget\/core\/contact\/cleanText\.ts$/;
 
 const json = (value: unknown) => `export default ${JSON.stringify(value)};`;
 const list = (lines: readonly string[]) => lines.join(',\n');
@@ -42,8 +42,11 @@ const sources: Readonly<Record<string, (name: string, isClassic: boolean) => str
 /**
  * The phone metadata, cut by calling code at build time, as modules.
  *
- * In the classic build each home file is one request: it has copies of the parser and of everything else that it imports,
- * kept apart by `?home=` behind their ids. Files of data alone are shared. In other builds the bundler shares as usual.
+ * In the classic build each home file is one request: it has copies of the parser and of everything else that it imports and
+ * that is not in the file `memory`, kept apart by `?home=` behind their ids. Files of data alone are shared. In other builds the
+ * bundler shares as usual.
+ *
+ * @param build what the names of the classic build's files end in
  */
 export function phoneModules(): Plugin {
   return {
@@ -77,7 +80,7 @@ export function phoneModules(): Plugin {
       if (!home) return undefined;
       const from = importer?.startsWith('\0') ? rules : importer?.replace(copyOf, '');
       const found = await this.resolve(source, from, { ...options, skipSelf: true });
-      return found && !found.external && !inPopup.test(found.id.replaceAll('\\', '/'))
+      return found && !found.external && !inMemory.test(found.id.replaceAll('\\', '/'))
         ? { ...found, id: `${found.id}?home=${home}` }
         : found;
     },
@@ -88,7 +91,7 @@ export function phoneModules(): Plugin {
       if (found.length !== Object.keys(homes).length)
         this.error(`${found.length} home files of phone rules were built`);
       for (const { fileName, imports } of found) {
-        const more = imports.filter((file) => !file.startsWith('hello-again.popup-'));
+        const more = imports.filter((file) => !file.startsWith('hello-again.memory-'));
         if (more.length > 0) this.error(`${fileName} is more than one request: it imports ${more.join(', ')}`);
       }
     },
