@@ -12,12 +12,8 @@ type Chunk = Rolldown.OutputChunk;
 /** A chunk's file: its content and its build. The prefix that all files share is in the entry once. */
 const chunkFile = /^hello-again\.([\w-]+)-(\w+)\.js$/;
 
-/**
- * A dynamic import of a chunk beside the entry, in any of the three quotes a minifier may choose. A chunk of several
- * modules has each one's exports under a name of its own: `import('./x.js').then((n) => n.popup_exports)`.
- */
-const lazyImport =
-  /\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)(?:\s*\.then\(\s*\(?(\w+)\)?\s*=>\s*\3\.(\w+_exports)\s*\))?/g;
+/** A dynamic import of a chunk beside the entry, in any of the three quotes a minifier may choose. */
+const lazyImport = /\bimport\(\s*(["'`])\.\/([^"'`]+)\1\s*\)/g;
 
 /**
  * @returns for each name the entry exports, who wants it: the bundler makes an export of what the entry and a lazy
@@ -78,20 +74,13 @@ $load=(name)=>$got[name]||=import(${address}).then((file)=>file.default($load))
   return `(()=>{${load}${code.trim()}\n})();\n`;
 }
 
-/** Makes a file that `$load` fetches of every lazy chunk. `entries` only says what is wanted of them. */
-export function toLazyFiles(chunks: readonly Chunk[], entries: readonly Chunk[] = []): void {
-  const wanted = new Set(
-    [...chunks, ...entries].flatMap(({ code }) => [...code.matchAll(lazyImport)].map((found) => found[4])),
-  );
+/** Makes a file that `$load` fetches of every lazy chunk. */
+export function toLazyFiles(chunks: readonly Chunk[]): void {
   const needs = new Map<string, readonly string[]>();
   for (const chunk of chunks) {
     const builds = new Set<string>();
     const own = nameOf(chunk.fileName, builds);
-    const made = toFunction(
-      loadByName(chunk, builds),
-      (file) => nameOf(file, builds),
-      (name) => wanted.has(name),
-    );
+    const made = toFunction(loadByName(chunk, builds), (file) => nameOf(file, builds));
     if (builds.size > 1) throw new Error(`${chunk.fileName}: it imports files of several builds`);
     chunk.code = made.code;
     needs.set(own, made.needs);
@@ -127,7 +116,7 @@ export function classicEntry(): Plugin {
         const codeOf = (ids: readonly string[]) => ids.map((id) => this.getModuleInfo(id)?.code ?? '');
         // What a file gives is known once it is one, and `keptNames` asks for it only where the sources have changed.
         try {
-          toLazyFiles(lazy, entries);
+          toLazyFiles(lazy);
         } catch (error) {
           this.error(error instanceof Error ? error.message : String(error));
         }

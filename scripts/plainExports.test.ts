@@ -22,6 +22,12 @@ test('what is fetched of a chunk of several modules is exported by its own name,
   expect(entry.code).toBe('import("./popup.js").then(({plan})=>plan())');
 });
 
+test('a name that begins with a dollar sign is a name like any other', () => {
+  const popup = chunk('popup.js', 'var $t=e({plan:()=>o});export{$t as popup_exports};');
+  plainExports([popup]);
+  expect(popup.code).toBe('var $t=0;export{o as plan};');
+});
+
 test('two modules of a chunk cannot export different things by one name', () => {
   expect(() => plainExports([helper(), popupOf('export{f as show,a as popup_exports};')])).toThrow(
     'popup.js: two of its modules export show',

@@ -3,7 +3,7 @@ import type { Rolldown } from 'vite';
 type Chunk = Rolldown.OutputChunk;
 
 /** What a chunk of several modules exports of one that is fetched by itself: `export{n as popup_exports}`. */
-const namespace = /\b([\w$]+) as (\w+_exports)\b/;
+const namespace = /(?<![\w$])([\w$]+) as (\w+_exports)\b/;
 
 /** `import('./x.js').then((n) => n.popup_exports)` */
 const picked = /\s*\.then\(\s*\(?(\w+)\)?\s*=>\s*\1\.\w+_exports\s*\)/g;

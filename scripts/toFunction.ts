@@ -10,12 +10,10 @@ import { eachNode } from './names/eachNode.ts';
  * file at another address.
  *
  * @param nameOf a file's name in the build, as `$load` wants it
- * @param isNamespace whether an export is all that one of the chunk's modules exports, which is given name by name
  */
 export function toFunction(
   code: string,
   nameOf: (file: string) => string,
-  isNamespace: (name: string) => boolean = () => false,
 ): { readonly code: string; readonly needs: readonly string[] } {
   const file = ts.createSourceFile('chunk.js', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const needed: { readonly name: string; readonly pattern: string }[] = [];
@@ -31,7 +29,6 @@ export function toFunction(
     } else continue;
     cut.push(statement);
   }
-  const namespaces = new Set(given.filter(({ name }) => isNamespace(name)).map(({ inner }) => inner));
   const exported = new Set(given.map(({ inner }) => inner));
   eachNode(file, (node) => {
     // Whoever imports it has the value that it had at first.
@@ -40,24 +37,10 @@ export function toFunction(
       throw new Error(`exports ${written.text}, and gives it another value later`);
     }
   });
-  const cuts = cut.map(({ pos, end }) => ({ pos, end, by: '' }));
-  // A namespace whose members are given by themselves is of no use; a minifier is told that making it does nothing else.
-  eachNode(file, (node) => {
-    if (!ts.isVariableDeclaration(node) || !node.initializer || !namespaces.has(node.name.getText())) return;
-    const at = node.initializer.getStart();
-    cuts.push({ pos: at, end: at, by: '/*#__PURE__*/' });
-  });
   let body = code;
   // From the end, so that earlier positions stay valid.
-  for (const { pos, end, by } of cuts.sort((a, b) => b.pos - a.pos)) body = body.slice(0, pos) + by + body.slice(end);
-  const answered = new Map<string, string>();
-  for (const { name, inner } of given.flatMap((each) =>
-    isNamespace(each.name) ? membersOf(file, each.inner) : each,
-  )) {
-    if ((answered.get(name) ?? inner) !== inner) throw new Error(`exports two things that are called ${name}`);
-    answered.set(name, inner);
-  }
-  const answer = `{${[...answered].map(([name, inner]) => `${name}:${inner}`).join()}}`;
+  for (const { pos, end } of cut.reverse()) body = body.slice(0, pos) + body.slice(end);
+  const answer = `{${given.map(({ name, inner }) => `${name}:${inner}`).join()}}`;
   const needs = needed.map(({ name }) => name);
   const patterns = needed.map(({ pattern }) => pattern).join();
   // The function that runs is in brackets, so that engines compile it as they compile what runs at once.
@@ -81,22 +64,6 @@ function importOf(statement: ts.ImportDeclaration, nameOf: (file: string) => str
 function exportsOf({ exportClause }: ts.ExportDeclaration) {
   if (!exportClause || !ts.isNamedExports(exportClause)) return [];
   return exportClause.elements.map((e) => ({ name: e.name.text, inner: (e.propertyName ?? e.name).text }));
-}
-
-/** What a namespace object has: `var all=helper({a:()=>x,b:()=>y})`. */
-function membersOf(file: ts.SourceFile, namespace: string): { readonly name: string; readonly inner: string }[] {
-  const found: { readonly name: string; readonly inner: string }[] = [];
-  eachNode(file, (node) => {
-    if (!ts.isVariableDeclaration(node) || node.name.getText() !== namespace) return;
-    const [members] = node.initializer && ts.isCallExpression(node.initializer) ? node.initializer.arguments : [];
-    if (!members || !ts.isObjectLiteralExpression(members)) return;
-    for (const member of members.properties) {
-      if (!ts.isPropertyAssignment(member) || !ts.isArrowFunction(member.initializer)) continue;
-      found.push({ name: member.name.getText(), inner: member.initializer.body.getText() });
-    }
-  });
-  if (!found[0]) throw new Error(`has no namespace ${namespace} as expected`);
-  return found;
 }
 
 function isExported(statement: ts.Statement): boolean {
