@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrations.ts';
 import { pglitePool } from './pglitePool.ts';
-import { Clash } from './serializable.ts';
+import { Clash } from './retrying.ts';
 import type { Tables } from './tables.ts';
 
 /**
