@@ -179,6 +179,19 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     await database.destroy();
   });
 
+  test('end no process where a connection ends between two statements of theirs, and ask to come back', async () => {
+    const { database } = await opened(2);
+    const work = inTransaction(database, async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(database);
+      const isGone = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where pid = ${rows[0]?.pid}`;
+      await expect.poll(async () => (await isGone.execute(database)).rows[0]?.n).toBe(0);
+      await sql`select 1`.execute(transaction);
+    });
+    expect(isUnavailable(await work.catch((error: unknown) => error))).toBe(true);
+    await database.destroy();
+  });
+
   test('answer alive and not ready without the database, and ask clients to come back', async () => {
     const { url, database } = await opened();
     const lines: string[] = [];
@@ -205,6 +218,7 @@ test.each<[unknown, boolean]>([
   [Object.assign(new Error(), { code: '40001' }), true],
   [Object.assign(new Error(), { code: 'ECONNREFUSED' }), true],
   [new Error('timeout exceeded when trying to connect'), true],
+  [new Error('Client has encountered a connection error and is not queryable'), true],
   [Object.assign(new Error(), { code: '25P03' }), true],
   [new Clash('23505'), true],
   [Object.assign(new Error(), { code: '23505' }), false],

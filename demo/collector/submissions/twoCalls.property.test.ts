@@ -16,10 +16,11 @@ import { arrivalOf } from './decide.ts';
 import { takeInTransaction } from './takeInTransaction.ts';
 import { takeSubmission } from './takeSubmission.ts';
 
-const emails = ['ann@example.com', 'Ann@Example.com', 'ben@bücher.example', 'cleo@example.com'];
-const phones = ['+447911123456', '+447911123457', '+447911123458'];
+// Few, so that they meet.
+const emails = ['ann@example.com', 'Ann@Example.com', 'ben@bücher.example'];
+const phones = ['+447911123456', '+447911123457'];
 const minute = 60_000;
-const runs = process.env.HELLO_AGAIN_WHOLE ? 200 : 25;
+const runs = process.env.HELLO_AGAIN_WHOLE ? 200 : 30;
 
 const signUp = fc.record({
   what: fc.constant('sign up' as const),
@@ -39,7 +40,7 @@ const signUp = fc.record({
 const contact = fc.constantFrom(...emails, ...phones);
 const action = fc.oneof(
   { weight: 6, arbitrary: signUp },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('stop' as const), contact }) },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('stop' as const), contact }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('erase' as const), contact }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('prove' as const), contact: fc.constantFrom(...phones) }) },
 );
@@ -181,7 +182,7 @@ onEachDatabase((database) => {
     async (_name, env, isTexting) => {
       await fc.assert(
         fc.asyncProperty(
-          fc.array(action, { minLength: 2, maxLength: 9 }),
+          fc.array(action, { minLength: 4, maxLength: 12 }),
           fc.constantFrom(...ruleSetNames, 'careful' as const),
           async (actions, rules) => {
             let now = Date.now();
