@@ -17,7 +17,7 @@ export interface OwnPostgres {
 /** Not running yet; undefined where none is installed. */
 export async function ownPostgres(): Promise<OwnPostgres | undefined> {
   const binaries = findBinaries();
-  const account = binaries && accountFor();
+  const account = binaries === undefined ? undefined : accountFor();
   if (!binaries || account === 'none') return undefined;
   const folder = ownFolder(account);
   const port = await freePort();

@@ -19,7 +19,7 @@ declare module 'vitest' {
  */
 export default async function startPostgres(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const binaries = findBinaries();
-  const account = binaries && accountFor();
+  const account = binaries === undefined ? undefined : accountFor();
   if (!binaries || account === 'none') {
     project.provide('postgres', '');
     return undefined;
