@@ -32,7 +32,7 @@ const list = (columns: readonly string[], order: string) =>
 
 const statements = (schema: string) => [
   // In one order, so that no two wait for each other. The rows are for a process of the version before, which takes no locks.
-  `create function lock_people(of_store text, keys text[], ids uuid[]) returns void language plpgsql ${byIndex} as $$
+  `create function lock_people(of_store text, keys text[], ids uuid[]) returns void language plpgsql as $$
     begin
       perform pg_advisory_xact_lock_shared(hashtextextended('store ' || of_store, 0));
       perform pg_advisory_xact_lock(key) from (
@@ -70,15 +70,23 @@ const statements = (schema: string) => [
       stored json;
       people json;
       withdrawn json;
+      is_withdrawn boolean;
+      followed text;
     begin
-      select json_build_object('receipt', receipt, 'happened', happened, 'body_hash', body_hash,
+      -- In one statement what every sign-up asks for.
+      select
+        (select json_build_object('receipt', receipt, 'happened', happened, 'body_hash', body_hash,
           'body', case when body_hash is null then body end)
-        into stored from submissions where id = of_id and store = of_store;
-      holders := array(
-        select coalesce(folded_into, id) from profiles where id = any(named) and store = of_store
-        union select id from profiles where email_key = typed_key and store = of_store and folded_into is null
-        union select profile_id from phones where number = typed_number and store = of_store
-        order by 1);
+          from submissions where id = of_id and store = of_store),
+        array(
+          select coalesce(folded_into, id) from profiles where id = any(named) and store = of_store
+          union select id from profiles where email_key = typed_key and store = of_store and folded_into is null
+          union select profile_id from phones where number = typed_number and store = of_store
+          order by 1),
+        exists (select from consents
+          where recipient_key = any(recipients) and store = of_store and state = 'withdrawn'),
+        (select rules from stores where name = of_store)
+        into stored, holders, is_withdrawn, followed;
       if cardinality(holders) > 0 then
         owners := holders || array(select id from profiles where folded_into = any(holders));
         people := json_build_object(
@@ -97,13 +105,13 @@ const statements = (schema: string) => [
           'thanked', case when asks_coupon then (select json_agg(distinct profile_id) from submissions
             where profile_id = any(owners) and store = of_store and receipt -> 'coupon' is not null) end);
       end if;
-      if exists (select from consents where recipient_key = any(recipients) and store = of_store and state = 'withdrawn') then
+      if is_withdrawn then
         withdrawn := (select ${list(
           ['channel', 'recipient_key', 'state', "'method', evidence ->> 'method'", `'at', ${milliseconds('at')}`],
           'at, id',
         )} from consents where recipient_key = any(recipients) and store = of_store and state in ('withdrawn', 'granted'));
       end if;
-      return json_build_object('rules', (select rules from stores where name = of_store),
+      return json_build_object('rules', followed,
         'stored', stored, 'people', people, 'withdrawn', withdrawn);
     end $$`,
   `create function store_sign_up(seen text, keys text[], known uuid[], ${about},
