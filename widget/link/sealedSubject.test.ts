@@ -30,3 +30,10 @@ it('is the same for each mail to one person, another for everybody else, and nev
 it.each([profileId, 'sealed.', 'mailed.', 'sealed.AAAA', 'sealed.%%%', ''])('opens not %j', async (subject) => {
   expect(await openSubject(subject, key)).toBeUndefined();
 });
+
+it('does not open with a key whose secret was changed in place', async () => {
+  const changing = { ...key };
+  const sealed = await sealSubject(profileId, changing);
+  changing.secret = 'another secret of at least 32 bytes';
+  expect(await openSubject(sealed, changing)).toBeUndefined();
+});

@@ -56,8 +56,26 @@ function sealingKey(key: LinkKey): Promise<CryptoKey> {
   return derive(key, 'hello-again/relay: profile of a receipt', use, ['encrypt', 'decrypt']);
 }
 
+/** Keys that were derived before: to derive one takes longer than to seal with it, and it is the same each time. */
+const derived = new WeakMap<LinkKey, Map<string, CryptoKey>>();
+
 /** A key of its own, derived from the signing key (RFC 5869): one secret should not serve two algorithms. */
 async function derive(
+  key: LinkKey,
+  label: string,
+  use: AesKeyGenParams | HmacKeyGenParams,
+  usages: KeyUsage[],
+): Promise<CryptoKey> {
+  const own = derived.get(key) ?? new Map<string, CryptoKey>();
+  derived.set(key, own);
+  // Whoever changes a key in place gets what is derived from the new secret.
+  const name = `${label} ${key.secret}`;
+  const made = own.get(name) ?? (await deriveAnew(key, label, use, usages));
+  own.set(name, made);
+  return made;
+}
+
+async function deriveAnew(
   key: LinkKey,
   label: string,
   use: AesKeyGenParams | HmacKeyGenParams,

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/problem.ts';
-import { serializable } from '../store/serializable.ts';
+import { codeLock, inTransaction, lockPeople } from '../store/locks.ts';
 import type { Tables } from '../store/tables.ts';
 import { betweenSends, type CodeOf, codeHash, day, keyHash, mostSends, newCode, textFor, waitingFor } from './code.ts';
 import type { OutgoingText } from './sendByWebhook.ts';
@@ -34,8 +34,7 @@ export async function issueCode(
   },
 ): Promise<OutgoingText | undefined> {
   const { store, id, contact } = submission;
-  if (!deps.sendText || contact.phone === undefined || !isTextable(contact.phone, deps.policy)) return undefined;
-  if (!isHeld && !showsPerson(submission, deps.policy.minimumFill)) return undefined;
+  if (contact.phone === undefined || !mayText(deps, submission, isHeld)) return undefined;
   const recipient = deps.recipientHash(contact.phone);
   if ((await spendText(deps, transaction, { store, recipient, now, isHeld })) > 0) return undefined;
   const code = newCode();
@@ -57,6 +56,17 @@ export async function issueCode(
   return textFor(submission, contact.phone, code, deps.policy.shopOf(store));
 }
 
+/** Whether a code may go out for a submission at all, budgets aside. */
+export function mayText(
+  { sendText, policy }: Pick<Dependencies, 'sendText' | 'policy'>,
+  submission: Submission,
+  isHeld: boolean,
+): boolean {
+  const { phone } = submission.contact;
+  if (!sendText || phone === undefined || !isTextable(phone, policy)) return false;
+  return isHeld || showsPerson(submission, policy.minimumFill);
+}
+
 /**
  * Texts cost money, so one is sent only where the form was open as long as hands need. Whoever fakes that has to know of it, and
  * is kept within the budget.
@@ -71,10 +81,14 @@ function showsPerson({ widget: { filledIn, trap = '' } }: Submission, minimumFil
  * @throws {Problem} 404 where nothing waits for one, 429 where it is too early or enough were sent, 503 where none could be
  */
 export async function resendCode(deps: Dependencies, of: CodeOf): Promise<void> {
-  const said = await serializable(
+  const said = await inTransaction(
     deps.database,
     async (transaction): Promise<OutgoingText | number | 'held' | undefined> => {
       const { now } = deps.circumstances();
+      // Who asks may not name the store; what is there is read again once it is locked.
+      const asked = await waitingFor(transaction, of);
+      if (!asked) return undefined;
+      await lockPeople(transaction, asked.store, [codeLock(of.id)]);
       const waiting = await waitingFor(transaction, of);
       if (!waiting || waiting.proven_at || !deps.sendText) return undefined;
       const { id, store, body, phone, recipient, sends, isHeld } = waiting;

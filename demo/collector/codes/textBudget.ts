@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Dependencies, Policy } from '../dependencies.ts';
+import { lockPeople, textsLock } from '../store/locks.ts';
 import type { Tables } from '../store/tables.ts';
 import { day, mostADay } from './code.ts';
 import { hour } from './textLimits.ts';
@@ -45,6 +46,8 @@ export async function spendText(
     isHeld,
   }: { readonly store: string; readonly recipient: string; readonly now: number; readonly isHeld: boolean },
 ): Promise<number> {
+  // Over all stores and processes: of two at once the second sees what the first has counted.
+  await lockPeople(transaction, store, [textsLock]);
   const { texts } = deps.policy;
   const network = texts ? networkKey(deps) : '';
   const count = async (column: 'store' | 'recipient' | 'network', value: string, since: number): Promise<number> => {

@@ -6,10 +6,9 @@ import { carefulProof } from '../rules/carefulProof.ts';
 import { phoneConsent } from '../rules/profile.ts';
 import { shownInSubmission } from '../store/ledger/evidence.ts';
 import { withoutWithdrawn } from '../store/ledger/withoutWithdrawn.ts';
-import { loadProfiles } from '../store/loadProfiles.ts';
+import { codeLock, contactLock, inTransaction, lockProfiles } from '../store/locks.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { isSameSecret } from '../store/secrets.ts';
-import { serializable } from '../store/serializable.ts';
 import type { StoredReceipt, Tables } from '../store/tables.ts';
 import { type CodeOf, codeHash, goodFor, mostTries, waitingFor } from './code.ts';
 
@@ -25,7 +24,7 @@ export async function verifyCode(deps: Dependencies, of: CodeOf, code: unknown):
   // No code at all is no try.
   if (typeof code !== 'string' || !/^\d{6}$/.test(code)) throw refused('wrong');
   // A wrong try is written down, so it is told after the transaction and not by breaking it off.
-  const said = await serializable(deps.database, async (transaction) => attempt(deps, transaction, of, code));
+  const said = await inTransaction(deps.database, (transaction) => attempt(deps, transaction, of, code));
   if (typeof said === 'string') throw refused(said);
   return said;
 }
@@ -41,6 +40,12 @@ async function attempt(
   code: string,
 ): Promise<StoredReceipt | Refusal> {
   const { now, newId } = deps.circumstances();
+  // Who asks may not name the store. What is there is read again once it and its person are locked.
+  const asked = await waitingFor(transaction, of);
+  if (!asked) return 'expired';
+  const keys = { ids: asked.profile_id === null ? [] : [asked.profile_id], number: asked.phone };
+  const contacts = asked.body.consents.map(({ to }) => contactLock(asked.store, to));
+  const profiles = await lockProfiles(transaction, asked.store, keys, [codeLock(of.id), ...contacts]);
   const waiting = await waitingFor(transaction, of);
   if (!waiting) return 'expired';
   const { id, store, body, phone, tries, receipt: former } = waiting;
@@ -55,7 +60,6 @@ async function attempt(
   }
   if (waiting.proven_at) return former;
 
-  const profiles = await loadProfiles(transaction, store, { ids: [waiting.profile_id], number: phone });
   const receivedAt = waiting.received_at.getTime();
   // The code says by itself that the person wants it, after whatever they said before.
   const { consents, stopped } = await withoutWithdrawn(transaction, body, deps.recipientHash, receivedAt, 0);

@@ -1,9 +1,9 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { isName } from '../../../widget/relay/index.ts';
 import type { Dependencies, Policy } from '../dependencies.ts';
-import { loadProfiles, rulesOf } from '../store/loadProfiles.ts';
+import { rulesOf } from '../store/loadProfiles.ts';
+import { inTransaction, lockProfiles } from '../store/locks.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
-import { serializable } from '../store/serializable.ts';
 import type { ShopOrder } from './readOrder.ts';
 
 /**
@@ -44,11 +44,14 @@ export async function placeOrder(
     ...(phone === undefined ? {} : { phone }),
     ...(order.name && isName(order.name) ? { name: order.name } : {}),
   };
-  await serializable(deps.database, async (transaction) => {
+  // The same order, or the same body for another store, waits for this one.
+  const locks = [`order ${store} ${id}`, ...(bodyHash === null ? [] : [`order body ${bodyHash}`])];
+  const keys = { email: known.email, number: known.phone };
+  await inTransaction(deps.database, async (transaction) => {
+    const profiles = await lockProfiles(transaction, store, keys, locks);
     const before = transaction.selectFrom('orders').select('id');
     if (await before.where('store', '=', store).where('id', '=', id).executeTakeFirst()) return;
     if (bodyHash !== null && (await before.where('body_hash', '=', bodyHash).executeTakeFirst())) return;
-    const profiles = await loadProfiles(transaction, store, { email: known.email, number: known.phone });
     const rules = await rulesOf(transaction, store);
     const { profileId } = rules.checkout(profiles, { ...circumstances, ...known });
     await saveProfiles(transaction, store, profiles);

@@ -6,9 +6,9 @@ import { entryFor } from '../rules/edit.ts';
 import type { LedgerEntry } from '../rules/profile.ts';
 import type { ShownOf } from '../store/ledger/evidence.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
+import { aloneInStore } from '../store/locks.ts';
 import type { RecordingStore } from '../store/recordingStore.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
-import { serializable } from '../store/serializable.ts';
 import type { Tables } from '../store/tables.ts';
 import { exportedProfiles } from './exportPerson.ts';
 import {
@@ -43,7 +43,7 @@ interface Erased {
  */
 export async function erasePerson(deps: Dependencies, who: Who): Promise<Erased> {
   const { store } = who;
-  return serializable(deps.database, async (transaction) => {
+  return aloneInStore(deps.database, store, async (transaction) => {
     const ids = await findPerson(transaction, who);
     const owners = await ownersOf(transaction, ids);
     const named = recipientsOf(who, await exportedProfiles(transaction, store, ids));

@@ -6,9 +6,9 @@ import { withNote } from '../rules/edit.ts';
 import type { LedgerEntry } from '../rules/profile.ts';
 import type { Evidence, ShownOf } from '../store/ledger/evidence.ts';
 import { loadProfiles } from '../store/loadProfiles.ts';
+import { aloneInStore } from '../store/locks.ts';
 import { saveProfiles } from '../store/saveProfiles.ts';
 import { ledgerKeysOf, type RecipientHash } from '../store/secrets.ts';
-import { serializable } from '../store/serializable.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Entry } from './exportPerson.ts';
 import { grantedIn, type HeldConsent, heldFor, holdersOf, unknownPerson, type Who } from './find.ts';
@@ -33,7 +33,7 @@ export async function withdraw(
   const { store, channel, recipient } = withdrawal;
   const circumstances = deps.circumstances();
   const saidAt = withdrawal.at ?? circumstances.now;
-  return serializable(deps.database, async (transaction) => {
+  return aloneInStore(deps.database, store, async (transaction) => {
     await checkStore(transaction, store);
     const held = grantedIn(await heldFor(transaction, store, [recipient]));
     const waits = held.filter((one) => one.channel === channel && contactKey(one.to) === contactKey(recipient));

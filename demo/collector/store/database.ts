@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrations.ts';
 import { pglitePool } from './pglitePool.ts';
-import { Clash } from './serializable.ts';
+import { Clash } from './retrying.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -56,6 +56,8 @@ function serverPool(connectionString: string, max: number): pg.Pool {
   // A connection that ends while nobody uses it, as at a restart of the server, is opened anew when it is needed. Unheard,
   // this event would end the process.
   pool.on('error', () => {});
+  // So is one that ends between two statements of a transaction; the next one fails, and is answered for.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   // While a table is small, reading all of it is cheapest, and then whoever reads one row clashes with everybody who writes
   // another. By an index one page is read. A database that does not know the setting does without.
   pool.on('connect', (client) => void client.query('set enable_seqscan = off').catch(() => {}));
@@ -69,7 +71,8 @@ function serverPool(connectionString: string, max: number): pg.Pool {
 const classes = /^(08|3D|53|57|40|25006|25P03)/;
 const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 /** What the driver says without a code. */
-const words = /^(timeout exceeded when trying to connect|Connection terminated)/;
+const words =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** Whether a database could not do now what it may do in a moment: gone, full, or too busy. */
 export function isUnavailable(error: unknown): boolean {

@@ -20,13 +20,17 @@ export async function loadProfiles(
   store: string,
   keys: Keys | 'all',
 ): Promise<RecordingStore> {
-  const loaded = new RecordingStore();
   const ids = keys === 'all' ? await allIds(transaction, store) : await idsOf(transaction, store, keys);
-  if (ids.length === 0) return loaded;
+  if (ids.length === 0) return new RecordingStore();
   const [rows, phones, absorbed] = [
     await transaction.selectFrom('profiles').selectAll().where('id', 'in', ids).orderBy('id').execute(),
     await transaction.selectFrom('phones').selectAll().where('profile_id', 'in', ids).orderBy('position').execute(),
-    await transaction.selectFrom('profiles').select(['id', 'folded_into']).where('folded_into', 'in', ids).execute(),
+    await transaction
+      .selectFrom('profiles')
+      .select(['id', 'folded_into'])
+      .where('folded_into', 'in', ids)
+      .orderBy('id')
+      .execute(),
   ];
   const owners = [...ids, ...absorbed.map((row) => row.id)];
   const ledger = await transaction
@@ -36,10 +40,29 @@ export async function loadProfiles(
     .orderBy('at')
     .orderBy('id')
     .execute();
+  return profilesFrom({ profiles: rows, phones, absorbed, ledger: ledger.map((e) => ({ ...e, at: e.at.getTime() })) });
+}
+
+/** What stands on file of some people, as rows; the phones by their position, the ledger by its time. */
+export interface PeopleRows {
+  readonly profiles: readonly Pick<
+    Selectable<Tables['profiles']>,
+    'id' | 'name' | 'email' | 'issuers' | 'link_uses' | 'history'
+  >[];
+  readonly phones: readonly Omit<Selectable<Tables['phones']>, 'position' | 'store'>[];
+  readonly absorbed: readonly Pick<Selectable<Tables['profiles']>, 'id' | 'folded_into'>[];
+  readonly ledger: readonly (Pick<
+    Selectable<Tables['consents']>,
+    'id' | 'profile_id' | 'channel' | 'recipient' | 'state' | 'consent_id' | 'submission_id'
+  > & { readonly at: number })[];
+}
+
+export function profilesFrom({ profiles, phones, absorbed, ledger }: PeopleRows): RecordingStore {
+  const loaded = new RecordingStore();
   const phonesOf = group(phones, (row) => row.profile_id);
   const absorbedBy = group(absorbed, (row) => row.folded_into ?? '');
   const entriesOf = group(ledger, (row) => row.profile_id);
-  for (const row of rows) {
+  for (const row of profiles) {
     const parts = (absorbedBy.get(row.id) ?? []).map((part) => part.id);
     const entries = [row.id, ...parts].flatMap((id) => entriesOf.get(id) ?? []);
     loaded.load(profileFrom(row, phonesOf.get(row.id) ?? [], parts), entries.map(entryFrom));
@@ -69,6 +92,11 @@ export async function rulesOf(transaction: Transaction<Tables>, store: string): 
   return ruleSets[row.rules];
 }
 
+/** Whether a text can be the id of a profile: a database refuses to compare anything else. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
 async function allIds(transaction: Transaction<Tables>, store: string): Promise<string[]> {
   const rows = await transaction
     .selectFrom('profiles')
@@ -81,7 +109,7 @@ async function allIds(transaction: Transaction<Tables>, store: string): Promise<
 
 async function idsOf(transaction: Transaction<Tables>, store: string, keys: Keys): Promise<string[]> {
   const found = new Set<string>();
-  const ids = (keys.ids ?? []).filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+  const ids = (keys.ids ?? []).filter(isUuid);
   const { email, number } = keys;
   if (ids.length > 0 || email !== undefined) {
     const rows = await transaction
@@ -112,26 +140,26 @@ async function idsOf(transaction: Transaction<Tables>, store: string, keys: Keys
 }
 
 function profileFrom(
-  row: Selectable<Tables['profiles']>,
-  phones: readonly Selectable<Tables['phones']>[],
+  row: PeopleRows['profiles'][number],
+  phones: PeopleRows['phones'],
   absorbed: readonly string[],
 ): Profile {
   const { id, name, email, issuers, history } = row;
   return { id, name, email, issuers, history, linkUses: row.link_uses, phones: phones.map(phoneFrom), absorbed };
 }
 
-function phoneFrom(row: Selectable<Tables['phones']>): PhoneOnFile {
+function phoneFrom(row: PeopleRows['phones'][number]): PhoneOnFile {
   return { number: row.number, asWritten: row.as_written, isCurrent: row.is_current, isProven: row.is_proven };
 }
 
-function entryFrom(row: Selectable<Tables['consents']>): LedgerEntry {
+function entryFrom(row: PeopleRows['ledger'][number]): LedgerEntry {
   return {
     id: row.id,
     profileId: row.profile_id,
     channel: row.channel,
     to: row.recipient,
     state: row.state,
-    at: row.at.getTime(),
+    at: row.at,
     consentId: row.consent_id,
     submissionId: row.submission_id,
   };

@@ -6,6 +6,7 @@ import { counts } from './migrations/counts.ts';
 import { ledgerGuard } from './migrations/ledgerGuard.ts';
 import { orderBodies } from './migrations/orderBodies.ts';
 import { readiness } from './migrations/readiness.ts';
+import { signUps } from './migrations/signUps.ts';
 import { textsSent } from './migrations/textsSent.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,7 +28,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-texts-sent': textsSent,
   '0012-order-bodies': orderBodies,
   '0013-readiness': readiness,
-  '0014-counts': counts,
+  '0014-sign-ups': signUps,
+  '0015-counts': counts,
 };
 
 const start = [

@@ -33,41 +33,46 @@ export async function saveProfiles(
     .execute();
 }
 
+/** The columns of a profile that change; the lists as they are. */
+export function profileRow({ name, email, issuers, linkUses, history }: Profile) {
+  return { name, email, email_key: email === null ? null : contactKey(email), issuers, link_uses: linkUses, history };
+}
+
+/** The rows of a profile's numbers, without its store. */
+export function phoneRows({ id, phones }: Profile) {
+  return phones.map((phone, position) => ({
+    profile_id: id,
+    position,
+    number: phone.number,
+    as_written: phone.asWritten,
+    is_current: phone.isCurrent,
+    is_proven: phone.isProven,
+  }));
+}
+
 async function saveProfile(
   transaction: Transaction<Tables>,
   store: string,
   profile: Profile,
   onFile: ReadonlySet<string>,
 ): Promise<void> {
-  const { id, name, email, phones } = profile;
+  const { id, phones } = profile;
+  const { issuers, link_uses, history, ...plain } = profileRow(profile);
   const columns = {
-    name,
-    email,
-    email_key: email === null ? null : contactKey(email),
-    issuers: JSON.stringify(profile.issuers),
-    link_uses: JSON.stringify(profile.linkUses),
-    history: JSON.stringify(profile.history),
+    ...plain,
+    issuers: JSON.stringify(issuers),
+    link_uses: JSON.stringify(link_uses),
+    history: JSON.stringify(history),
   };
   await transaction
     .insertInto('profiles')
     .values({ id, store, folded_into: null, ...columns })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute();
-  // To look for rows of a new profile would be one more thing to clash over with everybody else who adds one.
   if (onFile.has(id)) await transaction.deleteFrom('phones').where('profile_id', '=', id).execute();
   if (phones.length === 0) return;
   await transaction
     .insertInto('phones')
-    .values(
-      phones.map((phone, position) => ({
-        profile_id: id,
-        position,
-        store,
-        number: phone.number,
-        as_written: phone.asWritten,
-        is_current: phone.isCurrent,
-        is_proven: phone.isProven,
-      })),
-    )
+    .values(phoneRows(profile).map((row) => ({ ...row, store })))
     .execute();
 }

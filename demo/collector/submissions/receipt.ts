@@ -1,11 +1,10 @@
-import { sql, type Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import { contactKey } from '../../../widget/relay/index.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { SubmissionAction } from '../rules/actions.ts';
 import { currentPhone, emailConsent, type Profile, phoneConsent, textState } from '../rules/profile.ts';
 import type { ProfileStore } from '../rules/store.ts';
-import type { StoredReceipt, Tables } from '../store/tables.ts';
+import type { StoredReceipt } from '../store/tables.ts';
 
 /** Whether all that a submission gives stands on a profile already: the number as its current one, and each ticked box. */
 export function isOnFile(
@@ -55,32 +54,16 @@ export function subscribedOf(
 /**
  * The coupon, if there is one. Everybody who types an email gets the same one, known or not; who is known by a mail's link
  * gets none twice.
+ *
+ * @param thanked the profiles that an earlier sign-up was thanked with one for
  */
-export async function couponFor(
-  { policy }: Dependencies,
-  transaction: Transaction<Tables>,
-  store: string,
+export function couponFor(
+  { policy }: Pick<Dependencies, 'policy'>,
+  thanked: ReadonlySet<string>,
   known: { readonly profile?: Profile | undefined; readonly onFile?: boolean },
-): Promise<Pick<StoredReceipt, 'coupon'>> {
+): Pick<StoredReceipt, 'coupon'> {
   const { coupon } = policy;
   if (coupon === undefined || known.onFile) return {};
-  if (known.profile && (await hadCoupon(transaction, store, known.profile))) return {};
+  if (known.profile && [known.profile.id, ...known.profile.absorbed].some((id) => thanked.has(id))) return {};
   return { coupon: { code: coupon } };
-}
-
-/** Whether an earlier sign-up of this profile was thanked with a coupon. */
-async function hadCoupon(
-  transaction: Transaction<Tables>,
-  store: string,
-  { id, absorbed }: Pick<Profile, 'id' | 'absorbed'>,
-): Promise<boolean> {
-  const row = await transaction
-    .selectFrom('submissions')
-    .select('id')
-    .where('profile_id', 'in', [id, ...absorbed])
-    .where('store', '=', store)
-    .where(sql<boolean>`receipt -> 'coupon' is not null`)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }

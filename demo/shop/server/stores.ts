@@ -1,9 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Circumstances } from '../../collector/rules/actions.ts';
 import type { RuleSetName } from '../../collector/rules/types.ts';
+import { aloneInStore } from '../../collector/store/locks.ts';
 import { RecordingStore } from '../../collector/store/recordingStore.ts';
 import { saveProfiles } from '../../collector/store/saveProfiles.ts';
-import { serializable } from '../../collector/store/serializable.ts';
 import type { Tables } from '../../collector/store/tables.ts';
 import { seedPeople } from './seed.ts';
 
@@ -38,7 +38,7 @@ export function openStores(database: Kysely<Tables>, circumstances: () => Circum
 
   const touch = async (name: string) => {
     if (touched.has(name)) return;
-    await serializable(database, async (transaction) => {
+    await aloneInStore(database, name, async (transaction) => {
       const added = await transaction
         .insertInto('stores')
         .values({ name, rules: firstRules })
@@ -66,7 +66,7 @@ export function openStores(database: Kysely<Tables>, circumstances: () => Circum
 
     async reset(name) {
       await touch(name);
-      await serializable(database, async (transaction) => {
+      await aloneInStore(database, name, async (transaction) => {
         // A ledger that can be emptied is none. The demo owns its tables, and so may take the lock off.
         await lockLedger(transaction, false);
         for (const table of [...ledger, 'profiles', 'phones', 'submissions', 'codes', 'orders'] as const) {

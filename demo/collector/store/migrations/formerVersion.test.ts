@@ -3,13 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { readMemory } from '../../../../widget/core/memory/read.ts';
 import type { Receipt, Submission } from '../../../../widget/index.ts';
 import { consentFor } from '../../../shop/test/demo.ts';
 import { runCommand } from '../../held/held.ts';
+import { withdraw } from '../../people/withdraw.ts';
 import { type Production, startProduction } from '../../test/production.ts';
 import { openDatabase } from '../database.ts';
 import { migrate } from '../migrations.ts';
@@ -228,6 +229,27 @@ describe.each(kinds)('of a database of an earlier version, %s,', (_name, open) =
       await submit(again({ contact: { email: 'stop@example.com' }, consents: [consent('stop@example.com')] }));
       const { ledger } = await record({ email: 'stop@example.com' });
       expect(ledger.map((one: { state: string }) => one.state)).not.toContain('granted');
+    });
+
+    const serializable = (work: (transaction: Transaction<Tables>) => Promise<unknown>) =>
+      database.transaction().setIsolationLevel('serializable').execute(work);
+    const entry = (state: string) => sql`insert into consents (id, store, profile_id, channel, recipient, state, at,
+        person_hash, entry_hash)
+      values (gen_random_uuid(), ${store}, gen_random_uuid(), 'email', 'beside@example.com', ${state}, now(), 'p', 'e')`;
+
+    test('its processes take no stops, for they would miss who signs up here in the same moment', async () => {
+      const stop = serializable((transaction) => entry('withdrawn').execute(transaction));
+      await expect(stop).rejects.toMatchObject({ code: '40001' });
+    });
+
+    test.runIf(_name !== 'embedded')('its sign-ups are rolled back where a stop was taken here meanwhile', async () => {
+      const signUps = serializable(async (transaction) => {
+        await sql`select from consents where recipient = 'beside@example.com'`.execute(transaction);
+        await withdraw(shop.deps, { store, channel: 'email', recipient: 'beside@example.com' });
+        await entry('granted').execute(transaction);
+      });
+      await expect(signUps).rejects.toMatchObject({ code: '40001' });
+      await serializable((transaction) => entry('granted').execute(transaction));
     });
 
     test('its codes are good here', async () => {

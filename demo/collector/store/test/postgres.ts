@@ -19,14 +19,12 @@ declare module 'vitest' {
  */
 export default async function startPostgres(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const binaries = findBinaries();
-  const account = binaries && accountFor();
+  const account = binaries === undefined ? undefined : accountFor();
   if (!binaries || account === 'none') {
     project.provide('postgres', '');
     return undefined;
   }
-  const parent = account ? ([tmpdir(), '/tmp', '/var/tmp'].find(isOpenToAll) ?? tmpdir()) : tmpdir();
-  const folder = mkdtempSync(join(parent, 'hello-again-postgres-'));
-  if (account) chownSync(folder, account.uid, account.gid);
+  const folder = ownFolder(account);
   const port = await freePort();
   const server = spawn('/bin/sh', ['-c', script, 'postgres', binaries, folder, String(port)], {
     cwd: folder,
@@ -47,6 +45,14 @@ export default async function startPostgres(project: TestProject): Promise<(() =
   return stop;
 }
 
+/** A new folder that a server under this account may write to. */
+export function ownFolder(account: { readonly uid: number; readonly gid: number } | undefined): string {
+  const parent = account ? ([tmpdir(), '/tmp', '/var/tmp'].find(isOpenToAll) ?? tmpdir()) : tmpdir();
+  const folder = mkdtempSync(join(parent, 'hello-again-postgres-'));
+  if (account) chownSync(folder, account.uid, account.gid);
+  return folder;
+}
+
 /** Runs until its input ends, which is also when whoever started it was killed; then it leaves nothing behind. */
 const script = `
 "$1/initdb" -D "$2/data" -U test -A trust -E UTF8 --locale=C --no-sync || exit 1
@@ -60,7 +66,7 @@ rm -rf "$2"
 `;
 
 /** The folder with PostgreSQL's programs, of the newest version there is. */
-function findBinaries(): string | undefined {
+export function findBinaries(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = listed(debian).sort((a, b) => Number(b) - Number(a));
   const folders = [
@@ -98,7 +104,7 @@ function isOpenToAll(folder: string): boolean {
 }
 
 /** PostgreSQL refuses to run as root, so there it runs as the account that its package makes. */
-function accountFor(): { readonly uid: number; readonly gid: number } | 'none' | undefined {
+export function accountFor(): { readonly uid: number; readonly gid: number } | 'none' | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (flag: string) =>
     Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
@@ -109,7 +115,7 @@ function accountFor(): { readonly uid: number; readonly gid: number } | 'none' |
   }
 }
 
-async function untilReady(url: string, server: ChildProcess): Promise<void> {
+export async function untilReady(url: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 300 && server.exitCode === null; tries += 1) {
     const client = new pg.Client({ connectionString: url });
     const isThere = await client.connect().then(

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 import { type Turnstile, turnstile } from './turnstile.ts';
 
@@ -26,17 +26,12 @@ export class Clash extends Error {
 const gates = new WeakMap<Kysely<Tables>, Turnstile>();
 
 /**
- * Runs work as if nothing else ran beside it. The work may run several times, so it changes nothing but the database.
+ * Runs work once more where the database has rolled it back for the sake of another. It may run several times, so it changes
+ * nothing but the database.
  *
- * @param isDone asked before each try, outside of the transaction, where a read is one thing less to clash over: answers what
- *   there is no need to work for any more
  * @throws {Clash} where others came first for too long
  */
-export async function serializable<T>(
-  database: Kysely<Tables>,
-  work: (transaction: Transaction<Tables>) => Promise<T>,
-  isDone: () => Promise<T | undefined> = async () => undefined,
-): Promise<T> {
+export async function retrying<T>(database: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
   const gate = gates.get(database) ?? turnstile();
   gates.set(database, gate);
   const start = performance.now();
@@ -45,7 +40,7 @@ export async function serializable<T>(
     await gate.enter(tries > 1);
     let isRolledBack = false;
     try {
-      return (await isDone()) ?? (await database.transaction().setIsolationLevel('serializable').execute(work));
+      return await work();
     } catch (error) {
       const code = codeOf(error);
       if (code === alreadyThere) clashes += 1;

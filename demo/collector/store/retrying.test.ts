@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, inject, test, vi } from 'vitest';
 import { submissionFor, typed } from '../../shop/test/demo.ts';
 import { startProduction } from '../test/production.ts';
 import { isUnavailable, openDatabase } from './database.ts';
-import { Clash, serializable } from './serializable.ts';
+import { aloneInStore, inTransaction } from './locks.ts';
+import { Clash, retrying } from './retrying.ts';
+import type { Tables } from './tables.ts';
 import { newPostgresDatabase } from './test/newPostgresDatabase.ts';
 
 const isInstalled = inject('postgres') !== '';
@@ -26,6 +28,13 @@ function rendezvous() {
   };
 }
 
+/** How many transactions wait for another one's lock. */
+async function waitingForLocks(database: Kysely<Tables>): Promise<number> {
+  const waiting = sql<{ n: number }>`select count(*)::int as n from pg_locks
+    where not granted and database = (select oid from pg_database where datname = current_database())`;
+  return (await waiting.execute(database)).rows[0]?.n ?? 0;
+}
+
 async function opened(connections?: number) {
   const url = await newPostgresDatabase();
   return { url, database: await openDatabase({ url, ...(connections ? { connections } : {}) }) };
@@ -34,22 +43,16 @@ async function opened(connections?: number) {
 if (!isInstalled) test.skip('several transactions at a time, on PostgreSQL: none is installed here');
 
 describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () => {
-  test('retry one of two that each miss what the other adds', async () => {
+  test('of one store, that would each miss what the other adds, run one after the other', async () => {
     const { database } = await opened();
-    const meet = rendezvous();
-    let tries = 0;
-    const addIfFirst = (name: string) => {
-      let own = 0;
-      return serializable(database, async (transaction) => {
-        tries += 1;
-        own += 1;
+    const addIfFirst = (name: string) =>
+      aloneInStore(database, 'shop', async (transaction) => {
         const rows = await transaction.selectFrom('installation').select('name').execute();
-        await meet(own);
+        // The other one has come this far by now, if anything lets it.
+        await expect.poll(() => waitingForLocks(database)).toBeGreaterThanOrEqual(rows.length === 0 ? 1 : 0);
         if (rows.length === 0) await transaction.insertInto('installation').values({ name, value: '' }).execute();
       });
-    };
     await Promise.all([addIfFirst('a'), addIfFirst('b')]);
-    expect(tries).toBe(3);
     expect(await database.selectFrom('installation').select('name').execute()).toHaveLength(1);
     await database.destroy();
   });
@@ -65,7 +68,7 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     const codes: string[] = [];
     const writeBoth = (order: readonly string[]) => {
       let own = 0;
-      return serializable(database, async (transaction) => {
+      return inTransaction(database, async (transaction) => {
         own += 1;
         const [first = '', second = ''] = order;
         const write = (name: string) =>
@@ -93,14 +96,14 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     const { database } = await opened();
     await database.insertInto('installation').values({ name: 'a', value: '' }).execute();
     let tries = 0;
-    const work = serializable(database, async (transaction) => {
+    const work = inTransaction(database, async (transaction) => {
       tries += 1;
       await transaction.insertInto('installation').values({ name: 'a', value: '' }).execute();
     });
     await expect(work).rejects.toMatchObject({ code: '23505' });
     expect(tries).toBe(8);
     tries = 0;
-    const broken = serializable(database, async (transaction) => {
+    const broken = inTransaction(database, async (transaction) => {
       tries += 1;
       await sql`select no_such_column`.execute(transaction);
     });
@@ -112,7 +115,7 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
   test('retry when another one has added the same row after many rollbacks', async () => {
     const { database } = await opened();
     const codes = [...Array.from({ length: 9 }, () => '40001'), '23505', '40001'];
-    const done = await serializable(database, async () => {
+    const done = await retrying(database, async () => {
       const code = codes.shift();
       if (code) throw Object.assign(new Error('as a database would'), { code });
       return 'done';
@@ -130,7 +133,7 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
       const add = sql`insert into readiness_clash values (${rows[0]?.id})`;
       await sql`create table readiness_clash (id uuid primary key)`.execute(database);
       await add.execute(database);
-      const met = serializable(database, async (transaction) => {
+      const met = inTransaction(database, async (transaction) => {
         vi.advanceTimersByTime(9_000);
         await add.execute(transaction);
       });
@@ -142,18 +145,6 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
       vi.useRealTimers();
       await database.destroy();
     }
-  });
-
-  test('do not repeat what is done already', async () => {
-    const { database } = await opened();
-    const done: string[] = [];
-    const work = async () => {
-      done.push('by another');
-      throw Object.assign(new Error('as a database would'), { code: '23505' });
-    };
-    expect(await serializable(database, work, async () => done[0])).toBe('by another');
-    expect(done).toHaveLength(1);
-    await database.destroy();
   });
 
   test('accept five hundred at once on two connections', async () => {
@@ -188,6 +179,19 @@ describe.runIf(isInstalled)('several transactions at a time, on PostgreSQL', () 
     await database.destroy();
   });
 
+  test('end no process where a connection ends between two statements of theirs, and ask to come back', async () => {
+    const { database } = await opened(2);
+    const work = inTransaction(database, async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(database);
+      const isGone = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where pid = ${rows[0]?.pid}`;
+      await expect.poll(async () => (await isGone.execute(database)).rows[0]?.n).toBe(0);
+      await sql`select 1`.execute(transaction);
+    });
+    expect(isUnavailable(await work.catch((error: unknown) => error))).toBe(true);
+    await database.destroy();
+  });
+
   test('answer alive and not ready without the database, and ask clients to come back', async () => {
     const { url, database } = await opened();
     const lines: string[] = [];
@@ -214,6 +218,7 @@ test.each<[unknown, boolean]>([
   [Object.assign(new Error(), { code: '40001' }), true],
   [Object.assign(new Error(), { code: 'ECONNREFUSED' }), true],
   [new Error('timeout exceeded when trying to connect'), true],
+  [new Error('Client has encountered a connection error and is not queryable'), true],
   [Object.assign(new Error(), { code: '25P03' }), true],
   [new Clash('23505'), true],
   [Object.assign(new Error(), { code: '23505' }), false],
