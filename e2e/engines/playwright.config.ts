@@ -1,0 +1,30 @@
+import { type Config, defineConfig, devices } from '@playwright/test';
+import base from '../playwright.config.ts';
+
+// The same suite in another engine than Chromium: `scripts/engines.mjs` finds it, and says so in the environment.
+
+const { HELLO_AGAIN_ENGINE: engine, HELLO_AGAIN_ENGINE_PATH: path, HELLO_AGAIN_WHOLE: isWhole } = process.env;
+
+/** In a plain run the cases; in a whole run what depends on the engine most. The rest is Chromium's. */
+const chosen = isWhole ? /e2e\/(cases|accessibility|popup\/(layouts|triggers))\b/ : /e2e\/cases\b/;
+
+const device = engine === 'webkit' ? devices['Desktop Safari'] : devices['Desktop Firefox'];
+const { use = {}, ...config } = base as Config;
+const { launchOptions: _chromiums, ...common } = use as Record<string, unknown>;
+
+export default defineConfig({
+  ...config,
+  testDir: '..',
+  testMatch: chosen,
+  outputDir: `../../test-results-${engine}`,
+  globalTeardown: '../support/teardown.ts',
+  // A page takes longer to start over BiDi.
+  timeout: 45_000,
+  use: common,
+  projects: [
+    {
+      name: engine ?? 'firefox',
+      use: { ...device, ...(path ? { channel: 'moz-firefox', launchOptions: { executablePath: path } } : {}) },
+    },
+  ],
+});
