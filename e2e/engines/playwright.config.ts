@@ -6,7 +6,9 @@ import base from '../playwright.config.ts';
 const { HELLO_AGAIN_ENGINE: engine, HELLO_AGAIN_ENGINE_PATH: path, HELLO_AGAIN_WHOLE: isWhole } = process.env;
 
 /** In a plain run the cases; in a whole run what depends on the engine most. The rest is Chromium's. */
-const chosen = isWhole ? /e2e\/(cases|accessibility|popup\/(layouts|triggers))\b/ : /e2e\/cases\b/;
+const chosen = isWhole
+  ? /e2e\/((cases|accessibility)\/[^/]+|popup\/(layouts|triggers))\.spec\.ts$/
+  : /e2e\/cases\/[^/]+\.spec\.ts$/;
 
 const device = engine === 'webkit' ? devices['Desktop Safari'] : devices['Desktop Firefox'];
 const { use = {}, ...config } = base as Config;
