@@ -7,7 +7,7 @@ export default defineConfig({
   ...base,
   testDir: '.',
   testIgnore: [],
-  outputDir: '../../test-results-webkit',
+  outputDir: '../../test-results/webkit',
   globalTeardown: '../support/teardown.ts',
   // One window has the focus of a display, and each worker has a display.
   workers: 2,
