@@ -18,6 +18,8 @@ const origin = `http://localhost:${process.env.HELLO_AGAIN_E2E_PORT}`;
 
 export default defineConfig({
   testDir: '.',
+  // WebKit by WebDriver has a configuration of its own.
+  testIgnore: '**/webkit/**',
   outputDir: '../test-results',
   globalTeardown: './support/teardown.ts',
   fullyParallel: true,

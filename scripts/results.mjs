@@ -88,6 +88,12 @@ export function countFaults(report) {
   return { scenarios: notes.length, submissions: notes.reduce((sum, note) => sum + Number(note), 0) };
 }
 
+/** Why a test says that it is skipped. @param {any} test */
+function whyOf(test) {
+  const why = (test.annotations ?? []).find((/** @type {any} */ { type }) => type === 'skip')?.description;
+  return why ? ` (${why})` : '';
+}
+
 /**
  * @param {any} report what Playwright's `json` reporter wrote; undefined where it wrote nothing
  * @param {number} exitCode
@@ -98,7 +104,8 @@ export function readPlaywright(report, exitCode) {
   const results = { passed: 0, failed: [], skipped: [] };
   for (const { title, test } of (report?.suites ?? []).flatMap((/** @type {any} */ suite) => testsOf(suite))) {
     if (test.status === 'expected') results.passed += 1;
-    else if (test.status === 'skipped' && test.expectedStatus === 'skipped') results.skipped.push(title);
+    else if (test.status === 'skipped' && test.expectedStatus === 'skipped')
+      results.skipped.push(`${title}${whyOf(test)}`);
     // What was meant to run and did not (the run was broken off) is no skipped test.
     else results.failed.push(test.status === 'skipped' ? `${title} (was not run)` : title);
   }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { adviceWithoutBrowser, ensureBrowser } from './browser.mjs';
+import { findEngines, wantedEngines } from './engines.mjs';
 import { isBuilt } from './fingerprint.mjs';
 import { ensureInstalled } from './install.mjs';
 import { countFaults, readPlaywright, readVitest } from './results.mjs';
@@ -27,6 +28,9 @@ import { run, runPackage } from './run.mjs';
 
 const reports = join(root, '.cache/reports');
 const browserReport = join(reports, 'e2e.json');
+
+/** How many tests each engine ran, for the last lines. @type {string[]} */
+const enginesRun = [];
 
 /**
  * @param {string} name
@@ -84,7 +88,39 @@ async function runBrowserTests() {
   const report = await readReport(browserReport);
   const { scenarios, submissions } = countFaults(report);
   console.log(`Fault scenarios: ${scenarios}, with ${submissions} submissions.`);
-  return readPlaywright(report, exitCode);
+  const results = readPlaywright(report, exitCode);
+  enginesRun.push(`Chromium (${browser}): ${results.passed} passed, ${results.failed.length} failed`);
+  return results;
+}
+
+/** The engines besides Chromium: the cases, and in a whole run all that depends on the engine most. */
+async function runOtherEngines() {
+  /** @type {Results} */
+  const all = { passed: 0, failed: [], skipped: [] };
+  const engines = findEngines();
+  for (const { name, told, config, env } of engines) {
+    console.log(`\n${told}`);
+    const file = join(reports, `${name}.json`);
+    const options = { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } };
+    const exitCode = await runPackage(
+      '@playwright/test',
+      'playwright',
+      ['test', '--config', config, '--reporter=list,json'],
+      options,
+    );
+    const { passed, failed, skipped } = readPlaywright(await readReport(file), exitCode);
+    all.passed += passed;
+    all.failed.push(...failed);
+    all.skipped.push(...skipped);
+    const rest = skipped.length > 0 ? `, ${skipped.length} beyond its driver` : '';
+    enginesRun.push(`${told}: ${passed} passed, ${failed.length} failed${rest}`);
+  }
+  for (const name of ['firefox', 'webkit'].filter((wanted) => !engines.some((engine) => engine.name === wanted))) {
+    enginesRun.push(`${name}: not here, not run (CONTRIBUTING.md says how to install it)`);
+    if (wantedEngines().includes(name)) all.failed.push(`${name}: no such engine was found, and this run must have it`);
+  }
+  // Where there is no other engine there is nothing to run, and nothing failed.
+  return all;
 }
 
 async function checkToolTypes() {
@@ -124,6 +160,7 @@ const steps = [
   check('package', (options) => runPackage('publint', 'publint', ['--strict'], options), ofBuild),
   { name: 'unit', check: runUnitTests },
   { name: 'e2e', needsBuild: true, needsBrowser: true, check: runBrowserTests },
+  { name: 'engines', needsBuild: true, needsBrowser: true, check: runOtherEngines },
   check('figures', compareFigures, { needsBuild: true, needsBrowser: true }),
   check('tools', checkToolTypes, { isOfTools: true }),
   // The longest one first: the other runs beside it.
@@ -234,6 +271,7 @@ function summarise(all) {
   console.log('');
   for (const name of skipped) console.log(`skipped  ${name}`);
   for (const name of failed) console.log(`failed   ${name}`);
+  for (const line of enginesRun) console.log(line);
   const last = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
   console.log(`${passed} passed, ${failed.length} failed${last}`);
   process.exitCode = failed.length > 0 || passed === 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { limitOf } from '../engines/limits.ts';
 import { Api } from './api.ts';
 import { recordEvents } from './events.ts';
 import { Popup } from './popup.ts';
@@ -8,6 +9,8 @@ import { Site } from './sites.ts';
 import { Surprises } from './surprises.ts';
 
 interface Fixtures {
+  /** Marks a test that the driver of this engine cannot run. */
+  withinLimits: undefined;
   /** A store of this test alone, seeded at its first visit. */
   store: string;
   surprises: Surprises;
@@ -31,12 +34,21 @@ async function watch(context: BrowserContext, surprises: Surprises): Promise<voi
 }
 
 export const test = base.extend<Fixtures>({
+  withinLimits: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
+    async ({}, use, info) => {
+      const why = limitOf(info.file, info.titlePath.join(' › '));
+      info.skip(!!why, why ?? '');
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
   store: async ({}, use) => {
     await use(`e2e-${randomBytes(6).toString('hex')}`);
   },
-  surprises: async ({ baseURL }, use) => {
-    await use(new Surprises(baseURL ?? ''));
+  surprises: async ({ baseURL, browserName }, use) => {
+    await use(new Surprises(baseURL ?? '', browserName === 'chromium'));
   },
   failOnSurprises: [
     async ({ context, surprises }, use) => {

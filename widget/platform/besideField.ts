@@ -64,7 +64,8 @@ function flagOf(names: string): string | undefined {
 }
 
 function labelOf(element: HTMLInputElement | HTMLSelectElement): string {
-  const { name, id, autocomplete, className, ariaLabel, labels } = element;
+  const { name, id, autocomplete, className, labels } = element;
+  const ariaLabel = element.getAttribute('aria-label');
   return [autocomplete, name, id, className, ariaLabel, ...[...(labels ?? [])].map(textOf)].filter(Boolean).join(' ');
 }
 

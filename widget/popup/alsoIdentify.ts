@@ -42,7 +42,7 @@ function tell(told: Told, email: string): void {
     else toldScripts[told](pageGlobals() as ScriptGlobals, email);
   } catch (error) {
     // An error of the page like any other: the sign-up has arrived, and the next script gets the email nevertheless.
-    reportError(error);
+    if (typeof reportError === 'function') reportError(error);
   }
 }
 

@@ -1,0 +1,25 @@
+/** What a test cannot find out in another engine than Chromium, because of how that is driven: never because of the product. */
+interface Limit {
+  /** Of the file's path and the test's whole title. */
+  readonly test: RegExp;
+  readonly why: string;
+}
+
+const media = 'BiDi in Firefox 153 cannot play colour schemes, forced colours or reduced motion';
+const past =
+  'over BiDi the focus does not leave the page for the browser and come back, as Tab past the last control does';
+const limits: readonly Limit[] = [
+  { test: /accessibility\/preferences\.spec/, why: media },
+  { test: /accessibility\/keyboard\.spec.*the focus ring is visible in the theme/, why: media },
+  { test: /accessibility\/keyboard\.spec.*Tab follows the visual order/, why: past },
+  { test: /accessibility\/keyboard\.spec.*where the form has to scroll/, why: past },
+  { test: /accessibility\/keyboard\.spec.*a flyout does not keep the focus/, why: past },
+  { test: /accessibility\/keyboard\.spec.*Escape closes the popup in every state/, why: past },
+];
+
+/** Why a test is not to be run in the engine at hand; undefined where it is. */
+export function limitOf(file: string, title: string): string | undefined {
+  // Playwright's own builds can do all of it.
+  if (!process.env.HELLO_AGAIN_ENGINE_PATH) return undefined;
+  return limits.find(({ test }) => test.test(`${file.replaceAll('\\', '/')} › ${title}`))?.why;
+}

@@ -1,0 +1,78 @@
+/** What the built files use of browsers that some browser of the baseline lacks, and what happens there. */
+export const newer: Readonly<Record<string, string>> = {
+  prerendering: 'undefined is no: the page counts as shown',
+  currentEntry: 'asked for by `?.`; routes are heard by a wrapped `history` then',
+  checkVisibility: 'called by `?.()`; `getClientRects()` answers then',
+  moveBefore: 'asked for before it is called, by Preact',
+  requestIdleCallback: 'asked for by `in`; a timeout runs then',
+  replaceSync: 'in a `try`; a style element holds the rules then',
+  adoptedStyleSheets: 'in a `try`; a style element holds the rules then',
+  showPopover: 'asked for; the highest `z-index` has to do then',
+  popover: 'set only where `showPopover` is there',
+  hidePopover: 'called only where `showPopover` is there',
+  CloseWatcher: 'asked for; the back gesture leaves the page then',
+  touches: 'of touch events: Safari on a Mac sends none',
+  getTimeZones: 'called by `?.()`, in a `try`',
+  globalPrivacyControl: 'undefined is no signal',
+  reportError: 'asked for by `typeof`; the error of an owner’s own function is swallowed then',
+  inert:
+    'without effect the page below `layer: page` can be reached by Tab; the dialog is modal to screen readers all the same',
+  keepalive: 'an option that is ignored; the outbox sends what a closed page did not',
+  'javascript.classes.public_class_fields': 'Safari has them since 14.1; what came with 16 is not used',
+};
+
+/** Names of ours, or of data, that some interface has as well. */
+export const ours: readonly string[] = [
+  ...[
+    'address',
+    'changed',
+    'check',
+    'conditions',
+    'config',
+    'cookies',
+    'country',
+    'delay',
+    'destroy',
+    'device',
+    'draw',
+  ],
+  ...['element', 'first', 'font', 'getMetadata', 'identity', 'last', 'layer', 'layout', 'local', 'locale', 'manifest'],
+  ...[
+    'memory',
+    'number',
+    'path',
+    'phone',
+    'preferences',
+    'radius',
+    'share',
+    'tag',
+    'to',
+    'toHex',
+    'variant',
+    'variants',
+    'when',
+  ],
+];
+
+/** The same of style sheets: without it nothing is unreadable and nothing is out of reach. */
+export const newerStyles: Readonly<Record<string, string>> = {
+  'css.at-rules.media.forced-colors': 'there are no forced colours',
+  'css.properties.cursor.pointer': 'a finger has no pointer',
+  'css.properties.cursor.progress': 'a finger has no pointer',
+  'css.properties.cursor.default': 'a finger has no pointer',
+  'css.properties.outline': 'its corners are square',
+  'css.properties.forced-color-adjust': 'there are no forced colours',
+  'css.properties.forced-color-adjust.none': 'there are no forced colours',
+  'css.types.length.viewport_percentage_units_dynamic': 'behind `@supports`; a picture is as high as it likes',
+  'css.properties.overscroll-behavior': 'a popup scrolled to its end scrolls no page: `lockScroll` prevents that',
+  'css.properties.overscroll-behavior.contain': 'as above',
+  'css.types.color.color-mix': 'the hairline around a flyout is missing',
+  'css.properties.overflow.clip': 'an inline form scrolls, though nothing of it is outside',
+  'css.properties.text-wrap': 'lines break where they break',
+  'css.properties.text-wrap.balance': 'lines break where they break',
+  'css.properties.text-wrap.pretty': 'lines break where they break',
+  'css.properties.rotate': 'the sign beside the calling code is a corner',
+  'css.selectors.has': 'the number has a ring as well while its country is chosen',
+  'css.properties.user-select': 'a coupon is selected by hand',
+  'css.properties.user-select.all': 'a coupon is selected by hand',
+};
