@@ -100,12 +100,12 @@ describe('what keeps the popup closed', () => {
   });
 });
 
-test('the explanation is printed only when that is asked for', async () => {
+test('the explanation is printed unless that is said not to be', async () => {
   const lines = vi.spyOn(console, 'info').mockImplementation(() => {});
   vi.spyOn(console, 'table').mockImplementation(() => {});
   const context = await visit();
-  const told = explain(context);
+  const told = explain(context, false);
   expect(lines).not.toHaveBeenCalled();
-  expect(explain(context, true)).toEqual(told);
+  expect(explain(context)).toEqual(told);
   expect(lines.mock.calls[0]).toEqual([`hello-again: ${told.sentence}`]);
 });

@@ -17,8 +17,8 @@ import { isSearchLanding } from '../popup/isSearchLanding.ts';
 import { conditionsOf, momentsOf } from '../popup/triggers.ts';
 import type { SignupContext } from '../signup/session.ts';
 
-/** The whole decision of one signup as data, values left out; `isPrinted`: and to the console. */
-export function explain(context: SignupContext, isPrinted?: boolean): Explanation {
+/** The whole decision of one signup as data, values left out, and printed unless said otherwise: somebody typed it into a console. */
+export function explain(context: SignupContext, isPrinted = true): Explanation {
   const { runtime, last } = context;
   const { ask, reason, identity } = context.decide();
   const keepsClosed = hindrances(context);

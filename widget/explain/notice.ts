@@ -1,4 +1,3 @@
-import { checkOptions } from '../config/check.ts';
 import { type CollectorState, stateOf } from '../core/notice/collectorState.ts';
 import { diagnose } from '../core/notice/diagnose.ts';
 import type { Note } from '../core/notice/note.ts';
@@ -6,11 +5,11 @@ import { findElement } from '../platform/findElement.ts';
 import { fromPage } from '../platform/fromPage.ts';
 import { pageFacts } from '../platform/pageFacts.ts';
 import { pingCollector } from '../platform/pingCollector.ts';
-import { warn } from '../platform/warn.ts';
 import { show } from '../popup/show.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { mountNotice } from '../ui/noticeView.ts';
 import { explain } from './explain.ts';
+import { reportOptions } from './reportOptions.ts';
 import { themeNotice } from './themeNotice.ts';
 
 /** Longer than people take to answer a banner. Milliseconds. */
@@ -23,8 +22,7 @@ const changes = ['decide', 'open', 'close', 'sent', 'waiting', 'failed', 'error'
 export async function notice(context: SignupContext, isForOwner: boolean): Promise<void> {
   const { runtime, settings, options, events, undos } = context;
   const { platform } = runtime;
-  const problems = checkOptions(options);
-  for (const problem of problems) warn(problem.message);
+  const problems = reportOptions(options);
   if (!isForOwner || findElement('hello-again-notice')) return;
 
   let state: CollectorState = { kind: 'unasked' };
@@ -38,7 +36,7 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
   const draw = () => {
     const { origin, path } = platform.page();
     const found = diagnose({
-      explanation: explain(context),
+      explanation: explain(context, false),
       problems,
       ...pageFacts(settings.id),
       isStorageSaid: 'storage' in Object(options),
