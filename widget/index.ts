@@ -67,12 +67,6 @@ export { previewNames };
 export function createSignup(options: SignupOptions): Signup {
   const owner = typeof document === 'undefined' ? undefined : pageOwner(own);
   if (!owner) return inertSignup();
-  if (isDevelopment()) {
-    import('./explain/reportOptions.ts').then(
-      (m) => m.reportOptions(options),
-      () => {},
-    );
-  }
   // Other copies of the module make handles themselves, the script tag's copy makes signups.
   owner.shared ??= new Map();
   const made = owner.makesHandles
@@ -81,7 +75,29 @@ export function createSignup(options: SignupOptions): Signup {
         compose: owner.create,
         isTags: ({ destroy }) => Object((window as { readonly HelloAgain?: unknown }).HelloAgain).destroy === destroy,
       });
-  return made as Signup;
+  return isDevelopment() ? reporting(made as Signup, options) : (made as Signup);
+}
+
+/** The same signup, whose wrong options and arguments are lines in the console. */
+function reporting(signup: Signup, options: SignupOptions): Signup {
+  const say = (use: (report: typeof import('./explain/report.ts')) => void) =>
+    void import('./explain/report.ts').then(use).catch(() => {});
+  say((m) => m.reportOptions(options));
+  return {
+    ...signup,
+    on(name, listener) {
+      say((m) => m.reportListener(name, listener));
+      return signup.on(name, listener);
+    },
+    watchCheckout(fields) {
+      say((m) => m.reportFields(fields));
+      return signup.watchCheckout(fields);
+    },
+    update(change) {
+      say((m) => m.reportOptions({ ...options, ...change }));
+      signup.update(change);
+    },
+  };
 }
 
 const maker = heldSignups(registry, composeSignup);

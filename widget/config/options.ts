@@ -76,6 +76,11 @@ export interface TriggerOptions {
   /** Pages of this visit seen, this one included. */
   readonly pages?: number | undefined;
   readonly when?: TriggerConditions | undefined;
+  /**
+   * How often it opens by itself: once on each `page`, a route of an app being one, or once in a `visit`, which is as long as
+   * the tab where the page may store. Unless said, once each time a page is loaded, which for an app is the visit.
+   */
+  readonly once?: 'page' | 'visit' | undefined;
 }
 
 /** What must hold for the popup to open by itself. In texts `*` stands for any text, and case does not matter. */
@@ -287,8 +292,11 @@ export interface SignupOptions {
   readonly coupon?: { readonly code?: string | undefined; readonly when: 'submitted' | 'receipt' };
   /** @default 'auto' */
   readonly layout?: Layout | undefined;
-  /** With `layout: 'inline'`: a CSS selector of the element that contains it. */
-  readonly into?: string | undefined;
+  /**
+   * With `layout: 'inline'`: the element that contains it, or a CSS selector of it. The form waits until it is on the page; where a
+   * framework puts another element in its place, a selector finds that one, and what was typed stays.
+   */
+  readonly into?: string | Element | undefined;
   /**
    * `page` draws it below the browser's top layer, for password managers whose lists land behind a dialog.
    * @default 'top'

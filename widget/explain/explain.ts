@@ -1,4 +1,5 @@
 import { checkOptions } from '../config/check.ts';
+import type { RawOptions } from '../config/settings.ts';
 import { weigh } from '../core/ask/weigh.ts';
 import {
   type Explanation,
@@ -11,9 +12,11 @@ import {
   sentence,
   waitingSentence,
 } from '../core/explain.ts';
+import { isSecurePage } from '../platform/isSecurePage.ts';
 import { nameOfScroller } from '../platform/pageScroller.ts';
 import { printExplanation } from '../platform/printExplanation.ts';
 import { isSearchLanding } from '../popup/isSearchLanding.ts';
+import { readPopupOptions } from '../popup/readPopupOptions.ts';
 import { conditionsOf, momentsOf } from '../popup/triggers.ts';
 import type { SignupContext } from '../signup/session.ts';
 
@@ -40,7 +43,7 @@ export function explain(context: SignupContext, isPrinted = true): Explanation {
     missing: [...context.missing].map((name) => `hello-again.${name}`),
     ...(context.variant ? { variant: context.variant } : {}),
     gate: runtime.storageConsent,
-    problems: checkOptions(context.options).map((error) => error.message),
+    problems: checkOptions(context.options, isSecurePage()).map((error) => error.message),
     memory: explainMemory(runtime.memory()),
     ...(last ? { last: explainLast(last) } : {}),
   };
@@ -54,6 +57,12 @@ const failures = {
     'the popup could not be fetched or shown: the console says what failed, or what the page blocks or lacks',
 } as const;
 
+/** @param once the option `trigger.once` */
+function openedBy(once: string): string {
+  const since = { page: 'on this page', visit: 'in this visit' }[once] ?? 'since this page was loaded';
+  return `it has opened ${since}; \`trigger.once\` says how often it does by itself`;
+}
+
 /** What keeps the popup from opening by itself, and until when. */
 function hindrances({
   settings,
@@ -65,6 +74,8 @@ function hindrances({
   isWaitingForOthers,
   isHidden,
   lacksSlot,
+  hasOpened,
+  popup,
   quiet: quietNow,
 }: SignupContext): Hindrance[] {
   const quiet = explainQuiet(quietNow(), runtime.memory(), runtime.platform.now() / 1000);
@@ -80,6 +91,9 @@ function hindrances({
     ...(isWaitingForOthers ? [{ by: 'other-popup', says: 'another dialog or a banner is open' }] : []),
     ...(isHidden ? [{ by: 'hidden', says: 'the tab is in the background' }] : []),
     ...(lacksSlot ? [{ by: 'no-slot', says: 'the element that the form is to stand in is not on the page' }] : []),
+    ...(hasOpened && !popup && !settings.trigger.manual && !readPopupOptions(settings).isInline
+      ? [{ by: 'has-opened', says: openedBy(String((settings as RawOptions).trigger.once)) }]
+      : []),
     ...(failure ? [{ by: failure, says: failures[failure] }] : []),
   ];
 }

@@ -16,5 +16,9 @@ export function plan(context: SignupContext, decidedAt: number): void {
   hearAnswers(context);
   measure(context);
   prepare(context).catch(() => {});
-  planWith(context, decidedAt, (isByVisitor) => void show(context, isByVisitor).catch(() => failed(context)));
+  planWith(
+    context,
+    decidedAt,
+    (isByVisitor) => void show(context, isByVisitor).catch((error) => failed(context, undefined, error)),
+  );
 }

@@ -262,8 +262,8 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
         if (!phone && state.decision.ask !== 'email' && state.decision.ask !== 'nothing')
           void withPhone().catch(() => {});
         tellStep();
-      } catch {
-        failed(context);
+      } catch (error) {
+        failed(context, undefined, error);
         close('api');
       }
     },

@@ -50,7 +50,7 @@ export async function show(context: SignupContext, isOpenedByHost: boolean): Pro
     runtime.reread();
     // What the past keeps closed is what opens by itself.
     const decision = context.decide(isOpenedByHost || isInline);
-    const again = () => void show(context, isOpenedByHost).catch(() => failed(context));
+    const again = () => void show(context, isOpenedByHost).catch((error) => failed(context, undefined, error));
     // In a tab that nobody looks at it would count as shown, and nobody would have seen it.
     context.amend({ isHidden: !isOpenedByHost && !isInline && isHidden() });
     if (context.isHidden) {

@@ -50,7 +50,7 @@ export function teaser(context: SignupContext): Undo {
         press() {
           tell('pressed');
           wasPressed = true;
-          void show(context, true).catch(() => failed(context));
+          void show(context, true).catch((error) => failed(context, undefined, error));
         },
         close() {
           tell('closed');

@@ -50,6 +50,16 @@ export async function start(context: SignupContext, isRewritten = false): Promis
       .catch(() => {});
   }
   await noteVisit(context, options);
+  if (options.once === 'visit') {
+    context.undos.push(
+      context.events.on('open', ({ isOpenedByHost }) => {
+        if (isOpenedByHost) return;
+        void fetchFile(context, 'triggers', () => import('../popup/triggers.ts'))
+          .then((m) => m.noteOpened(context))
+          .catch(() => {});
+      }),
+    );
+  }
   planFurther(context, options);
   await identifyBy(context);
   mendLanding(context);
