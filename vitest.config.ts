@@ -26,6 +26,16 @@ export default defineConfig({
           globalSetup: 'demo/collector/store/test/postgres.ts',
         },
       },
+      // Apps that have Preact 10 share theirs with the popup.
+      {
+        extends: true,
+        resolve: { alias: [{ find: /^preact(?=$|\/)/, replacement: 'preact-10' }] },
+        test: {
+          name: 'preact-10',
+          include: ['widget/ui/**/*.test.tsx'],
+          server: { deps: { inline: ['preact-render-to-string'] } },
+        },
+      },
     ],
   },
 });

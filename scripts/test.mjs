@@ -157,6 +157,7 @@ const steps = [
   check('schema', (options) => run(process.execPath, ['scripts/schema.mjs', '--check'], options)),
   check('docs', (options) => run(process.execPath, ['scripts/docs.mjs', '--check'], options)),
   check('build', build, {}),
+  check('tag', (options) => run(process.execPath, ['scripts/scriptTag.mjs', '--check'], options), ofBuild),
   check('package', (options) => runPackage('publint', 'publint', ['--strict'], options), ofBuild),
   { name: 'unit', check: runUnitTests },
   { name: 'e2e', needsBuild: true, needsBrowser: true, check: runBrowserTests },

@@ -1,10 +1,11 @@
-import { checkOptions } from './config/check.ts';
-import { ConfigError } from './config/errors.ts';
 import type { SignupOptions } from './config/options.ts';
-import { previewNames } from './core/flow/previewState.ts';
+import { previewNames } from './core/flow/previewNames.ts';
 import type { Signup } from './signup/api.ts';
-import { isSupported, ownerOfPage } from './signup/createSignup.ts';
+import { composeSignup, isSupported, type PageOwner, pageOwner, registry } from './signup/createSignup.ts';
+import { createHandle } from './signup/handle.ts';
+import { heldSignups } from './signup/heldSignups.ts';
 import { inertSignup } from './signup/inert.ts';
+import type { Shared } from './signup/shared.ts';
 
 export type { Adapter, AdapterParts, AdapterTools, Manifest } from './adapters/adapter.ts';
 export type {
@@ -36,23 +37,32 @@ export type {
   Explanation,
   Hindrance,
 } from './core/explain.ts';
-export type { PreviewName } from './core/flow/previewState.ts';
+export type { PreviewName } from './core/flow/previewNames.ts';
 export type { Field, SetAsideReason, Source, Strength } from './core/identity/evidence.ts';
 export type { Carried, Carrier } from './core/identity/issuer.ts';
 export type { Certainty } from './core/identity/resolve.ts';
 export type { FieldError, Outcome, Receipt } from './core/submission/answer.ts';
 export type { Consent, Identifier, SetAsideIdentifier, Submission } from './core/submission/submission.gen.ts';
+export type { WindowEvents } from './globals.ts';
 export type { PageCarrier, Provider } from './providers/provider.ts';
 export type { ShippedName, ShippedProvider } from './providers/shipped.ts';
-export type { CheckoutFields, CheckoutWatch, ConsentAnswer, PageIdentity, Signup } from './signup/api.ts';
+export type {
+  CheckoutFields,
+  CheckoutWatch,
+  ConsentAnswer,
+  PageIdentity,
+  Signup,
+  TagApi,
+  TagCommand,
+  TagSignup,
+} from './signup/api.ts';
 export type { CloseReason, EventName, Listener, SignupEvents } from './signup/events.ts';
-export { ConfigError, previewNames };
+
+export { previewNames };
 
 /**
- * Makes a signup on this page. Inert on a server. A wrong option throws a `ConfigError` in development and is a
- * warning in production, where the popup stays closed if it cannot do without that option.
- *
- * @throws {ConfigError} in development
+ * Makes a signup on this page. Inert on a server. Never throws: in a development build, and wherever the owner looks on, each
+ * wrong option is one line in the console; a popup that cannot do without that option stays closed.
  */
 export function createSignup(options: SignupOptions): Signup {
   if (typeof document === 'undefined') return inertSignup();
@@ -60,16 +70,56 @@ export function createSignup(options: SignupOptions): Signup {
     console.warn('hello-again: old browser');
     return inertSignup('the browser is too old');
   }
-  const owner = ownerOfPage();
+  const owner = pageOwner(own);
   if (!owner) return inertSignup('another major version owns it');
-  for (const error of checkOptions(options)) {
-    if (isDevelopment()) throw error;
-    console.warn(error.message);
-  }
-  return owner.create(options);
+  // Other copies of the module make handles themselves, the script tag's copy makes signups.
+  owner.shared ??= new Map();
+  const made = owner.makesHandles
+    ? owner.create(options)
+    : createHandle(owner.shared, options, {
+        compose: owner.create,
+        isTags: ({ destroy }) => Object((window as { readonly HelloAgain?: unknown }).HelloAgain).destroy === destroy,
+      });
+  return isDevelopment() ? reporting(made as Signup, options) : (made as Signup);
 }
 
-/** Bundlers replace `process.env.NODE_ENV`; a page without a bundler has no `process` at all. */
+/** The same signup, whose wrong options and arguments are lines in the console. */
+function reporting(signup: Signup, options: SignupOptions): Signup {
+  const say = (use: (report: typeof import('./explain/report.ts')) => void) =>
+    void import('./explain/report.ts').then(use).catch(() => {});
+  say((m) => m.reportOptions(options));
+  return {
+    ...signup,
+    on(name, listener) {
+      say((m) => m.reportListener(name, listener));
+      return signup.on(name, listener);
+    },
+    watchCheckout(fields) {
+      say((m) => m.reportFields(fields));
+      return signup.watchCheckout(fields);
+    },
+    update(change) {
+      say((m) => m.reportOptions({ ...options, ...change }));
+      signup.update(change);
+    },
+  };
+}
+
+const maker = heldSignups(registry, composeSignup);
+const shared = new Map<string, Shared>();
+const own: PageOwner = {
+  major: __MAJOR__,
+  makesHandles: true,
+  shared,
+  create: (options) => createHandle(shared, options, maker),
+};
+
+/** Bundlers put a text in place of `process.env.NODE_ENV`, and leave out what is only for development. */
 function isDevelopment(): boolean {
-  return typeof process !== 'undefined' && process.env.NODE_ENV !== 'production';
+  try {
+    return process.env.NODE_ENV !== 'production';
+  } catch {
+    // A page without a bundler has no `process`.
+    return false;
+  }
 }

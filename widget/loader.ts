@@ -1,13 +1,13 @@
 import { fromDataset } from './config/dataset.ts';
 import type { SignupOptions } from './config/options.ts';
 import { load } from './files/lazyFiles.ts';
-import type { Signup } from './signup/api.ts';
+import type { TagSignup } from './signup/api.ts';
 import { isSupported, ownerOfPage } from './signup/createSignup.ts';
 
 /** A command given before or after the script has loaded: a method's name and its arguments. */
 type Command = readonly [name: string, ...args: unknown[]];
 
-interface PageWindow extends Window {
+interface PageWindow {
   HelloAgain?: unknown;
 }
 
@@ -76,7 +76,7 @@ function start(): void {
     return;
   }
   const { create } = owner;
-  let signup: Signup | undefined;
+  let signup: TagSignup | undefined;
   let isUsed = false;
 
   /** Makes the signup. Where the tag has lost its attributes, a command gives the options: `['options', { … }]`. */
@@ -92,13 +92,11 @@ function start(): void {
     // Without any option the page means to call createSignup itself.
     if (!Object.keys(given)[0]) return;
     signup = create(given as unknown as SignupOptions);
-    Object.assign(api, signup, { explain });
+    Object.assign(api, signup);
   };
 
-  // In a console it prints.
-  const explain = (isPrinted = true) => signup?.explain(isPrinted);
   const api = {
-    explain,
+    explain: (isPrinted?: boolean) => signup?.explain(isPrinted),
     createSignup(options: SignupOptions) {
       isUsed = true;
       return create(options);
@@ -109,7 +107,8 @@ function start(): void {
         try {
           const [name, ...args] = command;
           // Unknown commands and bad arguments both throw.
-          if (name !== 'options') ((signup as Signup)[name as keyof Signup] as (...all: unknown[]) => unknown)(...args);
+          if (name !== 'options')
+            ((signup as TagSignup)[name as keyof TagSignup] as (...all: unknown[]) => unknown)(...args);
         } catch {
           console.warn('hello-again: bad command');
         }

@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build as esbuild } from 'esbuild';
 import { build } from 'vite';
 import { root } from '../../scripts/root.mjs';
 import type { Signup } from '../../widget/index.ts';
@@ -12,7 +14,7 @@ import { builtFiles, builtFilesIn, html, routes } from '../support/sites.ts';
 import { scriptTag, shopPage } from '../support/tag.ts';
 
 /** What a developer writes who takes the package from npm. */
-const consumer = `import { ConfigError, createSignup, type Decision, type Signup } from 'hello-again';
+const consumer = `import { createSignup, type Decision, type Signup } from 'hello-again';
 
 const { searchParams } = new URL(location.href);
 
@@ -28,7 +30,10 @@ const signup: Signup = createSignup({
 });
 
 void signup.ready.then((decision: Decision) => document.body.setAttribute('data-ask', decision.ask));
-Object.assign(window, { signup, ConfigError });
+signup.identify({ email: searchParams.get('email') ?? undefined });
+signup.on('close', () => void window.HelloAgain?.explain());
+window.addEventListener('hello-again:sent', ({ detail }) => document.body.setAttribute('data-sent', detail.outcome));
+Object.assign(window, { signup });
 `;
 
 /** An empty project with the packed package in it, as \`npm install hello-again\` leaves it. */
@@ -166,6 +171,7 @@ for (const moduleResolution of ['bundler', 'nodenext']) {
       module,
       moduleResolution,
       strict: true,
+      exactOptionalPropertyTypes: true,
       types: [],
     };
     const config = join(project, `tsconfig.${moduleResolution}.json`);
@@ -178,6 +184,66 @@ for (const moduleResolution of ['bundler', 'nodenext']) {
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
 }
+
+test('a page pays for the npm module little more than for the script tag, and for no check of options', async ({
+  project,
+}) => {
+  const { outputFiles, metafile } = await esbuild({
+    stdin: { contents: `import { createSignup } from 'hello-again'; createSignup({});`, resolveDir: project },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    minify: true,
+    write: false,
+    metafile: true,
+    outdir: 'out',
+    absWorkingDir: project,
+  });
+  const { outputs } = metafile;
+  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === '<stdin>') ?? '';
+  const needed = new Set([entry]);
+  for (const path of needed) {
+    for (const { kind, path: next } of outputs[path]?.imports ?? []) if (kind === 'import-statement') needed.add(next);
+  }
+  const codes = outputFiles.filter(({ path }) => [...needed].some((one) => path.endsWith(basename(one))));
+  const size = codes.reduce((sum, { contents }) => sum + brotliCompressSync(contents).length, 0);
+  const tag = brotliCompressSync(readFileSync(join(root, 'dist/embed/hello-again.js'))).length;
+  expect(size / tag).toBeLessThan(1.18);
+  expect(codes.filter(({ text }) => text.includes('no option of this name'))).toEqual([]);
+});
+
+test('an app with Preact 10 has one copy of it, and a popup', async ({
+  project,
+  page,
+  popup,
+  store,
+  baseURL,
+  startSite,
+}) => {
+  const link = join(project, 'node_modules/preact');
+  const ours = readlinkSync(link);
+  rmSync(link);
+  symlinkSync(join(root, 'node_modules/preact-10'), link, 'junction');
+  try {
+    await bundle(project);
+  } finally {
+    rmSync(link);
+    symlinkSync(ours, link, 'junction');
+  }
+  const site = await startSite(
+    routes({
+      '/main.js': builtFilesIn(join(project, 'site')),
+      '/assets/': builtFilesIn(join(project, 'site')),
+      '/': html(shopPage({ body: '<script type="module" src="/main.js"></script>' })),
+    }),
+    'shop.localhost',
+  );
+  const query = new URLSearchParams({ collector: `${baseURL}/v1/submissions?store=${store}`, shop: store });
+  await page.goto(`${site.origin}/?${query}`);
+  await popup.toAsk('email+phone');
+  await popup.submit({ email: 'preact10@example.com', phone: '+44 7700 900982', texts: true });
+  await popup.toSucceed();
+});
 
 test('importing the package on a server does nothing', ({ project }) => {
   const code = `import * as all from 'hello-again';

@@ -25,7 +25,11 @@ async function bareSite(
 }
 
 /** Calls `createSignup` on the page. Functions cannot be handed over, so they are given by name. */
-async function make(page: Page, options: Partial<SignupOptions>, beforeSubmit?: 'adds' | 'refuses'): Promise<void> {
+async function make(
+  page: Page,
+  options: Omit<Partial<SignupOptions>, 'into'>,
+  beforeSubmit?: 'adds' | 'refuses',
+): Promise<void> {
   await page.evaluate(
     ([given, hook]) => {
       const { HelloAgain, made = [] } = window as unknown as Global;

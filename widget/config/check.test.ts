@@ -36,17 +36,35 @@ const samples: Readonly<Record<string, { right: readonly unknown[]; wrong: reado
   texts: { right: [[], ['a'], ['a', 'b'], 'a', 'a, b'], wrong: ['', ' ', [''], [1], ['a', null], {}, 5, null] },
   url: {
     right: ['https://shop.example.com/x', 'http://localhost:4173/x', '/x', 'x.html'],
-    wrong: ['', 'javascript:alert(1)', 'mailto:a@example.com', 'ftp://example.com', 'https://', 5, null],
+    wrong: [
+      '',
+      'shop.example.com',
+      'collect.example/x',
+      'javascript:alert(1)',
+      'mailto:a@example.com',
+      'ftp://example.com',
+      'https://',
+      5,
+      null,
+    ],
   },
   number: {
     right: [0, 1, 0.5, 3000, '0', '0.5', ' 3000 '],
     wrong: [-1, '-1', '', ' ', 'soon', '3s', '1,5', Number.NaN, null, [], ['3'], true],
   },
   flag: { right: [true, false, 'true', 'false', ''], wrong: ['yes', 'False', 0, 1, null, []] },
-  country: { right: ['GB', 'us'], wrong: ['', 'GBR', 'Britain', '44', 44, null] },
-  countries: { right: [[], ['GB', 'us'], 'GB, US'], wrong: ['', 'GBR', ['GB', 7], 'GB,,US', {}, 5, null] },
+  country: { right: ['GB', 'us'], wrong: ['', 'GBR', 'Britain', 'UK', 'en', 'XX', 'EU', '44', 44, null] },
+  countries: {
+    right: [[], ['GB', 'us'], 'GB, US'],
+    wrong: ['', 'GBR', ['UK'], 'GB,UK', ['GB', 7], 'GB,,US', {}, 5, null],
+  },
   percent: { right: [1, 50, 100, '50', 0.5], wrong: [0, 101, -1, '', ' ', 'half', '50%', Number.NaN, null, [], true] },
   selector: { right: ['.signup', '[data-signup], #x'], wrong: ['', ' ', 5, null, {}, ['a']] },
+  slot: { right: ['.signup', { nodeType: 1 }], wrong: ['', ' ', 5, null, {}, ['a'], { nodeType: 3 }] },
+  locale: {
+    right: ['en', 'pt-BR', 'zh-Hant-TW', 'en_US', 'FR'],
+    wrong: ['', ' ', 'english', 'Deutsch', 'e', 5, null, {}],
+  },
   color: { right: ['#a00', 'rebeccapurple', 'rgb(0 0 0)'], wrong: ['', ' ', 5, null, {}] },
   conditions: { right: [{}, { device: 'touch' }], wrong: ['a', 5, null, [], true] },
   fields: { right: [[], [{ name: 'name', type: 'firstName' }]], wrong: ['a', {}, 5, null, true] },
@@ -214,3 +232,43 @@ test.each([[undefined], [null], ['options'], [[]], [7]])(
     expect(problems(options)).toEqual(['collector', 'brand', 'terms', 'privacy']);
   },
 );
+
+describe('a wrong value is one line with the nearest right one', () => {
+  test.each<[string, object, string]>([
+    ['an adapter’s name as an address', { collector: 'klaviyo' }, '`klaviyo({ … })`'],
+    ['an adapter that was not called', { collector: () => {} }, 'call it'],
+    ['an address without a scheme', { collector: 'collect.example/x' }, 'was it `https://collect.example/x`?'],
+    ['a country that people call otherwise', { country: 'UK' }, 'was it `GB`?'],
+    ['the same in a list', { smsCountries: ['DE', 'UK'] }, 'was it `GB`?'],
+    ['a language by its name', { locale: 'english' }, 'was it `en`?'],
+    ['a text by another name', { texts: { title: 'Hello' } }, 'was it `heading`?'],
+    ['a text of one ask, mistyped', { texts: { phone: { buton: 'Go' } } }, 'was it `button`?'],
+    ['a text of one language', { texts: { languages: { de: { headline: 'Hallo' } } } }, 'was it `heading`?'],
+    ['a text that is none', { texts: { heading: 5 } }, 'a text'],
+    ['a choice, mistyped', { layout: 'modall' }, 'was it `modal`?'],
+    ['a region by its country', { region: 'gb' }, 'was it `uk`?'],
+    ['how often it opens', { trigger: { once: 'pages' } }, 'was it `page`?'],
+  ])('%s', (_what, options, meant) => {
+    const [message, ...more] = messages(options);
+    expect(message?.toLowerCase()).toContain(meant.toLowerCase());
+    expect(message).toMatch(/^hello-again: option `[\w.]+` is .+; expected /);
+    expect(more).toEqual([]);
+  });
+
+  test('an address of http is one on a page of https, where browsers block it, and nowhere else', () => {
+    const options = { ...complete, collector: 'http://collect.example/x' };
+    expect(checkOptions(options, true).map(({ message }) => message)).toEqual([
+      'hello-again: option `collector` is "http://collect.example/x"; expected an https address, because browsers block others on a page of https; was it `https://collect.example/x`?',
+    ]);
+    expect(checkOptions(options, false)).toEqual([]);
+    expect(checkOptions({ ...complete, collector: 'http://localhost:4173/x' }, true)).toEqual([]);
+    expect(checkOptions({ ...complete, terms: 'http://shop.example/terms' }, true)).toEqual([]);
+  });
+
+  test('what works is no mistake: files, texts for every ask, elements', () => {
+    const texts = { heading: 'a', 'email+phone': { body: 'b' }, languages: { de: { consent: { button: 'c' } } } };
+    expect(
+      messages({ terms: 'terms.html', privacy: '/privacy', texts, layout: 'inline', into: { nodeType: 1 } }),
+    ).toEqual([]);
+  });
+});

@@ -2,10 +2,12 @@ import { carriesFields } from '../core/carriesFields.ts';
 import { choiceOf, unquoted } from '../core/mendChoice.ts';
 import type { ShippedName } from '../providers/shipped.ts';
 import type { ToldScript } from '../providers/toldScripts.ts';
+import { adapterTable } from './adapterTable.ts';
 import { adapterOf, checkAdapter } from './checkAdapter.ts';
 import { checkNested } from './checkNested.ts';
 import { ConfigError } from './errors.ts';
 import { jsonMistake } from './jsonMistake.ts';
+import { isHostAlone, isMixedContent, meantCountry, meantLanguage } from './meant.ts';
 import { nearest } from './nearest.ts';
 import { type Kind, optionTable } from './table.ts';
 
@@ -32,6 +34,8 @@ const expected: Readonly<Record<string, string>> = {
   flag: 'true or false',
   percent: 'a number above 0, of 100 at most',
   selector: 'a CSS selector',
+  slot: 'a CSS selector or an element',
+  locale: 'a language tag, as `en` or `pt-BR`',
   color: 'a colour as CSS writes it',
   conditions: 'an object',
   fields: 'a list of fields, each with a name and a type',
@@ -47,8 +51,12 @@ const expected: Readonly<Record<string, string>> = {
   function: 'a function',
 };
 
-/** Everything wrong with the options of a signup, as errors that name option, value and expectation. */
-export function checkOptions(options: unknown): ConfigError[] {
+/**
+ * Everything wrong with the options of a signup, as errors that name option, value, expectation and the nearest right value.
+ *
+ * @param isSecurePage the page is of https
+ */
+export function checkOptions(options: unknown, isSecurePage = false): ConfigError[] {
   const adapter = adapterOf(bag(options));
   const given = mended(withoutShortForms(withoutAdapter(bag(options))));
   const groups = groupsOf(optionTable);
@@ -65,7 +73,12 @@ export function checkOptions(options: unknown): ConfigError[] {
     const value = part === undefined ? given[name] : bag(given[name])[part];
     const isNeeded = rule.endsWith('!') || (rule.endsWith('*') && given[name] !== undefined);
     if (path === 'collector.url' && adapter) continue;
-    if (isWrongGroup(name) || isKind(value, kind) || (value === undefined && !isNeeded)) continue;
+    if (isWrongGroup(name) || (value === undefined && !isNeeded)) continue;
+    if (isKind(value, kind)) {
+      const must = kind === 'url' ? addressError(String(value), path, isSecurePage) : undefined;
+      if (must) errors.push(new ConfigError(path === 'collector.url' ? name : path, value, must));
+      continue;
+    }
     // The address of a collector is the option that everybody knows as `collector`.
     errors.push(
       new ConfigError(path === 'collector.url' ? name : path, value, expectedOf(kind) + suggested(value, kind)),
@@ -75,7 +88,11 @@ export function checkOptions(options: unknown): ConfigError[] {
     const parts = groups.get(name);
     if (!parts) errors.push(new ConfigError(name, value, noSuch(name, groups.keys())));
     else if (isWrongGroup(name)) {
-      errors.push(new ConfigError(name, value, name === 'collector' ? expectedOf('url') : expectedOf('object')));
+      const must =
+        typeof value === 'function' && name === 'collector'
+          ? 'what the adapter returns: call it, as `klaviyo({ … })`'
+          : expectedOf(name === 'collector' ? 'url' : 'object');
+      errors.push(new ConfigError(name, value, must));
     } else if (parts.size > 0) {
       for (const [part, own] of Object.entries(bag(value))) {
         if (!parts.has(part)) errors.push(new ConfigError(`${name}.${part}`, own, noSuch(part, parts)));
@@ -165,6 +182,17 @@ function expectedOf(kind: string): string {
 
 /** The options that unknown names were probably meant to be. */
 function suggested(value: unknown, kind: Kind): string {
+  if (kind === 'country' || kind === 'countries') {
+    return itemsOf(value)
+      .map((code) => typeof code === 'string' && (meantCountry(code) ?? ''))
+      .filter(Boolean)
+      .map((meant) => `; was it \`${meant}\`?`)
+      .join('');
+  }
+  if (typeof value === 'string' && (kind === 'locale' || kind.includes('|'))) {
+    const meant = kind === 'locale' ? meantLanguage(value) : nearestChoice(value, kind.split('|'));
+    return meant ? `; was it \`${meant}\`?` : '';
+  }
   if (kind !== 'providers' && kind !== 'told') return '';
   const isRight = kind === 'told' ? isTold : isProvider;
   const known = kind === 'told' ? toldNames : [...shippedNames, 'own'];
@@ -176,6 +204,33 @@ function suggested(value: unknown, kind: Kind): string {
       return `; \`${p}\` is none of them${meant ? `, did you mean \`${meant}\`?` : ''}`;
     })
     .join('');
+}
+
+/** What is valid as an address and leads nowhere. */
+function addressError(text: string, path: string, isSecurePage: boolean): string | undefined {
+  const value = unquoted(text) as string;
+  const adapter = path === 'collector.url' && /^[a-z]+$/i.test(value) && nearest(value, Object.keys(adapterTable));
+  if (adapter) {
+    return `${expected.url}; for the adapter say \`${adapter}({ … })\` of \`hello-again/adapters/${adapter}\`, or \`data-to="${adapter}"\``;
+  }
+  if (isHostAlone(value)) return `${expected.url}; as it is, it is a path of this site. Was it \`https://${value}\`?`;
+  // Links may lead to http; what is posted to or shown may not.
+  if (isSecurePage && isMixedContent(value) && /^(collector|lookup|theme)/.test(path))
+    return `an https address, because browsers block others on a page of https; was it \`${value.replace(/^http:/i, 'https:')}\`?`;
+  return undefined;
+}
+
+/** A choice that differs by a few letters, or that people name otherwise. */
+function nearestChoice(value: string, choices: readonly string[]): string | undefined {
+  const meant: Readonly<Record<string, string>> = {
+    gb: 'uk',
+    usa: 'us',
+    popup: 'modal',
+    dialog: 'modal',
+    granted: 'allowed',
+  };
+  const known = meant[value.toLowerCase()];
+  return known && choices.includes(known) ? known : nearest(value, choices);
 }
 
 /** The items of a list, or of an attribute's text. */
@@ -223,6 +278,12 @@ function isKind(value: unknown, kind: Kind): boolean {
     case 'selector':
     case 'color':
       return isKind(value, 'text');
+    case 'slot':
+      return isKind(value, 'text') || bag(value).nodeType === 1;
+    case 'locale':
+      return (
+        typeof value === 'string' && /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(value.trim()) && !meantLanguage(value)
+      );
     case 'fields':
       // The attribute names those that need no words of the owner's.
       return (
@@ -242,7 +303,7 @@ function isKind(value: unknown, kind: Kind): boolean {
     case 'klaviyoKey':
       return typeof value === 'string' && /^\w{6}$/.test(value);
     case 'country':
-      return typeof value === 'string' && /^[a-z]{2}$/i.test(value);
+      return typeof value === 'string' && /^[a-z]{2}$/i.test(value) && meantCountry(value) === undefined;
     case 'object':
     case 'function':
       return typeof value === kind && value !== null;

@@ -1,4 +1,5 @@
 import { ConfigError } from './errors.ts';
+import { textNames } from './meant.ts';
 import { nearest } from './nearest.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
@@ -55,6 +56,7 @@ export function checkNested(given: Bag, expected: Expected): ConfigError[] {
     ...(bag(trigger.when) !== trigger.when ? [] : check('trigger.when', trigger.when, conditions)),
     ...fields.flatMap((item, i) => [...check(`fields[${i}]`, item, field), ...fieldErrors(`fields[${i}]`, bag(item))]),
     ...twice(fields),
+    ...textErrors('texts', given.texts),
     ...Object.entries(bag(given.wording)).flatMap(([language, words]) =>
       check(`wording.${language}`, words, ownWording),
     ),
@@ -64,6 +66,29 @@ export function checkNested(given: Bag, expected: Expected): ConfigError[] {
     ]),
     ...together(given),
   ];
+}
+
+const textMembers = ['heading', 'body', 'button', 'success'];
+const asks = ['email', 'phone', 'email+phone', 'consent'];
+
+/** The owner's texts: for every ask, for one ask, and for one language. */
+function textErrors(path: string, texts: unknown): ConfigError[] {
+  return Object.entries(bag(texts)).flatMap(([name, value]) => {
+    const own = `${path}.${name}`;
+    if (value === undefined) return [];
+    if (textMembers.includes(name)) {
+      return typeof value === 'string' ? [] : [new ConfigError(own, value, 'a text')];
+    }
+    if (asks.includes(name) || name === 'languages') {
+      if (bag(value) !== value) return [new ConfigError(own, value, 'an object of texts')];
+      return name === 'languages'
+        ? Object.entries(value as Bag).flatMap(([language, all]) => textErrors(`${own}.${language}`, all))
+        : textErrors(own, value);
+    }
+    const meant = textNames[name.toLowerCase()] ?? nearest(name, [...textMembers, ...asks, 'languages']);
+    const must = meant ? `; was it \`${meant}\`?` : `; there are ${[...textMembers, ...asks].join(', ')}, languages`;
+    return [new ConfigError(own, value, `no text of this name${must}`)];
+  });
 }
 
 function membersOf(path: string, value: unknown, members: Members, expected: Expected): ConfigError[] {
@@ -122,7 +147,7 @@ function together({ layout, into, variants }: Bag): ConfigError[] {
   const shares = Object.values(bag(variants)).map((own) => Number(bag(own).share));
   return [
     ...(layout === 'inline' && into === undefined
-      ? [new ConfigError('into', undefined, 'a CSS selector, which `layout: inline` needs')]
+      ? [new ConfigError('into', undefined, 'a CSS selector or an element, which `layout: inline` needs')]
       : []),
     ...(into !== undefined && layout !== 'inline'
       ? [new ConfigError('layout', layout, '`inline`, which `into` is for')]

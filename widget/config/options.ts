@@ -21,19 +21,19 @@ export type StorageMode = 'allowed' | 'banner' | 'none';
 /** The texts of one ask that the owner may change. The consent text is not among them. */
 export interface Texts {
   /** The dialog's heading, which is also its name. */
-  readonly heading?: string;
+  readonly heading?: string | undefined;
   /** The sentence below the heading. */
-  readonly body?: string;
+  readonly body?: string | undefined;
   /** The button. */
-  readonly button?: string;
+  readonly button?: string | undefined;
   /** The sentence after a sign-up that the collector confirmed. */
-  readonly success?: string;
+  readonly success?: string | undefined;
 }
 
 /** Texts for every ask, and texts for a single ask, which win. */
-export type TextOptions = Texts & { readonly [K in Exclude<Ask, 'nothing'>]?: Texts } & {
+export type TextOptions = Texts & { readonly [K in Exclude<Ask, 'nothing'>]?: Texts | undefined } & {
   /** Words for one language (BCP 47), which win over those for all. */
-  readonly languages?: Readonly<Record<string, Omit<TextOptions, 'languages'>>>;
+  readonly languages?: Readonly<Record<string, Omit<TextOptions, 'languages'>>> | undefined;
 };
 
 /** A collector of your own that speaks protocol v1. */
@@ -44,7 +44,7 @@ export interface CollectorOptions {
    * What the collector can find a person by: `email`, `phone`, and the issuers whose ids it understands.
    * @default ['own', 'email', 'phone']
    */
-  readonly linksBy?: readonly string[];
+  readonly linksBy?: readonly string[] | undefined;
 }
 
 /** Who sends the texts. Canada's law asks for the name, the postal address and a way to get in touch. */
@@ -64,34 +64,39 @@ export interface TriggerOptions {
    * Milliseconds after the decision.
    * @default 3000, where no other moment is named
    */
-  readonly delay?: number;
+  readonly delay?: number | undefined;
   /**
    * Per cent of the page's scrolling that is done, above 0. A page that cannot be scrolled waits for the other moments.
    */
-  readonly scroll?: number;
+  readonly scroll?: number | undefined;
   /** The visitor is about to leave: the pointer leaves by the top, or a quick scroll back up on a touch screen. */
-  readonly exit?: boolean;
+  readonly exit?: boolean | undefined;
   /** A CSS selector: a click on such an element opens it, even in a quiet period, because the visitor asked for it. */
-  readonly click?: string;
+  readonly click?: string | undefined;
   /** Pages of this visit seen, this one included. */
-  readonly pages?: number;
-  readonly when?: TriggerConditions;
+  readonly pages?: number | undefined;
+  readonly when?: TriggerConditions | undefined;
+  /**
+   * How often it opens by itself: once on each `page`, a route of an app being one, or once in a `visit`, which is as long as
+   * the tab where the page may store. Unless said, once each time a page is loaded, which for an app is the visit.
+   */
+  readonly once?: 'page' | 'visit' | undefined;
 }
 
 /** What must hold for the popup to open by itself. In texts `*` stands for any text, and case does not matter. */
 export interface TriggerConditions {
   /** The landing address's query has it: `utm_source=newsletter`, or the name alone. One of them is enough. */
-  readonly query?: readonly string[];
+  readonly query?: readonly string[] | undefined;
   /** Host names that the visit came from, with their subdomains; `direct` for none. One of them is enough. */
-  readonly referrer?: readonly string[];
-  readonly device?: 'touch' | 'pointer';
+  readonly referrer?: readonly string[] | undefined;
+  readonly device?: 'touch' | 'pointer' | undefined;
   /** Whether this browser remembers an earlier visit. Where the page may not store, everybody is new. */
-  readonly visitor?: 'new' | 'returning';
+  readonly visitor?: 'new' | 'returning' | undefined;
   /**
    * Opens on the page that a search engine led to, on a small screen too, where search engines mark down popups.
    * @default false
    */
-  readonly search?: boolean;
+  readonly search?: boolean | undefined;
 }
 
 /** How often the popup may open by itself. */
@@ -100,17 +105,17 @@ export interface FrequencyOptions {
    * Days of quiet after the visitor closed it.
    * @default 30
    */
-  readonly quietDays?: number;
+  readonly quietDays?: number | undefined;
   /**
    * How many times it may open by itself before it is quiet for `quietDays`.
    * @default 3
    */
-  readonly maxShows?: number;
+  readonly maxShows?: number | undefined;
   /**
    * Days of quiet after a sign-up, even where there is more to ask.
    * @default 7
    */
-  readonly afterSignup?: number;
+  readonly afterSignup?: number | undefined;
 }
 
 /** The ready themes. */
@@ -119,28 +124,28 @@ export type ThemeName = 'plain' | 'warm' | 'night';
 /** The owner's brand. Colours as CSS writes them; text colours that are hard to read are repaired, and the notice says so. */
 export interface ThemeOptions {
   /** @default 'plain' */
-  readonly preset?: ThemeName;
+  readonly preset?: ThemeName | undefined;
   /** Buttons, links and focus. */
-  readonly accent?: string;
-  readonly surface?: string;
-  readonly text?: string;
+  readonly accent?: string | undefined;
+  readonly surface?: string | undefined;
+  readonly text?: string | undefined;
   /** Pixels. */
-  readonly radius?: number;
+  readonly radius?: number | undefined;
   /**
    * CSS `font-family`.
    * @default the page's
    */
-  readonly font?: string;
+  readonly font?: string | undefined;
   /** Address of a picture above the text; it is decoration unless `pictureText` says what it shows. */
-  readonly picture?: string;
-  readonly pictureText?: string;
+  readonly picture?: string | undefined;
+  readonly pictureText?: string | undefined;
   /**
    * The side of a flyout and of the teaser.
    * @default 'end'
    */
-  readonly position?: 'start' | 'end';
+  readonly position?: 'start' | 'end' | undefined;
   /** @default 'auto' */
-  readonly scheme?: 'light' | 'dark' | 'auto';
+  readonly scheme?: 'light' | 'dark' | 'auto' | undefined;
 }
 
 /** The layout: `auto` is a dialog where there is room, and a flyout at the foot of a small screen. */
@@ -152,24 +157,24 @@ export interface FieldOption {
   readonly name: string;
   readonly type: 'firstName' | 'birthday' | 'choice' | 'text';
   /** Needed for `choice` and `text`; by language where it is a group. */
-  readonly label?: string | Readonly<Record<string, string>>;
+  readonly label?: string | Readonly<Record<string, string>> | undefined;
   /** Of `choice`: value and label. */
-  readonly choices?: Readonly<Record<string, string>>;
+  readonly choices?: Readonly<Record<string, string>> | undefined;
   /** @default false */
-  readonly required?: boolean;
+  readonly required?: boolean | undefined;
 }
 
 /** What one share of the visitors sees instead. */
 export interface VariantOptions {
   /** Weight against the other variants. */
   readonly share: number;
-  readonly texts?: TextOptions;
-  readonly layout?: Layout;
-  readonly theme?: ThemeOptions | ThemeName;
-  readonly steps?: 'one' | 'two';
-  readonly coupon?: SignupOptions['coupon'];
+  readonly texts?: TextOptions | undefined;
+  readonly layout?: Layout | undefined;
+  readonly theme?: ThemeOptions | ThemeName | undefined;
+  readonly steps?: 'one' | 'two' | undefined;
+  readonly coupon?: SignupOptions['coupon'] | undefined;
   /** These visitors see no popup by itself: what would have happened without one. */
-  readonly isHoldout?: boolean;
+  readonly isHoldout?: boolean | undefined;
 }
 
 /** The owner's consent text in one language. It must contain everything that the region asks for. */
@@ -193,12 +198,12 @@ export interface TargetOptions {
    * Only on these paths.
    * @default ['*']
    */
-  readonly include?: readonly string[];
+  readonly include?: readonly string[] | undefined;
   /**
    * Never on these paths.
    * @default cart, checkout and account pages of the common shop systems
    */
-  readonly exclude?: readonly string[];
+  readonly exclude?: readonly string[] | undefined;
 }
 
 /** The options of `createSignup`. */
@@ -219,134 +224,137 @@ export interface SignupOptions {
    * Whether this site may store: `allowed` (no permission is needed), `banner` (wait for `setConsent`), `none`.
    * @default 'none'
    */
-  readonly storage?: StorageMode;
+  readonly storage?: StorageMode | undefined;
   /** The region whose rules the consent text follows; unset: the strictest rules. */
-  readonly region?: Region;
+  readonly region?: Region | undefined;
   /** Named in the consent text; required for `region: 'ca'`. */
-  readonly sender?: Sender;
+  readonly sender?: Sender | undefined;
   /**
    * How many texts a month, as stated in the consent text; unset: "How often varies".
    * @example 4
    */
-  readonly textsPerMonth?: number;
+  readonly textsPerMonth?: number | undefined;
   /**
    * The store's name in the submission.
    * @default the page's host name
    */
-  readonly store?: string;
+  readonly store?: string | undefined;
   /**
    * The signup's id: two on one page need two.
    * @default 'default'
    */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /**
    * What the store wants at all.
    * @default 'both'
    */
-  readonly collect?: 'both' | 'email' | 'phone';
+  readonly collect?: 'both' | 'email' | 'phone' | undefined;
   /**
    * Whether the email is asked for only when it is needed, as it is unless said otherwise, or always.
    */
-  readonly ask?: 'when-needed' | 'always-email';
+  readonly ask?: 'when-needed' | 'always-email' | undefined;
   /**
    * With `collect: 'phone'`: lets an unknown visitor leave a number without an email. Makes second profiles; off unless
    * you know why.
    * @default false
    */
-  readonly allowPhoneOnly?: boolean;
+  readonly allowPhoneOnly?: boolean | undefined;
   /**
    * Strengths of identifiers that make a visitor known besides `proof` and `token`.
    * @default []
    */
-  readonly trust?: readonly Extract<Strength, 'guessable' | 'clear'>[];
+  readonly trust?: readonly Extract<Strength, 'guessable' | 'clear'>[] | undefined;
   /**
    * Further issuers of identifiers: those that come with the package by name, others as data. `docs/providers.md` says
    * what each reads; the collector must link by an issuer (`linksBy`) for it to make anybody known.
    * @example ['klaviyo', 'mailchimp']
    */
-  readonly identify?: readonly (Provider | ShippedProvider)[];
+  readonly identify?: readonly (Provider | ShippedProvider)[] | undefined;
   /**
    * Scripts of the page that get the email which a visitor has typed, once the collector has accepted it and where the
    * page may store: by name, or functions of your own. Never an email that nobody typed, and never a number.
    * `docs/other-popups.md` says what each is told.
    * @example ['klaviyo']
    */
-  readonly alsoIdentify?: readonly (ToldScript | ((person: { readonly email: string }) => void))[];
+  readonly alsoIdentify?: readonly (ToldScript | ((person: { readonly email: string }) => void))[] | undefined;
   /**
    * Hours that what could not be sent yet is kept in the browser, with what was typed in it: 24 unless said otherwise, at
    * most 168. `0` keeps it in the page alone.
    */
-  readonly keepUnsent?: number;
+  readonly keepUnsent?: number | undefined;
   /** Hosts that your mails' links redirect through, so that a visit from them does not count as a public link. */
-  readonly clickDomains?: readonly string[];
+  readonly clickDomains?: readonly string[] | undefined;
   /** An address that is asked what is on file for an identifier, at most once a tab session. */
-  readonly lookup?: string;
+  readonly lookup?: string | undefined;
   /** Your own texts. */
-  readonly texts?: TextOptions;
+  readonly texts?: TextOptions | undefined;
   /** A coupon shown after the sign-up; `receipt`: only when the collector's answer brings one. */
-  readonly coupon?: { readonly code?: string; readonly when: 'submitted' | 'receipt' };
+  readonly coupon?: { readonly code?: string | undefined; readonly when: 'submitted' | 'receipt' };
   /** @default 'auto' */
-  readonly layout?: Layout;
-  /** With `layout: 'inline'`: a CSS selector of the element that contains it. */
-  readonly into?: string;
+  readonly layout?: Layout | undefined;
+  /**
+   * With `layout: 'inline'`: the element that contains it, or a CSS selector of it. The form waits until it is on the page; where a
+   * framework puts another element in its place, a selector finds that one, and what was typed stays.
+   */
+  readonly into?: string | Element | undefined;
   /**
    * `page` draws it below the browser's top layer, for password managers whose lists land behind a dialog.
    * @default 'top'
    */
-  readonly layer?: 'top' | 'page';
+  readonly layer?: 'top' | 'page' | undefined;
   /** While a popup that was closed stays closed, a tab at the edge brings it back. */
-  readonly teaser?: boolean;
-  readonly theme?: ThemeOptions | ThemeName;
+  readonly teaser?: boolean | undefined;
+  readonly theme?: ThemeOptions | ThemeName | undefined;
   /**
    * `two`: a stranger is asked for the email first and for the number after it; the email is sent even if the second step is
    * left out.
    * @default 'one'
    */
-  readonly steps?: 'one' | 'two';
-  readonly fields?: readonly FieldOption[];
+  readonly steps?: 'one' | 'two' | undefined;
+  readonly fields?: readonly FieldOption[] | undefined;
   /** Your own consent text, by language (BCP 47); it is shown word for word and recorded as shown. */
-  readonly wording?: Readonly<Record<string, OwnWording>>;
+  readonly wording?: Readonly<Record<string, OwnWording>> | undefined;
   /** Shares of the visitors, by name; each visitor keeps theirs. The name is in submissions and events. */
-  readonly variants?: Readonly<Record<string, VariantOptions>>;
+  readonly variants?: Readonly<Record<string, VariantOptions>> | undefined;
   /**
    * `dataLayer`: passes what happens to the popup on to `window.dataLayer` as well. `collector`: posts one anonymous count of each
    * page view to your collector, as it is left. `docs/measurement.md` says what. Off by default.
    */
-  readonly measure?: 'dataLayer' | 'collector';
+  readonly measure?: 'dataLayer' | 'collector' | undefined;
   /** When it opens by itself; `manual`: only by `open()`. */
-  readonly trigger?: TriggerOptions | 'manual';
-  readonly frequency?: FrequencyOptions;
-  readonly target?: TargetOptions;
+  readonly trigger?: TriggerOptions | 'manual' | undefined;
+  readonly frequency?: FrequencyOptions | undefined;
+  readonly target?: TargetOptions | undefined;
   /**
    * Language of the popup, a BCP 47 tag.
    * @default the page's language
    */
-  readonly locale?: string;
+  readonly locale?: string | undefined;
   /**
    * Country whose national numbers are understood, ISO 3166 alpha-2. A typed `+` always wins.
    * @default of the region, the page's language, the visitor's time zone or the browser's languages, the first that says one
    */
-  readonly country?: string;
+  readonly country?: string | undefined;
   /**
    * Countries that the sender has a number for, ISO 3166 alpha-2, with their parts under the same calling code: `GB` reaches
    * Jersey, `US` Puerto Rico and never Canada. Elsewhere nobody is asked for a number, and one of another country is not taken.
    * @default all
    */
-  readonly smsCountries?: readonly string[];
+  readonly smsCountries?: readonly string[] | undefined;
   /** Query parameters that may stay in the page address of a submission. */
-  readonly keepParameters?: readonly string[];
+  readonly keepParameters?: readonly string[] | undefined;
   /** Parameters that carry an email in clear; stripped from the address bar at once. */
-  readonly emailParameters?: readonly string[];
+  readonly emailParameters?: readonly string[] | undefined;
   /** Marks submissions as tests. */
-  readonly test?: boolean;
+  readonly test?: boolean | undefined;
   /**
    * Address of a JSON file that you host, with how the popup looks, reads and when it opens by itself: `layout`, `layer`, `steps`,
    * `locale`, `theme`, `texts` and `delay`, `scroll` or `exit` of `trigger`. Whatever these options say themselves wins. The popup waits
    * two seconds for it at most, and comes without it where it is absent or broken.
    */
-  readonly config?: string;
+  readonly config?: string | undefined;
   /** Nonce for the fallback `<style>` where adopted style sheets are missing. */
-  readonly nonce?: string;
+  readonly nonce?: string | undefined;
   /** May add `context`, or answer `false` to stop the submission. */
-  readonly beforeSubmit?: (submission: Submission) => Submission | false | undefined;
+  readonly beforeSubmit?: ((submission: Submission) => Submission | false | undefined) | undefined;
 }

@@ -28,6 +28,7 @@ const members = {
     click: true,
     pages: true,
     when: true,
+    once: true,
     manual: true,
   } satisfies Names<TriggerOptions & { manual: boolean }>,
   frequency: { quietDays: true, maxShows: true, afterSignup: true } satisfies Names<FrequencyOptions>,

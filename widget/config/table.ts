@@ -9,6 +9,8 @@ export type Kind =
   | 'object'
   | 'percent'
   | 'selector'
+  | 'slot'
+  | 'locale'
   | 'color'
   | 'conditions'
   | 'fields'
@@ -54,7 +56,7 @@ export const optionTable: readonly OptionRow[] = [
   ['coupon.code', 'text'],
   ['coupon.when', 'submitted|receipt*'],
   ['layout', 'auto|modal|flyout|inline'],
-  ['into', 'selector'],
+  ['into', 'slot'],
   ['layer', 'top|page'],
   ['teaser', 'flag'],
   ['theme.preset', 'plain|warm|night'],
@@ -79,12 +81,13 @@ export const optionTable: readonly OptionRow[] = [
   ['trigger.pages', 'number'],
   ['trigger.when', 'conditions'],
   ['trigger.manual', 'flag'],
+  ['trigger.once', 'page|visit'],
   ['frequency.quietDays', 'number'],
   ['frequency.maxShows', 'number'],
   ['frequency.afterSignup', 'number'],
   ['target.include', 'texts'],
   ['target.exclude', 'texts'],
-  ['locale', 'text'],
+  ['locale', 'locale'],
   ['country', 'country'],
   ['smsCountries', 'countries'],
   ['keepParameters', 'texts'],

@@ -5,7 +5,7 @@ import { noteLast } from '../sending/noteLast.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { ControllerPage } from '../test/controller.ts';
 import { consentOf, email, idOf, phone, submissionOf, tokenOf } from '../test/fixtures.ts';
-import { explain } from './explain.ts';
+import { explain as explainIn } from './explain.ts';
 
 vi.mock('../platform/sha256.ts', () => import('../test/sha256.ts'));
 vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));
@@ -20,6 +20,8 @@ async function visit(about: ConstructorParameters<typeof ControllerPage>[0] = {}
   await page.start();
   return page.context as SignupContext;
 }
+
+const explain = (context: SignupContext) => explainIn(context, false);
 
 const link = `https://shop.example.com/?ha_id=${tokenOf('penny')}`;
 
@@ -67,6 +69,18 @@ test('explain() names wrong options', async () => {
 });
 
 describe('what keeps the popup closed', () => {
+  test.each([
+    [undefined, 'since this page was loaded'],
+    ['visit', 'in this visit'],
+    ['page', 'on this page'],
+  ])('is its own opening, with `once` %o', async (once, since) => {
+    const context = await visit({ options: { trigger: { once } } });
+    context.popup?.close('close');
+    context.amend({ hasOpened: true, popup: undefined });
+    const { keepsClosed } = explain(context);
+    expect(keepsClosed.find(({ by }) => by === 'has-opened')?.says).toContain(since);
+  });
+
   test('is the storage permission before it is given, when nothing has been decided', async () => {
     const told = explain(await visit({ options: { storage: 'banner' } }));
     expect(told.sentence).toMatch(/^Waits for the cookie banner: /);
@@ -100,12 +114,12 @@ describe('what keeps the popup closed', () => {
   });
 });
 
-test('the explanation is printed only when that is asked for', async () => {
+test('the explanation is printed unless that is said not to be', async () => {
   const lines = vi.spyOn(console, 'info').mockImplementation(() => {});
   vi.spyOn(console, 'table').mockImplementation(() => {});
   const context = await visit();
-  const told = explain(context);
+  const told = explainIn(context, false);
   expect(lines).not.toHaveBeenCalled();
-  expect(explain(context, true)).toEqual(told);
+  expect(explainIn(context)).toEqual(told);
   expect(lines.mock.calls[0]).toEqual([`hello-again: ${told.sentence}`]);
 });

@@ -1,4 +1,5 @@
 import { checkOptions } from '../config/check.ts';
+import type { RawOptions } from '../config/settings.ts';
 import { weigh } from '../core/ask/weigh.ts';
 import {
   type Explanation,
@@ -11,14 +12,16 @@ import {
   sentence,
   waitingSentence,
 } from '../core/explain.ts';
+import { isSecurePage } from '../platform/isSecurePage.ts';
 import { nameOfScroller } from '../platform/pageScroller.ts';
 import { printExplanation } from '../platform/printExplanation.ts';
 import { isSearchLanding } from '../popup/isSearchLanding.ts';
+import { readPopupOptions } from '../popup/readPopupOptions.ts';
 import { conditionsOf, momentsOf } from '../popup/triggers.ts';
 import type { SignupContext } from '../signup/session.ts';
 
-/** The whole decision of one signup as data, values left out; `isPrinted`: and to the console. */
-export function explain(context: SignupContext, isPrinted?: boolean): Explanation {
+/** The whole decision of one signup as data, values left out, and printed unless said otherwise: somebody typed it into a console. */
+export function explain(context: SignupContext, isPrinted = true): Explanation {
   const { runtime, last } = context;
   const { ask, reason, identity } = context.decide();
   const keepsClosed = hindrances(context);
@@ -41,7 +44,7 @@ export function explain(context: SignupContext, isPrinted?: boolean): Explanatio
     missing: [...context.missing].map((name) => (name === 'config' ? name : `hello-again.${name}`)),
     ...(context.variant ? { variant: context.variant } : {}),
     gate: runtime.storageConsent,
-    problems: checkOptions(context.options).map((error) => error.message),
+    problems: checkOptions(context.options, isSecurePage()).map((error) => error.message),
     memory: explainMemory(runtime.memory()),
     ...(last ? { last: explainLast(last) } : {}),
   };
@@ -57,6 +60,12 @@ const failures = {
 
 const reasonOf = (error: unknown) => (error instanceof Error ? ` (${error.message})` : '');
 
+/** @param once the option `trigger.once` */
+function openedBy(once: string): string {
+  const since = { page: 'on this page', visit: 'in this visit' }[once] ?? 'since this page was loaded';
+  return `it has opened ${since}; \`trigger.once\` says how often it does by itself`;
+}
+
 /** What keeps the popup from opening by itself, and until when. */
 function hindrances({
   settings,
@@ -69,6 +78,8 @@ function hindrances({
   isWaitingForOthers,
   isHidden,
   lacksSlot,
+  hasOpened,
+  popup,
   quiet: quietNow,
 }: SignupContext): Hindrance[] {
   const quiet = explainQuiet(quietNow(), runtime.memory(), runtime.platform.now() / 1000);
@@ -84,6 +95,9 @@ function hindrances({
     ...(isWaitingForOthers ? [{ by: 'other-popup', says: 'another dialog or a banner is open' }] : []),
     ...(isHidden ? [{ by: 'hidden', says: 'the tab is in the background' }] : []),
     ...(lacksSlot ? [{ by: 'no-slot', says: 'the element that the form is to stand in is not on the page' }] : []),
+    ...(hasOpened && !popup && !settings.trigger.manual && !readPopupOptions(settings).isInline
+      ? [{ by: 'has-opened', says: openedBy(String((settings as RawOptions).trigger.once)) }]
+      : []),
     ...(failure ? [{ by: failure, says: `${failures[failure]}${reasonOf(failedBy)}` }] : []),
   ];
 }

@@ -1,16 +1,16 @@
-import { checkOptions } from '../config/check.ts';
 import { type CollectorState, stateOf } from '../core/notice/collectorState.ts';
 import { diagnose } from '../core/notice/diagnose.ts';
 import type { Note } from '../core/notice/note.ts';
 import { findElement } from '../platform/findElement.ts';
 import { fromPage } from '../platform/fromPage.ts';
+import { isNoticeAskedFor, isTestRunner } from '../platform/isTestRunner.ts';
 import { pageFacts } from '../platform/pageFacts.ts';
 import { pingCollector } from '../platform/pingCollector.ts';
-import { warn } from '../platform/warn.ts';
 import { show } from '../popup/show.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { mountNotice } from '../ui/noticeView.ts';
 import { explain } from './explain.ts';
+import { reportOptions } from './reportOptions.ts';
 import { themeNotice } from './themeNotice.ts';
 
 /** Longer than people take to answer a banner. Milliseconds. */
@@ -23,8 +23,7 @@ const changes = ['decide', 'open', 'close', 'sent', 'waiting', 'failed', 'error'
 export async function notice(context: SignupContext, isForOwner: boolean): Promise<void> {
   const { runtime, settings, options, events, undos } = context;
   const { platform } = runtime;
-  const problems = checkOptions(options);
-  for (const problem of problems) warn(problem.message);
+  const problems = reportOptions(options);
   if (!isForOwner || findElement('hello-again-notice')) return;
 
   let state: CollectorState = { kind: 'unasked' };
@@ -38,7 +37,7 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
   const draw = () => {
     const { origin, path } = platform.page();
     const found = diagnose({
-      explanation: explain(context),
+      explanation: explain(context, false),
       problems,
       ...pageFacts(settings.id),
       isStorageSaid: 'storage' in Object(options),
@@ -67,7 +66,8 @@ export async function notice(context: SignupContext, isForOwner: boolean): Promi
     draw();
   }
   // A platform's own interface is not asked: it would take the question for a sign-up.
-  if (settings.collector.url && !settings.collector.deliver) {
+  const mayAsk = !isTestRunner() || isNoticeAskedFor() || context.qa === 'check';
+  if (settings.collector.url && !settings.collector.deliver && mayAsk) {
     state = stateOf(await pingCollector(fromPage(settings.collector.url)));
     if (!context.isDestroyed) draw();
   }

@@ -25,17 +25,17 @@ export interface MintOptions {
    * How long the link works, in seconds.
    * @default 2_592_000 (30 days)
    */
-  readonly expiresIn?: number;
+  readonly expiresIn?: number | undefined;
   /**
    * What the holder may do, space separated.
    * @default 'contact:add'
    */
-  readonly scope?: string;
+  readonly scope?: string | undefined;
   /**
    * The time of minting.
    * @default the current time
    */
-  readonly now?: Date;
+  readonly now?: Date | undefined;
 }
 
 /** What to check a token against. */
@@ -48,7 +48,7 @@ export interface VerifyOptions {
    * The time to compare the expiry with.
    * @default the current time
    */
-  readonly now?: Date;
+  readonly now?: Date | undefined;
 }
 
 /** The content of a genuine token. A signature proves who issued it, not who holds it, because mails are forwarded. */

@@ -4,7 +4,7 @@ import { readCookie } from './readCookie.ts';
 import { createSchedule } from './schedule.ts';
 import { createStorage } from './storage.ts';
 
-interface PageWindow extends Window {
+interface PageWindow extends Omit<Window, 'HelloAgainOff' | 'HelloAgainNotice'> {
   readonly HelloAgainOff?: unknown;
   readonly HelloAgainNotice?: unknown;
   readonly Shopify?: { readonly designMode?: boolean };

@@ -1,4 +1,4 @@
-interface PageWindow extends Window {
+interface PageWindow extends Omit<Window, 'HelloAgainNotice'> {
   readonly HelloAgainNotice?: unknown;
   /** https://shopify.dev/docs/storefronts/themes/best-practices/editor */
   readonly Shopify?: { readonly designMode?: boolean };

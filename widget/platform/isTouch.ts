@@ -1,4 +1,4 @@
 /** Whether the visitor's first way to point is a finger. */
 export function isTouch(): boolean {
-  return matchMedia('(pointer: coarse)').matches;
+  return !!globalThis.matchMedia?.('(pointer: coarse)').matches;
 }

@@ -2,7 +2,7 @@ import type { Undo } from '../core/ports.ts';
 import { findElement } from './findElement.ts';
 
 /** Calls back once, when an element of the page fits the selector. A selector that is none fits nothing. */
-export function onceThere(selector: string, callback: () => void): Undo {
+export function onceThere(selector: string | Element, callback: () => void): Undo {
   const look = () => {
     if (!findElement(selector)) return;
     observer.disconnect();

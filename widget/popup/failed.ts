@@ -8,4 +8,5 @@ export function failed(
 ): void {
   context.amend({ failure: code, failedBy: error });
   context.events.emit('error', { code });
+  if (error) import('../explain/reportFailure.ts').then((m) => m.reportFailure(error)).catch(() => {});
 }

@@ -8,8 +8,8 @@ export interface PopupOptions {
   /** Absent: the screen decides. */
   readonly layout: ShownLayout | undefined;
   readonly isInline: boolean;
-  /** A CSS selector of the element that contains an inline form. */
-  readonly into: string;
+  /** What contains an inline form: the element, or a CSS selector of it. */
+  readonly into: string | Element;
   /** Drawn below the browser's top layer. */
   readonly isOnPage: boolean;
   /** The email first and the number after it. */
@@ -25,7 +25,7 @@ export function readPopupOptions(given: RawOptions): PopupOptions {
   return {
     layout: choiceOf(given.layout, layouts),
     isInline: !!choiceOf(given.layout, ['inline']),
-    into: String(given.into),
+    into: Object(given.into).nodeType === 1 ? (given.into as Element) : String(given.into),
     isOnPage: !!choiceOf(given.layer, ['page']),
     isInSteps: !!choiceOf(given.steps, ['two']),
     hasTeaser: isOn(given.teaser),

@@ -10,10 +10,10 @@ import { onExit } from '../platform/onExit.ts';
 import { onPress } from '../platform/onPress.ts';
 import { onScrolled } from '../platform/onScrolled.ts';
 import type { SignupContext } from '../signup/session.ts';
-import { noteVisit } from './visit.ts';
+import { noteOpened, noteVisit } from './visit.ts';
 import { waitForOthers } from './waitForOthers.ts';
 
-export { noteVisit, onPress, waitForOthers };
+export { noteOpened, noteVisit, onPress, waitForOthers };
 
 /** What the trigger waits for. */
 export function momentsOf({ settings, options }: SignupContext): Moments {

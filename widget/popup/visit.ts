@@ -1,3 +1,5 @@
+import type { RawOptions } from '../config/settings.ts';
+import { choiceOf } from '../core/mendChoice.ts';
 import { toJson } from '../core/toJson.ts';
 import { cameFrom, type KeptVisit, queriesIn, readVisit } from '../core/trigger/noteVisit.ts';
 import { listOf, readConditions } from '../core/trigger/readConditions.ts';
@@ -34,9 +36,24 @@ export async function noteVisit(context: SignupContext): Promise<void> {
   const visit: KeptVisit = { ...begun, queries, pages: Math.max(1, begun.pages + (isNext ? 1 : 0)) };
   runtime.amend({ visit: { visit, path: page.path } });
   context.amend({ visit: { ...visit, queries: listOf(visit.queries[settings.id]) } });
+  if (onceIn(context) === 'visit' && visit.opened?.includes(settings.id)) context.amend({ hasOpened: true });
   if (!isOpen) return;
   platform.session.set(visitKey, toJson(visit));
   if (former || !wanted.visitor) return;
   const visitedAt = Math.floor(platform.now() / 1000);
   remember(runtime, (memory) => ({ ...memory, seen: { ...memory.seen, visitedAt } }));
+}
+
+/** Notes that the popup has opened by itself, for `trigger.once`. */
+export function noteOpened({ runtime, settings }: SignupContext): void {
+  const { visit, path = '' } = runtime.visit ?? {};
+  if (!visit) return;
+  const noted: KeptVisit = { ...visit, opened: [...new Set([...(visit.opened ?? []), settings.id])] };
+  runtime.amend({ visit: { visit: noted, path } });
+  if (runtime.storageConsent === 'open') runtime.platform.session.set(visitKey, toJson(noted));
+}
+
+/** How often it may open by itself, where the owner says it. */
+function onceIn({ settings }: SignupContext): 'page' | 'visit' | undefined {
+  return choiceOf((settings as RawOptions).trigger.once, ['page', 'visit'] as const);
 }

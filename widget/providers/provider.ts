@@ -11,7 +11,7 @@ export interface PageCarrier {
 /** An issuer of identifiers: where its links and cookies carry them, what they are worth, and how well that is known. */
 export interface Provider extends Issuer {
   /** What the page itself says of the customer who is logged in; it counts like `identify()`. Two that differ say nothing. */
-  readonly pageValues?: readonly PageCarrier[];
+  readonly pageValues?: readonly PageCarrier[] | undefined;
   /**
    * The cookie by which a visitor has opted out of this provider: while it holds this value, nothing of the provider
    * counts. Read only where cookies may be read.

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build as esbuild } from 'esbuild';
 import { build } from 'vite';
 import { expect, it } from 'vitest';
 
@@ -25,6 +26,22 @@ it('importing the relay makes the build of a page fail, before any key is publis
   await expect(bundle(page)).rejects.toThrow(/MISSING_EXPORT/);
   await expect(bundle("console.log('no relay');")).resolves.toBeDefined();
 }, 30_000);
+
+it('esbuild does not build such a page either', async () => {
+  const page = (code: string) =>
+    esbuild({
+      stdin: { contents: code, resolveDir: import.meta.dirname },
+      alias: { 'hello-again/relay': at('browser.ts') },
+      bundle: true,
+      format: 'esm',
+      write: false,
+      logLevel: 'silent',
+    });
+  await expect(page("import { klaviyo } from 'hello-again/relay';\nklaviyo({});")).rejects.toThrow(
+    'No matching export',
+  );
+  await expect(page("console.log('no relay');")).resolves.toBeDefined();
+});
 
 it('importing the relay throws in a page that was built nevertheless', async () => {
   await expect(import('./browser.ts')).rejects.toThrow('hello-again/relay runs on a server');

@@ -18,38 +18,38 @@ export interface RelayOptions {
      * The audience of links.
      * @default the store
      */
-    readonly audience?: string;
+    readonly audience?: string | undefined;
   };
   /**
    * Keeps what looks like a bot's until somebody has checked it. It is written nowhere else, and answered `pending`
    * once this has settled; where it rejects, the browser sends it again with the same id. Marked tests are never held.
    * Without it nothing is judged: the relay has no place of its own, and who was told to wait would be lost.
    */
-  readonly hold?: (submission: Submission, why: BotSign) => void | Promise<void>;
+  readonly hold?: ((submission: Submission, why: BotSign) => void | Promise<void>) | undefined;
   /**
    * Milliseconds from the popup's opening to submitting, below which a sign-up is passed to `hold`; 0 checks the
    * honeypot only.
    * @default 1000
    */
-  readonly minimumFill?: number;
+  readonly minimumFill?: number | undefined;
   /**
    * Where answers are kept, by the submission's id: what comes again is answered from there, and nothing is done twice. Several
    * processes or isolates need one place for all of them. What is kept names nobody, and is of use for 30 days.
    * @default the memory of this process, which holds 10,000
    */
-  readonly memory?: AnswerMemory;
+  readonly memory?: AnswerMemory | undefined;
   /**
    * How the platform is reached.
    * @default the global fetch
    */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
   /** Hears of every submission that could not be taken, or remembered, through no fault of the visitor. It is told nothing personal. */
-  readonly onError?: (failure: RelayFailure) => void;
+  readonly onError?: ((failure: RelayFailure) => void) | undefined;
   /**
    * The clock, in milliseconds since 1970.
    * @default Date.now
    */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /** Keeps texts by a name: a table, a bucket, a key-value store. */
@@ -80,9 +80,9 @@ export interface RelayFailure {
     | 'platform.conflict'
     | 'relay.fault';
   /** The platform's status, where it answered. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** What was being done: `find`, `profile`, `merge`, `event`, `subscribe`, `list`. */
-  readonly step?: string;
+  readonly step?: string | undefined;
 }
 
 /** A vendor's server API. */
@@ -124,7 +124,7 @@ export type RelayResult =
        * The platform's own id of the person; the relay seals it before anybody sees it. Without it the receipt has no identity: of a
        * number alone, on file or not, for it would let anybody who types one change that profile.
        */
-      readonly profileId?: string;
+      readonly profileId?: string | undefined;
       readonly receipt: Required<Pick<Receipt, 'outcome' | 'subscribed' | 'optIn'>>;
     }
   /** The person is unknown. */

@@ -38,7 +38,11 @@ const timeout = 10_000;
 export function openDelivery(context: SignupContext): Delivery {
   const { runtime, settings } = context;
   measure(context);
-  runtime.amend({ senders: new Set([...sendersOf(runtime), context]) });
+  // One that was destroyed is kept for what waits for its destination, until another one sends there.
+  const others = sendersOf(runtime).filter(
+    (s) => !s.isDestroyed || destinationOf(s.settings) !== destinationOf(settings),
+  );
+  runtime.amend({ senders: new Set([...others, context]) });
   const delivery =
     runtime.delivery ??
     createDelivery({

@@ -12,6 +12,8 @@ export interface SetupOptions {
   readonly hasConditions: boolean;
   /** Whether a click on the owner's element opens it. */
   readonly opensOnPress: boolean;
+  /** How often it opens by itself, where the owner says it. */
+  readonly once: 'page' | 'visit' | undefined;
   readonly isInline: boolean;
   readonly hasTeaser: boolean;
   /** Address of the hosted looks. */
@@ -28,7 +30,8 @@ export function readSetupOptions({ to, smsCountries, trigger, layout, teaser, co
   return {
     adapter: to ? String(to) : undefined,
     smsCountries: [...codes].map(([code]) => code),
-    hasConditions: !!(trigger.pages || trigger.when),
+    hasConditions: !!(trigger.pages || trigger.when || trigger.once),
+    once: choiceOf(trigger.once, ['page', 'visit'] as const),
     opensOnPress: !!trigger.click,
     isInline: !!choiceOf(layout, ['inline']),
     hasTeaser: isOn(teaser),

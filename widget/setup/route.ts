@@ -12,7 +12,7 @@ import type { SetupOptions } from './readSetupOptions.ts';
  * @param isRewritten the address is another one, and the page the same
  * @returns whether the ask has to be taken anew, by the caller
  */
-export function route(context: SignupContext, { isInline }: SetupOptions, isRewritten: boolean): boolean {
+export function route(context: SignupContext, { isInline, once }: SetupOptions, isRewritten: boolean): boolean {
   const { runtime, settings, popup, stripOwn } = context;
   const { address, page } = runtime.platform;
   const names = namesIn(runtime, settings);
@@ -23,6 +23,7 @@ export function route(context: SignupContext, { isInline }: SetupOptions, isRewr
     popup.close('route');
     if (isInline) context.amend({ hasOpened: false });
   }
+  if (!isRewritten && once === 'page' && !context.popup) context.amend({ hasOpened: false });
   let isNews = !isRewritten;
   // Before an answer nothing is parsed: the link of the landing is the one that waits.
   if (runtime.storageConsent === 'open' || runtime.storageConsent === 'page') {

@@ -8,7 +8,7 @@ import { tellRoutes } from '../platform/tellRoutes.ts';
 import { warn } from '../platform/warn.ts';
 import { pageEvidence } from '../providers/pageEvidence.ts';
 import type { Provider } from '../providers/provider.ts';
-import type { Runtime } from '../signup/page.ts';
+import type { Runtime, Source } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { readSetupOptions, type SetupOptions } from './readSetupOptions.ts';
 import { namesIn, route } from './route.ts';
@@ -56,6 +56,16 @@ export async function start(context: SignupContext, isRewritten = false): Promis
       .catch(() => {});
   }
   await noteVisit(context, options);
+  if (options.once === 'visit') {
+    context.undos.push(
+      context.events.on('open', ({ isOpenedByHost }) => {
+        if (isOpenedByHost) return;
+        void fetchFile(context, 'triggers', () => import('../popup/triggers.ts'))
+          .then((m) => m.noteOpened(context))
+          .catch(() => {});
+      }),
+    );
+  }
   planFurther(context, options);
   await identifyBy(context);
   mendLanding(context);
@@ -136,24 +146,29 @@ async function identifyBy(context: SignupContext): Promise<void> {
     }
   }
   if (providers.length === 0) return;
-  readFurther(runtime, providers);
+  // A signup that was made anew has named its issuers anew; the newest word counts.
+  const { issuers } = runtime;
+  issuers.splice(0, issuers.length, ...new Map(issuers.map((own) => [own.issuer, own])).values());
+  undos.push(readFurther(runtime, providers));
   const tidy = () => tidyAddress(runtime, providers);
   // The provider's own script stores its parameter some time later: no clock is kept for it, it is seen at the next event.
   undos.push(...(['decide', 'open', 'close', 'submit'] as const).map((name) => events.on(name, tidy)));
 }
 
 /** Adds what the page's own scripts say to the page's evidence, and leaves out the providers that the visitor opted out of. */
-function readFurther(runtime: Runtime, providers: readonly Provider[]): void {
+function readFurther(runtime: Runtime, providers: readonly Provider[]): () => void {
   const isOptedOut = ({ optOut }: Provider) =>
     runtime.storageConsent === 'open' && !!optOut && runtime.platform.cookie(optOut.cookie) === optOut.value;
-  runtime.sources.push((found) => {
+  const source: Source = (found) => {
     const out = providers.filter(isOptedOut).map((p) => p.issuer);
     // A second copy of the widget on the page may have read the same.
     const unread = providers.filter((p) => !found.some((e) => e.claim === `page:${p.issuer}`));
     const said = pageEvidence(unread, { read: readPageValue, loadedAt: loadedAt() });
     const believed = [...found, ...said].filter((e) => !out.includes(e.issuer));
     return markShared(believed, runtime.memory().seen.refused, runtime.fingerprints);
-  });
+  };
+  runtime.sources.push(source);
+  return () => void runtime.sources.splice(runtime.sources.indexOf(source), 1);
 }
 
 /** Reads the address of the landing as it was meant. */

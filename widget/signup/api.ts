@@ -1,3 +1,4 @@
+import type { SignupOptions } from '../config/options.ts';
 import type { Decision } from '../core/ask/decision.ts';
 import type { Subscribed } from '../core/ask/reasons.ts';
 import type { Explanation } from '../core/explain.ts';
@@ -5,14 +6,14 @@ import type { EventName, Listener } from './events.ts';
 
 /** The fields of the host's checkout form, as selectors or elements, and the element for the consent line. */
 export interface CheckoutFields {
-  readonly email?: string | HTMLElement;
+  readonly email?: string | HTMLElement | undefined;
   readonly phone: string | HTMLElement;
   /**
    * What says the country of a number without `+`: a field, an element that shows a country or a dial code, or a function that
    * answers one: `ES`, `+34`. Without it, what stands beside the number is read: a select of countries or dial codes, the
    * flag of intl-tel-input and its like.
    */
-  readonly country?: string | HTMLElement | (() => string | undefined);
+  readonly country?: (string | HTMLElement | (() => string | undefined)) | undefined;
   readonly slot: string | HTMLElement;
 }
 
@@ -27,14 +28,14 @@ export type ConsentAnswer = boolean | 'granted' | 'accepted' | 'yes' | 'denied' 
 
 /** What the page's login knows of its customer. What is no email, and what a template prints for a guest, identifies nobody. */
 export interface PageIdentity {
-  readonly email?: string;
-  readonly phone?: string;
-  readonly id?: string;
-  readonly subscribed?: Subscribed;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly id?: string | undefined;
+  readonly subscribed?: Subscribed | undefined;
 }
 
-/** A signup on a page. Every method may be called at any time and any number of times. */
-export interface Signup {
+/** A signup on a page, as the script tag's API has it. Every method may be called at any time and any number of times. */
+export interface TagSignup {
   /** Settles once the permission to store and the lookup are known. Never rejects. */
   readonly ready: Promise<Decision>;
   /** Decides from the facts so far; shows nothing. */
@@ -57,7 +58,7 @@ export interface Signup {
   /**
    * The whole decision as data, without personal values. Its texts are fetched on request.
    *
-   * @param isPrinted also prints it to the console, with a short table
+   * @param isPrinted `false`: does not print it to the console, with a short table, as it does otherwise
    */
   explain(isPrinted?: boolean): Promise<Explanation>;
   /** Observes a checkout form's fields. Returns the undo function, which also has `commit()`. */
@@ -65,4 +66,29 @@ export interface Signup {
   on<N extends EventName>(name: N, listener: Listener<N>): () => void;
   /** Takes everything of this signup off the page. */
   destroy(): void;
+}
+
+/**
+ * A signup made by `createSignup`. Two with the same `id` are one popup with the options of the newer one: each is a handle of
+ * its own, with its own listeners, and the popup goes with the last of them.
+ */
+export interface Signup extends TagSignup {
+  /**
+   * Changes options; those that are not named stay. What is open stays open, and the change counts once it is closed. The `id`
+   * cannot be changed.
+   */
+  update(change: Partial<SignupOptions>): void;
+  /** Takes this handle's listeners off, and the signup with the last handle. Handles of the same `id` go on. */
+  destroy(): void;
+}
+
+/** A call as a page without the script writes it down: a method's name and its arguments, or `options` and the options. */
+export type TagCommand = readonly [name: keyof TagSignup | 'options', ...args: unknown[]];
+
+/** `window.HelloAgain`, as the script tag leaves it: the tag's own signup, and a way to make further ones. */
+export interface TagApi extends TagSignup {
+  /** Makes another signup. Two on one page need two ids. */
+  createSignup(options: SignupOptions): TagSignup;
+  /** Calls methods, as the queue does that was there before the script. */
+  push(...commands: readonly TagCommand[]): void;
 }

@@ -11,7 +11,7 @@ import { filesFor } from '../core/files/filesFor.ts';
 import type { Evidence } from '../core/identity/evidence.ts';
 import { type Identity, resolve } from '../core/identity/resolve.ts';
 import { emptyMemory } from '../core/memory/memory.ts';
-import type { Signup } from './api.ts';
+import type { TagSignup } from './api.ts';
 import { createEmitter } from './events.ts';
 import type { Runtime } from './page.ts';
 import type { LazyFiles, Load, SignupContext, Switch } from './session.ts';
@@ -29,7 +29,7 @@ export function createController(
   runtime: Runtime,
   load: Load,
   onDestroy: () => void,
-): Signup {
+): TagSignup {
   const events = createEmitter(runtime.platform.announce);
   const { platform } = runtime;
   let settings = given;

@@ -4,13 +4,14 @@ import { load } from '../files/lazyFiles.ts';
 import { createPlatform } from '../platform/browser.ts';
 import type { Provider } from '../providers/provider.ts';
 import { signedLink } from '../providers/signedLink.ts';
-import type { Signup } from './api.ts';
+import type { TagSignup } from './api.ts';
 import { createController } from './controller.ts';
 import { createRuntime, type Runtime, type StorageConsent } from './page.ts';
+import type { Shared } from './shared.ts';
 
 /** What all signups of this copy share. Its insides are of this build alone: no other copy may reach into them. */
 export interface Registry {
-  readonly signups: Map<string, Signup>;
+  readonly signups: Map<string, TagSignup>;
   runtime?: Runtime;
 }
 
@@ -21,12 +22,16 @@ export interface Registry {
 export interface PageOwner {
   /** Its major version. */
   readonly major: number;
-  create(options: SignupOptions): Signup;
+  create(options: SignupOptions): TagSignup;
+  /** Set by npm modules: their `create` makes handles, of which there may be several to one signup. */
+  readonly makesHandles?: true;
+  /** What npm modules know of the signups that they have made, whoever owns the page. */
+  shared?: Map<string, Shared>;
 }
 
 const key = Symbol.for('hello-again');
 
-const registry: Registry = { signups: new Map() };
+export const registry: Registry = { signups: new Map() };
 
 interface PageWindow {
   readonly Object: Partial<Pick<ObjectConstructor, 'hasOwn'>>;
@@ -41,18 +46,18 @@ export function isSupported(): boolean {
 
 /** Whoever makes signups on this page: this copy, or the one that was here first. */
 export function ownerOfPage(): PageOwner | undefined {
-  return pageOwner((options) => composeSignup(registry, options));
+  return pageOwner({ major: __MAJOR__, create: (options) => composeSignup(registry, options) });
 }
 
 /** The copy that owns the page: the first one. Undefined where that is of another major version. */
-function pageOwner(create: PageOwner['create']): PageOwner | undefined {
+export function pageOwner(own: PageOwner): PageOwner | undefined {
   const page = globalThis as { [key]?: PageOwner };
-  page[key] ??= { major: __MAJOR__, create };
+  page[key] ??= own;
   return page[key].major === __MAJOR__ ? page[key] : undefined;
 }
 
 /** Composes a signup on a page. */
-export function composeSignup(registry: Registry, options: SignupOptions): Signup {
+export function composeSignup(registry: Registry, options: SignupOptions): TagSignup {
   const settings = normalize(options, location.hostname);
   const { signups } = registry;
   const existing = signups.get(settings.id);

@@ -5,7 +5,7 @@ import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
 import { plan } from '../popup/plan.ts';
 import type { PopupHandle } from '../popup/popupParts.ts';
 import { ignoreConsent } from '../setup/setup.ts';
-import type { Signup } from '../signup/api.ts';
+import type { TagSignup } from '../signup/api.ts';
 import { createController } from '../signup/controller.ts';
 import type { Runtime, StorageConsent } from '../signup/page.ts';
 import type { LazyFiles, Load, SignupContext } from '../signup/session.ts';
@@ -28,7 +28,7 @@ const gates: Readonly<Record<string, StorageConsent>> = { allowed: 'open', banne
 export class ControllerPage {
   readonly platform: MemoryPlatform;
   readonly runtime: Runtime;
-  readonly signup: Signup;
+  readonly signup: TagSignup;
   /** What was loaded, in order; twice where it was fetched before it was needed. */
   readonly loaded: string[] = [];
   /** The popups shown: what they asked for, and who opened them. */

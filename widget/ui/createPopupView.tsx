@@ -80,7 +80,10 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
 
   const show = ({ into, focusesField, applyTheme, onRemoved }: ShowOptions) => {
     // Announced before anything is on the page.
-    if (layout === 'modal' && !globalThis.HTMLDialogElement?.prototype.showModal) throw new Error('no modal dialogs');
+    // An environment for tests, without a layout, has no media queries either.
+    const isBrowser = !!globalThis.matchMedia;
+    if (layout === 'modal' && isBrowser && !globalThis.HTMLDialogElement?.prototype.showModal)
+      throw new Error('no modal dialogs');
     // MooTools before 1.2.4 puts a `JSON` of its own in its place: what is given could not be sent, nor remembered.
     if (!JSON.stringify || !JSON.parse) throw new Error('no JSON');
     // All that is read of the page's layout is read before the first change of it: each one after that would cost a layout.

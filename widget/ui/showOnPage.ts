@@ -47,8 +47,10 @@ export function showOnPage(element: HTMLElement, { layout, onPage, onCloseReques
 
 /** A modal dialog: the browser keeps the focus in, the rest inert, and hands the focus back. */
 function showOver(dialog: HTMLDialogElement): () => void {
-  dialog.showModal();
-  return () => dialog.close();
+  if (dialog.showModal) dialog.showModal();
+  // In an environment for tests.
+  else dialog.setAttribute('open', '');
+  return () => dialog.close?.();
 }
 
 function showBeside(element: HTMLElement, isOnPage: boolean): () => void {
@@ -65,7 +67,7 @@ function showBeside(element: HTMLElement, isOnPage: boolean): () => void {
 /** The back gesture closes a flyout of a touch screen. Elsewhere the same request is Escape, which is the page's. */
 function onBack(close: () => void): () => void {
   const { CloseWatcher } = window as PageWindow;
-  if (!CloseWatcher || !matchMedia('(pointer: coarse)').matches) return () => {};
+  if (!CloseWatcher || !globalThis.matchMedia?.('(pointer: coarse)').matches) return () => {};
   const watcher = new CloseWatcher();
   watcher.addEventListener('close', close);
   return () => watcher.destroy();

@@ -28,7 +28,9 @@ export interface HubspotOptions {
 }
 
 /** Delivers to HubSpot by its forms API. `docs/adapters.md` says what that can and cannot do. */
-export function hubspot(options: HubspotOptions): Adapter {
+export function hubspot(given: HubspotOptions): Adapter {
+  // Called without any, it is named by the check of the options, as one that lacks them.
+  const options = Object(given) as HubspotOptions;
   const { portalId, formId, phoneField = 'phone', region = 'na1', subscriptions = {} } = options;
   return {
     manifest,

@@ -26,7 +26,9 @@ export interface KlaviyoOptions {
 const taken = new Map<string, number>();
 
 /** Delivers to Klaviyo by its client API. `docs/adapters.md` says what that can and cannot do. */
-export function klaviyo(options: KlaviyoOptions): Adapter {
+export function klaviyo(given: KlaviyoOptions): Adapter {
+  // Called without any, it is named by the check of the options, as one that lacks them.
+  const options = Object(given) as KlaviyoOptions;
   const { companyId, lists } = options;
   const isPublic = /^\w{6}$/.test(companyId);
   // Said without the key: whoever reads a console may not have it either.

@@ -23,7 +23,9 @@ export interface WebhookOptions {
 const most = 3;
 
 /** Delivers to any address as JSON, as a form's field or as text. */
-export function webhook(options: WebhookOptions): Adapter {
+export function webhook(given: WebhookOptions): Adapter {
+  // Called without any, it is named by the check of the options, as one that lacks them.
+  const options = Object(given) as WebhookOptions;
   const { url, format = 'json', linksBy = manifest.linksBy } = options;
   return {
     manifest: format === 'json' ? manifest : { ...manifest, confirms: false },

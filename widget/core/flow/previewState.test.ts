@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { previewNames, previewState, readPreview } from './previewState.ts';
+import { previewNames } from './previewNames.ts';
+import { previewState, readPreview } from './previewState.ts';
 
 test('the address names the state first, then its options', () => {
   expect(readPreview('success,ask=phone,layout=inline,region=ca,locale=fr,theme=warm')).toEqual({

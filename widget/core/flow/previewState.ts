@@ -1,31 +1,6 @@
 import type { Ask } from '../ask/reasons.ts';
+import { type PreviewName, previewNames } from './previewNames.ts';
 import { type FlowState, openingState } from './state.ts';
-
-/** Every state of the popup that can be looked at by name. */
-export const previewNames = [
-  'form',
-  'brief',
-  'named',
-  'wrong',
-  'unticked',
-  'asked-again',
-  'sending',
-  'first',
-  'second',
-  'success',
-  'coupon',
-  'confirm-email',
-  'confirm-text',
-  'pending',
-  'unknown',
-  'verify',
-  'waiting',
-  'failed',
-  'subscribed',
-  'on-file',
-] as const;
-
-export type PreviewName = (typeof previewNames)[number];
 
 /** What a preview address asks for. What is not on a list is left out. */
 export interface PreviewAsk {

@@ -5,18 +5,18 @@ import type { LinkFacts } from './link.ts';
 
 /** What the page's login said in one call of `identify()`. */
 export interface PageClaim {
-  readonly email?: string;
+  readonly email?: string | undefined;
   /** As the host has it; normalised where it is used. */
-  readonly phone?: string;
+  readonly phone?: string | undefined;
   /** The host's own id of its customer. */
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 /** Facts already read that may name somebody; absent where storing is not allowed. */
 export interface Sightings {
   readonly link?: LinkFacts | undefined;
   /** Reads one cookie by name. */
-  readonly cookie?: ((name: string) => string | undefined) | undefined;
+  readonly cookie?: ((name: string) => string | undefined) | undefined | undefined;
   readonly page?: PageClaim | undefined;
   readonly memory?: Memory | undefined;
   /** ISO 8601, UTC. */

@@ -24,8 +24,8 @@ export interface Carrier {
 export interface Issuer {
   /** `own`, `klaviyo`, `mailchimp` ... */
   readonly issuer: string;
-  readonly parameters?: readonly Carrier[];
-  readonly cookies?: readonly Carrier[];
+  readonly parameters?: readonly Carrier[] | undefined;
+  readonly cookies?: readonly Carrier[] | undefined;
   /** Whether the same person always gets the same key; only then two identifiers can contradict each other. */
   readonly isStable: boolean;
   /** The part of a value that stays the same when the issuer issues a new one. @default the value itself */

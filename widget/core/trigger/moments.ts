@@ -20,6 +20,7 @@ export interface RawTrigger {
   readonly click?: unknown;
   readonly pages?: unknown;
   readonly when?: unknown;
+  readonly once?: unknown;
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Visit } from './visit.ts';
 /** A visit as the tab's storage keeps it: what each signup looked for in the landing address, by the signup's id. */
 export interface KeptVisit extends Omit<Visit, 'queries'> {
   readonly queries: Readonly<Record<string, readonly string[]>>;
+  /** The signups whose popups have opened by themselves, by id. */
+  readonly opened?: readonly string[];
 }
 
 /** Host name of the page that led here; empty without one, or for a page of this site. */
@@ -32,9 +34,10 @@ export function queriesIn(address: string, wanted: readonly string[]): string[] 
 /** Reads what the tab's storage keeps; anybody may have written it. */
 export function readVisit(text: string | undefined): KeptVisit | undefined {
   try {
-    const { pages, from, queries, isReturning } = JSON.parse(text ?? '');
+    const { pages, from, queries, isReturning, opened } = JSON.parse(text ?? '');
     if (!(pages >= 1) || typeof from !== 'string' || typeof queries !== 'object' || !queries) return undefined;
-    return { pages: Math.floor(pages), from, queries, isReturning: isReturning === true };
+    const visit = { pages: Math.floor(pages), from, queries, isReturning: isReturning === true };
+    return Array.isArray(opened) ? { ...visit, opened } : visit;
   } catch {
     return undefined;
   }

@@ -18,10 +18,6 @@ export interface Sight {
   readonly log: readonly LogEntry[];
 }
 
-interface ShopWindow extends Window {
-  readonly HelloAgain?: { explain?(isPrinted: boolean): Promise<Explanation> | undefined };
-}
-
 const events: readonly EventName[] = [
   ...([
     'decide',
@@ -47,14 +43,14 @@ export function watchShop(frame: HTMLIFrameElement, onSight: (sight: Sight) => v
     onSight(sight);
   };
 
-  const look = async (shop: ShopWindow) => {
+  const look = async (shop: Window) => {
     const explanation = await shop.HelloAgain?.explain?.(false)?.catch(() => undefined);
     // The visitor may have left the page meanwhile.
     if (shop === frame.contentWindow) show({ explanation });
   };
 
   const attach = () => {
-    const shop = frame.contentWindow as ShopWindow | null;
+    const shop = frame.contentWindow;
     const page = pageOf(shop);
     show({ page, explanation: undefined });
     if (!shop || page === undefined) return;

@@ -1,6 +1,6 @@
 type Command = readonly [name: string, ...args: readonly unknown[]];
 
-interface PageWindow extends Window {
+interface PageWindow extends Omit<Window, 'HelloAgain'> {
   /** A plain list until the script has loaded, which then runs the waiting commands. */
   HelloAgain?: { push(...commands: Command[]): unknown };
 }

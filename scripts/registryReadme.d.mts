@@ -1,0 +1,1 @@
+export declare function registryReadme(readme: string, version: string): string;

@@ -1,0 +1,25 @@
+/** Every state of the popup that can be looked at by name. */
+export const previewNames = [
+  'form',
+  'brief',
+  'named',
+  'wrong',
+  'unticked',
+  'asked-again',
+  'sending',
+  'first',
+  'second',
+  'success',
+  'coupon',
+  'confirm-email',
+  'confirm-text',
+  'pending',
+  'unknown',
+  'verify',
+  'waiting',
+  'failed',
+  'subscribed',
+  'on-file',
+] as const;
+
+export type PreviewName = (typeof previewNames)[number];

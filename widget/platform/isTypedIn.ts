@@ -1,0 +1,4 @@
+/** Whether the visitor is in a form of ours. */
+export function isTypedIn(): boolean {
+  return document.activeElement?.localName === 'hello-again';
+}

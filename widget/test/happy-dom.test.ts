@@ -1,0 +1,4 @@
+// @vitest-environment happy-dom
+import { opensInDom } from './opensInDom.ts';
+
+opensInDom();

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { opensInDom } from './opensInDom.ts';
+
+opensInDom();
