@@ -23,8 +23,9 @@ export default defineConfig({
   testMatch: chosen,
   outputDir: `../../test-results/${engine}`,
   globalTeardown: '../support/teardown.ts',
-  // A page takes longer to start over BiDi.
-  timeout: 45_000,
+  // A page takes longer to start over BiDi, and a form that leads to another page longer to arrive.
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
   // Taking a picture of a failure puts a style into the page, which its policy would report as a second failure.
   use: { ...common, screenshot: 'off' },
   projects: [
