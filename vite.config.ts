@@ -30,7 +30,13 @@ const clientEntries = Object.fromEntries(
 );
 
 /** The library's dependencies stay its users' to install, and to share with the rest of their page. */
-const libraryExternals = [/^preact($|\/)/, /^libphonenumber-js($|\/)/, /^jose($|\/)/, /^@noble\/hashes($|\/)/];
+const libraryExternals = [
+  /^(react|vue)$/,
+  /^preact($|\/)/,
+  /^libphonenumber-js($|\/)/,
+  /^jose($|\/)/,
+  /^@noble\/hashes($|\/)/,
+];
 
 /** Every folder of `widget/adapters/` with a manifest is an adapter that ships. */
 const shippedFolders = readdirSync(at('widget/adapters')).filter((name) =>
@@ -154,6 +160,9 @@ export default defineConfig({
             link: at('widget/link/index.ts'),
             relay: at('widget/relay/index.ts'),
             'relay-is-for-servers': at('widget/relay/browser.ts'),
+            react: at('widget/react/index.ts'),
+            vue: at('widget/vue/index.ts'),
+            svelte: at('widget/svelte/index.ts'),
             ...adapterEntries,
           },
           formats: ['es'],

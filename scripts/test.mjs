@@ -156,6 +156,7 @@ const steps = [
   check('lint', (options) => runPackage('@biomejs/biome', 'biome', ['check', '.'], options)),
   check('schema', (options) => run(process.execPath, ['scripts/schema.mjs', '--check'], options)),
   check('docs', (options) => run(process.execPath, ['scripts/docs.mjs', '--check'], options)),
+  check('licences', (options) => run(process.execPath, ['scripts/thirdParty.mjs', '--check'], options)),
   check('build', build, {}),
   check('tag', (options) => run(process.execPath, ['scripts/scriptTag.mjs', '--check'], options), ofBuild),
   check('package', (options) => runPackage('publint', 'publint', ['--strict'], options), ofBuild),

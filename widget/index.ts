@@ -85,21 +85,26 @@ export function createSignup(options: SignupOptions): Signup {
 
 /** The same signup, whose wrong options and arguments are lines in the console. */
 function reporting(signup: Signup, options: SignupOptions): Signup {
-  const say = (use: (report: typeof import('./explain/report.ts')) => void) =>
-    void import('./explain/report.ts').then(use).catch(() => {});
-  say((m) => m.reportOptions(options));
+  const check = (all: SignupOptions) =>
+    void import('./explain/reportOptions.ts').then((m) => m.reportOptions(all)).catch(() => {});
+  const checkArguments = () => import('./explain/reportArguments.ts');
+  check(options);
   return {
     ...signup,
     on(name, listener) {
-      say((m) => m.reportListener(name, listener));
+      void checkArguments()
+        .then((m) => m.reportListener(name, listener))
+        .catch(() => {});
       return signup.on(name, listener);
     },
     watchCheckout(fields) {
-      say((m) => m.reportFields(fields));
+      void checkArguments()
+        .then((m) => m.reportFields(fields))
+        .catch(() => {});
       return signup.watchCheckout(fields);
     },
     update(change) {
-      say((m) => m.reportOptions({ ...options, ...change }));
+      check({ ...options, ...change });
       signup.update(change);
     },
   };

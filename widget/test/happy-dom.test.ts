@@ -1,4 +1,2 @@
 // @vitest-environment happy-dom
-import { opensInDom } from './opensInDom.ts';
-
-opensInDom();
+import './jsdom.test.ts';
