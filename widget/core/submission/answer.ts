@@ -1,4 +1,5 @@
 import type { Ask, Subscribed } from '../ask/reasons.ts';
+import { textOf } from '../textOf.ts';
 
 /**
  * What the collector confirms: the identifier was verified, the submission was stored, it waits for something, or
@@ -84,7 +85,7 @@ function receiptFrom(body: Json): Receipt {
   return {
     outcome: outcomes.find((o) => o === body.outcome) ?? 'unknown',
     // It is kept in a cookie and sent back: printable ASCII, as tokens are.
-    ...(/^[\x21-\x7e]+$/.test(String(body.identity)) ? text('identity', body.identity, 1024) : {}),
+    ...(/^[\x21-\x7e]+$/.test(textOf(body.identity)) ? text('identity', body.identity, 1024) : {}),
     ...(body.subscribed ? { subscribed: { email: said.email === true, sms: said.sms === true } } : {}),
     ...(body.optIn ? { optIn: { ...mode('email', optIn.email), ...mode('sms', optIn.sms) } } : {}),
     ...(typeof coupon.code === 'string' && coupon.code.length <= 60
