@@ -1,6 +1,7 @@
 import type { RawOptions } from '../config/settings.ts';
 import { isOn } from '../core/isOn.ts';
 import { choiceOf } from '../core/mendChoice.ts';
+import { textOf } from '../core/textOf.ts';
 import type { ShownLayout } from '../ui/view.ts';
 
 /** The options of the popup. */
@@ -25,7 +26,7 @@ export function readPopupOptions(given: RawOptions): PopupOptions {
   return {
     layout: choiceOf(given.layout, layouts),
     isInline: !!choiceOf(given.layout, ['inline']),
-    into: Object(given.into).nodeType === 1 ? (given.into as Element) : String(given.into),
+    into: Object(given.into).nodeType === 1 ? (given.into as Element) : textOf(given.into),
     isOnPage: !!choiceOf(given.layer, ['page']),
     isInSteps: !!choiceOf(given.steps, ['two']),
     hasTeaser: isOn(given.teaser),

@@ -1,4 +1,5 @@
 import type { RawOptions } from '../config/settings.ts';
+import { textOf } from '../core/textOf.ts';
 
 /** The options of sending. */
 export interface SendingOptions {
@@ -17,9 +18,9 @@ const mostHours = 7 * 24;
 export function readSendingOptions({ to, keepUnsent, keepParameters }: RawOptions): SendingOptions {
   const hours = Number(keepUnsent ?? usualHours);
   return {
-    adapter: String(to),
+    adapter: textOf(to),
     keepFor: (hours >= 0 ? Math.min(hours, mostHours) : usualHours) * 3_600_000,
     // A list, or an attribute's text: either way names with commas between.
-    keptParameters: String(keepParameters ?? '').split(/[,\s]+/),
+    keptParameters: textOf(keepParameters ?? '').split(/[,\s]+/),
   };
 }

@@ -1,4 +1,5 @@
 import { shippedAdapter } from '../adapters/shipped.ts';
+import { textOf } from '../core/textOf.ts';
 import type { SessionState, SignupContext } from '../signup/session.ts';
 import type { SetupOptions } from './readSetupOptions.ts';
 import { smsCountries } from './smsCountries.ts';
@@ -20,7 +21,7 @@ export async function adapterSettings(
     const given: Readonly<Record<string, unknown>> = { ...settings };
     const isLinkedBySaid = 'linksBy' in Object((context.options as { collector?: unknown } | undefined)?.collector);
     if (manifest && !isLinkedBySaid) collector = { ...collector, linksBy: manifest.linksBy };
-    const isRight = (attribute: string) => given[attribute] && !String(given[attribute]).startsWith('pk_');
+    const isRight = (attribute: string) => given[attribute] && !textOf(given[attribute]).startsWith('pk_');
     // A private key would be public here, so nothing is asked, and the error message does not contain it.
     if (!adapter?.needs.every(isRight)) isMisconfigured = true;
   }

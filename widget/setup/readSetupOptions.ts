@@ -1,6 +1,7 @@
 import type { RawOptions } from '../config/settings.ts';
 import { isOn } from '../core/isOn.ts';
 import { choiceOf } from '../core/mendChoice.ts';
+import { textOf } from '../core/textOf.ts';
 
 /** The options of setup. */
 export interface SetupOptions {
@@ -23,12 +24,12 @@ export interface SetupOptions {
 export function readSetupOptions({ to, smsCountries, trigger, layout, teaser, config }: RawOptions): SetupOptions {
   // A list, or an attribute's text: either way codes with commas between.
   const codes = smsCountries
-    ? String(smsCountries)
+    ? textOf(smsCountries)
         .toUpperCase()
         .matchAll(/[A-Z]{2}/g)
     : [];
   return {
-    adapter: to ? String(to) : undefined,
+    adapter: to ? textOf(to) : undefined,
     smsCountries: [...codes].map(([code]) => code),
     hasConditions: !!(trigger.pages || trigger.when || trigger.once),
     once: choiceOf(trigger.once, ['page', 'visit'] as const),

@@ -7,6 +7,7 @@
  */
 export function cleanText(text: string): string {
   const plain = text
+    .slice(0, longest)
     // Before NFKC, which makes a blank and a combining accent of some of them.
     .replace(/[\u00b4\u02b9-\u02bd\u0384\u2018-\u201b\u2032\u2035]/g, "'")
     .normalize('NFKC')
@@ -18,6 +19,9 @@ export function cleanText(text: string): string {
   const inner = wrapped.length === 1 ? `${wrapped[0]}` : plain;
   return withoutScheme(inner.replace(outside, '')).replace(outside, '');
 }
+
+/** No address and no number is as long, with whatever stands around it; and longer ones would take the patterns below too long. */
+const longest = 1_000;
 
 /**
  * Around an address or a number, and never a part of it. What an address may begin with (`'`, `*`, `_` …) is around it only

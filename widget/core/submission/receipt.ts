@@ -13,10 +13,11 @@ function receiptFrom(body: Json): Receipt {
   const optIn = record(body.optIn);
   const coupon = record(body.coupon);
   const { code } = coupon;
+  const identity = text(body.identity, 1024);
   return compact<Receipt>({
     outcome: outcomes.find((o) => o === body.outcome) ?? 'unknown',
     // It is kept in a cookie and sent back: printable ASCII, as tokens are.
-    identity: /^[\x21-\x7e]+$/.test(String(body.identity)) ? text(body.identity, 1024) : undefined,
+    identity: identity && /^[\x21-\x7e]+$/.test(identity) ? identity : undefined,
     subscribed: body.subscribed ? { email: said.email === true, sms: said.sms === true } : undefined,
     optIn: body.optIn ? { email: mode(optIn.email), sms: mode(optIn.sms) } : undefined,
     coupon: typeof code === 'string' && code.length <= 60 ? { code, text: text(coupon.text, 300) } : undefined,
