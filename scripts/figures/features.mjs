@@ -14,6 +14,7 @@ export const features = [
   { files: /^phone-repairs$/, name: 'mending a number that is not valid as it was typed' },
   { files: /^zones$/, name: 'the country of a time zone, where page and clock disagree' },
   { files: /^isMailReader$|-isMailReader$/, name: 'knowing readers of mail, after a link from another site' },
+  { files: /newestOf$/, name: 'making one memory of several cookies' },
   { files: /^theme$/, name: 'a theme' },
   { files: /^fields$/, name: 'extra fields' },
   { files: /^triggers$/, name: 'triggers beyond a delay, and waiting for another dialog' },
@@ -39,5 +40,5 @@ export const features = [
   { files: /^sha2$/, name: 'hashing on a page without https' },
   { files: /^preview$/, name: 'a preview, for reviewers' },
   { files: /^explain$/, name: '`explain()`, for developers' },
-  { files: /^(notice|check|themeNotice|tagNotice|noticeView|isOwners)$/, name: 'the notice, for the owner' },
+  { files: /^(notice|check|themeNotice|tagNotice|noticeView|isOwners|reportArguments|reportFailure|warnOnce)$/, name: 'the notice, for the owner' },
 ];
