@@ -43,7 +43,6 @@ export type { Carried, Carrier } from './core/identity/issuer.ts';
 export type { Certainty } from './core/identity/resolve.ts';
 export type { FieldError, Outcome, Receipt } from './core/submission/answer.ts';
 export type { Consent, Identifier, SetAsideIdentifier, Submission } from './core/submission/submission.gen.ts';
-export type { WindowEvents } from './globals.ts';
 export type { PageCarrier, Provider } from './providers/provider.ts';
 export type { ShippedName, ShippedProvider } from './providers/shipped.ts';
 export type {
@@ -57,6 +56,7 @@ export type {
   TagSignup,
 } from './signup/api.ts';
 export type { CloseReason, EventName, Listener, SignupEvents } from './signup/events.ts';
+export type { WindowEvents } from './signup/globals.ts';
 
 export { previewNames };
 

@@ -40,5 +40,8 @@ export const features = [
   { files: /^sha2$/, name: 'hashing on a page without https' },
   { files: /^preview$/, name: 'a preview, for reviewers' },
   { files: /^explain$/, name: '`explain()`, for developers' },
-  { files: /^(notice|check|themeNotice|tagNotice|noticeView|isOwners|reportArguments|reportFailure|warnOnce)$/, name: 'the notice, for the owner' },
+  {
+    files: /^(notice|check|themeNotice|tagNotice|noticeView|isOwners|reportArguments|reportFailure|warnOnce)$/,
+    name: 'the notice, for the owner',
+  },
 ];

@@ -1,6 +1,6 @@
 import { createElement, useEffect, useRef, useState } from 'react';
-import { dataOf } from '../dataOf.ts';
 import { createSignup, type Signup, type SignupOptions } from '../index.ts';
+import { dataOf } from './dataOf.ts';
 
 /**
  * A signup as long as the component is mounted. Options may be written inline: the signup follows a change of their data, and

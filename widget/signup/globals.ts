@@ -1,5 +1,5 @@
-import type { Signup, TagApi, TagCommand } from './signup/api.ts';
-import type { EventName, SignupEvents } from './signup/events.ts';
+import type { Signup, TagApi, TagCommand } from './api.ts';
+import type { EventName, SignupEvents } from './events.ts';
 
 /** What the page hears on `window`, by the event's name there. */
 export type WindowEvents = { [Name in EventName as `hello-again:${Name}`]: CustomEvent<SignupEvents[Name]> };

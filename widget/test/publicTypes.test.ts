@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createSignup, type Signup, type SignupOptions } from './index.ts';
+import { createSignup, type Signup, type SignupOptions } from '../index.ts';
 
 // What is tested is that it compiles: the repository compiles with `exactOptionalPropertyTypes`.
 
