@@ -104,7 +104,6 @@ describe.each(Object.keys(optionTable))('the option %s', (name) => {
   ])('is no reason to throw into the host’s page when it is %s', (_kind, value) => {
     const signup = compose({ [name]: value });
     signup.decide();
-    signup.open();
     expect(() => signup.setConsent(value as never)).not.toThrow();
     signup.destroy();
   });
