@@ -11,6 +11,7 @@ import { Head, Layout } from './Layout.tsx';
 import { PrivacyPage, TermsPage } from './LegalPages.tsx';
 import { InboxPage, MailPage } from './MailPage.tsx';
 import { NpmPage } from './NpmPage.tsx';
+import { registerPlayground } from './PlaygroundPage.tsx';
 import { ProductPage } from './ProductPage.tsx';
 import { registerProfiles } from './ProfilesPage.tsx';
 import { registerResults } from './ResultsPage.tsx';
@@ -57,6 +58,7 @@ export function registerPages(app: FastifyInstance, services: DemoServices): voi
   registerForum(app, services);
   registerCompare(app);
   registerResults(app, services);
+  registerPlayground(app);
   app.register(async (forms) => {
     acceptForms(forms);
     registerCheckout(forms, services);
