@@ -37,7 +37,7 @@ export interface Css {
 export const phoneHeight = 844;
 
 /** More of the screen than this, and the page is hardly seen any more. */
-const much = 0.75;
+const much = 0.8;
 
 /** All that is wrong or worth knowing about a choice, what keeps the popup closed first. */
 export function flagsOf(choice: Choice, art: string, css: Css, measured: Measured | undefined): readonly Flag[] {

@@ -19,13 +19,15 @@ export function templatesWith(art: string): readonly Template[] {
     {
       id: 'discount',
       name: 'Discount with picture',
-      says: 'A warm welcome with a code at its end.',
+      says: 'A welcome with a code.',
       options: {
         layout: 'auto',
-        theme: { preset: 'warm', picture: `${art}house-blend.svg` },
+        // Both at once, with a picture, would not fit on a phone.
+        steps: 'two',
+        theme: { preset: 'warm', picture: `${art}harbor.svg` },
         texts: {
           heading: '10 % off your first order',
-          body: 'Leave your email and number. The code comes at once.',
+          body: 'Tell us where to write. The code comes at once.',
           button: 'Get my 10 %',
           success: 'Welcome! Here is your code.',
         },
@@ -37,7 +39,7 @@ export function templatesWith(art: string): readonly Template[] {
     {
       id: 'newsletter',
       name: 'Plain newsletter',
-      says: 'An email address and nothing else.',
+      says: 'The email, nothing else.',
       options: {
         layout: 'auto',
         collect: 'email',
@@ -54,22 +56,23 @@ export function templatesWith(art: string): readonly Template[] {
     {
       id: 'bottom-bar',
       name: 'Bottom bar',
-      says: 'A small flyout at the foot of the page, which stays usable.',
+      says: 'Small, at the foot of the page.',
       options: {
         layout: 'flyout',
         collect: 'email',
         theme: { preset: 'night', radius: 0, position: 'start' },
-        texts: { heading: 'Free delivery on your first order', button: 'Yes, please' },
+        texts: { heading: 'Free delivery, first order', body: 'One email, and it is yours.', button: 'Yes, please' },
         trigger: { delay: 2000 },
       },
     },
     {
       id: 'side-panel',
       name: 'Side panel',
-      says: 'A tall flyout with a picture at the side of the page.',
+      says: 'Tall, with a picture.',
       options: {
         layout: 'flyout',
-        theme: { preset: 'warm', radius: 4, position: 'end', picture: `${art}harbor.svg` },
+        steps: 'two',
+        theme: { preset: 'warm', radius: 4, position: 'end', picture: `${art}espresso.svg` },
         texts: {
           heading: 'Come aboard',
           body: 'First to hear of new arrivals, and a small thank-you with every tenth order.',
@@ -81,7 +84,7 @@ export function templatesWith(art: string): readonly Template[] {
     {
       id: 'two-step',
       name: 'In two steps',
-      says: 'The email first, the number after it. The email counts even if the second step is left out.',
+      says: 'The email, then the number.',
       options: {
         layout: 'modal',
         steps: 'two',
@@ -97,12 +100,13 @@ export function templatesWith(art: string): readonly Template[] {
     {
       id: 'coupon',
       name: 'Coupon reveal',
-      says: 'A teaser at the edge; the sign-up shows the code.',
+      says: 'The sign-up shows the code.',
       options: {
         layout: 'modal',
+        steps: 'two',
         theme: { preset: 'night' },
         texts: {
-          heading: 'Reveal your mystery discount',
+          heading: 'A mystery discount',
           body: 'Between 10 and 25 %. Sign up to see yours.',
           button: 'Reveal it',
           success: 'It is a good one.',
@@ -116,9 +120,10 @@ export function templatesWith(art: string): readonly Template[] {
     {
       id: 'back-in-stock',
       name: 'Back in stock',
-      says: 'Opens when your own button is clicked, beside a product that is sold out.',
+      says: 'Opens by your own button.',
       options: {
         layout: 'modal',
+        collect: 'email',
         theme: { preset: 'plain', accent: '#14532d', radius: 6 },
         texts: {
           heading: 'Tell me when it is back',
@@ -132,7 +137,7 @@ export function templatesWith(art: string): readonly Template[] {
     {
       id: 'text-only',
       name: 'Texts only',
-      says: 'For text messages, without a picture and with few words.',
+      says: 'For messages, few words.',
       options: {
         layout: 'auto',
         collect: 'phone',

@@ -25,7 +25,7 @@ export function Visitors({ verdicts, verdict, moment, onVisitor, onMoment }: Vis
           {/* The stranger first: most visitors are. */}
           {[...verdicts].reverse().map(({ reason, visitor }) => (
             <option key={reason} value={reason}>
-              {visitor}
+              {asSentence(visitor)}
             </option>
           ))}
         </select>
@@ -68,7 +68,7 @@ export function VisitorTable({ verdicts }: { readonly verdicts: readonly Verdict
           <tbody>
             {verdicts.map(({ reason, visitor, ask, decidedBy, row }) => (
               <tr key={reason}>
-                <th scope="row">{visitor}</th>
+                <th scope="row">{asSentence(visitor)}</th>
                 <td>{askWords[ask]}</td>
                 <td>
                   {row} <code>{decidedBy}</code>
@@ -80,4 +80,9 @@ export function VisitorTable({ verdicts }: { readonly verdicts: readonly Verdict
       </section>
     </details>
   );
+}
+
+/** The ask table's words, as they begin a line. */
+function asSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
