@@ -1,7 +1,7 @@
 // A page of the playground's own for the real script: shows the popup that the playground asks for, and tells what it measures.
 // Options come as an object and reach the script as one; nothing of them becomes markup here.
 import type { Signup, SignupOptions } from '../../../widget/index.ts';
-import type { FrameMessage, PageMessage } from '../playground/messages.ts';
+import { type FrameMessage, type PageMessage, tookFocus } from '../playground/messages.ts';
 
 interface FrameWindow {
   HelloAgain?: { createSignup(options: SignupOptions): Signup };
@@ -34,6 +34,7 @@ function show(shown: Extract<PageMessage, { kind: 'show' }>['shown']): void {
 
 /** Measures the popup as soon as it is there, and whenever its size changes. */
 function onPopup(host: Element): void {
+  window.frameElement?.dispatchEvent(new Event(tookFocus));
   const find = (selector: string) => host.shadowRoot?.querySelector<HTMLElement>(selector);
   const dialog = find('[part~=dialog]');
   if (!dialog) return;

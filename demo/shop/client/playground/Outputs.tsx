@@ -53,9 +53,9 @@ export function Outputs({ choice, setChoice, onSaid }: OutputsProps) {
         </p>
       </div>
       <div class="play-outputs">
-        <Output id="tag" title="Script tag" text={tagOf(choice)} onSaid={onSaid} />
-        <Output id="npm" title="npm module" text={npmOf(choice)} onSaid={onSaid} />
-        <Output id="json" title="JSON to host: looks, words, moment" text={jsonOf(options)} onSaid={onSaid} />
+        <Output id="tag" title="Script tag" text={tagOf(choice)} />
+        <Output id="npm" title="npm module" text={npmOf(choice)} />
+        <Output id="json" title="JSON to host: looks, words, moment" text={jsonOf(options)} />
         <div class="play-output">
           <h3>
             <label for="load">Load such a JSON</label>
@@ -89,19 +89,19 @@ interface OutputProps {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  readonly onSaid: (words: string) => void;
 }
 
-function Output({ id, title, text, onSaid }: OutputProps) {
+function Output({ id, title, text }: OutputProps) {
+  const [copied, setCopied] = useState<{ readonly text: string; readonly says: string }>();
   const code = useRef<HTMLPreElement>(null);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      onSaid(`${title}: copied.`);
+      setCopied({ text, says: 'Copied.' });
     } catch {
       // Without permission, or on a page without TLS: selected, for the keyboard's own copy.
       if (code.current) getSelection()?.selectAllChildren(code.current);
-      onSaid(`${title}: selected. Copy it with the keyboard.`);
+      setCopied({ text, says: 'Selected: copy it with the keyboard.' });
     }
   };
   return (
@@ -117,6 +117,10 @@ function Output({ id, title, text, onSaid }: OutputProps) {
         <button type="button" class="button" onClick={copy}>
           Copy<span class="unseen"> {title}</span>
         </button>
+        {/* What has changed since is no longer what was copied. */}
+        <span class="play-copied" role="status">
+          {copied?.text === text ? copied.says : ''}
+        </span>
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Measured } from '../../playground/flags.ts';
-import type { FrameMessage, PageMessage } from '../../playground/messages.ts';
+import { type FrameMessage, type PageMessage, tookFocus } from '../../playground/messages.ts';
 import type { Shown } from '../../playground/previewOf.ts';
 
 /** Milliseconds after the last key. */
@@ -33,12 +33,31 @@ export function Preview({ frame, title, width, height, shown, round, onMeasured 
       if (!element || source !== element.contentWindow || origin !== location.origin) return;
       if (data?.kind === 'ready') setReady(true);
       if (data?.kind !== 'shown') return;
-      element.inert = false;
       element.dataset.shown = data.measured ? 'popup' : 'nothing';
       measured.current?.(data.measured);
     };
     addEventListener('message', hear);
     return () => removeEventListener('message', hear);
+  }, []);
+
+  useEffect(() => {
+    const element = window_.current;
+    if (!element) return undefined;
+    let focused: HTMLElement | undefined;
+    const note = ({ target }: FocusEvent) => {
+      focused = target instanceof HTMLElement && target !== element ? target : undefined;
+    };
+    const giveBack = () => {
+      if (document.activeElement !== element) return;
+      if (focused?.isConnected) focused.focus({ preventScroll: true });
+      else element.blur();
+    };
+    document.addEventListener('focusin', note);
+    element.addEventListener(tookFocus, giveBack);
+    return () => {
+      document.removeEventListener('focusin', note);
+      element.removeEventListener(tookFocus, giveBack);
+    };
   }, []);
 
   // Compared as text: another option that changes nothing here must not draw it anew.
@@ -47,8 +66,6 @@ export function Preview({ frame, title, width, height, shown, round, onMeasured 
     const element = window_.current;
     if (!isReady || !element) return undefined;
     const timer = setTimeout(() => {
-      // A popup takes the focus as it opens; it must not be taken from whoever is choosing.
-      element.inert = true;
       delete element.dataset.shown;
       const message: PageMessage = { kind: 'show', shown: text === undefined ? undefined : JSON.parse(text) };
       element.contentWindow?.postMessage(message, location.origin);
