@@ -48,7 +48,7 @@ function Sketch({ template: { options } }: { readonly template: Template }) {
         width={width - 10}
         height="6"
         rx="2"
-        {...(accent ? { fill: accent } : {})}
+        {...(accent ? { style: { fill: accent } } : {})}
       />
     </svg>
   );
