@@ -11,6 +11,9 @@ import { customersHost } from './budgets/customersHost.ts';
 process.env.HELLO_AGAIN_E2E_PORT ??= String(await freePort());
 process.env.HELLO_AGAIN_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'hello-again-e2e-'));
 
+// The build puts values in place of these names; specs import the module's sources.
+Object.assign(globalThis, { __MAJOR__: 0, __VERSION__: '0.0.0' });
+
 const browser = findBrowser();
 if (!browser) throw new Error(adviceWithoutBrowser);
 

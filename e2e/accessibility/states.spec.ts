@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { combinations } from '../../scripts/sample.ts';
-import { previewNames } from '../../widget/core/flow/previewNames.ts';
+import { previewNames } from '../../widget/index.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { tooFaint } from '../support/seen.ts';
 import { arabicShop, layouts, showArabicState, showState } from '../support/states.ts';

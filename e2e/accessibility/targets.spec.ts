@@ -1,5 +1,5 @@
 import { combinations } from '../../scripts/sample.ts';
-import { previewNames } from '../../widget/core/flow/previewNames.ts';
+import { previewNames } from '../../widget/index.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { layouts, showState } from '../support/states.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { combinations } from '../../scripts/sample.ts';
-import { previewNames } from '../../widget/core/flow/previewNames.ts';
+import { previewNames } from '../../widget/index.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { layouts, showState } from '../support/states.ts';
 

@@ -100,6 +100,7 @@ const places = [
   ['/profiles', 'Profiles'],
   ['/results', 'Results'],
   ['/compare', 'Compare'],
+  ['/playground', 'Playground'],
 ] as const;
 
 /** The pages that belong to the shop itself: a phone of `/compare` links to no others. */

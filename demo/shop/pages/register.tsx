@@ -13,6 +13,7 @@ import { InboxPage, MailPage } from './MailPage.tsx';
 import { NpmPage } from './NpmPage.tsx';
 import { ProductPage } from './ProductPage.tsx';
 import { registerProfiles } from './ProfilesPage.tsx';
+import { registerPlayground } from './playground/PlaygroundPage.tsx';
 import { registerResults } from './ResultsPage.tsx';
 import { contextOf, type PageContext, queryOf, sendPage } from './request.ts';
 import { ScriptTag } from './ScriptTag.tsx';
@@ -57,6 +58,7 @@ export function registerPages(app: FastifyInstance, services: DemoServices): voi
   registerForum(app, services);
   registerCompare(app);
   registerResults(app, services);
+  registerPlayground(app);
   app.register(async (forms) => {
     acceptForms(forms);
     registerCheckout(forms, services);
