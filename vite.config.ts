@@ -129,7 +129,7 @@ export default defineConfig({
                 // the phone rules' as well.
                 {
                   name: 'memory',
-                  test: /\/widget\/(memory\/remember|popup\/isSearchLanding|files\/fetchFile|core\/(isOn|carriesFields|mendChoice|contact\/(mask|cleanText)|submission\/toldId)|platform\/(cookieBanner|fromPage|onceLoaded|onLeave|otherDialog|pageGlobals|warn))\.ts$/,
+                  test: /\/widget\/(memory\/remember|popup\/isSearchLanding|files\/fetchFile|core\/(isOn|textOf|carriesFields|mendChoice|contact\/(mask|cleanText)|submission\/toldId)|platform\/(cookieBanner|fromPage|onceLoaded|onLeave|onWindow|otherDialog|pageGlobals|warn))\.ts$/,
                   priority: 3,
                 },
                 { name: 'popup', test: /\/widget\/popup\/popup\.ts$/, priority: 2 },

@@ -40,6 +40,7 @@ export const ours: readonly string[] = [
   ...[
     'memory',
     'number',
+    'opened',
     'path',
     'phone',
     'preferences',

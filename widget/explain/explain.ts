@@ -12,11 +12,11 @@ import {
   sentence,
   waitingSentence,
 } from '../core/explain.ts';
+import { choiceOf } from '../core/mendChoice.ts';
 import { isSecurePage } from '../platform/isSecurePage.ts';
 import { nameOfScroller } from '../platform/pageScroller.ts';
 import { printExplanation } from '../platform/printExplanation.ts';
 import { isSearchLanding } from '../popup/isSearchLanding.ts';
-import { readPopupOptions } from '../popup/readPopupOptions.ts';
 import { conditionsOf, momentsOf } from '../popup/triggers.ts';
 import type { SignupContext } from '../signup/session.ts';
 
@@ -95,7 +95,7 @@ function hindrances({
     ...(isWaitingForOthers ? [{ by: 'other-popup', says: 'another dialog or a banner is open' }] : []),
     ...(isHidden ? [{ by: 'hidden', says: 'the tab is in the background' }] : []),
     ...(lacksSlot ? [{ by: 'no-slot', says: 'the element that the form is to stand in is not on the page' }] : []),
-    ...(hasOpened && !popup && !settings.trigger.manual && !readPopupOptions(settings).isInline
+    ...(hasOpened && !popup && !settings.trigger.manual && !choiceOf((settings as RawOptions).layout, ['inline'])
       ? [{ by: 'has-opened', says: openedBy(String((settings as RawOptions).trigger.once)) }]
       : []),
     ...(failure ? [{ by: failure, says: `${failures[failure]}${reasonOf(failedBy)}` }] : []),
