@@ -65,12 +65,14 @@ const samples: Readonly<Record<string, unknown>> = {
   wording: { de: { version: 'own-1', sms: 'Ja' } },
   variants: { only: { share: 1 } },
   measure: 'dataLayer',
+  config: 'data:application/json,{}',
   'trigger.delay': 60_000,
   'trigger.scroll': 90,
   'trigger.exit': true,
   'trigger.click': '.sign-up',
   'trigger.pages': 9,
   'trigger.when': { device: 'touch' },
+  'trigger.once': 'visit',
   'trigger.manual': true,
   'frequency.quietDays': 5,
   'frequency.maxShows': 4,
@@ -180,7 +182,7 @@ const few = inGroups(
 let types: readonly Members[] | undefined;
 /** The members of `Signup` and of `SignupEvents`; read once, and by no run that does not need them. */
 function membersOfApi(): readonly [signup: Members, events: Members] {
-  types ??= publicTypes('Signup', 'SignupEvents');
+  types ??= publicTypes('TagSignup', 'SignupEvents');
   return types as unknown as readonly [Members, Members];
 }
 

@@ -170,7 +170,7 @@ test('the popup opens a little later where the connection is lost while its code
 }) => {
   surprises.expect(/ERR_CONNECTION_RESET/);
   let tries = 0;
-  await page.route(/hello-again\.popup-\w+\.js$/, (route) =>
+  await page.route(/hello-again\.popup-\w+\.js/, (route) =>
     ++tries === 1 ? route.abort('connectionreset') : route.fallback(),
   );
   await shop.visit('/plain', { layout: 'modal', delay: '0' });
