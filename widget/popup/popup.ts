@@ -15,10 +15,14 @@ export function plan(context: SignupContext, decidedAt: number): void {
   context.missing.delete('memory');
   hearAnswers(context);
   measure(context);
-  prepare(context).catch(() => {});
-  planWith(
-    context,
-    decidedAt,
-    (isByVisitor) => void show(context, isByVisitor).catch((error) => failed(context, error)),
-  );
+  const drawAndWait = () => {
+    prepare(context).catch(() => {});
+    planWith(
+      context,
+      decidedAt,
+      (isByVisitor) => void show(context, isByVisitor).catch((error) => failed(context, error)),
+    );
+  };
+  if (context.looks) void context.looks.then(drawAndWait);
+  else drawAndWait();
 }
