@@ -119,7 +119,7 @@ module.exports = {
       from: { path: '^widget/ui/' },
       to: {
         pathNot:
-          '^widget/(ui|core|locales|config)/|^widget/platform/(inIdleTime|fromPage|hasStyleSheets)\\.ts$|^(node_modules/)?preact(/|$)',
+          '^widget/(ui|core|locales|config)/|^widget/platform/(inIdleTime|fromPage|isJsdom)\\.ts$|^(node_modules/)?preact(/|$)',
       },
     },
     {

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { type Edit, edited } from './edited.ts';
 import { root } from './root.mjs';
 
 const sources = join(root, 'node_modules/preact/src/');
-
-type Step = readonly [pattern: RegExp, replacement: string];
 
 /** What the popup never gives Preact, as Preact's own sources name it. */
 const unused = {
@@ -20,7 +19,7 @@ const unused = {
  * By file, what is told to the minifier, which then leaves out what only hydration, Suspense, portals, contexts, error boundaries,
  * MathML, `style` and `dangerouslySetInnerHTML` need: nothing of the popup uses one of them, and `innerHTML` is not even there.
  */
-const steps: Readonly<Record<string, readonly Step[]>> = {
+const edits: Readonly<Record<string, readonly Edit[]>> = {
   'component.js': [
     [unused.options, 'undefined'],
     [unused.portals, 'undefined'],
@@ -93,15 +92,10 @@ const steps: Readonly<Record<string, readonly Step[]>> = {
 /** Its own names for what it keeps to itself; the published files have shortened them as well. */
 const ownName = /\b_(?!_)[a-z]\w+\b/g;
 
-/** @throws where Preact is written in another way than the steps expect */
+/** @throws where Preact is written in another way than the edits expect */
 export function slim(file: string, code: string, shortNames: Map<string, string>): string {
   const commentless = code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
-  const told = (steps[file] ?? []).reduce((former, [pattern, replacement]) => {
-    const next = former.replace(pattern, replacement);
-    if (next === former) throw new Error(`preact/src/${file} is written in another way than expected: ${pattern}`);
-    return next;
-  }, commentless);
-  return told.replace(ownName, (name) => {
+  return edited(`preact/src/${file}`, commentless, edits[file]).replace(ownName, (name) => {
     const short = shortNames.get(name) ?? `__${shortNames.size.toString(36)}`;
     shortNames.set(name, short);
     return short;

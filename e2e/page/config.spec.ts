@@ -1,10 +1,10 @@
 import { test as base, expect } from '../support/fixtures.ts';
 import { builtFiles, html, routes } from '../support/sites.ts';
-import { shopPage } from '../support/tag.ts';
+import { scriptTag, shopPage } from '../support/tag.ts';
 
 type Answer = { readonly status?: number; readonly text?: string };
 
-const test = base.extend<{ visit: (looks: Answer, more?: string) => Promise<void> }>({
+const test = base.extend<{ visit: (looks: Answer, attributes?: Readonly<Record<string, string>>) => Promise<void> }>({
   visit: async ({ page, startSite, store, baseURL }, use) => {
     let looks: Answer = {};
     let content = '';
@@ -18,12 +18,15 @@ const test = base.extend<{ visit: (looks: Answer, more?: string) => Promise<void
       }),
       'shop.localhost',
     );
-    await use(async (answer, more = '') => {
+    await use(async (answer, attributes) => {
       looks = answer;
       content = shopPage({
-        body: `<script async src="/hello-again.js" data-collector="${baseURL}/v1/submissions" data-store="${store}"
-          data-brand="Harbor Coffee" data-terms="https://harbor.example/terms" data-privacy="https://harbor.example/privacy"
-          data-storage="allowed" data-region="uk" data-trigger-delay="50" data-config="/signup.json" ${more}></script>`,
+        body: scriptTag({
+          src: '/hello-again.js',
+          collector: `${baseURL}/v1/submissions`,
+          store,
+          attributes: { async: '', 'data-config': '/signup.json', ...attributes },
+        }),
       });
       await page.goto(`${site.origin}/`);
     });
@@ -36,7 +39,7 @@ test('a hosted file says how the popup looks and reads, and its tag wins', async
     texts: { heading: 'From the file', button: 'Count me in' },
     theme: { accent: '#7a1f5c' },
   };
-  await visit({ text: JSON.stringify(looks) }, 'data-heading="From the tag"');
+  await visit({ text: JSON.stringify(looks) }, { 'data-heading': 'From the tag' });
   await popup.toAsk('email+phone');
   await expect(popup.dialog).toHaveAttribute('data-layout', 'flyout');
   await expect(popup.dialog.getByRole('heading')).toHaveText('From the tag');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '../support/fixtures.ts';
 import { builtFiles, html, routes } from '../support/sites.ts';
-import { shopPage } from '../support/tag.ts';
+import { jsonOptions, shopPage } from '../support/tag.ts';
 
 const email = 'measured@example.com';
 const number = '07700 900982';
@@ -22,18 +22,9 @@ const test = base.extend<{ visit: (options?: object) => Promise<void> }>({
       'shop.localhost',
     );
     await use(async (options = {}) => {
-      const json = JSON.stringify({
-        collector: `${baseURL}/v1/submissions`,
-        store,
-        brand: 'Harbor Coffee',
-        terms: 'https://harbor.example/terms',
-        privacy: 'https://harbor.example/privacy',
-        storage: 'allowed',
-        region: 'uk',
-        trigger: { delay: 100 },
-        measure: 'dataLayer',
-        ...options,
-      });
+      const json = JSON.stringify(
+        jsonOptions(`${baseURL}/v1/submissions`, store, { measure: 'dataLayer', ...options }),
+      );
       content = shopPage({
         body: `<script type="application/json" data-hello-again>${json}</script><script src="/hello-again.js"></script>`,
       });

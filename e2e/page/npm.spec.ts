@@ -65,7 +65,22 @@ function installPacked(): string {
   return project;
 }
 
-const test = base.extend<object, { project: string }>({
+const test = base.extend<{ openBundled: () => Promise<void> }, { project: string }>({
+  openBundled: async ({ page, project, startSite, store, baseURL }, use) => {
+    await use(async () => {
+      const site = await startSite(
+        routes({
+          '/main.js': builtFilesIn(join(project, 'site')),
+          '/assets/': builtFilesIn(join(project, 'site')),
+          '/': html(shopPage({ body: '<script type="module" src="/main.js"></script>' })),
+        }),
+        'shop.localhost',
+      );
+      const query = new URLSearchParams({ collector: `${baseURL}/v1/submissions?store=${store}`, shop: store });
+      await page.goto(`${site.origin}/?${query}`);
+    });
+  },
+
   project: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
     async ({}, use) => {
@@ -90,26 +105,9 @@ async function bundle(project: string): Promise<void> {
   });
 }
 
-test('the packed package works in a page bundled by its user', async ({
-  project,
-  page,
-  popup,
-  api,
-  store,
-  baseURL,
-  startSite,
-}) => {
+test('the packed package works in a page bundled by its user', async ({ project, openBundled, page, popup, api }) => {
   await bundle(project);
-  const site = await startSite(
-    routes({
-      '/main.js': builtFilesIn(join(project, 'site')),
-      '/assets/': builtFilesIn(join(project, 'site')),
-      '/': html(shopPage({ body: '<script type="module" src="/main.js"></script>' })),
-    }),
-    'shop.localhost',
-  );
-  const query = new URLSearchParams({ collector: `${baseURL}/v1/submissions?store=${store}`, shop: store });
-  await page.goto(`${site.origin}/?${query}`);
+  await openBundled();
   await popup.toAsk('email+phone');
   await expect(page.locator('body')).toHaveAttribute('data-ask', 'email+phone');
   await popup.submit({ email: 'bundled@example.com', phone: '+44 7700 900982', texts: true });
@@ -212,14 +210,7 @@ test('a page pays for the npm module little more than for the script tag, and fo
   expect(codes.filter(({ text }) => text.includes('no option of this name'))).toEqual([]);
 });
 
-test('an app with Preact 10 has one copy of it, and a popup', async ({
-  project,
-  page,
-  popup,
-  store,
-  baseURL,
-  startSite,
-}) => {
+test('an app with Preact 10 has one copy of it, and a popup', async ({ project, openBundled, popup }) => {
   const link = join(project, 'node_modules/preact');
   const ours = readlinkSync(link);
   rmSync(link);
@@ -230,16 +221,7 @@ test('an app with Preact 10 has one copy of it, and a popup', async ({
     rmSync(link);
     symlinkSync(ours, link, 'junction');
   }
-  const site = await startSite(
-    routes({
-      '/main.js': builtFilesIn(join(project, 'site')),
-      '/assets/': builtFilesIn(join(project, 'site')),
-      '/': html(shopPage({ body: '<script type="module" src="/main.js"></script>' })),
-    }),
-    'shop.localhost',
-  );
-  const query = new URLSearchParams({ collector: `${baseURL}/v1/submissions?store=${store}`, shop: store });
-  await page.goto(`${site.origin}/?${query}`);
+  await openBundled();
   await popup.toAsk('email+phone');
   await popup.submit({ email: 'preact10@example.com', phone: '+44 7700 900982', texts: true });
   await popup.toSucceed();

@@ -32,6 +32,19 @@ export function scriptTag({ src, collector, store, attributes = {}, code = '' }:
   return `<script${text.join('')}>${code}</script>`;
 }
 
+/** The same as options: for a JSON block, or a page's queue. */
+export const jsonOptions = (collector: string, store: string, more: object = {}): Record<string, unknown> => ({
+  collector,
+  store,
+  brand: 'Harbor Coffee',
+  terms: 'https://harbor.example/terms',
+  privacy: 'https://harbor.example/privacy',
+  storage: 'allowed',
+  region: 'uk',
+  trigger: { delay: 100 },
+  ...more,
+});
+
 /** A page of a shop. */
 export function shopPage(parts: { readonly head?: string; readonly body?: string }): string {
   return `<!doctype html>

@@ -1,5 +1,4 @@
-/** What a module of the library must hold at least once, and what takes its place. */
-type Edit = readonly [found: RegExp, replacement: string];
+import { type Edit, edited } from '../edited.ts';
 
 /** Everything behind a class's or a function's `{`: the minifier sees that nothing follows a `return`. */
 const emptied = (name: string): Edit => [new RegExp(`\\b(function ${name}\\([^)]*\\) \\{)`), '$1 return;'];
@@ -146,11 +145,5 @@ const edits: Readonly<Record<string, readonly Edit[]>> = {
 export function leanLibrary(file: string, code: string): string {
   const [, name] = /\/libphonenumber-js\/es6-modern\/(.+)$/.exec(file) ?? [];
   if (!name) return code;
-  return (edits[name] ?? [])
-    .reduce((former, [found, replacement]) => {
-      const edited = former.replace(found, replacement);
-      if (edited === former) throw new Error(`${file} is written in another way than expected: ${found}`);
-      return edited;
-    }, code)
-    .replace(guard, '');
+  return edited(file, code, edits[name]).replace(guard, '');
 }

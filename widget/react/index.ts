@@ -1,6 +1,6 @@
 import { createElement, useEffect, useRef, useState } from 'react';
 import { createSignup, type Signup, type SignupOptions } from '../index.ts';
-import { dataOf } from './dataOf.ts';
+import { isSame } from '../signup/isSame.ts';
 
 /**
  * A signup as long as the component is mounted. Options may be written inline: the signup follows a change of their data, and
@@ -17,7 +17,9 @@ export function useSignup(options: SignupOptions): Signup | undefined {
     ...(latest.current.beforeSubmit && { beforeSubmit: beforeSubmit.current }),
   });
   const { id } = options;
-  const data = dataOf(options);
+  // What the last render with other data said; functions are made anew with every render.
+  const data = useRef(options);
+  if (!isSame(data.current, options, isSameButForFunctions)) data.current = options;
   useEffect(() => {
     const made = createSignup(whole());
     setSignup(made);
@@ -25,9 +27,12 @@ export function useSignup(options: SignupOptions): Signup | undefined {
   }, [id]);
   useEffect(() => {
     signup?.update(whole());
-  }, [signup, data]);
+  }, [signup, data.current]);
   return signup;
 }
+
+const isSameButForFunctions = (a: unknown, b: unknown) =>
+  Object.is(a, b) || (typeof a === 'function' && typeof b === 'function');
 
 /** A form in the page, where the component stands; it has no element on a server but its own empty one. */
 export function SignupForm(options: Omit<SignupOptions, 'into' | 'layout'>): ReturnType<typeof createElement> {

@@ -1,12 +1,13 @@
 import type { SignupOptions } from '../config/options.ts';
 import { isTypedIn } from '../platform/isTypedIn.ts';
+import { isSame } from './isSame.ts';
 import type { Maker, Shared } from './shared.ts';
 
 /** Puts a signup with the newest options in place of one with others: at once, or when the visitor is done with its popup. */
 export function renew(shared: Shared): void {
   const { signup, options, maker, holders, pausing } = shared;
   const wanted = holders.at(-1)?.options;
-  if (!wanted || maker.isTags?.(signup) || textOf(wanted) === textOf(options)) return;
+  if (!wanted || maker.isTags?.(signup) || isSameSafely(wanted, options)) return;
   if (isInUse(options, maker)) {
     const undo = signup.on('close', () => {
       undo();
@@ -28,19 +29,11 @@ function isInUse({ layout, id = 'default' }: SignupOptions, maker: Maker): boole
   return layout === 'inline' ? isTypedIn() : maker.isOpen?.(id);
 }
 
-const seen: unknown[] = [];
-
-/** Options as a text that tells them from others: what is no plain data counts as itself. */
-function textOf(options: SignupOptions): string | undefined {
+function isSameSafely(wanted: SignupOptions, options: SignupOptions): boolean {
   try {
-    return JSON.stringify(options, (_name, value) => {
-      const isPlain = !value || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
-      if (typeof value !== 'function' && (typeof value !== 'object' || isPlain)) return value;
-      if (!seen.includes(value)) seen.push(value);
-      return `#${seen.indexOf(value)}`;
-    });
+    return isSame(wanted, options);
   } catch {
     // What holds itself is no options.
-    return undefined;
+    return true;
   }
 }

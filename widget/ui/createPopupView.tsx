@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { LocaleFile } from '../locales/localeFile.ts';
 import type { Strings } from '../locales/strings.ts';
 import { inIdleTime } from '../platform/inIdleTime.ts';
+import { isJsdom } from '../platform/isJsdom.ts';
 import type { FilledConsentText } from './consentText.tsx';
 import { despiteTraps } from './despiteTraps.ts';
 import { fillText } from './fill.tsx';
@@ -80,9 +81,7 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
 
   const show = ({ into, focusesField, applyTheme, onRemoved }: ShowOptions) => {
     // Announced before anything is on the page.
-    // An environment for tests, without a layout, has no media queries either.
-    const isBrowser = !!globalThis.matchMedia;
-    if (layout === 'modal' && isBrowser && !globalThis.HTMLDialogElement?.prototype.showModal)
+    if (layout === 'modal' && !isJsdom() && !globalThis.HTMLDialogElement?.prototype.showModal)
       throw new Error('no modal dialogs');
     // MooTools before 1.2.4 puts a `JSON` of its own in its place: what is given could not be sent, nor remembered.
     if (!JSON.stringify || !JSON.parse) throw new Error('no JSON');

@@ -1,4 +1,4 @@
-import { hasStyleSheets } from '../platform/hasStyleSheets.ts';
+import { isJsdom } from '../platform/isJsdom.ts';
 import css from './styles.css?inline';
 
 /** What the popup is drawn in. */
@@ -23,7 +23,7 @@ export function createHost(nonce: string | undefined, own = { name: 'hello-again
   const addStyles = (more: string) => adoptStyles(root, more, nonce);
   addStyles(own.css);
   // Prototype.js 1.6 has a `remove` of its own, which throws where the page has removed the element.
-  const isStyled = () => !hasStyleSheets() || [...root.querySelectorAll('style')].every(({ sheet }) => sheet);
+  const isStyled = () => isJsdom() || [...root.querySelectorAll('style')].every(({ sheet }) => sheet);
   return { element, root, addStyles, isStyled, remove: () => void element.parentNode?.removeChild(element) };
 }
 

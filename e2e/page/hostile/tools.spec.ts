@@ -5,19 +5,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../../scripts/root.mjs';
 import { Notice } from '../../support/notice.ts';
+import { jsonOptions } from '../../support/tag.ts';
 import { expect, test, toSignUp } from './hostilePage.ts';
 
-const options = (origin: string, more: object = {}) => ({
-  collector: `${origin}/v1/submissions`,
-  store: 'harbor',
-  brand: 'Harbor Coffee',
-  terms: 'https://harbor.example/terms',
-  privacy: 'https://harbor.example/privacy',
-  storage: 'allowed',
-  region: 'uk',
-  trigger: { delay: 100 },
-  ...more,
-});
+const options = (origin: string, more?: object) => jsonOptions(`${origin}/v1/submissions`, 'harbor', more);
 
 const queueOf = (given: object) => `<script>window.HelloAgain = [['options', ${JSON.stringify(given)}]];</script>`;
 const page = (parts: string) =>
