@@ -30,8 +30,9 @@ export interface CountsBody {
 }
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && /^[a-z][a-z+-]{0,29}$/.test(value);
+/** As long as the widget allows; no address, no markup, nothing invisible, and nothing that a spreadsheet takes for a formula. */
 const isVariant = (value: unknown): value is string =>
-  typeof value === 'string' && /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u.test(value);
+  typeof value === 'string' && /^[\p{L}\p{N}%#&(][^@<>\p{C}\p{Zl}\p{Zp}]{0,59}$/u.test(value);
 const isCounted = (value: unknown): value is Counted => (countedNames as readonly unknown[]).includes(value);
 
 /**
