@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { adviceWithoutBrowser, findBrowser } from '../scripts/browser.mjs';
@@ -26,7 +26,8 @@ export default defineConfig({
   outputDir: '../test-results',
   globalTeardown: './support/teardown.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than there are cores: tests wait, too. More than four would be a browser each without a core to run on.
+  workers: Math.min(4, availableParallelism() + 1),
   retries: 0,
   forbidOnly: true,
   timeout: 30_000,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { readMemory } from '../../../../widget/core/memory/read.ts';
 import type { Receipt, Submission } from '../../../../widget/index.ts';
 import { consentFor } from '../../../shop/test/demo.ts';
@@ -30,22 +30,27 @@ const folder = mkdtempSync(join(tmpdir(), 'hello-again-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const adminToken = 't'.repeat(32);
 
-/** A database as the former version left it, brought up to date. */
-async function embedded(): Promise<Kysely<Tables>> {
+const over = (engine: PGlite) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pglitePool(engine) }) });
+
+/** Brings a database up to date that is as the former version left it; what it answers opens copies of that. */
+async function embedded(): Promise<() => Promise<Kysely<Tables>>> {
   const engine = await PGlite.create();
   await engine.exec(dump);
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pglitePool(engine) }) });
+  const database = over(engine);
   await migrate(database);
-  return database;
+  const migrated = await engine.dumpDataDir('none');
+  await database.destroy();
+  return async () => over(await PGlite.create({ loadDataDir: migrated }));
 }
 
-async function onServer(): Promise<Kysely<Tables>> {
+async function onServer(): Promise<() => Promise<Kysely<Tables>>> {
   const url = await newPostgresDatabase();
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(dump);
   await client.end();
-  return openDatabase({ url });
+  await (await openDatabase({ url })).destroy();
+  return async () => openDatabase({ url: await newPostgresDatabase(new URL(url).pathname.slice(1)) });
 }
 
 const kinds = [
@@ -53,11 +58,15 @@ const kinds = [
   ...(inject('postgres') === '' ? [] : [['on PostgreSQL', onServer] as const]),
 ] as const;
 
-describe.each(kinds)('of a database of an earlier version, %s,', (_name, open) => {
+describe.each(kinds)('of a database of an earlier version, %s,', (_name, prepare) => {
+  let open: Awaited<ReturnType<typeof prepare>>;
   let database: Kysely<Tables>;
   let shop: Production;
   const texts: { to: string; code: string }[] = [];
 
+  beforeAll(async () => {
+    open = await prepare();
+  });
   beforeEach(async () => {
     database = await open();
     const env = {

@@ -1,0 +1,66 @@
+// Which browser tests a sample leaves out: where one line of a spec makes three tests or more, two in three of them. All that
+// is seen once stays, and so do the cases and the visitors whose downloads are counted.
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+import { root } from './root.mjs';
+
+/** @typedef {{ title: string, file?: string, suites?: Suite[], specs?: Spec[] }} Suite as Playwright's JSON reporter writes it */
+/** @typedef {{ title: string, file: string, line: number, tests: { projectName: string }[] }} Spec */
+/** @typedef {{ project: string, file: string, line: number, titles: readonly string[] }} Listed */
+
+const alwaysWhole = /^(cases|budgets)\//;
+
+/**
+ * @param {readonly Listed[]} tests in the order in which they are written
+ * @returns {Listed[]} the same ones every time; another third for each line, so that not every loop runs its first case
+ */
+export function leftOut(tests) {
+  /** @type {Map<string, Listed[]>} */
+  const byLine = new Map();
+  for (const one of tests.filter(({ file }) => !alwaysWhole.test(file))) {
+    const key = `${one.project} ${one.file}:${one.line}`;
+    byLine.set(key, [...(byLine.get(key) ?? []), one]);
+  }
+  return [...byLine.values()]
+    .filter(({ length }) => length > 2)
+    .flatMap((loop) => loop.filter(({ line }, i) => i % 3 !== line % 3));
+}
+
+/**
+ * @param {Suite} suite
+ * @param {readonly string[]} [above] titles
+ * @returns {Listed[]}
+ */
+export function flatten(suite, above = []) {
+  // A file's own suite is titled by its path, which a list of tests has in another place.
+  const titles = suite.title === suite.file ? above : [...above, suite.title];
+  return [
+    ...(suite.specs ?? []).flatMap(({ title, file, line, tests }) =>
+      tests.map(({ projectName }) => ({ project: projectName, file, line, titles: [...titles, title] })),
+    ),
+    ...(suite.suites ?? []).flatMap((inner) => flatten(inner, titles)),
+  ];
+}
+
+/**
+ * @param {string} config of Playwright
+ * @param {string} file what `--test-list-invert` reads
+ * @param {Readonly<Record<string, string>>} env
+ * @returns {Promise<number>} how many are left out
+ */
+export async function writeLeftOut(config, file, env) {
+  const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  const args = [playwright, 'test', '--config', config, '--list', '--reporter=json'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    maxBuffer: 2 ** 26,
+  });
+  const tests = JSON.parse(stdout).suites.flatMap((/** @type {Suite} */ suite) => flatten(suite));
+  const out = leftOut(tests);
+  const lines = out.map(({ project, file: spec, titles }) => [`[${project}]`, spec, ...titles].join(' › '));
+  await writeFile(file, `${lines.join('\n')}\n`);
+  return out.length;
+}
