@@ -1,0 +1,19 @@
+export interface Listed {
+  readonly project: string;
+  readonly file: string;
+  readonly line: number;
+  readonly titles: readonly string[];
+}
+export interface Suite {
+  readonly title: string;
+  readonly file?: string;
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly line: number;
+    readonly tests: readonly { readonly projectName: string }[];
+  }[];
+}
+export function leftOut(tests: readonly Listed[]): Listed[];
+export function flatten(suite: Suite, above?: readonly string[]): Listed[];
