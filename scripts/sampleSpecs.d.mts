@@ -17,3 +17,4 @@ export interface Suite {
 }
 export function leftOut(tests: readonly Listed[]): Listed[];
 export function flatten(suite: Suite, above?: readonly string[]): Listed[];
+export function writeLeftOut(config: string, file: string, env: Readonly<Record<string, string>>): Promise<number>;
