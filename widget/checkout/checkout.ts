@@ -11,6 +11,7 @@ import { fetchFile } from '../files/fetchFile.ts';
 import { fingerprintOf, isTagOf, settle } from '../memory/remember.ts';
 import { checkoutPage } from '../platform/checkoutPage.ts';
 import { loadPhone } from '../popup/loadPhone.ts';
+import { type Place, placeOf } from '../popup/placeOf.ts';
 import { stringsOf } from '../popup/stringsOf.ts';
 import { destinationOf } from '../sending/destinationOf.ts';
 import { noteLast } from '../sending/noteLast.ts';
@@ -57,6 +58,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
   let redraws = 0;
   let turn = 0;
   let phone: PhoneRules | undefined;
+  let place: Place | undefined;
   let takenFor: TakenFor | undefined;
   const fetchLookAlikes = async () => (await fetchFile(context, 'email', () => import('../ui/EmailHelp.tsx'))).takenFor;
 
@@ -81,7 +83,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
         : chosenCountry(reading.clues(), phone, [...languages, 'en']);
     return chosen?.prefix
       ? { text: `+${chosen.prefix} ${text}`, country: undefined }
-      : { text, country: chosen?.country ?? context.homeCountry() };
+      : { text, country: chosen?.country ?? place?.country };
   };
   const numberNow = (): string | undefined => {
     const read = readNumber();
@@ -107,6 +109,7 @@ export async function watchCheckout(context: SignupContext, fields: CheckoutFiel
     // What was ticked was for another number: it must not go out while this one is being read.
     if (!isAsked()) clear();
     if (!page.read().phone.trim()) return;
+    place ??= await placeOf(context);
     phone ??= await loadPhone(context);
     const read = readNumber();
     if (read && phone.parse(read.text, read.country).kind === 'pending') await phone.settle(read.text, read.country);

@@ -279,3 +279,16 @@ checkout.describe('the country beside the number is read:', () => {
     });
   }
 });
+
+checkout.describe('where neither page nor region names a country', () => {
+  checkout.use({ locale: 'en-US', timezoneId: 'Europe/Rome' });
+
+  checkout('the time zone says whose national numbers are typed, as in the popup', async ({ page, watch }) => {
+    const shop = await watch({ attributes: { 'data-region': 'eu' } });
+    await page.evaluate(() => {
+      document.documentElement.lang = 'en';
+    });
+    await shop.phone.fill('347 223 4567');
+    await expect(shop.box).toHaveAccessibleName(/\+39 347 223 4567/);
+  });
+});
