@@ -32,7 +32,7 @@ export async function apiPages() {
         hidePageHeader: true,
         hideBreadcrumbs: true,
         useCodeBlocks: true,
-        useHTMLAnchors: false,
+        useHTMLAnchors: true,
         useHTMLEncodedBrackets: true,
         sort: ['required-first', 'alphabetical'],
         blockTags: [...OptionDefaults.blockTags, '@minItems', '@maxItems'],

@@ -1,11 +1,12 @@
 // Builds the documentation site into dist/docs: plain pages for any static server.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, posix } from 'node:path';
+import { basename, join, posix, relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import { build as bundle } from 'esbuild';
 import { root } from '../root.mjs';
 import { isElsewhere, isFolder, isShown, pageOf, targetOf } from './addresses.mjs';
 import { apiPages } from './api.mjs';
+import { checkLinks } from './checkLinks.mjs';
 import { layout } from './layout.mjs';
 import { teach } from './markdown.mjs';
 import { home, sections } from './navigation.mjs';
@@ -119,6 +120,23 @@ export async function buildSite(folder) {
     format: 'esm',
     target: 'es2020',
   });
+
+  const lost = await lostLinks(folder);
+  if (lost.length > 0) throw new Error(`Links of the documentation lead nowhere:\n${lost.join('\n')}`);
+}
+
+/** @param {string} folder */
+async function lostLinks(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
+  const pages = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.html'))
+      .map(async (file) => /** @type {const} */ ([file, await readFile(join(folder, file), 'utf8')])),
+  );
+  return checkLinks(new Map(pages), new Set(files));
 }
 
 /**

@@ -14,7 +14,11 @@ import { highlight } from './highlight.mjs';
 
 /** @typedef {import('markdown-it').default} MarkdownIt */
 
-/** @param {{ readonly children: readonly { readonly type: string, readonly content: string }[] | null }} token */
+/** @typedef {ReturnType<MarkdownIt['parse']>[number]} Token */
+
+const anchor = /^<a id="([^"]+)"><\/a>$/;
+
+/** @param {Token} token */
 const textOf = (token) =>
   (token.children ?? [])
     .map(({ type, content }) =>
@@ -40,7 +44,7 @@ export function teach(md, found) {
       const inline = state.tokens[i + 1];
       if (token.type === 'heading_open' && inline) {
         const title = textOf(inline);
-        const id = slugger.slug(title);
+        const id = takeAnchor(state.tokens.slice(i - 3, i)) ?? slugger.slug(title);
         token.attrSet('id', id);
         parts.push({ title, id, level: Number(token.tag.slice(1)), text: '' });
       } else if (token.type === 'inline' && state.tokens[i - 1]?.type !== 'heading_open') {
@@ -75,6 +79,20 @@ export function teach(md, found) {
     const label = language ? `Code, ${language}` : 'Code';
     return `<pre tabindex="0" role="region" aria-label="${md.utils.escapeHtml(label)}"><code>${code}</code></pre>\n`;
   };
+}
+
+/**
+ * The anchor in a paragraph of its own before a heading, by which TypeDoc links to it. The paragraph goes: the heading has its id.
+ *
+ * @param {readonly Token[]} before
+ */
+function takeAnchor(before) {
+  const [open, inline, close] = before;
+  const id = open?.type === 'paragraph_open' && inline && anchor.exec(inline.content.trim())?.[1];
+  if (!id) return undefined;
+  for (const token of [open, close]) if (token) token.hidden = true;
+  inline.children = [];
+  return id;
 }
 
 /** @param {string} html */
