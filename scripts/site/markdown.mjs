@@ -70,14 +70,14 @@ export function teach(md, found) {
   rules.html_inline = (tokens, i) => unlessComment(tokens[i]?.content ?? '');
 
   // What is wider than the page scrolls by itself, by keyboard too.
-  rules.table_open = () => '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>';
+  rules.table_open = () => '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>';
   rules.table_close = () => '</table></div>';
   rules.fence = (tokens, i) => {
     const { content = '', info = '' } = tokens[i] ?? {};
     const language = info.trim().split(/\s/)[0] ?? '';
     const code = highlight(content, language) ?? md.utils.escapeHtml(content);
     const label = language ? `Code, ${language}` : 'Code';
-    return `<pre tabindex="0" role="region" aria-label="${md.utils.escapeHtml(label)}"><code>${code}</code></pre>\n`;
+    return `<pre tabindex="0" role="group" aria-label="${md.utils.escapeHtml(label)}"><code>${code}</code></pre>\n`;
   };
 }
 

@@ -81,9 +81,7 @@ export function setUpSearch(): void {
     // A link within this page leaves the results open over what it led to.
     if (target instanceof Element && target.closest('#results a')) show([], '');
   });
-  field.addEventListener('focus', () => {
-    if (field.value.trim()) void search();
-  });
+  field.addEventListener('click', () => void search());
 
   /** The arrow keys go from the field through the results and back. */
   function moveBy(step: number, event: KeyboardEvent) {
