@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { isBuilt } from './fingerprint.mjs';
 import { ensureInstalled } from './install.mjs';
 import { root } from './root.mjs';
-import { runPackage } from './run.mjs';
+import { run, runPackage } from './run.mjs';
 
 const [program = 'server', ...args] = process.argv.slice(2);
 
@@ -48,8 +48,11 @@ function serve() {
 
 async function prepare() {
   if (!(await ensureInstalled())) return false;
-  if (await isBuilt()) return true;
-  return (await runPackage('vite', 'vite', ['build', '--app'])) === 0;
+  // The documentation is the shop's to serve. Without it the shop opens all the same.
+  const site = program === 'server' ? run(process.execPath, [join(root, 'scripts/site.mjs')]) : Promise.resolve(0);
+  const isReady = (await isBuilt()) || (await runPackage('vite', 'vite', ['build', '--app'])) === 0;
+  if ((await site) !== 0) console.error('The documentation could not be built, so there is no /docs.');
+  return isReady;
 }
 
 if (await prepare()) serve();

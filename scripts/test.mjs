@@ -59,7 +59,9 @@ async function readReport(file) {
 
 async function build() {
   const bundled = await runPackage('vite', 'vite', ['build', '--app']);
-  return bundled === 0 ? runPackage('typescript', 'tsc', ['-p', 'tsconfig.types.json']) : bundled;
+  if (bundled !== 0) return bundled;
+  const typed = await runPackage('typescript', 'tsc', ['-p', 'tsconfig.types.json']);
+  return typed === 0 ? run(process.execPath, ['scripts/site.mjs']) : typed;
 }
 
 async function runUnitTests() {

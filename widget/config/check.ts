@@ -7,7 +7,7 @@ import { adapterOf, checkAdapter } from './checkAdapter.ts';
 import { checkNested } from './checkNested.ts';
 import { ConfigError } from './errors.ts';
 import { jsonMistake } from './jsonMistake.ts';
-import { isHostAlone, isMixedContent, meantCountry, meantLanguage } from './meant.ts';
+import { isHostAlone, isMixedContent, meantCountry, meantLanguage, withScheme } from './meant.ts';
 import { nearest } from './nearest.ts';
 import { type Kind, optionTable } from './table.ts';
 
@@ -182,6 +182,10 @@ function expectedOf(kind: string): string {
 
 /** The options that unknown names were probably meant to be. */
 function suggested(value: unknown, kind: Kind): string {
+  // A host and a port look like a scheme and a path.
+  if (kind.startsWith('url') && typeof value === 'string' && /^[\w.-]+:\d+([/?#]|$)/.test(value)) {
+    return `; was it \`${withScheme(value)}\`?`;
+  }
   if (kind === 'country' || kind === 'countries') {
     return itemsOf(value)
       .map((code) => typeof code === 'string' && (meantCountry(code) ?? ''))
@@ -213,7 +217,8 @@ function addressError(text: string, path: string, isSecurePage: boolean): string
   if (adapter) {
     return `${expected.url}; for the adapter say \`${adapter}({ … })\` of \`hello-again/adapters/${adapter}\`, or \`data-to="${adapter}"\``;
   }
-  if (isHostAlone(value)) return `${expected.url}; as it is, it is a path of this site. Was it \`https://${value}\`?`;
+  if (isHostAlone(value))
+    return `${expected.url}; as it is, it is a path of this site. Was it \`${withScheme(value)}\`?`;
   // Links may lead to http; what is posted to or shown may not.
   if (isSecurePage && isMixedContent(value) && /^(collector|lookup|theme)/.test(path))
     return `an https address, because browsers block others on a page of https; was it \`${value.replace(/^http:/i, 'https:')}\`?`;

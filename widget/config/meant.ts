@@ -29,7 +29,12 @@ function nameOf(type: 'region' | 'language', code: string, inLanguage = 'en'): s
 export function isHostAlone(text: string): boolean {
   const [first = ''] = text.trim().split(/[/?#]/);
   const isFile = /\.(html?|php|aspx?|jsp|cgi|json|pdf|txt|png|jpe?g|webp|svg|gif|avif)$/i.test(first);
-  return /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d+)?$/i.test(first) && !isFile;
+  return /^(([\w-]+\.)+[a-z]{2,}|(\d+\.){3}\d+)(:\d+)?$/i.test(first) && !isFile;
+}
+
+/** An address with the scheme that it lacks. This machine’s own servers rarely have a certificate. */
+export function withScheme(text: string): string {
+  return `${isMixedContent(`http://${text}`) ? 'https' : 'http'}://${text}`;
 }
 
 /** An address that no page of https may post to or show. Browsers trust this machine's own. */

@@ -84,7 +84,7 @@ export const demoPolicy: Policy = {
 
 /**
  * Serves what was built: the script flat at the root as a shop's theme folder would, readable from any origin since its
- * chunks are modules; the demo's own files below `/client` and `/public`.
+ * chunks are modules; the demo's own files below `/client` and `/public`, the documentation site below `/docs`.
  *
  * @param dist the build's folder
  */
@@ -99,4 +99,9 @@ async function serveAssets(app: FastifyInstance, dist: string): Promise<void> {
   for (const [prefix, root] of Object.entries(folders)) {
     if (existsSync(root)) await app.register(fastifyStatic, { root, prefix, decorateReply: false, index: false });
   }
+  const docs = join(dist, 'docs');
+  if (!existsSync(docs)) return;
+  await app.register(fastifyStatic, { root: docs, prefix: '/docs/', decorateReply: false, index: false });
+  // Its links are relative: they need the folder's name in the address.
+  app.get('/docs', async (_request, reply) => reply.redirect('/docs/index.html'));
 }

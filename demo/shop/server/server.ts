@@ -44,6 +44,6 @@ const origin = `http://localhost:${await listen(app, { port, taken })}`;
 console.log(
   [
     'Harbor Coffee is open:',
-    ...['/', '/inbox', '/checkout', '/profiles', '/compare'].map((path) => `  ${origin}${path}`),
+    ...['/', '/inbox', '/checkout', '/profiles', '/compare', '/docs'].map((path) => `  ${origin}${path}`),
   ].join('\n'),
 );

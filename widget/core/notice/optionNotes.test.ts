@@ -40,7 +40,7 @@ describe('a needed option', () => {
     expect(byTag({ terms: 'javascript:alert(1)' })).toEqual([
       {
         tone: 'bad',
-        says: '`data-terms` is wrong: nothing is shown without it.',
+        says: '`data-terms` is wrong, and no sign-up is possible without it.',
         fix: 'Give it an http(s) address or a path.',
       },
     ]);
@@ -99,6 +99,27 @@ describe('a wrong value', () => {
     [{ coupon: '' }, 'data-coupon', 'Give it a text.'],
   ])('of an attribute is named by the attribute, with what it must be: %j', (attributes, name, fix) => {
     expect(byTag(attributes)).toEqual([{ tone: 'bad', says: `\`${name}\` is wrong, so it is not used.`, fix }]);
+  });
+
+  test.each<[Record<string, string>, string, string]>([
+    [{ region: 'gb' }, 'data-region', 'Was it data-region="uk"?'],
+    [{ theme: 'warmm' }, 'data-theme', 'Was it data-theme="warm"?'],
+    [{ country: 'UK' }, 'data-country', 'Was it data-country="GB"?'],
+  ])('that is nearly right is written out with its attribute: %j', (attributes, name, fix) => {
+    expect(byTag(attributes)).toEqual([{ tone: 'bad', says: `\`${name}\` is wrong, so it is not used.`, fix }]);
+  });
+
+  test('that is nearly right is written out with its option', () => {
+    expect(byOptions({ region: 'gb' })).toMatchObject([{ fix: "Was it region: 'uk'?" }]);
+  });
+
+  test.each([
+    ['localhost:4173/v1/submissions', 'http://localhost:4173/v1/submissions'],
+    ['127.0.0.1:4173/v1/submissions', 'http://127.0.0.1:4173/v1/submissions'],
+    ['collect.example:8443/v1/submissions', 'https://collect.example:8443/v1/submissions'],
+    ['collect.example/v1/submissions', 'https://collect.example/v1/submissions'],
+  ])('an address without its scheme gets one: %s', (collector, meant) => {
+    expect(byTag({ collector })).toMatchObject([{ fix: `Was it data-collector="${meant}"?` }]);
   });
 
   test('of an option is named by its path', () => {

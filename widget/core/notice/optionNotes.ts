@@ -35,23 +35,37 @@ export function optionNotes(problems: readonly GivenOption[], isTag: boolean): N
           fix: 'Mend it there: its options may say where nothing must open.',
         };
       }
-      const isMissing = p.received === undefined || p.received === '';
-      const says = `\`${nameOf(p.option, isTag)}\` is ${isMissing ? 'missing' : 'wrong'}: nothing is shown without it.`;
-      return { tone: 'bad', says, fix: isMissing ? `Add ${written(p.option, isTag)}.` : `Give it ${p.expected}.` };
+      const name = `\`${nameOf(p.option, isTag)}\``;
+      if (p.received === undefined || p.received === '') {
+        return {
+          tone: 'bad',
+          says: `${name} is missing: nothing is shown without it.`,
+          fix: `Add ${written(p.option, isTag)}.`,
+        };
+      }
+      return { tone: 'bad', says: `${name} is wrong, and no sign-up is possible without it.`, fix: fixOf(p, isTag) };
     }),
-    ...others.map((p): Note => {
-      const meant = /was it `(.+)`/.exec(p.expected)?.[1];
-      return {
+    ...others.map(
+      (p): Note => ({
         tone: 'bad',
         says: `\`${nameOf(p.option, isTag)}\` is ${whatIsWrong(p)}.`,
-        fix: meant
-          ? `Was it ${nameOf([...p.option.split('.').slice(0, -1), meant].join('.'), isTag)}?`
-          : /no option/.test(p.expected)
-            ? 'Remove it, or look its name up in the list of options.'
-            : `Give it ${p.expected}.`,
-      };
-    }),
+        fix: fixOf(p, isTag),
+      }),
+    ),
   ];
+}
+
+/** What to write in place of it: another name, or another value. */
+function fixOf({ option, expected }: GivenOption, isTag: boolean): string {
+  const [meant, another] = [...expected.matchAll(/was it `([^`]+)`/gi)].map(([, word = '']) => word);
+  if (/no option/.test(expected)) {
+    return meant
+      ? `Was it ${nameOf([...option.split('.').slice(0, -1), meant].join('.'), isTag)}?`
+      : 'Remove it, or look its name up in the list of options.';
+  }
+  // Where there are several, only the whole sentence says which is for which.
+  if (!meant || another) return `Give it ${expected}.`;
+  return isTag ? `Was it ${nameOf(option, true)}="${meant}"?` : `Was it ${option}: '${meant}'?`;
 }
 
 /** Whether it keeps the popup closed. Canada's law asks for the sender. */
@@ -65,7 +79,7 @@ function whatIsWrong({ received, expected }: GivenOption): string {
 }
 
 /** Options whose attributes are shorter. */
-const shortened: readonly string[] = ['coupon.code', 'collector.url'];
+const shortened: readonly string[] = ['coupon.code', 'collector.url', 'theme.preset', 'trigger.manual'];
 
 /** How an option is called where the owner writes it: `data-trigger-delay`, `trigger.delay`. */
 function nameOf(option: string, isTag: boolean): string {

@@ -1,0 +1,1 @@
+export declare function checkLinks(pages: ReadonlyMap<string, string>, files: ReadonlySet<string>): string[];

@@ -1,0 +1,5 @@
+import { setUpMenu } from './menu.ts';
+import { setUpSearch } from './search.ts';
+
+setUpMenu();
+setUpSearch();
