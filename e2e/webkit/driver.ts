@@ -30,7 +30,11 @@ export class Driver {
   }
 
   quit = () => call(this.session, 'DELETE');
+  /** Sizes the window, with its toolbar. It is never narrower than that. */
+  resize = (width: number, height: number) => this.#call('window/rect', { x: 0, y: 0, width, height });
   goto = (url: string) => this.#call('url', { url });
+  /** Deletes the cookies of the page's host. */
+  deleteCookies = () => call(`${this.session}/cookie`, 'DELETE');
   back = () => this.#call('back', {});
 
   /** Runs a function in the page, and answers what it answers or promises. */
@@ -80,6 +84,8 @@ export class Driver {
     return this.#call('actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
   }
 
+  enterFrame = async (selector: string) => this.#call('frame', { id: { [elementKey]: await this.find(selector) } });
+
   async screenshot(): Promise<Buffer> {
     return Buffer.from((await call(`${this.session}/screenshot`, 'GET')) as string, 'base64');
   }
@@ -100,9 +106,10 @@ export interface WebKit {
   stop(): Promise<void>;
 }
 
-/** A display that nobody sees, and WebKit's driver on it. */
-export async function startWebKit(size: string): Promise<WebKit> {
-  const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], {
+/** A display that nobody sees, and WebKit's driver on it. `memory`: a folder for the display's picture, as X has it. */
+export async function startWebKit(size: string, memory?: string): Promise<WebKit> {
+  const seen = memory ? ['-fbdir', memory] : [];
+  const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', ...seen], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await new Promise<string>((resolve, reject) => {

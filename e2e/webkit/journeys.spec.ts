@@ -245,6 +245,23 @@ test('the teaser brings a closed popup back', async ({ driver, popup, shopUrl })
   await expect.poll(popup.isOpen).toBe(true);
 });
 
+test('the teaser stands at the foot of the window, clear of nothing but what others have fixed there', async ({
+  driver,
+  popup,
+  shopUrl,
+}) => {
+  await driver.goto(shopUrl('/plain', { layout: 'modal', teaser: 'true', delay: '0' }));
+  await popup.toOpen();
+  await popup.click('close');
+  await popup.toBeGone();
+  const below = () =>
+    driver.evaluate(() => {
+      const tab = document.querySelector('hello-again-teaser')?.shadowRoot?.querySelector('.tab');
+      return tab?.getClientRects().length ? Math.round(innerHeight - tab.getBoundingClientRect().bottom) : undefined;
+    });
+  await expect.poll(below).toBe(12);
+});
+
 test('a scroll of half the page opens it, and less does not', async ({ driver, popup, shopUrl }) => {
   await driver.goto(shopUrl('/plain', { layout: 'modal', 'trigger-scroll': '50', delay: '' }));
   await scrollDown(driver);

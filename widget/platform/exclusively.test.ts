@@ -65,6 +65,18 @@ describe('by Web Locks a task', () => {
     expect(await exclusively(second, 0)).toBe('second');
   });
 
+  test('leaves nothing listening to the page', async () => {
+    vi.useFakeTimers();
+    stubLocks();
+    const listening = vi.spyOn(page, 'addEventListener');
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    const exclusively = createExclusively(name, local);
+    void exclusively(async () => 'done', 0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const options = listening.mock.calls.map(([, , given]) => given as AddEventListenerOptions);
+    expect(options.map(({ signal }) => signal?.aborted)).toEqual([true]);
+  });
+
   test('can wait for another tab, for a limited time', async () => {
     vi.useFakeTimers();
     stubLocks();

@@ -24,10 +24,18 @@ export function createExclusively(name: string, local: KeyValue): Exclusively {
       return await locks.request(name, options, async (lock) => {
         if (!lock) return undefined;
         isStarted = true;
-        const gone = new Promise<void>((leave) => addEventListener('pagehide', () => leave(), { once: true }));
-        const result = await task();
-        await Promise.race([gone, new Promise((rested) => setTimeout(rested, restsFor))]);
-        return result;
+        // A page that is open for a day asks often: nothing is left listening.
+        const heard = new AbortController();
+        const gone = new Promise<void>((leave) =>
+          addEventListener('pagehide', () => leave(), { signal: heard.signal }),
+        );
+        try {
+          const result = await task();
+          await Promise.race([gone, new Promise((rested) => setTimeout(rested, restsFor))]);
+          return result;
+        } finally {
+          heard.abort();
+        }
       });
     } catch (error) {
       // Somebody else held it for too long; or this page may have no locks at all (a sandboxed frame).

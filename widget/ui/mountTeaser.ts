@@ -72,7 +72,9 @@ function overlapOf(tab: HTMLElement, host: Element): number {
   // Bubbles are larger than these steps.
   for (let x = left + 2; x < right; x += 16) {
     for (const y of [top + 2, (top + bottom) / 2, bottom - 2]) {
-      const foreign = document.elementsFromPoint(x, y).find((e) => e !== host && isFixed(e));
+      // WebKit finds our own button as well, where generated content is drawn.
+      const isOwn = (e: Element) => e === host || tab.contains(e);
+      const foreign = document.elementsFromPoint(x, y).find((e) => !isOwn(e) && isFixed(e));
       const box = foreign?.getBoundingClientRect();
       // What is as high as half the window is a layer, or a column: nothing stands clear of it.
       if (box && box.height < innerHeight / 2) by = Math.max(by, bottom - box.top);
