@@ -40,6 +40,7 @@ export const sections = [
     reader: 'Developer',
     pages: [
       page('docs/frameworks.md', 'npm and frameworks'),
+      page('docs/examples.md', 'Examples'),
       page('docs/links.md', 'Signed links'),
       page('docs/providers.md', 'Providers'),
       page('docs/adapters.md', 'Adapters'),
@@ -73,6 +74,7 @@ export const sections = [
       page('docs/consent-ledger.md', 'Consent ledger'),
       page('SECURITY.md', 'Security'),
       page('docs/bench.md', 'Load'),
+      page('docs/a-long-day.md', 'A page for a day'),
       page('demo/README.md', 'The demo store'),
       page('CHANGELOG.md', 'Changes'),
     ],
