@@ -32,6 +32,7 @@ export function chunkName(chunk: NamedChunk): string {
       .replace(/^widget\//, '')
       .replace(/^locales\/(.+)\/index$/, 'strings-$1')
       .replace(/^(popup|sending|setup|memory|checkout|explain)\//, '')
+      .replace(/^(adapters\/\w+)\/fromAttributes$/, '$1')
       .replace(/^extraFields$/, 'fields')
       .replace(/^ui\/EmailHelp$/, 'email')
       .replace(/\/index$/, '')

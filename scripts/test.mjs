@@ -56,7 +56,7 @@ async function readReport(file) {
 
 async function build() {
   const bundled = await runPackage('vite', 'vite', ['build', '--app']);
-  return bundled === 0 ? runPackage('typescript', 'tsc', ['-p', 'tsconfig.types.json']) : bundled;
+  return bundled === 0 ? run(process.execPath, ['scripts/types.mjs']) : bundled;
 }
 
 async function runUnitTests() {
@@ -159,6 +159,7 @@ const steps = [
   check('licences', (options) => run(process.execPath, ['scripts/thirdParty.mjs', '--check'], options)),
   check('build', build, {}),
   check('tag', (options) => run(process.execPath, ['scripts/scriptTag.mjs', '--check'], options), ofBuild),
+  check('api', (options) => run(process.execPath, ['scripts/api.mjs', '--check'], options), ofBuild),
   check('package', (options) => runPackage('publint', 'publint', ['--strict'], options), ofBuild),
   { name: 'unit', check: runUnitTests },
   { name: 'e2e', needsBuild: true, needsBrowser: true, check: runBrowserTests },

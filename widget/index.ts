@@ -7,7 +7,17 @@ import { heldSignups } from './signup/heldSignups.ts';
 import { inertSignup } from './signup/inert.ts';
 import type { Shared } from './signup/shared.ts';
 
-export type { Adapter, AdapterParts, AdapterTools, Manifest } from './adapters/adapter.ts';
+export type {
+  Adapter,
+  AdapterAnswer,
+  AdapterOutcome,
+  AdapterParts,
+  AdapterRequest,
+  AdapterTools,
+  FieldType,
+  Granted,
+  Manifest,
+} from './adapters/adapter.ts';
 export type {
   CollectorOptions,
   FieldOption,
