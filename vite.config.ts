@@ -164,9 +164,11 @@ export default defineConfig({
         rolldownOptions: {
           external: libraryExternals,
           output: {
-            hashCharacters: 'base36',
+            // Two minifiers make less of it than one, and the second one is the app's.
+            minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
+            // Without a hash: bundlers add their own, and the entry names a dozen of them.
             entryFileNames: '[name].js',
-            chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-[hash].js`,
+            chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}.js`,
           },
         },
       },
@@ -188,9 +190,8 @@ export default defineConfig({
             // Jest runs code in a context in which `import()` needs a flag of Node's.
             dynamicImportInCjs: false,
             exports: 'named',
-            hashCharacters: 'base36',
             entryFileNames: '[name].cjs',
-            chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-[hash].cjs`,
+            chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}.cjs`,
           },
         },
       },

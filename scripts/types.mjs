@@ -2,7 +2,7 @@
 // of the public API in .cache/api, which `scripts/api.mjs` compares with those of docs/api.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { entryPoints } from './entryPoints.mjs';
 import { root } from './root.mjs';
 import { runPackage } from './run.mjs';
@@ -42,7 +42,7 @@ function rollUp(entries) {
       messageCallback(message) {
         const { messageId, text, sourceFilePath, sourceFileLine, logLevel } = message;
         message.handled = true;
-        if (logLevel !== 'warning' && logLevel !== 'error') return;
+        if (logLevel !== ExtractorLogLevel.Warning && logLevel !== ExtractorLogLevel.Error) return;
         // It compares with .cache/api, which is always written anew.
         if (messageId.startsWith('console-')) return;
         const where = sourceFilePath?.replace(loose, 'widget').replace(/\.d\.ts$/, '');
@@ -58,8 +58,8 @@ function configOf(name, file, files) {
     ...{ target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', lib: ['ES2023', 'DOM', 'DOM.Iterable'] },
     ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: true, types: ['node'], noEmit: true },
   };
-  const off = { logLevel: /** @type {const} */ ('none') };
-  const warning = { logLevel: /** @type {const} */ ('warning') };
+  const off = { logLevel: ExtractorLogLevel.None };
+  const warning = { logLevel: ExtractorLogLevel.Warning };
   return ExtractorConfig.prepare({
     configObjectFullPath: undefined,
     packageJsonFullPath: join(root, 'package.json'),

@@ -65,6 +65,8 @@ it.each([
   [['types', 'import'], './dist/types/relay.d.ts'],
   [['types', 'require'], './dist/types/relay.d.cts'],
 ])('conditions %s lead to %s', (conditions, file) => {
-  const { exports } = JSON.parse(readFileSync(at('../../package.json'), 'utf8')) as { exports: Record<string, unknown> };
+  const { exports } = JSON.parse(readFileSync(at('../../package.json'), 'utf8')) as {
+    exports: Record<string, unknown>;
+  };
   expect(foundBy(conditions, exports['./relay'])).toBe(file);
 });
