@@ -128,6 +128,16 @@ async function checkToolTypes() {
   return runPackage('typescript', 'tsc', ['-p', 'tools']);
 }
 
+/** Whether every entry point and its types are found, and fit each other; `e2e/page/commonjs.spec.ts` compiles an app with each. */
+async function checkResolutions() {
+  if (!(await ensureInstalled('tools'))) return 1;
+  // Types of Node's first way of resolving, which knows the main entry point alone, are compiled there.
+  return run(process.execPath, [
+    ...['tools/node_modules/@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'node16'],
+    ...['--format', 'ascii', '--no-emoji'],
+  ]);
+}
+
 /** What the browser's tests measured, held against the documents; where they were not run, the visitors are played for it. */
 function compareFigures() {
   const measured = existsSync(browserReport) ? ['--report', browserReport] : [];
@@ -166,6 +176,7 @@ const steps = [
   { name: 'engines', needsBuild: true, needsBrowser: true, check: runOtherEngines },
   check('figures', compareFigures, { needsBuild: true, needsBrowser: true }),
   check('tools', checkToolTypes, { isOfTools: true }),
+  check('resolutions', checkResolutions, { needsBuild: true, isOfTools: true }),
   // The longest one first: the other runs beside it.
   check('simulation', (options) => run(process.execPath, ['tools/simulate/simulate.mjs', '--check'], options), ofTools),
   check('tools-unit', (options) => runPackage('vitest', 'vitest', ['run', 'tools/'], options), ofTools),
