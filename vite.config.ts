@@ -1,6 +1,7 @@
-// One configuration, one command (`vite build --app`), four outputs:
+// One configuration, one command (`vite build --app`), five outputs:
 //   embed      dist/embed/hello-again.js, a classic script with its lazy chunks flat beside it
 //   npm        dist/npm, the library
+//   commonjs   dist/cjs, the same for `require`
 //   client     dist/demo/client, the demo's browser code
 //   collector  dist/demo/server.js, the demo's server, and dist/demo/collector.js, the reference collector alone
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { buildName } from './scripts/buildName.ts';
 import { chunkName } from './scripts/chunkName.ts';
 import { classicEntry } from './scripts/classicEntry.ts';
+import { entryPoints } from './scripts/entryPoints.mjs';
 import { fingerprint, writeFingerprint } from './scripts/fingerprint.mjs';
 import { phoneModules } from './scripts/phoneModules.ts';
 import { slimPreact } from './scripts/slimPreact.ts';
@@ -38,16 +40,17 @@ const libraryExternals = [
   /^@noble\/hashes($|\/)/,
 ];
 
-/** Every folder of `widget/adapters/` with a manifest is an adapter that ships. */
-const shippedFolders = readdirSync(at('widget/adapters')).filter((name) =>
-  existsSync(at(`widget/adapters/${name}/manifest.ts`)),
-);
+/**
+ * What is external where CommonJS is wanted. All others are bundled: `jose`, `@noble/hashes`, Preact 11 and the phone library's
+ * modules are ES modules alone, and Jest takes none of those. A framework's hooks work in the page's own copy of it only.
+ */
+const commonjsExternals = [/^(react|vue)$/];
 
-/** The adapters' doors of the npm module. */
-const adapterEntries = Object.fromEntries([
-  ...['index', 'contract'].map((name) => [`adapters/${name}`, at(`widget/adapters/${name}.ts`)]),
-  ...shippedFolders.map((name) => [`adapters/${name}`, at(`widget/adapters/${name}/index.ts`)]),
-]) as Record<string, string>;
+/** The doors of the npm module. */
+const libraryEntries = {
+  ...Object.fromEntries(entryPoints.map(({ name, source }) => [name, at(`widget/${source}.ts`)])),
+  'relay-is-for-servers': at('widget/relay/browser.ts'),
+};
 
 const isPackage = (id: string) => !id.startsWith('.') && !id.startsWith('\0') && !isAbsolute(id);
 
@@ -87,8 +90,8 @@ export default defineConfig({
     async buildApp(builder) {
       const sources = await fingerprint();
       await rm(at('dist/demo'), { recursive: true, force: true });
-      const { embed, npm, client, collector } = builder.environments;
-      for (const environment of [embed, npm, collector]) {
+      const { embed, npm, commonjs, client, collector } = builder.environments;
+      for (const environment of [embed, npm, commonjs, collector]) {
         if (environment) await builder.build(environment);
       }
       if (client && Object.keys(clientEntries).length > 0) await builder.build(client);
@@ -155,24 +158,40 @@ export default defineConfig({
         sourcemap: true,
         minify: false,
         lib: {
-          entry: {
-            index: at('widget/index.ts'),
-            link: at('widget/link/index.ts'),
-            relay: at('widget/relay/index.ts'),
-            'relay-is-for-servers': at('widget/relay/browser.ts'),
-            react: at('widget/react/index.ts'),
-            vue: at('widget/vue/index.ts'),
-            svelte: at('widget/svelte/index.ts'),
-            ...adapterEntries,
-          },
+          entry: libraryEntries,
           formats: ['es'],
         },
         rolldownOptions: {
           external: libraryExternals,
           output: {
-            hashCharacters: 'base36',
+            // Two minifiers make less of it than one, and the second one is the app's.
+            minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
+            // Without a hash: bundlers add their own, and the entry names a dozen of them.
             entryFileNames: '[name].js',
-            chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-[hash].js`,
+            chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}.js`,
+          },
+        },
+      },
+    },
+    commonjs: {
+      consumer: 'client',
+      build: {
+        outDir: at('dist/cjs'),
+        emptyOutDir: true,
+        target,
+        cssTarget,
+        modulePreload: false,
+        reportCompressedSize: false,
+        minify: false,
+        lib: { entry: libraryEntries, formats: ['cjs'] },
+        rolldownOptions: {
+          external: commonjsExternals,
+          output: {
+            // Jest runs code in a context in which `import()` needs a flag of Node's.
+            dynamicImportInCjs: false,
+            exports: 'named',
+            entryFileNames: '[name].cjs',
+            chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}.cjs`,
           },
         },
       },

@@ -26,12 +26,16 @@ export function chunkName(chunk: NamedChunk): string {
   if (strings) return `strings-${strings}`;
   const [, kind, name] = /virtual:phone-(\w+)\/?([\w-]*)/.exec(chunk.facadeModuleId ?? '') ?? [];
   if (kind) return ['phone', kind === 'home' ? '' : kind, name].filter(Boolean).join('-');
-  const facade = chunk.facadeModuleId ? pathInWidget(chunk.facadeModuleId) : '';
+  // What others import from a file that is fetched as well makes it a file of its own, without a facade.
+  const [only = ''] = chunk.moduleIds.length === 1 ? chunk.moduleIds : [];
+  const facade = chunk.facadeModuleId || only ? pathInWidget(chunk.facadeModuleId ?? only) : '';
   if (facade.startsWith('widget/')) {
     return withoutExtension(facade)
       .replace(/^widget\//, '')
       .replace(/^locales\/(.+)\/index$/, 'strings-$1')
-      .replace(/^(popup|sending|setup|memory|checkout|explain)\//, '')
+      .replace(/^(popup|sending|setup|memory|checkout|explain|files|signup)\//, '')
+      .replace(/^(adapters\/\w+)\/fromAttributes$/, '$1')
+      .replace(/^remember$/, 'memory')
       .replace(/^extraFields$/, 'fields')
       .replace(/^ui\/EmailHelp$/, 'email')
       .replace(/\/index$/, '')

@@ -144,9 +144,14 @@ describe('the name of a chunk', () => {
 
   test('says where its source lies', () => {
     expect(named('widget/popup/popup.ts')).toBe('popup');
-    expect(named('widget/adapters/klaviyo/index.ts')).toBe('adapters-klaviyo');
+    expect(named('widget/adapters/klaviyo/fromAttributes.ts')).toBe('adapters-klaviyo');
     expect(named('widget/locales/en/index.ts')).toBe('strings-en');
     expect(named('widget/locales/en/strings.ts')).toBe('locales-en-strings');
+  });
+
+  test('says so of a file without a facade as well, where it has one source', () => {
+    const moduleIds = [`${root}/widget/adapters/klaviyo/manifest.ts`];
+    expect(chunkName({ name: 'manifest', moduleIds })).toBe('adapters-klaviyo-manifest');
   });
 
   test.each([

@@ -13,6 +13,8 @@ const files = [
   'package-lock.json',
   'scripts/classicEntry.ts',
   'scripts/chunkName.ts',
+  'scripts/entryPoints.mjs',
+  'scripts/types.mjs',
   'scripts/squeeze.ts',
 ];
 const isTest = (/** @type {string} */ path) => /\.test\.tsx?$/.test(path);

@@ -61,8 +61,9 @@ function findSharedValues(modules: ReadonlyMap<string, IModule>): string[] {
   const held = staticClosure(entry, modules);
   const problems: string[] = [];
   for (const [source, module] of modules) {
-    // index.ts is an entry of its own, of another build; link/ runs on a server.
-    if (!source.startsWith('widget/') || held.has(source) || /^widget\/(index\.ts$|link\/)/.test(source)) continue;
+    // index.ts is an entry of its own, of another build, and has these two of signup/ to itself; link/ runs on a server.
+    const isElsewhere = /^widget\/(index\.ts$|signup\/(handle|inert)\.ts$|link\/)/.test(source);
+    if (!source.startsWith('widget/') || held.has(source) || isElsewhere) continue;
     for (const dependency of module.dependencies) {
       if (!dependency.dynamic && !isTypeOnly(dependency) && held.has(dependency.resolved)) {
         problems.push(

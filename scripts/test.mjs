@@ -60,7 +60,7 @@ async function readReport(file) {
 async function build() {
   const bundled = await runPackage('vite', 'vite', ['build', '--app']);
   if (bundled !== 0) return bundled;
-  const typed = await runPackage('typescript', 'tsc', ['-p', 'tsconfig.types.json']);
+  const typed = await run(process.execPath, ['scripts/types.mjs']);
   return typed === 0 ? run(process.execPath, ['scripts/site.mjs']) : typed;
 }
 
@@ -146,6 +146,16 @@ async function checkToolTypes() {
   return runPackage('typescript', 'tsc', ['-p', 'tools']);
 }
 
+/** Whether every entry point and its types are found, and fit each other; `e2e/page/commonjs.spec.ts` compiles an app with each. */
+async function checkResolutions() {
+  if (!(await ensureInstalled('tools'))) return 1;
+  // Types of Node's first way of resolving, which knows the main entry point alone, are compiled there.
+  return run(process.execPath, [
+    ...['tools/node_modules/@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'node16'],
+    ...['--format', 'ascii', '--no-emoji'],
+  ]);
+}
+
 /** What the browser's tests measured, held against the documents; where they were not run, the visitors are played for it. */
 function compareFigures() {
   const measured = existsSync(browserReport) ? ['--report', browserReport] : [];
@@ -177,12 +187,14 @@ const steps = [
   check('licences', (options) => run(process.execPath, ['scripts/thirdParty.mjs', '--check'], options)),
   check('build', build, {}),
   check('tag', (options) => run(process.execPath, ['scripts/scriptTag.mjs', '--check'], options), ofBuild),
+  check('api', (options) => run(process.execPath, ['scripts/api.mjs', '--check'], options), ofBuild),
   check('package', (options) => runPackage('publint', 'publint', ['--strict'], options), ofBuild),
   { name: 'unit', check: runUnitTests },
   { name: 'e2e', needsBuild: true, needsBrowser: true, check: runBrowserTests },
   { name: 'engines', needsBuild: true, needsBrowser: true, check: runOtherEngines },
   check('figures', compareFigures, { needsBuild: true, needsBrowser: true }),
   check('tools', checkToolTypes, { isOfTools: true }),
+  check('resolutions', checkResolutions, { needsBuild: true, isOfTools: true }),
   // The longest one first: the other runs beside it.
   check('simulation', (options) => run(process.execPath, ['tools/simulate/simulate.mjs', '--check'], options), ofTools),
   check('tools-unit', (options) => runPackage('vitest', 'vitest', ['run', 'tools/'], options), ofTools),

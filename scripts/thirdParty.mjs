@@ -16,7 +16,7 @@ const notices = Object.keys(dependencies)
     if (!file) throw new Error(`${name} has no licence file`);
     return `${name} ${version} (${license})\n\n${read(folder, file).replaceAll('\r\n', '\n').trim()}\n`;
   });
-const wanted = `The files of dist/embed carry code of these packages, and the npm module installs them.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
+const wanted = `The files of dist/embed and dist/cjs carry code of these packages, and the npm module installs them.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
 
 const path = join(root, 'THIRD-PARTY.txt');
 if (!process.argv.includes('--check')) {

@@ -1,13 +1,23 @@
 import type { SignupOptions } from './config/options.ts';
 import { previewNames } from './core/flow/previewNames.ts';
-import type { Signup } from './signup/api.ts';
+import type { Signup, TagApi } from './signup/api.ts';
 import { composeSignup, isSupported, type PageOwner, pageOwner, registry } from './signup/createSignup.ts';
 import { createHandle } from './signup/handle.ts';
 import { heldSignups } from './signup/heldSignups.ts';
 import { inertSignup } from './signup/inert.ts';
 import type { Shared } from './signup/shared.ts';
 
-export type { Adapter, AdapterParts, AdapterTools, Manifest } from './adapters/adapter.ts';
+export type {
+  Adapter,
+  AdapterAnswer,
+  AdapterOutcome,
+  AdapterParts,
+  AdapterRequest,
+  AdapterTools,
+  FieldType,
+  Granted,
+  Manifest,
+} from './adapters/adapter.ts';
 export type {
   CollectorOptions,
   FieldOption,
@@ -68,19 +78,25 @@ export function createSignup(options: SignupOptions): Signup {
   if (typeof document === 'undefined') return inertSignup();
   if (!isSupported()) {
     console.warn('hello-again: old browser');
-    return inertSignup('the browser is too old');
+    return inertSignup('browser');
   }
   const owner = pageOwner(own);
-  if (!owner) return inertSignup('another major version owns it');
+  if (!owner) return inertSignup('version');
   // Other copies of the module make handles themselves, the script tag's copy makes signups.
   owner.shared ??= new Map();
   const made = owner.makesHandles
     ? owner.create(options)
     : createHandle(owner.shared, options, {
         compose: owner.create,
-        isTags: ({ destroy }) => Object((window as { readonly HelloAgain?: unknown }).HelloAgain).destroy === destroy,
+        isTags: ({ destroy }) => (window.HelloAgain as TagApi | undefined)?.destroy === destroy,
       });
-  return isDevelopment() ? reporting(made as Signup, options) : (made as Signup);
+  try {
+    // Bundlers put a text in place of this, and then leave out what is only for development.
+    if (process.env.NODE_ENV !== 'production') return reporting(made as Signup, options);
+  } catch {
+    // A page without a bundler has no `process`.
+  }
+  return made as Signup;
 }
 
 /** The same signup, whose wrong options and arguments are lines in the console. */
@@ -118,13 +134,3 @@ const own: PageOwner = {
   shared,
   create: (options) => createHandle(shared, options, maker),
 };
-
-/** Bundlers put a text in place of `process.env.NODE_ENV`, and leave out what is only for development. */
-function isDevelopment(): boolean {
-  try {
-    return process.env.NODE_ENV !== 'production';
-  } catch {
-    // A page without a bundler has no `process`.
-    return false;
-  }
-}

@@ -24,7 +24,9 @@ export type FieldType = 'firstName' | 'birthday' | 'choice' | 'text';
 
 /** The consents of a submission that were given, each for the very address or number that it carries. */
 export interface Granted {
+  /** The consent to mails, for the address of this submission. */
   readonly email?: Consent;
+  /** The consent to texts, for the number of this submission. */
   readonly sms?: Consent;
 }
 
@@ -53,14 +55,19 @@ export interface AdapterTools {
   script<T>(find: (page: { readonly [name: string]: unknown }) => T | undefined): Promise<T>;
 }
 
+/** A POST to the vendor, without cookies. It is given up after ten seconds. */
 export interface AdapterRequest {
+  /** Where to, https. */
   readonly url: string;
+  /** Further headers, by name. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is posted. */
   readonly body: string | URLSearchParams;
   /** `no-cors`: what comes back cannot be read, and has status 0. */
   readonly mode?: 'cors' | 'no-cors';
 }
 
+/** What the vendor answered. */
 export interface AdapterAnswer {
   /** 0 for an answer that may not be read. */
   readonly status: number;
@@ -75,6 +82,7 @@ export type AdapterOutcome = Answer | { readonly kind: 'retry'; readonly after?:
 
 /** What makes an adapter: see `defineAdapter`. */
 export interface AdapterParts {
+  /** What this way to the platform can do. */
   readonly manifest: Manifest;
   /** Which account it delivers to, so that an unsent submission goes where it was meant to: `AbC123`. */
   readonly account?: string;

@@ -9,18 +9,24 @@ export { type DoubleAnswer, type DoubleParts, type VendorDouble, vendorDouble } 
 
 /** One test of the contract; it throws where the adapter breaks it. */
 export interface ContractCase {
+  /** The adapter’s name and what it must do: the title of the test. */
   readonly name: string;
+  /** Runs it; rejects where the adapter breaks the contract. */
   run(): Promise<void>;
 }
 
 const kinds = ['taken', 'invalid', 'ask-again', 'pause', 'retry', 'error'];
 
 /**
- * What every adapter must do, as tests for any runner: `for (const { name, run } of testAdapter('acme', () => acme({ …
- * }), acmeDouble)) test(name, run);`
+ * What every adapter must do, as tests for any runner.
  *
- * @param makeAdapter makes the adapter, with every optional part enabled
- * @param makeDouble makes a vendor that takes what it gets
+ * @param name - the beginning of every test's title
+ * @param makeAdapter - makes the adapter, with every optional part enabled
+ * @param makeDouble - makes a vendor that takes what it gets
+ * @example
+ * ```ts
+ * for (const { name, run } of testAdapter('acme', () => acme({ account: '1' }), acmeDouble)) test(name, run);
+ * ```
  */
 export function testAdapter(
   name: string,

@@ -15,23 +15,27 @@ const table: Readonly<Record<string, Shipped>> = {
   klaviyo: {
     needs: ['klaviyoCompany'],
     manifest: () => import('./klaviyo/manifest.ts'),
-    code: () => import('./klaviyo/index.ts'),
+    code: () => import('./klaviyo/fromAttributes.ts'),
   },
   hubspot: {
     needs: ['hubspotPortal', 'hubspotForm'],
     manifest: () => import('./hubspot/manifest.ts'),
-    code: () => import('./hubspot/index.ts'),
+    code: () => import('./hubspot/fromAttributes.ts'),
   },
-  segment: { needs: [], manifest: () => import('./segment/manifest.ts'), code: () => import('./segment/index.ts') },
+  segment: {
+    needs: [],
+    manifest: () => import('./segment/manifest.ts'),
+    code: () => import('./segment/fromAttributes.ts'),
+  },
   webhook: {
     needs: ['webhookUrl'],
     manifest: () => import('./webhook/manifest.ts'),
-    code: () => import('./webhook/index.ts'),
+    code: () => import('./webhook/fromAttributes.ts'),
   },
   dataLayer: {
     needs: [],
     manifest: () => import('./dataLayer/manifest.ts'),
-    code: () => import('./dataLayer/index.ts'),
+    code: () => import('./dataLayer/fromAttributes.ts'),
   },
 };
 

@@ -5,6 +5,7 @@ import type { AdapterAnswer, AdapterRequest, AdapterTools } from './adapter.ts';
 
 /** A test double of a vendor, which receives everything that an adapter sends. */
 export interface VendorDouble {
+  /** What the adapter is given in place of the page’s. */
   readonly tools: Omit<AdapterTools, 'granted'>;
   /** Everything that has come so far, as text. */
   received(): string;
@@ -16,8 +17,11 @@ export interface VendorDouble {
 
 /** What a vendor answers. */
 export interface DoubleAnswer {
+  /** The HTTP status. */
   readonly status: number;
+  /** Parsed JSON. */
   readonly body?: unknown;
+  /** By name, in any case. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -31,6 +35,7 @@ export interface DoubleParts {
   readonly page?: { readonly [name: string]: unknown };
   /** What was passed to the page's script, as text. */
   heard?(): string;
+  /** Cookies of the page, by name. */
   readonly cookies?: Readonly<Record<string, string>>;
 }
 

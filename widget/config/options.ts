@@ -49,7 +49,9 @@ export interface CollectorOptions {
 
 /** Who sends the texts. Canada's law asks for the name, the postal address and a way to get in touch. */
 export interface Sender {
+  /** The name of the business, as the law knows it. */
   readonly name: string;
+  /** Its postal address, in one line. */
   readonly address: string;
   /** An email address, a phone number or a web address. */
   readonly contact: string;
@@ -75,6 +77,7 @@ export interface TriggerOptions {
   readonly click?: string | undefined;
   /** Pages of this visit seen, this one included. */
   readonly pages?: number | undefined;
+  /** What must hold besides, for the popup to open by itself. */
   readonly when?: TriggerConditions | undefined;
   /**
    * How often it opens by itself: once on each `page`, a route of an app being one, or once in a `visit`, which is as long as
@@ -89,6 +92,7 @@ export interface TriggerConditions {
   readonly query?: readonly string[] | undefined;
   /** Host names that the visit came from, with their subdomains; `direct` for none. One of them is enough. */
   readonly referrer?: readonly string[] | undefined;
+  /** How the visitor points: on a touch screen, or with a mouse or the like. */
   readonly device?: 'touch' | 'pointer' | undefined;
   /** Whether this browser remembers an earlier visit. Where the page may not store, everybody is new. */
   readonly visitor?: 'new' | 'returning' | undefined;
@@ -123,11 +127,16 @@ export type ThemeName = 'plain' | 'warm' | 'night';
 
 /** The owner's brand. Colours as CSS writes them; text colours that are hard to read are repaired, and the notice says so. */
 export interface ThemeOptions {
-  /** @default 'plain' */
+  /**
+   * The ready theme that everything not named here is taken from.
+   * @default 'plain'
+   */
   readonly preset?: ThemeName | undefined;
   /** Buttons, links and focus. */
   readonly accent?: string | undefined;
+  /** The popup’s background. */
   readonly surface?: string | undefined;
+  /** The text on it. */
   readonly text?: string | undefined;
   /** Pixels. */
   readonly radius?: number | undefined;
@@ -138,13 +147,17 @@ export interface ThemeOptions {
   readonly font?: string | undefined;
   /** Address of a picture above the text; it is decoration unless `pictureText` says what it shows. */
   readonly picture?: string | undefined;
+  /** What the picture shows, for those who cannot see it. */
   readonly pictureText?: string | undefined;
   /**
    * The side of a flyout and of the teaser.
    * @default 'end'
    */
   readonly position?: 'start' | 'end' | undefined;
-  /** @default 'auto' */
+  /**
+   * Light or dark; `auto` follows the visitor’s system while the popup is open.
+   * @default 'auto'
+   */
   readonly scheme?: 'light' | 'dark' | 'auto' | undefined;
 }
 
@@ -155,12 +168,16 @@ export type Layout = 'auto' | 'modal' | 'flyout' | 'inline';
 export interface FieldOption {
   /** As it is called in the submission's `contact.fields`. */
   readonly name: string;
+  /** What is asked: a first name, a birthday (day and month), one of `choices`, or a line of text. */
   readonly type: 'firstName' | 'birthday' | 'choice' | 'text';
   /** Needed for `choice` and `text`; by language where it is a group. */
   readonly label?: string | Readonly<Record<string, string>> | undefined;
   /** Of `choice`: value and label. */
   readonly choices?: Readonly<Record<string, string>> | undefined;
-  /** @default false */
+  /**
+   * Whether the form cannot be sent without it.
+   * @default false
+   */
   readonly required?: boolean | undefined;
 }
 
@@ -168,10 +185,15 @@ export interface FieldOption {
 export interface VariantOptions {
   /** Weight against the other variants. */
   readonly share: number;
+  /** Texts of this variant; where it names none, those of the signup stay. */
   readonly texts?: TextOptions | undefined;
+  /** In place of the signup’s `layout`. */
   readonly layout?: Layout | undefined;
+  /** In place of the signup’s `theme`. */
   readonly theme?: ThemeOptions | ThemeName | undefined;
+  /** In place of the signup’s `steps`. */
   readonly steps?: 'one' | 'two' | undefined;
+  /** In place of the signup’s `coupon`. */
   readonly coupon?: SignupOptions['coupon'] | undefined;
   /** These visitors see no popup by itself: what would have happened without one. */
   readonly isHoldout?: boolean | undefined;
@@ -185,10 +207,15 @@ export interface OwnWording {
   readonly sms: string;
   /** The same for a number already known: `{number}`. */
   readonly smsNamed: string;
+  /** The small print below the box for texts, with the same slots. */
   readonly smsPrint: string;
+  /** The label of the box for mails, or the sentence at the button; the same slots. */
   readonly email: string;
+  /** The small print for mails, with the same slots. */
   readonly emailPrint: string;
+  /** What the link to the terms says. */
   readonly terms: string;
+  /** What the link to the privacy policy says. */
   readonly privacy: string;
 }
 
@@ -290,7 +317,10 @@ export interface SignupOptions {
   readonly texts?: TextOptions | undefined;
   /** A coupon shown after the sign-up; `receipt`: only when the collector's answer brings one. */
   readonly coupon?: { readonly code?: string | undefined; readonly when: 'submitted' | 'receipt' };
-  /** @default 'auto' */
+  /**
+   * How the form is shown: over the page, at its edge, or in an element of it (`into`).
+   * @default 'auto'
+   */
   readonly layout?: Layout | undefined;
   /**
    * With `layout: 'inline'`: the element that contains it, or a CSS selector of it. The form waits until it is on the page; where a
@@ -304,6 +334,7 @@ export interface SignupOptions {
   readonly layer?: 'top' | 'page' | undefined;
   /** While a popup that was closed stays closed, a tab at the edge brings it back. */
   readonly teaser?: boolean | undefined;
+  /** Colours, font and picture: a ready theme by name, or your own. */
   readonly theme?: ThemeOptions | ThemeName | undefined;
   /**
    * `two`: a stranger is asked for the email first and for the number after it; the email is sent even if the second step is
@@ -311,6 +342,7 @@ export interface SignupOptions {
    * @default 'one'
    */
   readonly steps?: 'one' | 'two' | undefined;
+  /** Extra fields of the form, in their order. None are asked unless named. */
   readonly fields?: readonly FieldOption[] | undefined;
   /** Your own consent text, by language (BCP 47); it is shown word for word and recorded as shown. */
   readonly wording?: Readonly<Record<string, OwnWording>> | undefined;
@@ -323,7 +355,9 @@ export interface SignupOptions {
   readonly measure?: 'dataLayer' | 'collector' | undefined;
   /** When it opens by itself; `manual`: only by `open()`. */
   readonly trigger?: TriggerOptions | 'manual' | undefined;
+  /** How often it may open by itself. */
   readonly frequency?: FrequencyOptions | undefined;
+  /** On which pages it may open by itself. */
   readonly target?: TargetOptions | undefined;
   /**
    * Language of the popup, a BCP 47 tag.

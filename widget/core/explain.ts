@@ -13,10 +13,15 @@ import type { Moments } from './trigger/moments.ts';
 
 /** One piece of evidence as it may be shown to anybody: without its value. */
 export interface ExplainedEvidence {
+  /** What kind of value it is. */
   readonly field: Field;
+  /** Who minted it: `own`, `klaviyo` … */
   readonly issuer: string;
+  /** Where it was seen. */
   readonly source: Source;
+  /** How hard it would be for somebody else to hold it. */
   readonly strength: Strength;
+  /** When it was seen first, ISO 8601. */
   readonly observedAt: string;
   /** What was carried together has the same claim: `page`, `link`, `memory`, `seen:…`, `cookie:…`. */
   readonly claim: string;
@@ -26,6 +31,7 @@ export interface ExplainedEvidence {
 
 /** Something that keeps the popup from opening by itself. */
 export interface Hindrance {
+  /** A short code: `dismissed`, `paused`, `gate`, `other-popup`, `manual-trigger` … */
   readonly by: string;
   /** ISO 8601. */
   readonly until?: string;
@@ -37,11 +43,15 @@ export interface Hindrance {
 export interface ExplainedTrigger {
   /** Any of these opens it: "waits for 50 % of the page to be scrolled". None where it opens by `open()` alone. */
   readonly waitsFor: readonly string[];
+  /** All of these must hold besides. */
   readonly conditions: readonly ExplainedCondition[];
 }
 
+/** A condition of the trigger, evaluated. */
 export interface ExplainedCondition {
+  /** The part of `trigger` that it is about. */
   readonly name: Condition['name'];
+  /** Whether it holds for this visitor now. */
   readonly holds: boolean;
   /** "only for visitors from instagram.com" */
   readonly says: string;
@@ -52,6 +62,7 @@ export type ExplainedIdentifier = Omit<RememberedIdentifier, 'value' | 'at'> & {
 
 /** What this browser remembers, without identifiers and fingerprints. Times are ISO 8601. */
 export interface ExplainedMemory {
+  /** What links and pages showed and what the visitor did; it proves nothing. */
   readonly seen: {
     readonly identifiers: readonly ExplainedIdentifier[];
     /** How many identifiers were refused. */
@@ -61,6 +72,7 @@ export interface ExplainedMemory {
     readonly dismissedAt?: string;
     readonly pausedUntil?: string;
   };
+  /** What a collector has confirmed. */
   readonly acknowledged: {
     readonly identifiers: readonly ExplainedIdentifier[];
     readonly consents: readonly { readonly channel: Channel; readonly at: string }[];
@@ -82,20 +94,29 @@ export interface LastSubmission {
 export interface Explanation {
   /** One plain English sentence. */
   readonly sentence: string;
+  /** What the visitor is asked for. */
   readonly ask: Ask;
+  /** The row of the ask table that decided. */
   readonly reason: Reason;
+  /** How sure the identity is. */
   readonly certainty: Certainty;
+  /** Everything that was seen of the visitor’s identity, used or set aside. */
   readonly evidence: readonly ExplainedEvidence[];
   /** The ask table, evaluated for this visitor, in order: the first row that fits decides. */
   readonly rows: readonly WeighedRow[];
+  /** What keeps the popup from opening by itself now. Empty where nothing does. */
   readonly keepsClosed: readonly Hindrance[];
+  /** What has to happen for it to open by itself. */
   readonly trigger: ExplainedTrigger;
   /** Lazy files of this build that could not be fetched, each tried twice: `hello-again.phone-44`. */
   readonly missing: readonly string[];
   /** The variant that this visitor is shown, once it was chosen. */
   readonly variant?: string;
+  /** The permission to store: `open`, `page` (this page view alone), `waiting` for the banner, or `refused`. */
   readonly gate: string;
+  /** Wrong options, one sentence each. Empty where all are right. */
   readonly problems: readonly string[];
+  /** What this browser remembers. */
   readonly memory: ExplainedMemory;
   /** The last submission of this page, its personal data masked, and what became of it. */
   readonly last?: {

@@ -1,5 +1,13 @@
-/** What opening may need besides its own code, by the names in the classic build. A language is one file here, whatever the region. */
+/**
+ * What opening may need besides its own code, by the names in the classic build, and what apps and developers ask for. A language is
+ * one file here, whatever the region.
+ */
 const files: Readonly<Record<string, () => Promise<unknown>>> = {
+  sending: () => import('../sending/sending.ts'),
+  checkout: () => import('../checkout/checkout.ts'),
+  explain: () => import('../explain/explain.ts'),
+  explainNothing: () => import('../explain/explainNothing.ts'),
+  renew: () => import('../signup/renew.ts'),
   lookUp: () => import('../memory/lookUp.ts'),
   theme: () => import('../popup/theme.ts'),
   fields: () => import('../popup/extraFields.tsx'),

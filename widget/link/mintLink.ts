@@ -8,13 +8,15 @@ const thirtyDays = 30 * 24 * 60 * 60;
  * Mints the value of a link's `ha_id` parameter: a compact JWS (RFC 7515) signed with HS256, about 250 characters, safe
  * in a URL and in a cookie without escaping. Run it on your server, where the mail is made.
  *
- * @returns the token, `header.payload.signature`; header `{ alg, kid }`, payload `{ sub, aud, iat, exp, scope }` with
- * times in seconds since 1970 (RFC 7519)
- * @throws {TypeError} for an empty or too long subject, audience or scope, or a wrong `kid`
- * @throws {RangeError} for a secret under 32 bytes, or an `expiresIn` that is not a whole number of seconds above 0
+ * @returns the token, `header.payload.signature`; the header has `alg` and `kid`, the payload `sub`, `aud`, `iat`, `exp` and
+ * `scope`, with times in seconds since 1970 (RFC 7519)
+ * @throws TypeError for an empty or too long subject, audience or scope, or a wrong `kid`
+ * @throws RangeError for a secret under 32 bytes, or an `expiresIn` that is not a whole number of seconds above 0
  * @example
+ * ```ts
  * const id = await mintLink({ subject: contact.id, audience: 'harbor-coffee', key });
  * const url = `https://shop.example/new?ha_id=${id}`;
+ * ```
  */
 export async function mintLink(options: MintOptions): Promise<string> {
   const { subject, audience, key, expiresIn = thirtyDays, scope = 'contact:add', now = new Date() } = options;

@@ -15,7 +15,7 @@ export type SealForm = 'sealed' | 'mailed';
  * Seals a token's subject, so that only whoever has the signing key can read it. Everybody can read a token's subject, and whoever
  * types an email gets a token: an id that begins with the time it was made (UUIDv7, ULID) would tell whether that email was on file.
  *
- * @param text as long for everybody, or the length tells
+ * @param text - as long for everybody, or the length tells
  */
 export async function sealSubject(text: string, key: LinkKey, form: SealForm = 'sealed'): Promise<string> {
   const bytes = new TextEncoder().encode(text);

@@ -1,13 +1,14 @@
-/**
- * A symmetric signing key.
- *
- * - `kid`: the key's name, 1 to 40 characters of `A-Z a-z 0-9 . _ -`. It travels in the token's header, so that keys can
- *   be changed while old links still work: mint with the new key, verify with both.
- * - `secret`: at least 32 bytes (RFC 7518, section 3.2, asks as many bytes as the hash has). A string counts as UTF-8.
- *   Keep it on the server.
- */
+/** A symmetric signing key. */
 export interface LinkKey {
+  /**
+   * The key's name, 1 to 40 characters of `A-Z a-z 0-9 . _ -`. It travels in the token's header, so that keys can be changed while
+   * old links still work: mint with the new key, verify with both.
+   */
   readonly kid: string;
+  /**
+   * At least 32 bytes (RFC 7518, section 3.2, asks as many bytes as the hash has). A string counts as UTF-8. Keep it on the
+   * server.
+   */
   readonly secret: string | Uint8Array;
 }
 
@@ -20,6 +21,7 @@ export interface MintOptions {
   readonly subject: string;
   /** Who may accept the link: the name of your store, the same text the collector verifies with. */
   readonly audience: string;
+  /** The key to sign with. */
   readonly key: LinkKey;
   /**
    * How long the link works, in seconds.
@@ -53,12 +55,17 @@ export interface VerifyOptions {
 
 /** The content of a genuine token. A signature proves who issued it, not who holds it, because mails are forwarded. */
 export interface VerifiedLink {
+  /** The token is genuine, for this audience and still good. */
   readonly ok: true;
+  /** The person it was minted for. */
   readonly subject: string;
+  /** What its holder may do, space separated. */
   readonly scope: string;
   /** The name of the key that signed it. */
   readonly kid: string;
+  /** When it was minted, to the second. */
   readonly issuedAt: Date;
+  /** When it stops being good. */
   readonly expiresAt: Date;
 }
 
@@ -75,6 +82,8 @@ export type LinkFailureReason = 'expired' | 'tampered' | 'foreign' | 'unknown-ke
 
 /** A token that is not accepted, and why. */
 export interface LinkFailure {
+  /** The token is not accepted. */
   readonly ok: false;
+  /** Why. */
   readonly reason: LinkFailureReason;
 }

@@ -6,14 +6,16 @@ const longestToken = 2000;
 
 /**
  * Checks a token that `mintLink` made. It never throws for what a visitor may have sent: every bad token is an answer
- * `{ ok: false, reason }`. The signature is checked before the audience and the expiry, so `foreign` and `expired` are
+ * with `ok: false` and a `reason`. The signature is checked before the audience and the expiry, so `foreign` and `expired` are
  * only ever said of genuine tokens.
  *
- * @throws {TypeError | RangeError} when one of `keys` is unfit for use (see `mintLink`), or two of them have one `kid`: that
+ * @throws TypeError or RangeError when one of `keys` is unfit for use (see `mintLink`), or two of them have one `kid`: that
  * is a fault of the set-up
  * @example
+ * ```ts
  * const link = await verifyLink(token, { audience: 'harbor-coffee', keys: [key, formerKey] });
  * if (link.ok) addContact(link.subject);
+ * ```
  */
 export async function verifyLink(token: string, options: VerifyOptions): Promise<VerifiedLink | LinkFailure> {
   const secrets = new Map(options.keys.map((key) => [key.kid, secretOf(key)]));

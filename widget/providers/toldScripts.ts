@@ -1,7 +1,8 @@
-type Bag = Readonly<Record<string, unknown>>;
-
 /** The globals of the page's scripts. */
-export type ScriptGlobals = Bag;
+export type ScriptGlobals = Readonly<Record<string, unknown>>;
+
+/** The name of a script that can get the email. */
+export type ToldScript = 'klaviyo' | 'segment' | 'hubspot';
 
 /**
  * The page's scripts that can get the typed email, by the names that `alsoIdentify` accepts. Each gets the email and
@@ -27,14 +28,11 @@ export const toldScripts = {
   hubspot({ _hsq }: ScriptGlobals, email: string): void {
     if (call(_hsq, 'push', ['identify', { email }])) call(_hsq, 'push', ['trackPageView']);
   },
-};
-
-/** The name of a script that can get the email. */
-export type ToldScript = keyof typeof toldScripts;
+} satisfies Record<ToldScript, (globals: ScriptGlobals, email: string) => void>;
 
 /** Calls a method where there is one, and answers whether there was. */
 function call(thing: unknown, name: string, argument: unknown): boolean {
-  const method = (thing as Bag | null | undefined)?.[name];
+  const method = (thing as ScriptGlobals | null | undefined)?.[name];
   if (typeof method !== 'function') return false;
   // A promise that is broken is the script's own business.
   Promise.resolve(method.call(thing, argument)).catch(() => {});

@@ -25,14 +25,16 @@ const usualMinimumFill = 1000;
  * memory or where you say, and nothing else. A retry that it does not remember does the same work again, and the platform
  * makes that one profile and one event.
  *
- * @throws {TypeError | RangeError} for options that cannot work; the message never shows a secret
+ * @throws TypeError or RangeError for options that cannot work; the message never shows a secret
  * @example
+ * ```ts
  * const relay = createRelay({
  *   platform: klaviyo({ key: process.env.KLAVIYO_KEY, lists: { email: 'Y6nRLr', sms: 'Y6nRLs' } }),
  *   store: 'harbor-coffee',
  *   origins: ['https://shop.example'],
  *   links: { keys: [{ kid: '2026-11', secret: process.env.HELLO_AGAIN_LINK_SECRET }] },
  * });
+ * ```
  */
 export function createRelay(options: RelayOptions): Relay {
   const signing = checkOptions(options);

@@ -2,15 +2,21 @@ import type { Relay } from './types.ts';
 
 /** As much of Node's `IncomingMessage` as is needed, and of what Express adds: a body that was parsed already. */
 interface NodeRequest extends AsyncIterable<Uint8Array | string> {
+  /** The HTTP method. */
   readonly method?: string | undefined;
+  /** The path and the query; not read. */
   readonly url?: string | undefined;
+  /** In lower case; `origin` and `content-type` are read. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The body, where something has read it already. */
   readonly body?: unknown;
 }
 
 /** As much of Node's `ServerResponse` as is needed. */
 interface NodeResponse {
+  /** Writes the status and the headers. */
   writeHead(status: number, headers: Record<string, string>): unknown;
+  /** Writes the body, and ends. */
   end(body: Uint8Array): unknown;
 }
 

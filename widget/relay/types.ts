@@ -5,12 +5,13 @@ import type { BotSign } from './check/botSign.ts';
 
 /** What a relay needs. Everything secret comes from the environment of the server. */
 export interface RelayOptions {
-  /** Where to: `klaviyo({ … })`. */
+  /** Where to: the result of `klaviyo()`, or a platform of your own. */
   readonly platform: Platform;
   /** The widget's `store`: submissions of another one are refused. */
   readonly store: string;
   /** The origins whose pages may post, such as `https://shop.example`. Pages of others are answered 403. */
   readonly origins: readonly string[];
+  /** How signed links and the identity of receipts are signed and checked. */
   readonly links: {
     /** The keys of signed links, the newest first: it signs the `identity` of receipts, all of them are accepted. */
     readonly keys: readonly LinkKey[];
@@ -54,7 +55,9 @@ export interface RelayOptions {
 
 /** Keeps texts by a name: a table, a bucket, a key-value store. */
 export interface AnswerMemory {
+  /** The text kept by this name; undefined where there is none. */
   get(id: string): string | undefined | Promise<string | undefined>;
+  /** Keeps a text by a name, in place of a former one. A promise is waited for. */
   set(id: string, answer: string): unknown;
 }
 
@@ -72,6 +75,7 @@ export type Relay = (request: Request) => Promise<Response>;
  * - `relay.fault`: a defect of the relay; answered 500. Or `memory` failed after the platform took it; answered as taken
  */
 export interface RelayFailure {
+  /** What went wrong. */
   readonly code:
     | 'platform.rate-limited'
     | 'platform.unavailable'
@@ -87,32 +91,38 @@ export interface RelayFailure {
 
 /** A vendor's server API. */
 export interface Platform {
+  /** The vendor’s name. */
   readonly name: string;
   /**
    * Writes one submission, and returns the outcome.
    *
-   * @throws {PlatformError} where it may be tried again
+   * @throws PlatformError where it may be tried again
    */
   take(task: RelayTask): Promise<RelayResult>;
 }
 
 /** A checked submission, and what the relay found out about it. */
 export interface RelayTask {
+  /** What was posted; its shape, texts and consents were checked. */
   readonly submission: Submission;
   /** The email: typed, or of the claim. It is unproven. */
   readonly email: string | undefined;
   /** Whom genuine tokens of this store name. */
   readonly named: readonly NamedSubject[];
+  /** Milliseconds since 1970. */
   readonly now: number;
+  /** How the platform is reached. */
   readonly fetch: typeof fetch;
 }
 
-/**
- * `subject`: what a link of a mail was minted for. `profile`: the platform's own id, from the identity of a receipt, which says no more
- * than what was typed to get it.
- */
+/** Whom a genuine token names. */
 export interface NamedSubject {
+  /**
+   * `subject`: what a link of a mail was minted for. `profile`: the platform's own id, from the identity of a receipt, which says no
+   * more than what was typed to get it.
+   */
   readonly by: 'subject' | 'profile';
+  /** The id itself. */
   readonly id: string;
 }
 

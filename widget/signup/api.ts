@@ -6,7 +6,9 @@ import type { EventName, Listener } from './events.ts';
 
 /** The fields of the host's checkout form, as selectors or elements, and the element for the consent line. */
 export interface CheckoutFields {
+  /** The field of the email. Without it the number is sent alone. */
   readonly email?: string | HTMLElement | undefined;
+  /** The field of the number. */
   readonly phone: string | HTMLElement;
   /**
    * What says the country of a number without `+`: a field, an element that shows a country or a dial code, or a function that
@@ -14,12 +16,15 @@ export interface CheckoutFields {
    * flag of intl-tel-input and its like.
    */
   readonly country?: (string | HTMLElement | (() => string | undefined)) | undefined;
+  /** The element that the consent line is drawn into. */
   readonly slot: string | HTMLElement;
 }
 
 /** Undoes the watching. `commit()` sends what is ticked, for a host without a submit event. */
 export interface CheckoutWatch {
+  /** Stops watching, and takes the line off the page. */
   (): void;
+  /** Sends what is ticked, once; without a tick nothing happens. */
   commit(): void;
 }
 
@@ -28,9 +33,13 @@ export type ConsentAnswer = boolean | 'granted' | 'accepted' | 'yes' | 'denied' 
 
 /** What the page's login knows of its customer. What is no email, and what a template prints for a guest, identifies nobody. */
 export interface PageIdentity {
+  /** The customer’s email address, as the account has it. */
   readonly email?: string | undefined;
+  /** The customer’s number in E.164: `+447700900982`. */
   readonly phone?: string | undefined;
+  /** Your own id of the customer. It counts as an identifier of issuer `own`. */
   readonly id?: string | undefined;
+  /** What the account says the customer is subscribed to; left out where it does not know. */
   readonly subscribed?: Subscribed | undefined;
 }
 
@@ -49,20 +58,26 @@ export interface TagSignup {
   setConsent(answer: ConsentAnswer): void;
   /** Opens the popup whatever targeting and frequency say. */
   open(): void;
+  /** Closes the popup, if it is open, with the reason `api`. Nothing is sent and no quiet period begins. */
   close(): void;
   /** Deletes what this browser remembers. */
   forget(): void;
   /** Keeps the popup closed until `resume()`. */
   pause(): void;
+  /** Ends `pause()`. */
   resume(): void;
   /**
    * The whole decision as data, without personal values. Its texts are fetched on request.
    *
-   * @param isPrinted `false`: does not print it to the console, with a short table, as it does otherwise
+   * @param isPrinted - `false`: does not print it to the console, with a short table, as it does otherwise
    */
   explain(isPrinted?: boolean): Promise<Explanation>;
   /** Observes a checkout form's fields. Returns the undo function, which also has `commit()`. */
   watchCheckout(fields: CheckoutFields): CheckoutWatch;
+  /**
+   * Calls a function at every event of that name, until the function that it returns is called. What the listener throws is reported as
+   * an error of the page.
+   */
   on<N extends EventName>(name: N, listener: Listener<N>): () => void;
   /** Takes everything of this signup off the page. */
   destroy(): void;

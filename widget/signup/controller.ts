@@ -290,6 +290,6 @@ export function createController(
 }
 
 /** Uses what is loaded. What may fail without harm is met again, and reported, where it is really needed. */
-function quietly<T>(loading: Promise<T>, use: (loaded: T) => unknown, onFailure = () => {}): Promise<unknown> {
+export function quietly<T>(loading: Promise<T>, use: (loaded: T) => unknown, onFailure = () => {}): Promise<unknown> {
   return loading.then(use).catch(onFailure);
 }

@@ -20,8 +20,11 @@ export type CloseReason =
 
 /** What was asked when it happened, why, and of which variant, where it was for any. */
 interface Asked {
+  /** What was asked. */
   readonly ask?: Ask;
+  /** Why it was asked. */
   readonly reason?: Reason;
+  /** The visitor’s variant, where the owner has variants. */
   readonly variant?: string;
 }
 
@@ -32,8 +35,9 @@ interface Asked {
 export interface SignupEvents {
   /** The ask was decided, or decided again. */
   decide: Decision;
+  /** The popup is shown. `isOpenedByHost`: by `open()` or a click on an element of the page, not by itself. */
   open: { readonly ask: Ask; readonly reason: Reason; readonly isOpenedByHost: boolean; readonly variant?: string };
-  /** `askReason`: why it was asked, as `reason` says it elsewhere. */
+  /** The popup closed. `askReason`: why it was asked, as `reason` says it elsewhere. */
   close: { readonly reason: CloseReason; readonly ask?: Ask; readonly askReason?: Reason; readonly variant?: string };
   /** It would have opened by itself, had the visitor's variant not been held out. */
   holdout: { readonly ask: Ask; readonly reason: Reason; readonly variant: string };
@@ -63,10 +67,13 @@ export interface SignupEvents {
     readonly code: 'refused-late' | 'given-up' | 'popup-failed' | 'popup-removed';
     readonly id?: string;
   };
+  /** What this browser remembered was deleted. */
   forget: Record<string, never>;
 }
 
+/** The name of an event, for `on()`; on `window` it is called `hello-again:<name>`. */
 export type EventName = keyof SignupEvents;
+/** What hears of an event. */
 export type Listener<N extends EventName> = (detail: SignupEvents[N]) => void;
 
 type Step = <N extends EventName>(name: N, detail: SignupEvents[N]) => SignupEvents[N];

@@ -1,5 +1,7 @@
 import type { SignupOptions } from '../config/options.ts';
+import { load } from '../files/lazyFiles.ts';
 import type { CheckoutWatch, Signup } from './api.ts';
+import { quietly } from './controller.ts';
 import type { Holder, Maker, Shared, Tie } from './shared.ts';
 
 /** What a handle passes on; those up to `explain` when it is destroyed as well. */
@@ -28,9 +30,7 @@ export function createHandle(all: Map<string, Shared>, given: SignupOptions, mak
   all.set(id, shared);
   holders.push(me);
 
-  const renew = () => {
-    import('./renew.ts').then((m) => m.renew(shared)).catch(() => {});
-  };
+  const renew = () => void quietly(load('renew'), (m) => m.renew(shared));
   if (holders[1]) renew();
 
   const tie = (make: Tie['make']) => {
@@ -63,8 +63,9 @@ export function createHandle(all: Map<string, Shared>, given: SignupOptions, mak
       const stop = tie((signup) => {
         watch = signup.watchCheckout(fields);
         return watch;
-      });
-      return Object.assign(stop, { commit: () => watch?.commit() });
+      }) as CheckoutWatch;
+      stop.commit = () => watch?.commit();
+      return stop;
     },
     on: (name, listener) => tie((signup) => signup.on(name, listener)),
     update(change) {

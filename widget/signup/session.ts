@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import type { AskDecision, Facts } from '../core/ask/decide.ts';
 import type { Decided } from '../core/ask/decided.ts';
+import type { Decision } from '../core/ask/decision.ts';
 import type { Quiet } from '../core/ask/history.ts';
 import type { Ask } from '../core/ask/reasons.ts';
 import type { Weighing } from '../core/ask/weigh.ts';
@@ -13,12 +14,14 @@ import type { FlowState } from '../core/flow/state.ts';
 import type { Evidence } from '../core/identity/evidence.ts';
 import type { Identity } from '../core/identity/resolve.ts';
 import type { Visit } from '../core/trigger/visit.ts';
+import type { WhyNothing } from '../explain/explainNothing.ts';
 import type { PopupHandle, Prepared } from '../popup/popupParts.ts';
 import type { Presentation } from '../popup/presentation.ts';
 import type { PopupView } from '../ui/createPopupView.tsx';
 import type { CheckoutFields, CheckoutWatch } from './api.ts';
 import type { CloseReason, Emitter } from './events.ts';
 import type { Runtime } from './page.ts';
+import type { Shared } from './shared.ts';
 
 /** QA's switch in the page address, kept for the tab. */
 export type Switch = 'off' | 'force' | 'dry' | 'check' | undefined;
@@ -38,6 +41,9 @@ export interface LazyFiles {
     start(context: SignupContext, isRewritten?: boolean): Promise<boolean>;
     ignoreConsent(answer: unknown, said: string | undefined): void;
   };
+  /** The npm module's alone, these two. */
+  renew: { renew(shared: Shared): void };
+  explainNothing: { explainNothing(decision: Decision, why?: WhyNothing): Explanation };
   /** The script tag's alone. */
   tagNotice: { tagNotice(isUsed: () => boolean): void };
 }

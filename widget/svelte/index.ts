@@ -2,7 +2,9 @@ import { createSignup, type Signup, type SignupOptions } from '../index.ts';
 
 /** What a Svelte action returns. https://svelte.dev/docs/svelte/svelte-action */
 interface ActionReturn {
+  /** Gives the signup other options. */
   update(options: SignupOptions): void;
+  /** Destroys the signup, with the element. */
   destroy(): void;
 }
 

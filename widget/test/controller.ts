@@ -1,5 +1,6 @@
 import type { Delivery } from '../core/submission/delivery.ts';
 import * as explain from '../explain/explain.ts';
+import * as explainNothing from '../explain/explainNothing.ts';
 import * as remember from '../memory/remember.ts';
 import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
 import { plan } from '../popup/plan.ts';
@@ -101,6 +102,8 @@ export class ControllerPage {
       },
       explain,
       tagNotice: { tagNotice: () => {} },
+      renew: { renew: () => {} },
+      explainNothing,
       setup: {
         ignoreConsent,
         start: async (context) => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { deliverBy } from '../deliverBy.ts';
 import { email, phone, sampleSubmission } from '../sample.ts';
 import { vendorDouble } from '../vendorDouble.ts';
-import { type DataLayerOptions, dataLayer, fromAttributes } from './index.ts';
+import { fromAttributes } from './fromAttributes.ts';
+import { type DataLayerOptions, dataLayer } from './index.ts';
 
 async function pushed(options?: DataLayerOptions, page: Record<string, unknown> = {}) {
   await deliverBy(dataLayer(options), sampleSubmission(), vendorDouble({ page }).tools);

@@ -2,8 +2,6 @@ import type { Adapter } from '../adapter.ts';
 import { entryFor } from './entryFor.ts';
 import { manifest } from './manifest.ts';
 
-export { manifest };
-
 /** How sign-ups are passed to a tag manager. */
 export interface DataLayerOptions {
   /**
@@ -36,11 +34,4 @@ export function dataLayer(options: DataLayerOptions = {}): Adapter {
       return { kind: 'taken', receipt: { outcome: 'unknown' } };
     },
   };
-}
-
-/** From the attributes of the script tag. */
-export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapter {
-  const { dataLayerName: name, dataLayerIncludeContact: flag } = given;
-  const includeContact = flag === true || flag === '' || flag === 'true';
-  return dataLayer({ name: name === undefined ? undefined : String(name), includeContact });
 }

@@ -3,7 +3,8 @@ import type { Submission } from '../../core/submission/submission.gen.ts';
 import { deliverBy } from '../deliverBy.ts';
 import { consentFor, email, phone, sampleSubmission } from '../sample.ts';
 import { type DoubleAnswer, vendorDouble } from '../vendorDouble.ts';
-import { fromAttributes, type HubspotOptions, hubspot } from './index.ts';
+import { fromAttributes } from './fromAttributes.ts';
+import { type HubspotOptions, hubspot } from './index.ts';
 
 const hutk = '0123456789abcdef0123456789abcdef';
 

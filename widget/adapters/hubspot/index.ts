@@ -5,8 +5,6 @@ import { formRequest } from './formRequest.ts';
 import { manifest } from './manifest.ts';
 import { isCookieRefused, ownersErrors, untilMended } from './ownersErrors.ts';
 
-export { manifest };
-
 /** How to reach a form of a HubSpot account. */
 export interface HubspotOptions {
   /** The account's id, a number. */
@@ -69,17 +67,4 @@ export function hubspot(given: HubspotOptions): Adapter {
       return { kind: 'retry', after: untilMended };
     },
   };
-}
-
-/** From the attributes of the script tag. */
-export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapter {
-  const text = (name: string) => (given[name] === undefined ? undefined : String(given[name]));
-  const number = (name: string) => (given[name] === undefined ? undefined : Number(given[name]));
-  return hubspot({
-    portalId: text('hubspotPortal') ?? '',
-    formId: text('hubspotForm') ?? '',
-    phoneField: text('hubspotPhoneField'),
-    region: text('hubspotRegion') as HubspotOptions['region'],
-    subscriptions: { email: number('hubspotEmailSubscription'), sms: number('hubspotSmsSubscription') },
-  });
 }

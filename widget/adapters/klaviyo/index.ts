@@ -6,8 +6,6 @@ import type { Lists } from './lists.ts';
 import { manifest } from './manifest.ts';
 import { requestsFor } from './requests.ts';
 
-export { manifest };
-
 /** How to reach a Klaviyo account from a page. */
 export interface KlaviyoOptions {
   /** The public API key, also called site id: six letters and digits. Never a private one (`pk_…`): everybody can read it here. */
@@ -71,15 +69,6 @@ async function deliver(submission: Submission, tools: AdapterTools, options: Kla
   }
   // A 202 does not say whether the list confirms by mail, whether the number was added, or whose it was.
   return { kind: 'taken', receipt: { outcome: 'unknown' } };
-}
-
-/** From the attributes of the script tag. */
-export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapter {
-  const text = (name: string) => (given[name] === undefined ? undefined : String(given[name]));
-  return klaviyo({
-    companyId: text('klaviyoCompany') ?? '',
-    lists: { email: text('klaviyoEmailList'), sms: text('klaviyoSmsList') },
-  });
 }
 
 function sender(companyId: string, { send, toJson }: AdapterTools) {

@@ -5,7 +5,8 @@ import { deliverBy } from '../deliverBy.ts';
 import { consentFor, email, identifierOf, phone, sampleSubmission } from '../sample.ts';
 import { klaviyoDouble } from '../test/klaviyoDouble.ts';
 import type { DoubleAnswer } from '../vendorDouble.ts';
-import { fromAttributes, klaviyo } from './index.ts';
+import { fromAttributes } from './fromAttributes.ts';
+import { klaviyo } from './index.ts';
 
 // Synthetic: in the documented shape, minted by nobody.
 const exchangeId = 'Syn7het1c_-ExchangeIdOfNobody0123456789Wg=.SYNTH1';

@@ -2,8 +2,6 @@ import type { Adapter } from '../adapter.ts';
 import type { Analytics } from './api.ts';
 import { manifest } from './manifest.ts';
 
-export { manifest };
-
 /** How sign-ups are passed to Segment's script on the page. */
 export interface SegmentOptions {
   /**
@@ -60,9 +58,4 @@ export function segment(options: SegmentOptions = {}): Adapter {
       return { kind: 'taken', receipt: { outcome: 'unknown' } };
     },
   };
-}
-
-/** From the attributes of the script tag. */
-export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapter {
-  return segment({ event: given.segmentEvent === undefined ? undefined : String(given.segmentEvent) });
 }

@@ -3,7 +3,8 @@ import { deliverBy } from '../deliverBy.ts';
 import { consentFor, email, identifierOf, phone, sampleSubmission } from '../sample.ts';
 import { heardBy } from '../test/heardBy.ts';
 import { vendorDouble } from '../vendorDouble.ts';
-import { fromAttributes, segment } from './index.ts';
+import { fromAttributes } from './fromAttributes.ts';
+import { segment } from './index.ts';
 
 const { id, createdAt } = sampleSubmission();
 const call = (name: string) => ({ messageId: `${id}-${name}`, timestamp: createdAt });

@@ -2,10 +2,9 @@ import type { Adapter } from '../adapter.ts';
 import type { Format } from './api.ts';
 import { manifest } from './manifest.ts';
 
-export { manifest };
-
 /** Where submissions are sent, and how. */
 export interface WebhookOptions {
+  /** Where submissions are posted, https. */
   readonly url: string;
   /**
    * `json`: as to a collector. `form` and `text`: for a service that answers no preflight; its answer cannot be read.
@@ -48,9 +47,4 @@ export function webhook(given: WebhookOptions): Adapter {
       return { kind: 'taken', receipt: { outcome: 'unknown' } };
     },
   };
-}
-
-/** From the attributes of the script tag. */
-export function fromAttributes(given: Readonly<Record<string, unknown>>): Adapter {
-  return webhook({ url: String(given.webhookUrl ?? ''), format: given.webhookFormat as Format | undefined });
 }

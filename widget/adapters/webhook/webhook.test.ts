@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { deliverBy } from '../deliverBy.ts';
 import { identifierOf, sampleSubmission } from '../sample.ts';
 import { vendorDouble } from '../vendorDouble.ts';
-import { fromAttributes, webhook } from './index.ts';
+import { fromAttributes } from './fromAttributes.ts';
+import { webhook } from './index.ts';
 
 const url = 'https://hooks.example.com/x';
 const text = JSON.stringify(sampleSubmission());

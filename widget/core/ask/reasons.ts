@@ -28,6 +28,8 @@ export type Channel = 'email' | 'sms';
 
 /** What somebody is subscribed to, as far as it was said. */
 export interface Subscribed {
+  /** To mails; undefined where nobody said. */
   readonly email?: boolean | undefined;
+  /** To texts; undefined where nobody said. */
   readonly sms?: boolean | undefined;
 }

@@ -3,8 +3,11 @@ import type { Ask, Reason } from './reasons.ts';
 
 /** A row, evaluated for one visitor. */
 export interface WeighedRow {
+  /** The row’s reason code. */
   readonly reason: Reason;
+  /** What it would ask for. */
   readonly ask: Ask;
+  /** Whether it is true of this visitor. The first row that fits decides. */
   readonly fits: boolean;
 }
 

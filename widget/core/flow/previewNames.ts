@@ -22,4 +22,5 @@ export const previewNames = [
   'on-file',
 ] as const;
 
+/** The name of a state that a preview shows. */
 export type PreviewName = (typeof previewNames)[number];

@@ -15,15 +15,17 @@ test('a plus in the address may have become a space', () => {
   expect(readPreview('form,ask=email phone').ask).toBe('email+phone');
 });
 
-test('unknown values are left out', () => {
+test('unknown values are left out, and an unknown state is the form', () => {
   const odd =
     'constructor,ask=nothing,layout=javascript:x,region=<b>,locale=../x,theme=url(x),collector=https://e.example';
-  expect(readPreview(odd)).toEqual({ name: 'form', ask: 'email+phone', options: {} });
+  expect(readPreview(odd)).toMatchObject({ ask: 'email+phone', options: {} });
+  const form = previewState(readPreview('form'), 'GB');
   fc.assert(
     fc.property(fc.string(), (text) => {
-      const { name, options } = readPreview(text);
-      expect(previewNames).toContain(name);
-      for (const value of Object.values(options).filter((said) => said !== undefined))
+      const asked = readPreview(text);
+      if (!previewNames.includes(asked.name))
+        expect(previewState({ ...asked, ask: 'email+phone' }, 'GB')).toEqual(form);
+      for (const value of Object.values(asked.options).filter((said) => said !== undefined))
         expect(value).toMatch(/^[\w-]+$/);
     }),
   );

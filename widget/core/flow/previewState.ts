@@ -1,9 +1,10 @@
 import type { Ask } from '../ask/reasons.ts';
-import { type PreviewName, previewNames } from './previewNames.ts';
+import type { PreviewName } from './previewNames.ts';
 import { type FlowState, openingState } from './state.ts';
 
 /** What a preview address asks for. What is not on a list is left out. */
 export interface PreviewAsk {
+  /** Of an address: a name that is none of them shows the form. */
   readonly name: PreviewName;
   readonly ask: Exclude<Ask, 'nothing'>;
   /** Options that take the place of the owner's. */
@@ -34,7 +35,8 @@ export function readPreview(text: string): PreviewAsk {
   const [first = '', ...rest] = text.split(',');
   const said = new Map(rest.map((part) => part.split('=', 2) as [string, string]));
   return {
-    name: oneOf(previewNames, first) ?? 'form',
+    // Only compared, never shown. A list of the names here would be in the entry of every app's bundle, where it is exported.
+    name: first as PreviewName,
     ask: oneOf(asks, said.get('ask')?.replace(' ', '+')) ?? 'email+phone',
     options: {
       layout: oneOf(layouts, said.get('layout')),

@@ -2,6 +2,7 @@ import type { Field, Strength } from './evidence.ts';
 
 /** A value that a parameter or a cookie carried, before it counts as evidence. */
 export interface Carried {
+  /** What kind of value it is. */
   readonly field: Field;
   /** Opaque text. */
   readonly value: string;
@@ -24,7 +25,9 @@ export interface Carrier {
 export interface Issuer {
   /** `own`, `klaviyo`, `mailchimp` ... */
   readonly issuer: string;
+  /** Query parameters of links that carry an identifier. */
   readonly parameters?: readonly Carrier[] | undefined;
+  /** First-party cookies that carry one. */
   readonly cookies?: readonly Carrier[] | undefined;
   /** Whether the same person always gets the same key; only then two identifiers can contradict each other. */
   readonly isStable: boolean;

@@ -3,9 +3,13 @@ import type { Field, Strength } from '../identity/evidence.ts';
 
 /** An identifier as remembered. */
 export interface RememberedIdentifier {
+  /** What kind of value it is. */
   readonly field: Field;
+  /** Who minted it. */
   readonly issuer: string;
+  /** Opaque text. */
   readonly value: string;
+  /** How hard it would be for somebody else to hold it. */
   readonly strength: Strength;
   /** Seconds since 1970. */
   readonly at: number;

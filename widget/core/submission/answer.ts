@@ -8,12 +8,17 @@ export type Outcome = 'linked' | 'accepted' | 'pending' | 'unknown';
 
 /** What a collector answers to a submission that it took. */
 export interface Receipt {
+  /** What became of the submission. */
   readonly outcome: Outcome;
   /** An opaque signed token for this person; remembered as an identifier of issuer `own`. */
   readonly identity?: string;
+  /** What the person is subscribed to now. */
   readonly subscribed?: Subscribed;
+  /** By channel: subscribed at once (`single`), or after a confirmation by mail or text (`double`). */
   readonly optIn?: { readonly email?: 'single' | 'double'; readonly sms?: 'single' | 'double' };
+  /** The code to show, and a sentence beside it. */
   readonly coupon?: { readonly code: string; readonly text?: string };
+  /** A code was texted, and the popup asks for it. */
   readonly next?: 'verify';
   /** Everything that was given was on file already; said of people whom a verified identifier names. */
   readonly onFile?: true;
@@ -25,7 +30,9 @@ export interface Receipt {
 export interface FieldError {
   /** `contact.email`, `contact.phone`, `consents` ... */
   readonly field: string;
+  /** A stable code, such as `phone.refused`. */
   readonly code: string;
+  /** A sentence for the visitor, shown in place of the popup’s own. */
   readonly message?: string;
 }
 

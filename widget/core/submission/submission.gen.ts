@@ -105,6 +105,7 @@ export interface Submission {
     [k: string]: unknown;
   };
 }
+/** A value that names a person to whoever minted it. */
 export interface Identifier {
   /** What kind of value it is. */
   field: 'profile' | 'email' | 'phone';
@@ -119,6 +120,7 @@ export interface Identifier {
   /** When it was first seen in this browser. */
   observedAt: string;
 }
+/** An identifier that was not used, without its value. */
 export interface SetAsideIdentifier {
   /** What kind of value it was. */
   field: 'profile' | 'email' | 'phone';

@@ -4,11 +4,13 @@ import type { Visit } from './visit.ts';
 
 /** What must hold for the popup to open by itself, and whether it does. */
 export interface Condition {
+  /** The part of `trigger` that it is about. */
   readonly name: 'pages' | 'query' | 'referrer' | 'device' | 'visitor' | 'search';
   /** As the owner wrote it. */
   readonly wants: readonly string[];
   /** What was found; absent where it must not be shown. */
   readonly found?: string;
+  /** Whether it holds for this visitor now. */
   readonly holds: boolean;
 }
 

@@ -7,7 +7,7 @@ export type BotSign = 'trap' | 'fast';
  * Looks for signs of a bot: text in the honeypot, or a form filled faster than a human can. A widget that reports
  * neither is believed.
  *
- * @param minimumFill milliseconds; 0 checks the honeypot only
+ * @param minimumFill - milliseconds; 0 checks the honeypot only
  */
 export function botSign({ widget }: Pick<Submission, 'widget'>, minimumFill: number): BotSign | undefined {
   // A reader of any version: earlier widgets send neither.

@@ -5,6 +5,7 @@ import { emailOf } from './emailOf.ts';
 import { textErrors } from './textErrors.ts';
 import { type ClockLimits, timeErrors } from './timeErrors.ts';
 
+/** What the times of a submission are compared with. */
 interface Known {
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -17,7 +18,7 @@ interface Known {
  * is for what was typed and its words were not changed since, and that its times can be. Empty where all is well. For every
  * server that takes submissions.
  *
- * @param submission of the published schema's shape
+ * @param submission - of the published schema's shape
  */
 export async function submissionErrors(submission: Submission, { now, clock }: Known): Promise<FieldError[]> {
   const isEmpty = submission.contact.phone === undefined && emailOf(submission) === undefined;

@@ -5,7 +5,9 @@ const day = 24 * 60 * 60 * 1000;
 
 /** How far a visitor's clock may be off, in milliseconds. */
 export interface ClockLimits {
+  /** How far ahead of the server’s. */
   readonly ahead: number;
+  /** How far behind it. */
   readonly behind: number;
 }
 

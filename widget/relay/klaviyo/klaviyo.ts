@@ -35,7 +35,7 @@ export interface KlaviyoOptions {
 /**
  * Klaviyo as a platform of the relay.
  *
- * @throws {TypeError} for a missing or public key, or an invalid list. The message never shows the key.
+ * @throws TypeError for a missing or public key, or an invalid list. The message never shows the key.
  */
 export function klaviyo(options: KlaviyoOptions): Platform {
   const { lists, subject = 'id', mayMerge = false, revision = klaviyoRevision } = options;

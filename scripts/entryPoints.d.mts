@@ -1,0 +1,5 @@
+export interface EntryPoint {
+  readonly name: string;
+  readonly source: string;
+}
+export const entryPoints: readonly EntryPoint[];
