@@ -61,8 +61,9 @@ function findSharedValues(modules: ReadonlyMap<string, IModule>): string[] {
   const held = staticClosure(entry, modules);
   const problems: string[] = [];
   for (const [source, module] of modules) {
-    // index.ts is an entry of its own, of another build; link/ runs on a server.
-    if (!source.startsWith('widget/') || held.has(source) || /^widget\/(index\.ts$|link\/)/.test(source)) continue;
+    // index.ts is an entry of its own, of another build; link/, testing/ and cli/ run outside the page.
+    const isApart = /^widget\/(index\.ts$|(link|testing|cli)\/)/.test(source);
+    if (!source.startsWith('widget/') || held.has(source) || isApart) continue;
     for (const dependency of module.dependencies) {
       if (!dependency.dynamic && !isTypeOnly(dependency) && held.has(dependency.resolved)) {
         problems.push(
