@@ -1,7 +1,8 @@
-// One configuration, one command (`vite build --app`), four outputs:
+// One configuration, one command (`vite build --app`), five outputs:
 //   embed      dist/embed/hello-again.js, a classic script with its lazy chunks flat beside it
 //   npm        dist/npm, the library
 //   client     dist/demo/client, the demo's browser code
+//   cli        dist/npm/cli/hello-again.js, the package's commands
 //   collector  dist/demo/server.js, the demo's server, and dist/demo/collector.js, the reference collector alone
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
@@ -91,6 +92,8 @@ export default defineConfig({
       for (const environment of [embed, npm, collector]) {
         if (environment) await builder.build(environment);
       }
+      // After `npm`, which empties its folder.
+      if (builder.environments.cli) await builder.build(builder.environments.cli);
       if (client && Object.keys(clientEntries).length > 0) await builder.build(client);
       if (existsSync(at('demo/shop/public')))
         await cp(at('demo/shop/public'), at('dist/demo/public'), { recursive: true });
@@ -163,6 +166,7 @@ export default defineConfig({
             react: at('widget/react/index.ts'),
             vue: at('widget/vue/index.ts'),
             svelte: at('widget/svelte/index.ts'),
+            testing: at('widget/testing/index.ts'),
             ...adapterEntries,
           },
           formats: ['es'],
@@ -193,6 +197,21 @@ export default defineConfig({
             chunkFileNames: 'chunks/[name]-[hash].js',
             assetFileNames: '[name][extname]',
           },
+        },
+      },
+    },
+    cli: {
+      consumer: 'server',
+      build: {
+        outDir: at('dist/npm/cli'),
+        target: 'node20',
+        ssr: true,
+        minify: false,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: { 'hello-again': at('widget/cli/main.ts') },
+          external: isPackage,
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },
     },

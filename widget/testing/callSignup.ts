@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test';
 
 /** Milliseconds for the script to come. */
-const patience = 15_000;
+const usualPatience = 15_000;
 /** Milliseconds between looks. */
 const interval = 50;
 
@@ -14,6 +14,7 @@ export async function callSignup(
   page: Page | FrameLocator,
   method: 'open' | 'setConsent' | 'identify' | 'explain',
   argument?: unknown,
+  patience = usualPatience,
 ): Promise<unknown> {
   const end = Date.now() + patience;
   do {
