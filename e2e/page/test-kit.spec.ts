@@ -69,6 +69,24 @@ test('a stranger and the same person by a mail’s link are one person to the co
   expectNoDuplicate(double);
 });
 
+test('who is asked for the email as well, after a 409, stays one person', async ({
+  page,
+  kit,
+  double,
+  startShop,
+  surprises,
+}) => {
+  surprises.tolerate(/status of 409/);
+  await visitAs(page, 'known-needs-phone', await startShop(), { subject });
+  await kit.toAsk('phone');
+  double.answerNext('ask-email');
+  await kit.submit({ phone: freePhone.written, texts: true });
+  await kit.toAsk('email+phone');
+  await kit.submit({ email, mails: true });
+  await kit.toSucceed();
+  expectNoDuplicate(double);
+});
+
 test('the page object finds the popup in another language, as a flyout and from its teaser', async ({
   page,
   kit,
