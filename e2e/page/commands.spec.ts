@@ -92,6 +92,31 @@ test('doctor finds nothing wrong with a page that works, sends one test and says
   expect(double.posted.flatMap(({ consents }) => consents).filter(({ granted }) => granted)).toEqual([]);
 });
 
+test('doctor finds nothing wrong behind the strictest policy and Trusted Types', async ({
+  run,
+  startShop,
+  baseURL,
+}) => {
+  test.slow();
+  const rules = ["default-src 'none'", "script-src 'self'", `connect-src ${baseURL}`];
+  const strict = [...rules, "require-trusted-types-for 'script'", "trusted-types 'none'"].join('; ');
+  const shop = await startShop({}, { 'content-security-policy': strict });
+  const { code, said } = await run('doctor', shop, '--json', '--no-send', '--no-visitors');
+  const { findings } = JSON.parse(said);
+  expect(findings.filter(({ tone }: Finding) => tone !== 'good' && tone !== 'skipped')).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test('doctor tells a banner that waits from one that is missing', async ({ run, startShop }) => {
+  test.slow();
+  const style = 'position:fixed;inset:auto 0 0;height:90px;background:white';
+  const body = `<div id="cookie-banner" style="${style}">We use cookies. <button>Accept all</button><button>Reject</button></div>`;
+  const shop = await startShop({ attributes: { 'data-storage': 'banner' }, body });
+  const { findings } = JSON.parse((await run('doctor', shop, '--json', '--no-send', '--no-visitors')).said);
+  expect(findings).toContainEqual(expect.objectContaining({ about: 'storage consent', tone: 'note' }));
+  expect(JSON.stringify(findings)).not.toContain('No consent platform has answered');
+});
+
 const policy = (rule: string) => ({ 'content-security-policy': `${rule}; object-src 'none'` });
 
 const broken: readonly [
@@ -117,6 +142,7 @@ const broken: readonly [
   ['its policy forbids the collector', /the policy’s connect-src blocks/, {}, policy("connect-src 'self'")],
   ['its privacy page is dead', /\/gone answers 404/, { attributes: { 'data-privacy': '/gone' } }],
   ['its collector is none', /collector’s address answers/i, { attributes: { 'data-collector': '/gone' } }],
+  ['no consent platform answers', /No consent platform has answered/, { attributes: { 'data-storage': 'banner' } }],
   ['another dialog is open', /another dialog or a banner is open/, { body: '<dialog open>Cookies? </dialog>' }],
   ['a legal link is missing in the tag', /privacy/, { attributes: { 'data-privacy': '' } }],
 ];

@@ -59,11 +59,19 @@ export interface NoticeLine {
   readonly fix?: string | undefined;
 }
 
+/** Nobody answers the banner here. */
+const isOfUs = /banner has not been answered/;
+
 /** The notice’s own findings: options, collector, storage consent. What only waits is no mistake. */
 export function noticeFindings(lines: readonly NoticeLine[]): Finding[] {
   return lines
     .filter(({ tone }) => tone !== 'good')
-    .map(({ tone, says, fix }) => ({ about: 'notice', tone: tone === 'bad' ? 'bad' : 'note', says, fix }));
+    .map(({ tone, says, fix }) => ({
+      about: 'notice',
+      tone: tone === 'bad' && !isOfUs.test(says) ? 'bad' : 'note',
+      says,
+      fix,
+    }));
 }
 
 /** An address without its query, which may name somebody. */

@@ -18,6 +18,9 @@ export interface FirstLook {
 /** Milliseconds for the collector’s answer, and for the notice to say what it was. */
 const patience = 10_000;
 
+/** Milliseconds until a page without a banner is known for one. */
+const bannerPatience = 7_000;
+
 /** Milliseconds for the script to come, once the page is loaded: tag managers take their time. */
 const scriptPatience = 6_000;
 
@@ -33,9 +36,7 @@ export async function firstLook(page: Page, url: URL): Promise<FirstLook> {
   if (response.status() >= 400) {
     return { findings: [{ about: 'page', tone: 'bad', says: `it answers ${response.status()}` }] };
   }
-  const explanation = (await callSignup(page, 'explain', false, scriptPatience).catch(() => undefined)) as
-    | Explanation
-    | undefined;
+  const explanation = await explanationOf(page);
   const sent = tagsIn(await response.text().catch(() => ''));
   const tags = tagFindings({ sent, found: await tagsOn(page), hasSignup: !!explanation, page: new URL(page.url()) });
   if (!explanation && exitCodeOf(tags) === 0 && record.failedFiles.length === 0) {
@@ -62,6 +63,22 @@ export async function firstLook(page: Page, url: URL): Promise<FirstLook> {
         : []),
     ],
   };
+}
+
+/**
+ * What `explain()` says. Where it waits for a banner, it is given the time to find out that there is none: nobody sees that a consent
+ * platform is silent.
+ */
+async function explanationOf(page: Page): Promise<Explanation | undefined> {
+  const ask = () =>
+    callSignup(page, 'explain', false, scriptPatience).catch(() => undefined) as Promise<Explanation | undefined>;
+  const end = Date.now() + bannerPatience;
+  let explanation = await ask();
+  while (explanation?.gate === 'waiting' && Date.now() < end) {
+    await page.waitForTimeout(200);
+    explanation = await ask();
+  }
+  return explanation;
 }
 
 /** What the notice lists, once the collector has answered or has not. */
