@@ -96,10 +96,9 @@ try {
     'says what to install',
   );
 
-  const shop = spawn('npx', ['hello-again', 'init', 'shop', '--port', '0'], {
-    cwd: alone,
-    shell: process.platform === 'win32',
-  });
+  // Not by npx: it passes no signal on, and what it started would stay.
+  const command = join(alone, 'node_modules/hello-again/dist/npm/cli/hello-again.js');
+  const shop = spawn(process.execPath, [command, 'init', 'shop', '--port', '0'], { cwd: alone });
   try {
     const address = await new Promise((resolve, reject) => {
       let said = '';
