@@ -3,7 +3,7 @@
 
 /** Doors that other folders, and packages that use this one, may come in by. */
 const publicDoors =
-  '^widget/(index\\.ts$|(link|relay)/index\\.ts$|adapters/(index|contract|[^/]+/index)\\.ts$|schema/)';
+  '^widget/(index\\.ts$|(link|relay|testing)/index\\.ts$|adapters/(index|contract|[^/]+/index)\\.ts$|schema/)';
 
 /** Folders that only a lazy import may bring in. */
 const lazyFolders = '^widget/(setup|popup|sending|memory|checkout|explain|ui|phone|locales|adapters)/';
@@ -224,8 +224,38 @@ module.exports = {
     {
       name: 'nobody-imports-the-server-side',
       severity: 'error',
-      from: { path: '^widget/', pathNot: '^widget/(link|relay)/' },
+      from: { path: '^widget/', pathNot: '^widget/(link|relay|testing|cli)/' },
       to: { path: '^widget/(link|relay)/' },
+    },
+    {
+      name: 'testing-takes-rules',
+      comment:
+        'testing/ runs beside a test: over the rules of core/, signed links and the published schema. Of the parts of a browser it takes types.',
+      severity: 'error',
+      from: { path: '^widget/testing/' },
+      to: {
+        pathNot:
+          '^widget/(testing|core|link|schema)/|^widget/providers/signedLink\\.ts$|^widget/relay/(canonicalSubmission|check/schemaErrors)\\.ts$',
+        ...values,
+      },
+    },
+    {
+      name: 'commands-take-rules',
+      comment: 'cli/ runs in Node: what testing/ may take, testing/ itself, Node, and a browser’s driver by import().',
+      severity: 'error',
+      from: { path: '^widget/cli/' },
+      to: {
+        pathNot:
+          '^widget/(cli|testing|core|link|schema)/|^widget/relay/|^docs/collectors/|^(node:)?(fs|http|path|url|util|crypto|child_process|module|timers)(/promises)?$',
+        ...values,
+      },
+    },
+    {
+      name: 'nobody-imports-tests-and-commands',
+      comment: 'Whoever embeds the popup gets nothing of the test kit and of the commands.',
+      severity: 'error',
+      from: { path: '^widget/', pathNot: '^widget/(testing|cli)/' },
+      to: { path: '^widget/(testing|cli)/' },
     },
     {
       name: 'widget-knows-no-demo',

@@ -3,6 +3,7 @@
 //   npm        dist/npm, the library
 //   commonjs   dist/cjs, the same for `require`
 //   client     dist/demo/client, the demo's browser code
+//   cli        dist/npm/cli/hello-again.js, the package's commands
 //   collector  dist/demo/server.js, the demo's server, and dist/demo/collector.js, the reference collector alone
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
@@ -94,6 +95,8 @@ export default defineConfig({
       for (const environment of [embed, npm, commonjs, collector]) {
         if (environment) await builder.build(environment);
       }
+      // After `npm`, which empties its folder.
+      if (builder.environments.cli) await builder.build(builder.environments.cli);
       if (client && Object.keys(clientEntries).length > 0) await builder.build(client);
       if (existsSync(at('demo/shop/public')))
         await cp(at('demo/shop/public'), at('dist/demo/public'), { recursive: true });
@@ -212,6 +215,21 @@ export default defineConfig({
             chunkFileNames: 'chunks/[name]-[hash].js',
             assetFileNames: '[name][extname]',
           },
+        },
+      },
+    },
+    cli: {
+      consumer: 'server',
+      build: {
+        outDir: at('dist/npm/cli'),
+        target: 'node20',
+        ssr: true,
+        minify: false,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: { 'hello-again': at('widget/cli/main.ts') },
+          external: isPackage,
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },
     },

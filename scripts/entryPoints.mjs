@@ -16,7 +16,7 @@ const shippedAdapters = readdirSync(join(root, 'widget/adapters')).filter((name)
 /** What users of the package import. @type {readonly EntryPoint[]} */
 export const entryPoints = [
   { name: 'index', source: 'index' },
-  ...['link', 'relay', 'react', 'vue', 'svelte'].map((name) => ({ name, source: `${name}/index` })),
+  ...['link', 'relay', 'react', 'vue', 'svelte', 'testing'].map((name) => ({ name, source: `${name}/index` })),
   ...['index', 'contract'].map((name) => ({ name: `adapters/${name}`, source: `adapters/${name}` })),
   ...shippedAdapters.map((name) => ({ name: `adapters/${name}`, source: `adapters/${name}/index` })),
 ];

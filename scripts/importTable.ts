@@ -61,8 +61,8 @@ function findSharedValues(modules: ReadonlyMap<string, IModule>): string[] {
   const held = staticClosure(entry, modules);
   const problems: string[] = [];
   for (const [source, module] of modules) {
-    // index.ts is an entry of its own, of another build, and has these two of signup/ to itself; link/ runs on a server.
-    const isElsewhere = /^widget\/(index\.ts$|signup\/(handle|inert)\.ts$|link\/)/.test(source);
+    // index.ts is an entry of its own, of another build, and has these two of signup/ to itself; the rest runs outside the page.
+    const isElsewhere = /^widget\/(index\.ts$|signup\/(handle|inert)\.ts$|(link|testing|cli)\/)/.test(source);
     if (!source.startsWith('widget/') || held.has(source) || isElsewhere) continue;
     for (const dependency of module.dependencies) {
       if (!dependency.dynamic && !isTypeOnly(dependency) && held.has(dependency.resolved)) {

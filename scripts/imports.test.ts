@@ -126,6 +126,27 @@ describe('the import table', () => {
       },
     ],
     [
+      'nobody-imports-tests-and-commands',
+      {
+        'widget/popup/show.ts': "import { visitAs } from '../testing/visitAs.ts';\nexport const show = visitAs;\n",
+        'widget/testing/visitAs.ts': 'export const visitAs = 1;\n',
+      },
+    ],
+    [
+      'testing-takes-rules',
+      {
+        'widget/testing/visitAs.ts': "import { show } from '../popup/show.ts';\nexport const visitAs = show;\n",
+        'widget/popup/show.ts': 'export const show = 1;\n',
+      },
+    ],
+    [
+      'commands-take-rules',
+      {
+        'widget/cli/main.ts': "import { show } from '../popup/show.ts';\nexport const main = show;\n",
+        'widget/popup/show.ts': 'export const show = 1;\n',
+      },
+    ],
+    [
       'collector-stands-alone',
       {
         'demo/collector/http/storeOf.ts':

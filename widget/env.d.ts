@@ -39,3 +39,8 @@ declare module 'virtual:phone-examples' {
   const examples: Readonly<Record<string, string>>;
   export default examples;
 }
+
+declare module '*.mjs?raw' {
+  const text: string;
+  export default text;
+}

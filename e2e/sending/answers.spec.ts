@@ -1,4 +1,5 @@
-import { answerWith, type ScriptedAnswer } from '../support/answers.ts';
+import type { ScriptedAnswer } from '../../widget/testing/index.ts';
+import { answerWith } from '../support/answers.ts';
 import { eventOf, eventsOf, toDecide } from '../support/events.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { penny } from '../support/people.ts';
@@ -111,7 +112,7 @@ for (const [name, answer, surprise] of [
   ['503 with Retry-After', { status: 503, headers: { 'retry-after': '7' } }, /status of 503/],
   ['429', { status: 429 }, /status of 429/],
   ['500', { status: 500 }, /status of 500/],
-  ['no network', 'network failure', /ERR_INTERNET_DISCONNECTED/],
+  ['no network', 'offline', /ERR_INTERNET_DISCONNECTED/],
 ] as const) {
   test(`after ${name} the submission is kept and retried under the same id, and the visitor is told the truth`, async ({
     shop,

@@ -1,6 +1,6 @@
 // Builds the documentation site into dist/docs: plain pages for any static server.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, posix, relative } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import { build as bundle } from 'esbuild';
 import { root } from '../root.mjs';
@@ -108,8 +108,10 @@ export async function buildSite(folder) {
   await eleventy.write();
 
   await writeFile(join(folder, 'search.json'), JSON.stringify(searched(all, parts)));
-  for (const file of await readdir(join(root, 'docs'))) {
-    if (!file.endsWith('.md')) await cp(join(root, 'docs', file), join(folder, 'assets', basename(file)));
+  // Pictures. What documents link to in folders of docs/ has pages of its own.
+  for (const entry of await readdir(join(root, 'docs'), { withFileTypes: true })) {
+    const { name } = entry;
+    if (entry.isFile() && !name.endsWith('.md')) await cp(join(root, 'docs', name), join(folder, 'assets', name));
   }
   for (const file of ['site.css', 'icon.svg']) await cp(join(here, file), join(folder, file));
   await bundle({

@@ -45,6 +45,7 @@ export const sections = [
       page('docs/providers.md', 'Providers'),
       page('docs/adapters.md', 'Adapters'),
       page('docs/protocol.md', 'Protocol'),
+      page('docs/collectors.md', 'Collectors in one file'),
       page(apiIndex, 'API reference'),
       page('docs/architecture.md', 'Architecture'),
       page('docs/decisions.md', 'Decisions'),

@@ -1,4 +1,4 @@
 import { createApp } from 'vue';
-import Shop from './Shop.vue';
+import CoffeeShop from './CoffeeShop.vue';
 
-createApp(Shop).mount('#app');
+createApp(CoffeeShop).mount('#app');
