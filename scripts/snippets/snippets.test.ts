@@ -104,7 +104,8 @@ describe('a command does not exist, or does not take what it is given', () => {
     const lines = code.split('\n').map((line) => line.replace(/\s+#.*/, ''));
     const wrong = lines.flatMap((line) => {
       const [, script, rest = ''] = /\bnpm run ([\w:-]+)(?: -- (.*))?/.exec(line) ?? [];
-      if (!script) return /\bnpx (?:--no-install )?(\S+)/.test(line) && !isInstalled(line) ? [line] : [];
+      if (!script)
+        return /\bnpx (?:--no-install )?(\S+)/.test(line) && !isInstalled(line) && !isOurs(line) ? [line] : [];
       if (!(script in (scripts ?? {}))) return [line];
       const source = sourceOf(script);
       const [command = ''] = rest.split(' ');
@@ -117,6 +118,18 @@ describe('a command does not exist, or does not take what it is given', () => {
     const named = [...code.matchAll(/\bnode (\S+\.mjs)/g)].map(([, path = '']) => path);
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
+
+  /** A command of this package, with flags that it takes. */
+  const isOurs = (line: string) => {
+    const [, name = '', rest = ''] = /\bnpx hello-again ([\w-]+)(.*)/.exec(line) ?? [];
+    const folder = `widget/cli/${name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}`;
+    if (!existsSync(join(root, folder))) return false;
+    const source = readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => read(`${folder}/${entry.name}`))
+      .join('\n');
+    return [...rest.matchAll(/--([\w-]+)/g)].every(([flag]) => source.includes(flag));
+  };
 
   const isInstalled = (line: string) =>
     Object.keys(devDependencies ?? {}).some((name) => line.includes(name.split('/').at(-1) ?? ''));

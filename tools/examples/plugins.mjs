@@ -13,7 +13,7 @@ const page = (/** @type {string} */ body) =>
 /** What stands for the shop system of each; it answers the page, or says why there is none here. */
 const pages = {
   html: () => read('html/index.html'),
-  'google-tag-manager': async () => page(`<script>(${likeTagManager})(${JSON.stringify(await tag())})</script>`),
+  'google-tag-manager': async () => page(`<script>(${likeTagManager})(${inScript(await tag())})</script>`),
   shopify: async () => page(await likeShopify(await read('shopify/blocks/hello-again.liquid'))),
   woocommerce: async () => page(await likeWordPress()),
 };
@@ -47,6 +47,9 @@ export async function runPlugin({ name, browser, embed }) {
   }
   return { name, with: '', result: 'signed up' };
 }
+
+/** A text inside a script of a page, which the text's own scripts must not end. @param {string} text */
+const inScript = (text) => JSON.stringify(text).replaceAll('<', '\\u003c');
 
 class Missing extends Error {}
 

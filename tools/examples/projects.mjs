@@ -68,7 +68,7 @@ async function checkRelay(origin) {
   return 'the relay refuses what is no submission';
 }
 
-/** The page changes without a new document, and the popup stays. @param {import('@playwright/test').Page} page */
+/** The page changes without a new document; a popup in which somebody has typed stays. @param {import('@playwright/test').Page} page */
 async function followLink(page) {
   await page.evaluate(() => document.querySelector('a')?.click());
   await page.waitForURL(/beans/);

@@ -19,7 +19,7 @@ const popup = 'hello-again';
  *
  * @param {import('@playwright/test').Browser} browser
  * @param {string} address
- * @param {(page: import('@playwright/test').Page) => Promise<void>} [meanwhile] while the popup is open
+ * @param {(page: import('@playwright/test').Page) => Promise<void>} [meanwhile] once the email is typed
  * @returns {Promise<void>} rejects where anything is otherwise than it should be
  */
 export async function signUp(browser, address, meanwhile) {
@@ -43,8 +43,8 @@ export async function signUp(browser, address, meanwhile) {
     await page.goto(`${address}?ha=force`);
     const email = page.locator(`${popup} [data-ha=email]`);
     await email.waitFor();
-    await meanwhile?.(page);
     await email.fill('robin@example.com');
+    await meanwhile?.(page);
     await page.locator(`${popup} [data-ha=phone]`).fill('07700 900982');
     for (const channel of ['email', 'sms']) await page.locator(`${popup} [data-ha=consent-${channel}]`).check();
     await page.locator(`${popup} [data-ha=submit]`).click();

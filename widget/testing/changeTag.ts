@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
  * Changes attributes of the script tag on every page that is opened from now on, before the script reads them. A page of the
  * npm module has no tag: give `createSignup` other options there.
  *
- * @param attributes by their names without `data-`; `null` takes one away
+ * @param attributes - by their names without `data-`; `null` takes one away
  */
 export async function changeTag(page: Page, attributes: Readonly<Record<string, string | null>>): Promise<void> {
   await page.addInitScript((changes) => {

@@ -9,6 +9,7 @@ import { faultAnswers, type Scripted, type ScriptedAnswer } from './faults.ts';
 import { peopleOf } from './peopleOf.ts';
 import type { KnownPerson, SignedUpPerson, TakenSignUp } from './signUp.ts';
 
+/** Whom the double knows, and what it answers. */
 export interface CollectorDoubleOptions {
   /** Whom the store knows before the test, so that a link and an address on file are one person. */
   readonly people?: readonly KnownPerson[] | undefined;
@@ -75,7 +76,7 @@ export class CollectorDouble {
   /**
    * Answers what the pages post, in place of the network.
    *
-   * @param address which requests are the collector's
+   * @param address - which requests are the collector's
    */
   async intercept(page: Page | BrowserContext, address: string | RegExp = usualAddress): Promise<void> {
     await page.route(address, async (route) => {

@@ -6,7 +6,7 @@ import type { SignedUpPerson, TakenSignUp } from './signUp.ts';
  * Fails where what the double took would make more profiles than there were people, where something was posted twice under
  * two ids, and where nothing was taken at all. Its message names sign-ups by their ids, and nobody.
  *
- * @param people how many people signed up in this test
+ * @param options - `people`: how many people signed up in this test
  */
 export function expectNoDuplicate(double: CollectorDouble, { people = 1 }: { readonly people?: number } = {}): void {
   const found = double.people();

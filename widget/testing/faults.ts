@@ -1,6 +1,8 @@
 /** An answer as it goes over the wire. */
 export interface ScriptedAnswer {
+  /** The HTTP status. */
   readonly status: number;
+  /** By names in lower case, beside those that every answer has. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** A text as it is, anything else as JSON. */
   readonly body?: unknown;

@@ -5,7 +5,9 @@ import { callSignup } from './callSignup.ts';
 
 /** What a visitor types and ticks. What is not given stays as it is. */
 export interface PopupEntries {
+  /** Into the field for the email. */
   readonly email?: string | undefined;
+  /** Into the field for the number, as somebody types it. */
   readonly phone?: string | undefined;
   /** The box for texts. */
   readonly texts?: boolean | undefined;
@@ -28,12 +30,19 @@ export class PopupPage {
   readonly host: Locator;
   /** The dialog, flyout or form inside it. */
   readonly dialog: Locator;
+  /** The field for the email. */
   readonly email: Locator;
+  /** The field for the number. */
   readonly phone: Locator;
+  /** The box that agrees to texts. */
   readonly texts: Locator;
+  /** The box that agrees to mails, where the region asks for one. */
   readonly mails: Locator;
+  /** The button that sends. */
   readonly signUp: Locator;
+  /** The X. */
   readonly close: Locator;
+  /** "Not you?", where somebody is taken for the reader of the mail. */
   readonly notYou: Locator;
   /** The last panel's words. */
   readonly status: Locator;
@@ -43,6 +52,7 @@ export class PopupPage {
   readonly unfold: Locator;
   /** The tab that brings a closed popup back. */
   readonly teaser: Locator;
+  /** The X of that tab. */
   readonly teaserClose: Locator;
   readonly #page: Page | FrameLocator;
 

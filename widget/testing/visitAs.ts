@@ -8,6 +8,7 @@ import { callSignup } from './callSignup.ts';
 import { changeTag } from './changeTag.ts';
 import { type VisitorTraits, visitors } from './visitors.ts';
 
+/** Whose links a visitor brings, and what the page says of them. */
 export interface VisitOptions {
   /** Signs the links, as your mails do, so that your collector believes them. @default a key that nobody has */
   readonly key?: LinkKey | undefined;
@@ -29,7 +30,7 @@ const usualPhone = '+447700900982';
  * Opens a page as one visitor of the ask table: with the link that was followed, and with what this browser remembers. Use a
  * fresh context for each, since a browser stays who it was.
  *
- * @param reason the row of the ask table
+ * @param reason - the row of the ask table
  */
 export async function visitAs(page: Page, reason: Reason, url: string, options: VisitOptions = {}): Promise<void> {
   const address = new URL(url);

@@ -27,6 +27,7 @@ export interface VisitorMeans {
   fingerprint(subject: string): Promise<string>;
   /** Seconds since 1970. */
   readonly now: number;
+  /** A number in E.164, for a visitor whom the page’s login knows by it. */
   readonly phone: string;
   /** The page’s path. */
   readonly path: string;

@@ -3,8 +3,11 @@ import type { Ask, Channel, Reason, Subscribed } from './reasons.ts';
 
 /** What the optional lookup answered: what is on file for the identifiers that were sent. */
 export interface LookupAnswer {
+  /** Whether anybody is on file for them. */
   readonly known: boolean;
+  /** Whether mails may be sent. */
   readonly email?: 'subscribed' | 'unsubscribed' | 'never';
+  /** Whether texts may be sent; `lost` where a consent was there and a changed number took it away. */
   readonly sms?: 'subscribed' | 'unsubscribed' | 'lost' | 'never';
   /** A masked email, `p•••@example.com`. */
   readonly hint?: string;

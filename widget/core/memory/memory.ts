@@ -21,7 +21,9 @@ export interface RememberedIdentifier {
 
 /** A consent that a collector acknowledged, by reference: no number and no address. */
 export interface RememberedConsent {
+  /** The consent’s own id, as it was posted. */
   readonly id: string;
+  /** What it allows. */
   readonly channel: Channel;
   /** Tag of the number or address. */
   readonly tag: string;
@@ -34,6 +36,7 @@ export interface RememberedConsent {
  * *acknowledged* is what a collector confirmed. The two are kept apart: what was seen proves nothing.
  */
 export interface Memory {
+  /** What links and pages showed, and what the visitor refused. */
   readonly seen: {
     readonly identifiers: readonly RememberedIdentifier[];
     /**
@@ -55,6 +58,7 @@ export interface Memory {
     /** Seconds since 1970; the collector asked for quiet until then. */
     readonly pausedUntil?: number | undefined;
   };
+  /** What a collector confirmed. */
   readonly acknowledged: {
     /** The identifiers that one person was acknowledged with, the receipt's identity among them. */
     readonly identifiers: readonly RememberedIdentifier[];
