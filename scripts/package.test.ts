@@ -27,6 +27,10 @@ test('every link of the README is whole on the registry’s page, where no file 
   expect(there).toContain(`](${cdnAddress('1.2.3', 'docs/asking.md')})`);
 });
 
+test('the README is no page that a stranger reads to its end', () => {
+  expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(120);
+});
+
 test('the README shows the install line, and the script tag with this version’s address and a hash', () => {
   expect(readme).toContain('npm install hello-again');
   const integrity = /integrity="(sha384-[\w+/]{64})"/.exec(readme)?.[1] ?? 'none';

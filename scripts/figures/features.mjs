@@ -41,7 +41,7 @@ export const features = [
   { files: /^preview$/, name: 'a preview, for reviewers' },
   { files: /^explain$/, name: '`explain()`, for developers' },
   {
-    files: /^(notice|check|themeNotice|tagNotice|noticeView|isOwners|reportArguments|reportFailure|warnOnce)$/,
+    files: /^(notice|check|themeNotice|tagNotice|noticeView|platform-isOwners|reportArguments|reportFailure|platform-warnOnce)$/,
     name: 'the notice, for the owner',
   },
 ];
