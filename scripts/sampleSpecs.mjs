@@ -53,11 +53,9 @@ export function flatten(suite, above = []) {
 export async function writeLeftOut(config, file, env) {
   const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = [playwright, 'test', '--config', config, '--list', '--reporter=json'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    maxBuffer: 2 ** 26,
-  });
+  // To its output, wherever the report of the run itself is to go.
+  const { PLAYWRIGHT_JSON_OUTPUT_FILE: _file, ...rest } = { ...process.env, ...env };
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env: rest, maxBuffer: 2 ** 26 });
   const tests = JSON.parse(stdout).suites.flatMap((/** @type {Suite} */ suite) => flatten(suite));
   const out = leftOut(tests);
   const lines = out.map(({ project, file: spec, titles }) => [`[${project}]`, spec, ...titles].join(' › '));

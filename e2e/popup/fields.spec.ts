@@ -430,3 +430,10 @@ test('a list to choose from is drawn by the popup itself, of the height and the 
   const month = await look(popup.dialog.getByLabel('Month'));
   expect(month).toEqual({ ...(await look(popup.dialog.getByLabel('Day'))), appearance: 'none' });
 });
+
+test('a stranger who is asked for the email alone is not taken for a reader of our mails', async ({ shop, popup }) => {
+  await shop.visit('/', { ...open, collect: 'email' });
+  await popup.toAsk('email');
+  await expect(popup.dialog.locator('.named')).toHaveCount(0);
+  await expect(popup.notYou).toHaveCount(0);
+});

@@ -122,6 +122,34 @@ test('an invalid or translucent colour leaves the theme’s own', async ({ page,
   await expect(popup.dialog.locator('img')).toHaveCount(0);
 });
 
+for (const [position, edges] of [
+  ['bar', ['left', 'right', 'bottom']],
+  ['panel', ['right', 'top', 'bottom']],
+] as const) {
+  test(`a flyout as a ${position} keeps to its edges, and all of it can be reached`, async ({
+    page,
+    popup,
+    startSite,
+  }) => {
+    const site = await startSite(siteWith({ position, scheme: 'light' }, { layout: 'flyout' }));
+    await page.goto(site.origin);
+    await popup.toAsk('email+phone');
+    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+    const boxOf = () => popup.dialog.evaluate((e) => e.getBoundingClientRect().toJSON() as DOMRect);
+    const window = { left: 0, top: 0, right: width, bottom: height };
+    const box = await boxOf();
+    for (const edge of edges) expect(box[edge], edge).toBeCloseTo(window[edge], 0);
+    expect(await illegible(page)).toEqual([]);
+
+    // On a small screen both are at its foot, with some of the page above.
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect.poll(async () => (await boxOf()).top).toBeGreaterThan(0);
+    expect((await boxOf()).bottom).toBeLessThanOrEqual(740);
+    await popup.signUp.scrollIntoViewIfNeeded();
+    await expect(popup.signUp).toBeInViewport();
+  });
+}
+
 test('an open popup follows a change of the visitor’s colour scheme', async ({ page, popup, startSite }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   const site = await startSite(siteWith({ accent: '#1e3a8a', surface: '#fff8ec' }));

@@ -41,7 +41,8 @@ export const features = [
   { files: /^preview$/, name: 'a preview, for reviewers' },
   { files: /^explain$/, name: '`explain()`, for developers' },
   {
-    files: /^(notice|check|themeNotice|tagNotice|noticeView|platform-isOwners|reportArguments|reportFailure|platform-warnOnce)$/,
+    files:
+      /^(notice|check|themeNotice|tagNotice|noticeView|platform-isOwners|reportArguments|reportFailure|platform-warnOnce)$/,
     name: 'the notice, for the owner',
   },
 ];

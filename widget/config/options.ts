@@ -150,10 +150,11 @@ export interface ThemeOptions {
   /** What the picture shows, for those who cannot see it. */
   readonly pictureText?: string | undefined;
   /**
-   * The side of a flyout and of the teaser.
+   * Where a flyout stands: at the side of a line's start or end; `bar` is the whole foot of the window, `panel` the whole height of
+   * its end, on a small screen a flyout. The teaser stands at the same side, and at the end for these two.
    * @default 'end'
    */
-  readonly position?: 'start' | 'end' | undefined;
+  readonly position?: 'start' | 'end' | 'bar' | 'panel' | undefined;
   /**
    * Light or dark; `auto` follows the visitor’s system while the popup is open.
    * @default 'auto'

@@ -67,7 +67,7 @@ export const optionTable: readonly OptionRow[] = [
   ['theme.font', 'text'],
   ['theme.picture', 'url'],
   ['theme.pictureText', 'text'],
-  ['theme.position', 'start|end'],
+  ['theme.position', 'start|end|bar|panel'],
   ['theme.scheme', 'light|dark|auto'],
   ['steps', 'one|two'],
   ['fields', 'fields'],

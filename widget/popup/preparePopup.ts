@@ -279,7 +279,8 @@ function named({ ask, identity }: Decided, hint: string | undefined): Named | un
   if (ask === 'email+phone' || ask === 'nothing') return undefined;
   const email = identity.evidence.find((e) => e.field === 'email')?.value;
   const masked = email ? maskEmail(email) : hint;
-  if (identity.certainty === 'declared' && !masked) return undefined;
+  // Of a stranger who is asked for one thing alone there is nothing to say.
+  if (identity.certainty !== 'claimed' && !masked) return undefined;
   return { ...(masked ? { maskedEmail: masked } : {}), isRefusable: identity.certainty === 'claimed' };
 }
 

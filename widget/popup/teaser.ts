@@ -60,7 +60,7 @@ export function teaser(context: SignupContext): Undo {
         },
       });
       const applied = applyTheme?.(view.element);
-      view.setSide(applied?.position ?? 'end');
+      view.setSide(applied?.position === 'start' ? 'start' : 'end');
       const makeRoom = (isInSight: boolean) => {
         view.setHidden(isInSight);
         if (!isInSight) view.keepInPlace();

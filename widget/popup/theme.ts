@@ -1,20 +1,20 @@
 import type { RawOptions } from '../config/settings.ts';
 import type { Rgb } from '../core/theme/color.ts';
 import { byNight, type GivenColors, paletteOf } from '../core/theme/palette.ts';
-import { type Picture, readTheme, type ThemeChoice } from '../core/theme/readTheme.ts';
+import { type Picture, type Position, readTheme, type ThemeChoice } from '../core/theme/readTheme.ts';
 import type { ThemeFindings } from '../core/theme/themeNotes.ts';
 import { cssColor } from '../platform/cssColor.ts';
 import { darkScheme, isFontFamily } from '../platform/cssSupport.ts';
 import { fromPage } from '../platform/fromPage.ts';
 import { paint } from '../ui/applyTheme.ts';
-import css from '../ui/picture.css?inline';
+import edges from '../ui/edges.css?inline';
+import pictures from '../ui/picture.css?inline';
 
 /** A theme on an element. */
 export interface AppliedTheme extends ThemeFindings {
-  /** The side of a flyout and of the teaser. */
-  readonly position: 'start' | 'end';
+  readonly position: Position;
   readonly picture: Picture | undefined;
-  /** Styles of the picture. */
+  /** Styles of the picture and of the place, where they need any. */
   readonly css: string;
   undo(): void;
 }
@@ -45,7 +45,7 @@ function applyTheme(element: HTMLElement, choice: ThemeChoice): AppliedTheme {
   return {
     position,
     picture: picture && { ...picture, url: fromPage(picture.url) },
-    css,
+    css: `${picture ? pictures : ''}${position === 'bar' || position === 'panel' ? edges : ''}`,
     repairs: day.repairs,
     unread,
     undo() {

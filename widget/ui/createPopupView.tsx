@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { Position } from '../core/theme/readTheme.ts';
 import type { LocaleFile } from '../locales/localeFile.ts';
 import type { Strings } from '../locales/strings.ts';
 import { inIdleTime } from '../platform/inIdleTime.ts';
@@ -16,7 +17,7 @@ import type { ViewProps } from './view.ts';
 export type ApplyTheme = (element: HTMLElement) => {
   /** Styles of the picture. */
   readonly css: string;
-  readonly position?: 'start' | 'end';
+  readonly position?: Position;
   readonly picture?: { readonly url: string; readonly text: string } | undefined;
   undo(): void;
 };
@@ -98,7 +99,7 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
     });
     keepToOurselves(host.element, layout === 'inline' ? ownEvents : [...ownEvents, ...scrolling]);
     const theme = applyTheme?.(host.element);
-    if (theme?.picture) host.addStyles(theme.css);
+    if (theme?.css) host.addStyles(theme.css);
     if (theme) draw({ position: theme.position, picture: theme.picture });
     const onCloseRequest = () => options.actions.close('escape');
     const isQuiet = layout !== 'modal' && !focusesField;

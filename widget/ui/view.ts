@@ -4,6 +4,7 @@ import type { Channel } from '../core/ask/reasons.ts';
 import type { PhoneRules } from '../core/contact/phone.ts';
 import type { CodeState } from '../core/flow/codeStep.ts';
 import type { FlowState, FormField } from '../core/flow/state.ts';
+import type { Position } from '../core/theme/readTheme.ts';
 import type { Strings } from '../locales/strings.ts';
 import type { CodeActions, CodeStep } from './CodeStep.tsx';
 import type { FilledConsentText } from './consentText.tsx';
@@ -83,7 +84,7 @@ export interface ViewProps {
   readonly EmailHelp?: ComponentType<HelpProps> | undefined;
   /** The code step, once its code has arrived. */
   readonly code?: CodeView | undefined;
-  readonly position?: 'start' | 'end' | undefined;
+  readonly position?: Position | undefined;
   readonly picture?: { readonly url: string; readonly text: string } | undefined;
   /** Storing is allowed: what waits survives the page. */
   readonly isStorageGranted: boolean;

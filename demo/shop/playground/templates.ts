@@ -56,11 +56,11 @@ export function templatesWith(art: string): readonly Template[] {
     {
       id: 'bottom-bar',
       name: 'Bottom bar',
-      says: 'Small, at the foot of the page.',
+      says: 'Across the foot of the page.',
       options: {
         layout: 'flyout',
         collect: 'email',
-        theme: { preset: 'night', radius: 0, position: 'start' },
+        theme: { preset: 'night', radius: 0, position: 'bar' },
         texts: { heading: 'Free delivery, first order', body: 'One email, and it is yours.', button: 'Yes, please' },
         trigger: { delay: 2000 },
       },
@@ -68,11 +68,11 @@ export function templatesWith(art: string): readonly Template[] {
     {
       id: 'side-panel',
       name: 'Side panel',
-      says: 'Tall, with a picture.',
+      says: 'Full height, with a picture.',
       options: {
         layout: 'flyout',
         steps: 'two',
-        theme: { preset: 'warm', radius: 4, position: 'end', picture: `${art}espresso.svg` },
+        theme: { preset: 'warm', radius: 4, position: 'panel', picture: `${art}espresso.svg` },
         texts: {
           heading: 'Come aboard',
           body: 'First to hear of new arrivals, and a small thank-you with every tenth order.',

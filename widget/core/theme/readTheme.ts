@@ -15,11 +15,14 @@ export interface ThemeChoice {
   /** CSS `font-family`, not looked at here either. */
   readonly font: string | undefined;
   readonly picture: Picture | undefined;
-  readonly position: 'start' | 'end';
+  readonly position: Position;
   readonly scheme: 'light' | 'dark' | 'auto';
   /** Parts of the option that say nothing usable: `accent`, `radius`; `theme` for the whole. */
   readonly unread: readonly string[];
 }
+
+/** Where a flyout stands. */
+export type Position = 'start' | 'end' | 'bar' | 'panel';
 
 export interface Picture {
   readonly url: string;
@@ -57,7 +60,7 @@ export function readTheme(raw: unknown): ThemeChoice {
     radius: part('radius', pixels) ?? preset.radius,
     font: part('font', shortText),
     picture: url === undefined ? undefined : { url, text: part('pictureText', shortText) ?? '' },
-    position: part('position', oneOf('start', 'end')) ?? 'end',
+    position: part('position', oneOf('start', 'end', 'bar', 'panel')) ?? 'end',
     scheme: part('scheme', oneOf('light', 'dark', 'auto')) ?? 'auto',
     unread,
   };

@@ -42,7 +42,7 @@ const expected: Readonly<Record<string, string>> = {
   radius: 'a number of pixels',
   font: 'a CSS font-family',
   picture: 'an http(s) address or a path',
-  position: 'start or end',
+  position: 'start, end, bar or panel',
   scheme: 'light, dark or auto',
 };
 

@@ -116,11 +116,13 @@ export function Choices({ options, set, setAll }: ChoicesProps) {
         <ChoiceField
           {...own}
           path="theme.position"
-          label="Side of flyout and teaser"
+          label="Place of flyout and teaser"
           choices={[
             ['', 'As usual: end of the line'],
             ['start', 'Start of the line'],
             ['end', 'End of the line'],
+            ['bar', 'Bar across the foot'],
+            ['panel', 'Panel of full height'],
           ]}
         />
         <ChoiceField

@@ -25,13 +25,20 @@ export function Templates({ templates, onChoose }: TemplatesProps) {
   );
 }
 
+function sizeOf(position: string | undefined, isFlyout: boolean, hasPicture: boolean): [number, number] {
+  if (position === 'bar') return [96, 22];
+  if (position === 'panel') return [34, 56];
+  return isFlyout ? [34, hasPicture ? 46 : 22] : [42, hasPicture ? 46 : 38];
+}
+
 /** Where the popup stands on a page, and what is in it. */
 function Sketch({ template: { options } }: { readonly template: Template }) {
   const { accent, picture, position, preset } = Object(options.theme) as Readonly<Record<string, string>>;
   const isFlyout = options.layout === 'flyout';
-  const [width, height] = isFlyout ? [34, picture ? 46 : 22] : [42, picture ? 46 : 38];
-  const x = isFlyout ? (position === 'start' ? 4 : 96 - width - 4) : (96 - width) / 2;
-  const y = isFlyout ? 56 - height - 4 : (56 - height) / 2;
+  const edge = isFlyout && (position === 'bar' || position === 'panel') ? 0 : 4;
+  const [width, height] = sizeOf(isFlyout ? position : undefined, isFlyout, !!picture);
+  const x = isFlyout ? (position === 'start' ? 4 : 96 - width - edge) : (96 - width) / 2;
+  const y = isFlyout ? 56 - height - edge : (56 - height) / 2;
   const top = y + (picture ? 18 : 5);
   return (
     <svg class={`play-sketch play-${preset}`} viewBox="0 0 96 56" aria-hidden="true" focusable="false">
