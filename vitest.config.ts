@@ -1,4 +1,5 @@
 // A file of its own: the environments and the library mode of vite.config.ts mean nothing to tests.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { phoneModules } from './scripts/phoneModules.ts';
 
@@ -11,6 +12,8 @@ export default defineConfig({
   plugins: [phoneModules()],
   test: {
     environment: 'node',
+    // Vitest keeps one core for itself, which is half of two.
+    maxWorkers: availableParallelism(),
     // How fast the machine is, is not what is tested: properties run hundreds of cases, and PostgreSQL has to start.
     testTimeout: 60_000,
     hookTimeout: 60_000,
