@@ -115,12 +115,19 @@ function namesIn(file) {
   return [...readFileSync(file, 'utf8').matchAll(declared)].map(([, name]) => name ?? '');
 }
 
-/** Types that the page's globals get; a rolled-up file is given none by the tool. */
+/**
+ * Types that the page's globals get, in a file of their own: the tool drops them, and a project that both imports and requires
+ * the package must not read them twice.
+ */
 function addGlobals() {
-  const block = /^declare global \{\n[\s\S]*?^\}\n/m.exec(readFileSync(looseFile('signup/globals'), 'utf8'))?.[0];
+  const source = readFileSync(looseFile('signup/globals'), 'utf8');
+  const block = /^declare global \{\n[\s\S]*?^\}\n/m.exec(source)?.[0];
   if (!block) throw new Error('widget/signup/globals.ts declares no globals');
+  const names = [...source.matchAll(/^import type \{ (.*) \} from/gm)].flatMap(([, list = '']) => list.split(', '));
+  const rest = source.replace(/^import .*\n/gm, '');
+  writeFileSync(join(built, 'globals.d.ts'), `import type { ${names.sort().join(', ')} } from './index.js';\n${rest}`);
   const types = join(built, 'index.d.ts');
-  writeFileSync(types, `${readFileSync(types, 'utf8')}\n${block}`);
+  writeFileSync(types, `/// <reference path="./globals.d.ts" />\n${readFileSync(types, 'utf8')}`);
   const report = join(reports, 'index.api.md');
   const plain = block.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '');
   writeFileSync(
@@ -136,9 +143,9 @@ mkdirSync(join(reports, 'temp'), { recursive: true });
 if ((await runPackage('typescript', 'tsc', ['-p', 'tsconfig.types.json'])) === 0) {
   const isFirst = (/** @type {{ name: string }} */ { name }) => name === 'index' || standAlone.includes(name);
   rollUp(entryPoints.filter(isFirst));
-  addGlobals();
   publish();
   rollUp(entryPoints.filter((entry) => !isFirst(entry)));
+  addGlobals();
   for (const { name } of entryPoints) copyFileSync(join(built, `${name}.d.ts`), join(built, `${name}.d.cts`));
   rmSync(join(reports, 'temp'), { recursive: true });
   writeFileSync(join(reports, 'faults.json'), JSON.stringify([...new Set(faults)], null, 2));

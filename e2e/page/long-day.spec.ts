@@ -20,7 +20,8 @@ for (const load of loads) {
     surprises.tolerate(/503/);
     const { origin } = await startSite(dayShop());
     const { before, after } = await playDay(page, origin, load, count);
-    expect(after.nodes).toBe(before.nodes);
+    // Fewer, where the browser had not yet thrown away what was there before.
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
     // A form was filled in there, and Playwright's own listeners come and go by one; eight tries at least would leave one each.
     const ofPlaywright = load.name === 'writes to the outbox' ? 2 : 0;
     expect(after.listeners).toBeLessThanOrEqual(before.listeners + ofPlaywright);

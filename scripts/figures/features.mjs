@@ -16,6 +16,7 @@ export const features = [
   { files: /^isMailReader$|-isMailReader$/, name: 'knowing readers of mail, after a link from another site' },
   { files: /newestOf$/, name: 'making one memory of several cookies' },
   { files: /^theme$/, name: 'a theme' },
+  { files: /^(ui-)?edges$/, name: 'a bar or a panel' },
   { files: /^fields$/, name: 'extra fields' },
   { files: /^triggers$/, name: 'triggers beyond a delay, and waiting for another dialog' },
   { files: /^teaser$/, name: 'the teaser, which opens a closed popup again' },

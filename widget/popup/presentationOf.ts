@@ -20,7 +20,7 @@ export async function presentationOf(
   const fetchFor = <T>(option: object | boolean | undefined, name: string, load: () => Promise<T>) =>
     option ? fetchFile(context, name, load).catch(() => undefined) : undefined;
   const [applyTheme, extraFields, more, { strings }] = await Promise.all([
-    fetchFor(given.theme, 'theme', () => import('./theme.ts').then((m) => m.themeOf(given))),
+    fetchFor(given.theme, 'theme', () => import('./theme.ts').then((m) => m.placedThemeOf(given))),
     fetchFor(carriesFields(given) && !!given.fields, 'fields', () =>
       import('./extraFields.tsx').then((m) => m.extraFields(given)),
     ),

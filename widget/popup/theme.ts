@@ -7,14 +7,13 @@ import { cssColor } from '../platform/cssColor.ts';
 import { darkScheme, isFontFamily } from '../platform/cssSupport.ts';
 import { fromPage } from '../platform/fromPage.ts';
 import { paint } from '../ui/applyTheme.ts';
-import edges from '../ui/edges.css?inline';
-import pictures from '../ui/picture.css?inline';
+import css from '../ui/picture.css?inline';
 
 /** A theme on an element. */
 export interface AppliedTheme extends ThemeFindings {
   readonly position: Position;
   readonly picture: Picture | undefined;
-  /** Styles of the picture and of the place, where they need any. */
+  /** Styles of the picture, and of the place. */
   readonly css: string;
   undo(): void;
 }
@@ -26,6 +25,20 @@ export function themeOf({ theme }: RawOptions): (element: HTMLElement) => Applie
   const choice = readTheme(theme);
   return (element) => applyTheme(element, choice);
 }
+
+/** The same with the styles of its place, which few popups need. */
+export async function placedThemeOf(options: RawOptions): Promise<(element: HTMLElement) => AppliedTheme> {
+  const theme = themeOf(options);
+  if (!isAtEdge(readTheme(options.theme).position)) return theme;
+  // Without them it is a flyout.
+  const edges = await import('../ui/edges.ts').then((m) => m.edges).catch(() => '');
+  return (element) => {
+    const applied = theme(element);
+    return { ...applied, css: applied.css + edges };
+  };
+}
+
+const isAtEdge = (position: Position) => position === 'bar' || position === 'panel';
 
 /**
  * Gives a popup the owner's brand: custom properties on the element, which is on the page. With the scheme `auto` they
@@ -45,7 +58,7 @@ function applyTheme(element: HTMLElement, choice: ThemeChoice): AppliedTheme {
   return {
     position,
     picture: picture && { ...picture, url: fromPage(picture.url) },
-    css: `${picture ? pictures : ''}${position === 'bar' || position === 'panel' ? edges : ''}`,
+    css: picture ? css : '',
     repairs: day.repairs,
     unread,
     undo() {
