@@ -15,6 +15,6 @@ export interface Suite {
     readonly tests: readonly { readonly projectName: string }[];
   }[];
 }
-export function leftOut(tests: readonly Listed[]): Listed[];
+export function leftOut(tests: readonly Listed[], whole: readonly Listed[]): Listed[];
 export function flatten(suite: Suite, above?: readonly string[]): Listed[];
 export function writeLeftOut(config: string, file: string, env: Readonly<Record<string, string>>): Promise<number>;

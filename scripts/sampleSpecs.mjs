@@ -1,5 +1,5 @@
 // Which browser tests a sample leaves out: where one line of a spec makes three tests or more, two in three of them. All that
-// is seen once stays, and so do the cases and the visitors whose downloads are counted.
+// is seen once stays, and so do the cases, the visitors whose downloads are counted, and what sample.ts has chosen already.
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -12,20 +12,27 @@ import { root } from './root.mjs';
 
 const alwaysWhole = /^(cases|budgets)\//;
 
-/**
- * @param {readonly Listed[]} tests in the order in which they are written
- * @returns {Listed[]} the same ones every time; another third for each line, so that not every loop runs its first case
- */
-export function leftOut(tests) {
+/** @param {Listed} test */
+const lineOf = ({ project, file, line }) => `${project} ${file}:${line}`;
+
+/** @param {readonly Listed[]} tests */
+function byLineOf(tests) {
   /** @type {Map<string, Listed[]>} */
   const byLine = new Map();
-  for (const one of tests.filter(({ file }) => !alwaysWhole.test(file))) {
-    const key = `${one.project} ${one.file}:${one.line}`;
-    byLine.set(key, [...(byLine.get(key) ?? []), one]);
-  }
-  return [...byLine.values()]
-    .filter(({ length }) => length > 2)
-    .flatMap((loop) => loop.filter(({ line }, i) => i % 3 !== line % 3));
+  for (const one of tests) byLine.set(lineOf(one), [...(byLine.get(lineOf(one)) ?? []), one]);
+  return byLine;
+}
+
+/**
+ * @param {readonly Listed[]} tests in the order in which they are written
+ * @param {readonly Listed[]} whole those of a whole run: a line with more of them has chosen by itself, one of each value
+ * @returns {Listed[]} the same ones every time; another third for each line, so that not every loop runs its first case
+ */
+export function leftOut(tests, whole) {
+  const all = byLineOf(whole);
+  return [...byLineOf(tests.filter(({ file }) => !alwaysWhole.test(file)))]
+    .filter(([line, loop]) => loop.length > 2 && all.get(line)?.length === loop.length)
+    .flatMap(([, loop]) => loop.filter(({ line }, i) => i % 3 !== line % 3));
 }
 
 /**
@@ -46,18 +53,28 @@ export function flatten(suite, above = []) {
 
 /**
  * @param {string} config of Playwright
- * @param {string} file what `--test-list-invert` reads
  * @param {Readonly<Record<string, string>>} env
- * @returns {Promise<number>} how many are left out
+ * @returns {Promise<Listed[]>}
  */
-export async function writeLeftOut(config, file, env) {
+async function list(config, env) {
   const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = [playwright, 'test', '--config', config, '--list', '--reporter=json'];
   // To its output, wherever the report of the run itself is to go.
   const { PLAYWRIGHT_JSON_OUTPUT_FILE: _file, ...rest } = { ...process.env, ...env };
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env: rest, maxBuffer: 2 ** 26 });
-  const tests = JSON.parse(stdout).suites.flatMap((/** @type {Suite} */ suite) => flatten(suite));
-  const out = leftOut(tests);
+  return JSON.parse(stdout).suites.flatMap((/** @type {Suite} */ suite) => flatten(suite));
+}
+
+/**
+ * @param {string} config of Playwright
+ * @param {string} file what `--test-list-invert` reads
+ * @param {Readonly<Record<string, string>>} env
+ * @returns {Promise<number>} how many are left out
+ */
+export async function writeLeftOut(config, file, env) {
+  const lists = [list(config, env), list(config, { ...env, HELLO_AGAIN_WHOLE: '1' })];
+  const [tests = [], whole = []] = await Promise.all(lists);
+  const out = leftOut(tests, whole);
   const lines = out.map(({ project, file: spec, titles }) => [`[${project}]`, spec, ...titles].join(' › '));
   await writeFile(file, `${lines.join('\n')}\n`);
   return out.length;

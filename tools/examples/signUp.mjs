@@ -1,3 +1,7 @@
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+import { root } from '../../scripts/root.mjs';
+
 /**
  * @typedef {object} Outcome
  * @property {string} name
@@ -12,7 +16,8 @@
  * @property {string} embed
  */
 
-const popup = 'hello-again';
+/** @type {{ module: typeof import('../../widget/testing/index.ts') }} */
+const { module: kit } = await runnerImport(join(root, 'widget/testing/index.ts'));
 
 /**
  * Opens the page as a visitor who is asked for both, and signs up.
@@ -29,34 +34,21 @@ export async function signUp(browser, address, meanwhile) {
     /** @type {string[]} */
     const errors = [];
     page.on('pageerror', ({ message }) => errors.push(message));
-    /** @type {{ contact: { email?: string, phone?: string } }[]} */
-    const posted = [];
-    await context.route(/\/(v1|api)\/submissions$/, async (route) => {
-      if (route.request().method() !== 'POST') return route.fulfill({ status: 204, headers: cors });
-      posted.push(route.request().postDataJSON());
-      await route.fulfill({
-        status: 200,
-        headers: cors,
-        json: { outcome: 'accepted', subscribed: { email: true, sms: true } },
-      });
-    });
+    const double = new kit.CollectorDouble();
+    await double.intercept(context);
+    const popup = new kit.PopupPage(page);
     await page.goto(`${address}?ha=force`);
-    const email = page.locator(`${popup} [data-ha=email]`);
-    await email.waitFor();
-    await email.fill('robin@example.com');
+    await popup.toAsk('email+phone');
+    await popup.fill({ email: 'robin@example.com' });
     await meanwhile?.(page);
-    await page.locator(`${popup} [data-ha=phone]`).fill('07700 900982');
-    for (const channel of ['email', 'sms']) await page.locator(`${popup} [data-ha=consent-${channel}]`).check();
-    await page.locator(`${popup} [data-ha=submit]`).click();
-    await page.locator(`${popup}[data-ha-state=success]`).waitFor({ state: 'attached' });
-    const popups = await page.locator(popup).count();
+    await popup.submit({ phone: '07700 900982', texts: true, mails: true });
+    await popup.toBe('success');
+    kit.expectNoDuplicate(double);
+    const popups = await popup.host.count();
     if (popups !== 1) throw new Error(`${popups} popups`);
-    if (posted[0]?.contact.email !== 'robin@example.com' || posted.length !== 1)
-      throw new Error(`${posted.length} were posted`);
+    if (double.posted.length !== 1) throw new Error(`${double.posted.length} were posted`);
     if (errors.length > 0) throw new Error(errors.join('; '));
   } finally {
     await context.close();
   }
 }
-
-const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' };

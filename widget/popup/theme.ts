@@ -26,25 +26,19 @@ export function themeOf({ theme }: RawOptions): (element: HTMLElement) => Applie
   return (element) => applyTheme(element, choice);
 }
 
-/** The same with the styles of its place, which few popups need. */
-export async function placedThemeOf(options: RawOptions): Promise<(element: HTMLElement) => AppliedTheme> {
-  const theme = themeOf(options);
-  if (!isAtEdge(readTheme(options.theme).position)) return theme;
-  // Without them it is a flyout.
-  const edges = await import('../ui/edges.ts').then((m) => m.edges).catch(() => '');
-  return (element) => {
-    const applied = theme(element);
-    return { ...applied, css: applied.css + edges };
-  };
+/** The same with the styles of its place, which few popups need. Without them it is a flyout. */
+export async function placedThemeOf({ theme }: RawOptions): Promise<(element: HTMLElement) => AppliedTheme> {
+  const choice = readTheme(theme);
+  const isAtEdge = choice.position === 'bar' || choice.position === 'panel';
+  const edges = isAtEdge ? await import('../ui/edges.ts').then((m) => m.edges).catch(() => '') : '';
+  return (element) => applyTheme(element, choice, edges);
 }
-
-const isAtEdge = (position: Position) => position === 'bar' || position === 'panel';
 
 /**
  * Gives a popup the owner's brand: custom properties on the element, which is on the page. With the scheme `auto` they
  * follow the visitor's, until the undo.
  */
-function applyTheme(element: HTMLElement, choice: ThemeChoice): AppliedTheme {
+function applyTheme(element: HTMLElement, choice: ThemeChoice, edges = ''): AppliedTheme {
   const { given, font, unread } = inBrowser(element, choice);
   const { preset, position, picture, radius } = choice;
   const night = darkScheme();
@@ -58,7 +52,7 @@ function applyTheme(element: HTMLElement, choice: ThemeChoice): AppliedTheme {
   return {
     position,
     picture: picture && { ...picture, url: fromPage(picture.url) },
-    css: picture ? css : '',
+    css: (picture ? css : '') + edges,
     repairs: day.repairs,
     unread,
     undo() {
