@@ -23,15 +23,15 @@ export const passedOn = [
  */
 export function createHandle(all: Map<string, Shared>, given: SignupOptions, maker: Maker): Signup {
   const { id = 'default' } = Object(given) as SignupOptions;
-  const shared: Shared = all.get(id) ?? { signup: maker.compose(given), options: given, maker, holders: [] };
+  const shared: Shared = all.get(id) ?? { signup: maker.compose(given), options: given, maker, holders: new Set() };
   const { holders } = shared;
   const me: Holder = { options: given, ties: new Set() };
   let isOver = false;
   all.set(id, shared);
-  holders.push(me);
+  holders.add(me);
 
   const renew = () => void quietly(load('renew'), (m) => m.renew(shared));
-  if (holders[1]) renew();
+  if (holders.size > 1) renew();
 
   const tie = (make: Tie['make']) => {
     const own: Tie = { make, undo: isOver ? undefined : make(shared.signup) };
@@ -71,15 +71,15 @@ export function createHandle(all: Map<string, Shared>, given: SignupOptions, mak
     update(change) {
       if (isOver) return;
       me.options = { ...me.options, ...change, id };
-      holders.splice(holders.indexOf(me), 1);
-      holders.push(me);
+      holders.delete(me);
+      holders.add(me);
       renew();
     },
     destroy() {
       if (isOver) return;
       isOver = true;
-      holders.splice(holders.indexOf(me), 1);
-      if (holders[0]) renew();
+      holders.delete(me);
+      if (holders.size) renew();
       else {
         all.delete(id);
         // The script tag's own signup is the tag's to destroy.

@@ -6,7 +6,7 @@ import type { Maker, Shared } from './shared.ts';
 /** Puts a signup with the newest options in place of one with others: at once, or when the visitor is done with its popup. */
 export function renew(shared: Shared): void {
   const { signup, options, maker, holders, pausing } = shared;
-  const wanted = holders.at(-1)?.options;
+  const wanted = [...holders].at(-1)?.options;
   if (!wanted || maker.isTags?.(signup) || isSameSafely(wanted, options)) return;
   if (isInUse(options, maker)) {
     const undo = signup.on('close', () => {

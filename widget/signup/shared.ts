@@ -9,7 +9,7 @@ export interface Shared {
   readonly maker: Maker;
   pausing?: 'pause' | 'resume';
   /** The newest last. */
-  readonly holders: Holder[];
+  readonly holders: Set<Holder>;
 }
 
 export interface Holder {
