@@ -10,6 +10,7 @@ import { withoutRevoked } from './revokedLinks.ts';
 import type { Circumstances } from './rules/actions.ts';
 import { usualKid } from './settings/linkKeysFrom.ts';
 import { keptSecret, type RecipientHash, recipientHasher } from './store/secrets.ts';
+import { type SignUpCalls, signUpCalls } from './store/signUpCalls.ts';
 import type { Tables } from './store/tables.ts';
 
 /** How strict a collector is. The demo store is for trying things, so it accepts more than a collector in production. */
@@ -55,6 +56,7 @@ export interface Policy {
 /** What the collector works with. */
 export interface Dependencies {
   readonly database: Kysely<Tables>;
+  readonly signUps: SignUpCalls;
   /** Asked for every store that is named: makes it where it may be made, and refuses it otherwise. */
   readonly stores: { touch(name: string): Promise<void> };
   readonly links: Links;
@@ -120,6 +122,7 @@ export async function openDependencies(
   return {
     ...own,
     database,
+    signUps: signUpCalls(database),
     circumstances,
     links: withoutRevoked(
       openLinks(linkKeys ?? [{ kid: usualKid, secret: await keptSecret(database, 'link', secret) }]),

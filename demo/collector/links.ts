@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Submission } from '../../widget/index.ts';
 import { type LinkKey, mintLink, openSubject, sealFormOf, sealSubject, verifyLink } from '../../widget/link/index.ts';
+import { receiptMinter } from './mintReceipt.ts';
 
 /** Adds a contact point, and reads nothing: what a receipt's identity may do. */
 const addScope = 'contact:add';
@@ -37,7 +38,7 @@ export interface Links {
    *
    * @param origin what the sign-up was named by; without it, of nothing but what was typed
    */
-  mintIdentity(profileId: string, store: string, now: number, origin?: string): Promise<string>;
+  mintIdentity(profileId: string, store: string, now: number, origin?: string): string;
   mintMailLink(profileId: string, store: string, now: number): Promise<string>;
   /** In the order they were sent. */
   verify(sent: readonly Sent[], store: string, now: number): Promise<readonly VerifiedLink[]>;
@@ -51,10 +52,11 @@ const originLength = 22;
 /** @param keys the newest one signs; links of all of them are accepted, and of no others */
 export function openLinks(keys: LinkKeys): Links {
   const [key] = keys;
+  const mintReceipt = receiptMinter(key);
   return {
-    async mintIdentity(profileId, audience, now, origin = randomBytes(17).toString('base64url')) {
-      const subject = await sealSubject(packed(profileId) + origin.slice(0, originLength), key);
-      return mintLink({ subject, audience, key, scope: addScope, now: new Date(now), expiresIn: identityLife });
+    mintIdentity(profileId, audience, now, origin = packed(randomUUID())) {
+      const subject = packed(profileId) + origin.slice(0, originLength);
+      return mintReceipt({ subject, audience, scope: addScope, now: new Date(now), expiresIn: identityLife });
     },
     async mintMailLink(profileId, audience, now) {
       const subject = await sealSubject(packed(profileId), key, 'mailed');

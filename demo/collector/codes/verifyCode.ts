@@ -79,7 +79,7 @@ async function attempt(
   const receipt: StoredReceipt = {
     ...kept,
     outcome: waiting.outcome,
-    identity: await deps.links.mintIdentity(profile.id, store, now, link?.origin),
+    identity: deps.links.mintIdentity(profile.id, store, now, link?.origin),
     subscribed: {
       ...former.subscribed,
       sms: phoneConsent(profiles.ledgerOf(profile), phone).state === 'subscribed',

@@ -1,7 +1,8 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Kysely } from 'kysely';
-import { isUnavailable } from '../store/database.ts';
 import type { Tables } from '../store/tables.ts';
+import { isUnavailable } from '../store/unavailable.ts';
+import { finishHandlers } from './finishHandlers.ts';
 import { readForwarded } from './forwarded.ts';
 import { isReady } from './isReady.ts';
 import { limitConnections } from './limits/limitConnections.ts';
@@ -54,6 +55,7 @@ export function baseApp({
     ...options,
   });
   if (connections) limitConnections(app.server, connections.most, !connections.isShared);
+  finishHandlers(app);
   readForwarded(app, isProxied, log);
   let isClosing = false;
   app.addHook('preClose', async () => {

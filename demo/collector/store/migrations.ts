@@ -7,6 +7,7 @@ import { ledgerGuard } from './migrations/ledgerGuard.ts';
 import { orderBodies } from './migrations/orderBodies.ts';
 import { readiness } from './migrations/readiness.ts';
 import { signUps } from './migrations/signUps.ts';
+import { signUpsTogether } from './migrations/signUpsTogether.ts';
 import { textsSent } from './migrations/textsSent.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0013-readiness': readiness,
   '0014-sign-ups': signUps,
   '0015-counts': counts,
+  '0016-sign-ups-together': signUpsTogether,
 };
 
 const start = [

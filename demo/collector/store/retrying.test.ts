@@ -3,11 +3,12 @@ import pg from 'pg';
 import { describe, expect, inject, test, vi } from 'vitest';
 import { submissionFor, typed } from '../../shop/test/demo.ts';
 import { startProduction } from '../test/production.ts';
-import { isUnavailable, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { aloneInStore, inTransaction } from './locks.ts';
 import { Clash, retrying } from './retrying.ts';
 import type { Tables } from './tables.ts';
 import { newPostgresDatabase } from './test/newPostgresDatabase.ts';
+import { isUnavailable } from './unavailable.ts';
 
 const isInstalled = inject('postgres') !== '';
 

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import type { Submission } from '../../../widget/index.ts';
 import { contactKey } from '../../../widget/relay/index.ts';
 import type { RuleSet } from '../rules/actions.ts';
 import { ruleSets } from '../rules/rules.ts';
@@ -10,6 +11,8 @@ import { isUuid, type Keys, type PeopleRows, profilesFrom } from './loadProfiles
 import { RecordingStore } from './recordingStore.ts';
 import { phoneRows, profileRow } from './saveProfiles.ts';
 import type { StoredReceipt, Tables } from './tables.ts';
+import { together } from './together.ts';
+import { isUnavailable } from './unavailable.ts';
 
 /** What a sign-up is decided by. */
 export interface OnFile {
@@ -46,13 +49,70 @@ export interface SignUpState {
   readonly onFile: OnFile;
 }
 
-const read = 'select sign_up_state($1, $2, $3, $4, $5, $6, $7) as said';
-const store =
-  'select store_sign_up($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) as said';
+/** The submission's own row. */
+export interface SubmissionColumns {
+  readonly rowId: string;
+  readonly receivedAt: number;
+  readonly happened: Tables['submissions']['happened'];
+  readonly profileId: string | null;
+  readonly body: Submission;
+  readonly receipt: StoredReceipt;
+  readonly bodyHash: string;
+  readonly contactKeys: readonly string[] | null;
+}
 
-/** Reads all that a sign-up is decided by, as of one moment. */
-export async function readSignUp(database: Kysely<Tables>, asked: Asked): Promise<SignUpState> {
-  const text = await call(database, read, parametersOf(asked));
+/** What a sign-up does. */
+export interface SignUpChange {
+  /** What it was decided by. */
+  readonly state: SignUpState;
+  /** Of the contacts. */
+  readonly locks: readonly string[];
+  /** Without folds. */
+  readonly changes: RecordingStore;
+  readonly shownOf: ShownOf;
+  readonly row: SubmissionColumns;
+}
+
+/**
+ * - `stale`: something has changed since it was read
+ * - `busy`: somebody else has locked the same person
+ * - `isolation`: the connection sees no other's changes
+ */
+export type Said = 'stored' | 'stale' | 'busy' | 'isolation';
+
+/** What a sign-up asks of the database. Those that come at the same time are asked in one statement. */
+export interface SignUpCalls {
+  /** Reads all that a sign-up is decided by, as of one moment. */
+  read(asked: Asked): Promise<SignUpState>;
+  /** Writes a sign-up if what it was decided by is still so, under locks on its person. */
+  store(change: SignUpChange): Promise<Said>;
+}
+
+/** In one statement: enough for all who wait while one is under way, and few enough that none takes long. */
+const most = 50;
+/** One is at work in the database while the next one is made here. */
+const calls = 2;
+
+/** @returns calls of this database, of which nobody else may have others: they know who is under way */
+export function signUpCalls(database: Kysely<Tables>): SignUpCalls {
+  const isOneToBlame = (error: unknown) => !isUnavailable(error);
+  const read = together(async (all: readonly Asked[]) => readAll(database, all), { calls, most, isOneToBlame });
+  return {
+    read: async (asked) => stateFrom(asked, await read(asked)),
+    store: together(async (all) => storeAll(database, all), { calls, most, isOneToBlame, keysOf: keysOfChange }),
+  };
+}
+
+const readText = `select sign_up_state(of_store, of_id, named, typed_key, typed_number, recipients, asks_coupon) as said
+  from json_to_recordset($1) as one(n integer, of_store text, of_id uuid, named uuid[], typed_key text, typed_number text,
+    recipients text[], asks_coupon boolean) order by n`;
+const storeText = 'select said from store_sign_ups($1, $2, $3, $4, $5) as said';
+
+async function readAll(database: Kysely<Tables>, all: readonly Asked[]): Promise<readonly string[]> {
+  return call(database, readText, [all.map((asked, n) => ({ n: n + 1, ...parametersOf(asked) }))]);
+}
+
+function stateFrom(asked: Asked, text: string): SignUpState {
   const state = JSON.parse(text) as {
     readonly rules: RuleSetName | null;
     readonly stored: StoredRow | null;
@@ -61,8 +121,8 @@ export async function readSignUp(database: Kysely<Tables>, asked: Asked): Promis
       | null;
     readonly withdrawn: readonly EntryFor[] | null;
   };
-  const { people } = state;
-  if (state.rules === null) throw new Error('There is no such store');
+  const { people, rules } = state;
+  if (rules === null) throw new Error('There is no such store');
   return {
     asked,
     text,
@@ -77,72 +137,83 @@ export async function readSignUp(database: Kysely<Tables>, asked: Asked): Promis
           })
         : new RecordingStore(),
       entries: state.withdrawn ?? [],
-      rules: ruleSets[state.rules],
+      rules: ruleSets[rules],
       thanked: new Set(people?.thanked),
     },
   };
 }
 
-/** The submission's own row; the JSON as text. */
-export interface SubmissionColumns {
-  readonly rowId: string;
-  readonly receivedAt: number;
-  readonly happened: Tables['submissions']['happened'];
-  readonly profileId: string | null;
-  readonly body: string;
-  readonly receipt: string;
-  readonly bodyHash: string;
-  readonly contactKeys: string | null;
+async function storeAll(database: Kysely<Tables>, all: readonly SignUpChange[]): Promise<readonly Said[]> {
+  const each = <T>(rowsOf: (change: SignUpChange) => readonly T[]) =>
+    all.flatMap((change, n) => rowsOf(change).map((row) => ({ n: n + 1, store: change.state.asked.store, ...row })));
+  return (await call(database, storeText, [
+    each(({ state, locks }) => [
+      {
+        seen: state.text,
+        // A profile that a link names and that is folded, or gone, is nobody's to lock; its id is.
+        keys: [...locks, ...namedIn(state).map((id) => `profile ${id}`)],
+        known: [...state.onFile.profiles.onFile],
+        ...parametersOf(state.asked),
+      },
+    ]),
+    each(({ state, changes }) =>
+      [...changes.saved.values()].map((profile) => ({
+        ...{ id: profile.id, is_on_file: state.onFile.profiles.onFile.has(profile.id) },
+        ...profileRow(profile),
+      })),
+    ),
+    each(({ changes }) => [...changes.saved.values()].flatMap(phoneRows)),
+    each(({ state, changes, shownOf }) =>
+      changes.appended.map((entry) => {
+        const shown = shownOf(entry);
+        return { ...sealEntry(state.asked.store, entry, shown), evidence: shown.evidence };
+      }),
+    ),
+    each(({ state, row }) => [
+      {
+        id: state.asked.id,
+        row_id: row.rowId,
+        received_at: new Date(row.receivedAt),
+        happened: row.happened,
+        profile_id: row.profileId,
+        body: row.body,
+        receipt: row.receipt,
+        body_hash: row.bodyHash,
+        contact_keys: row.contactKeys,
+      },
+    ]),
+  ])) as readonly Said[];
 }
 
-/**
- * Writes a sign-up if what it was decided by is still so, under locks on its person.
- *
- * @param locks of the contacts
- * @param changes without folds
- * @returns `stale` where something has changed since it was read; `isolation` where the connection sees no other's changes
- */
-export async function storeSignUp(
-  database: Kysely<Tables>,
-  { asked, text, onFile }: SignUpState,
-  locks: readonly string[],
-  { changes, shownOf }: { readonly changes: RecordingStore; readonly shownOf: ShownOf },
-  row: SubmissionColumns,
-): Promise<'stored' | 'stale' | 'isolation'> {
-  const saved = [...changes.saved.values()];
-  const entries = changes.appended.map((entry) => {
-    const shown = shownOf(entry);
-    return { ...sealEntry(asked.store, entry, shown), evidence: shown.evidence };
-  });
-  const named = asked.keys.ids?.filter(isUuid) ?? [];
-  return (await call(database, store, [
-    text,
-    // A profile that a link names and that is folded, or gone, is nobody's to lock; its id is.
-    [...locks, ...named.map((id) => `profile ${id}`)],
-    [...onFile.profiles.onFile],
-    ...parametersOf(asked),
-    JSON.stringify(saved.map((profile) => ({ id: profile.id, ...profileRow(profile) }))),
-    JSON.stringify(saved.flatMap(phoneRows)),
-    JSON.stringify(entries),
-    row.rowId,
-    new Date(row.receivedAt).toISOString(),
-    row.happened,
-    row.profileId,
-    row.body,
-    row.receipt,
-    row.bodyHash,
-    row.contactKeys,
-  ])) as 'stored' | 'stale' | 'isolation';
+/** What two sign-ups of one person have in common: in one statement neither would see the other. */
+function keysOfChange({ state, locks }: SignUpChange): readonly string[] {
+  return [...locks, ...namedIn(state), ...state.onFile.profiles.onFile, state.asked.id];
 }
 
-function parametersOf({ store, id, keys, recipients, asksCoupon }: Asked): readonly unknown[] {
+function namedIn({ asked }: SignUpState): readonly string[] {
+  return asked.keys.ids?.filter(isUuid) ?? [];
+}
+
+function parametersOf({ store, id, keys, recipients, asksCoupon }: Asked) {
   const { ids = [], email, number } = keys;
-  const key = email === undefined ? null : contactKey(email);
-  return [store, id, ids.filter(isUuid), key, number ?? null, recipients, asksCoupon];
+  return {
+    of_store: store,
+    of_id: id,
+    named: ids.filter(isUuid),
+    typed_key: email === undefined ? null : contactKey(email),
+    typed_number: number ?? null,
+    recipients,
+    asks_coupon: asksCoupon,
+  };
 }
 
 /** One statement of constant text: there is nothing to build, and a transaction of its own. */
-async function call(database: Kysely<Tables>, statement: string, parameters: readonly unknown[]): Promise<string> {
-  const { rows } = await database.executeQuery<{ said: string }>(CompiledQuery.raw(statement, [...parameters]));
-  return rows[0]?.said ?? '';
+async function call(
+  database: Kysely<Tables>,
+  statement: string,
+  parameters: readonly (readonly object[])[],
+): Promise<readonly string[]> {
+  const texts = parameters.map((one) => JSON.stringify(one));
+  const { rows } = await database.executeQuery<{ said: string }>(CompiledQuery.raw(statement, texts));
+  return rows.map(({ said }) => said);
 }

@@ -75,12 +75,12 @@ export interface Decision {
  * @param receivedAt when it came in, which may be long before
  * @throws {Problem} 409 where nobody can tell whose it is
  */
-export async function decide(
+export function decide(
   deps: Dependencies,
   arrival: Arrival,
   { profiles, entries, rules, thanked }: OnFile,
   receivedAt = arrival.circumstances.now,
-): Promise<Decision> {
+): Decision {
   const { submission, circumstances, links, email, isByLink, isHeld, isReleased } = arrival;
   const { store } = submission;
   // What a profile has become part of was proven by a code, and a receipt is no proof of it.
@@ -104,7 +104,7 @@ export async function decide(
   // Where no code can be sent, what waits is answered as what does not: the difference would tell what is on file.
   const isPending = result.happened === 'pending' && (mayRead || deps.sendText !== undefined);
   const namedBy = isHeld ? randomUUID() : result.profileId;
-  const identity = await deps.links.mintIdentity(namedBy, store, circumstances.now, named?.origin);
+  const identity = deps.links.mintIdentity(namedBy, store, circumstances.now, named?.origin);
   const known = mayRead ? { profile: profiles.byId(result.profileId), onFile } : {};
   const answer: Omit<StoredReceipt, 'next'> = {
     outcome: isPending ? 'pending' : outcome,

@@ -31,7 +31,7 @@ export async function takeInTransaction(deps: Dependencies, arrival: Arrival, ha
         rules: await rulesOf(transaction, store),
         thanked: arrival.asksCoupon ? await thankedOf(transaction, store, profiles) : new Set<string>(),
       };
-      const decision = await decide(deps, arrival, onFile, receivedAt);
+      const decision = decide(deps, arrival, onFile, receivedAt);
       const { changes, shownOf, outcome, identity: key, happened, profileId } = decision;
       if (changes) await saveProfiles(transaction, store, changes, shownOf);
       const about = { outcome, key, now: circumstances.now, isHeld };

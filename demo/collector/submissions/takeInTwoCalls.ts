@@ -3,7 +3,6 @@ import type { Dependencies } from '../dependencies.ts';
 import { contactKeysOf } from '../store/contactKeysOf.ts';
 import { grantedKeysOf } from '../store/ledger/withoutWithdrawn.ts';
 import { RecordingStore } from '../store/recordingStore.ts';
-import { readSignUp, storeSignUp } from '../store/signUpCalls.ts';
 import { type Arrival, decide, type Taken } from './decide.ts';
 import { locksOf } from './locksOf.ts';
 import { receiptOf } from './storedReceipt.ts';
@@ -22,27 +21,24 @@ export async function takeInTwoCalls(deps: Dependencies, arrival: Arrival, hash:
   const { submission, circumstances, keys, asksCoupon, isHeld } = arrival;
   const { store, id } = submission;
   const recipients = grantedKeysOf(submission, deps.recipientHash);
-  const state = await readSignUp(deps.database, { store, id, keys, recipients, asksCoupon });
+  const state = await deps.signUps.read({ store, id, keys, recipients, asksCoupon });
   if (state.stored) return { receipt: receiptOf(deps, state.stored, hash) };
-  const decision = await decide(deps, arrival, state.onFile);
+  const decision = decide(deps, arrival, state.onFile);
   const { changes = new RecordingStore(), shownOf } = decision;
   if (changes.folded.size > 0 || (decision.isAwaited && mayText(deps, submission, isHeld))) return undefined;
   const receipt = decision.receipt(false);
-  const said = await storeSignUp(
-    deps.database,
-    state,
-    locksOf(arrival),
-    { changes, shownOf },
-    {
+  const said = await deps.signUps.store({
+    ...{ state, locks: locksOf(arrival), changes, shownOf },
+    row: {
       rowId: circumstances.newId(),
       receivedAt: circumstances.now,
       happened: decision.happened,
       profileId: decision.profileId,
-      body: JSON.stringify(submission),
-      receipt: JSON.stringify(receipt),
+      body: submission,
+      receipt,
       bodyHash: hash,
-      contactKeys: isHeld ? JSON.stringify(contactKeysOf(submission)) : null,
+      contactKeys: isHeld ? contactKeysOf(submission) : null,
     },
-  );
+  });
   return said === 'stored' ? { receipt } : undefined;
 }

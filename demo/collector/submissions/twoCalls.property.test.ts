@@ -273,19 +273,19 @@ onEachDatabase((database) => {
       const { deps, store } = shop;
       const who = stranger();
       let isOvertaken = false;
-      const links = {
-        ...deps.links,
-        mintIdentity: async (...about: Parameters<typeof deps.links.mintIdentity>) => {
+      const signUps = {
+        ...deps.signUps,
+        store: async (...change: Parameters<typeof deps.signUps.store>) => {
           // Between what is read and what is written.
           if (!isOvertaken) {
             isOvertaken = true;
             await withdraw(deps, { store, channel: 'email', recipient: who.email });
             await withdraw(deps, { store, channel: 'sms', recipient: who.phone });
           }
-          return deps.links.mintIdentity(...about);
+          return deps.signUps.store(...change);
         },
       };
-      await takeSubmission({ ...deps, links }, whole(store, who));
+      await takeSubmission({ ...deps, signUps }, whole(store, who));
       const rows = await database().selectFrom('consents').select('state').where('store', '=', store).execute();
       expect(rows.map(({ state }) => state)).not.toContain('granted');
     });
@@ -294,17 +294,17 @@ onEachDatabase((database) => {
       const { deps, store } = await startProduction(database());
       const who = stranger();
       let isOvertaken = false;
-      const links = {
-        ...deps.links,
-        mintIdentity: async (...about: Parameters<typeof deps.links.mintIdentity>) => {
+      const signUps = {
+        ...deps.signUps,
+        store: async (...change: Parameters<typeof deps.signUps.store>) => {
           if (!isOvertaken) {
             isOvertaken = true;
             await takeSubmission(deps, whole(store, who));
           }
-          return deps.links.mintIdentity(...about);
+          return deps.signUps.store(...change);
         },
       };
-      await takeSubmission({ ...deps, links }, whole(store, who));
+      await takeSubmission({ ...deps, signUps }, whole(store, who));
       const count = async (table: 'profiles' | 'phones' | 'consents' | 'submissions') =>
         (await database().selectFrom(table).select('store').where('store', '=', store).execute()).length;
       expect(await Promise.all([count('profiles'), count('phones'), count('consents'), count('submissions')])).toEqual([

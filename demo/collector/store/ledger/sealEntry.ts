@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import { canonicalJson, contactKey } from '../../../../widget/relay/index.ts';
 import type { LedgerEntry } from '../../rules/profile.ts';
@@ -18,7 +18,7 @@ type SealedRow = Insertable<Tables['consents']>;
 export function sealEntry(store: string, entry: LedgerEntry, { evidence, page }: Shown): SealedRow {
   const { id, profileId, channel, to, state, consentId, submissionId } = entry;
   const at = new Date(entry.at);
-  const salt = randomBytes(16).toString('base64url');
+  const salt = randomUUID();
   const personHash = hashOf({ salt, to, page });
   const kept = { id, store, profileId, channel, state, at: at.toISOString(), consentId, submissionId };
   return {

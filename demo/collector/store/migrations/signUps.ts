@@ -17,12 +17,12 @@ export const signUps: Migration = {
 };
 
 /** While a table is small, reading all of it is cheapest; but the plan that is made then is kept while it fills. */
-const byIndex = 'set enable_seqscan = off';
+export const byIndex = 'set enable_seqscan = off';
 
 /** What reading a sign-up's person takes. */
 const about = `of_store text, of_id uuid, named uuid[], typed_key text, typed_number text, recipients text[],
   asks_coupon boolean`;
-const same = 'of_store, of_id, named, typed_key, typed_number, recipients, asks_coupon';
+export const same = 'of_store, of_id, named, typed_key, typed_number, recipients, asks_coupon';
 /** Milliseconds, whatever time zone the connection has. */
 const milliseconds = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
 /** Rows as a list of objects with these columns. */
