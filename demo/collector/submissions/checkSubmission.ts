@@ -67,6 +67,8 @@ function phoneErrors(phone: string | undefined, phones: Policy['phones']): Field
   // Satellites and networks of no country: to text them costs whoever texts, and no shop's customers have one.
   if (parsed.isNonGeographic()) return refuse('phone.kind');
   if (phones === 'possible') return [];
-  if (!parsed.isValid()) return refuse('phone.invalid');
-  return unfit.includes(parsed.getType()) ? refuse('phone.kind') : [];
+  // It has no kind where no plan hands it out.
+  const kind = parsed.getType();
+  if (kind === undefined) return refuse('phone.invalid');
+  return unfit.includes(kind) ? refuse('phone.kind') : [];
 }

@@ -33,11 +33,13 @@ export function openLimits(limits: Limits | undefined, now: () => number): Count
   const knownTo = acquaintance();
   return {
     address(address) {
+      if (perAddress + perNetwork === 0) return;
       const keys = addressKeys(address);
       refuseFor(byAddress(keys.address, now()));
       refuseFor(byNetwork(keys.network, now()));
     },
     store(name, address) {
+      if (perStore === 0) return;
       const { network, provider } = addressKeys(address);
       refuseFor(byProvider(`${name} ${provider}`, now()));
       const kept = perStore * keptForKnown * (1 - knownTo(network, now()));
