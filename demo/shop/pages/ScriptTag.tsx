@@ -43,16 +43,3 @@ const sender = {
 function lookupOf(store: string): string {
   return store === defaultStore ? '/v1/lookup' : `/v1/lookup?store=${store}`;
 }
-
-/** The plain popup of `/compare`, where other pages have the script tag. It opens after the same delay. */
-export function PlainTag({ store, overrides }: { readonly store: string; readonly overrides: Overrides }) {
-  return (
-    <script
-      type="module"
-      id="plain-signup"
-      src="/client/plainPopup.js"
-      data-store={store}
-      data-delay={String(overrides.delay)}
-    />
-  );
-}
