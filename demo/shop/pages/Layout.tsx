@@ -31,7 +31,7 @@ export function Layout(props: LayoutProps) {
   const hasPlain = hasSignup && isPlain && !context.path.startsWith('/checkout');
   const hasGuide = (props.hasGuide ?? true) && !context.frame;
   const hasPhone = hasSignup && !context.frame;
-  const hasBanner = hasSignup && !isPlain && context.overrides.storage === 'banner';
+  const hasBanner = hasSignup && !isPlain && context.overrides.attributes['data-storage'] === 'banner';
   return (
     <html lang="en-GB">
       <Head
