@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MemoryCollector, MemoryPlatform } from './memory.ts';
+import { MemoryCollector, MemoryPlatform } from './memoryPlatform.ts';
 
 const widget = join(import.meta.dirname, '..');
 
