@@ -1,3 +1,4 @@
+import { scheduler } from 'node:timers/promises';
 import type {
   Address,
   Cookies,
@@ -224,8 +225,8 @@ export class MemoryCollector {
 }
 
 /** Lets every promise that waits for nothing but other promises settle. */
-export function settled(): Promise<void> {
-  return new Promise((done) => setImmediate(done));
+export async function settled(): Promise<void> {
+  await scheduler.yield();
 }
 
 function put<T>(set: Set<T>, item: T): () => void {
