@@ -99,9 +99,15 @@ function found({ until }: StepContext): void {
   until.end = Math.min(until.end, performance.now() + 500);
 }
 
-/** What the popup asks for, in its own words. */
+/** What the popup asks for, in its own words, and of whom: a masked email in it identifies somebody. */
 function askedBy(visitor: Visitor): string {
-  const fields = visitor.dialog ? visitor.all(textbox).map(nameOf) : [];
-  const names = fields.map((name) => name.replace(/\s*\(.*\)$/, '').toLowerCase());
-  return `Asked for ${names.join(' and ') || 'nothing'}`;
+  const { dialog } = visitor;
+  const names = visitor.all(textbox).map((field) =>
+    nameOf(field)
+      .replace(/\s*\(.*\)$/, '')
+      .toLowerCase(),
+  );
+  if (!dialog || names.length === 0) return 'Asked for nothing';
+  const [named] = /\S•+@[\w-]+(\.[\w-]+)+/.exec(dialog.textContent ?? '') ?? [];
+  return `Asked${named ? ` ${named}` : ''}: ${names.join(' and ')}`;
 }

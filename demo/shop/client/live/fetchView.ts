@@ -1,13 +1,11 @@
 import type { Happened } from '../../../collector/rules/types.ts';
+import type { SubmissionView } from '../../server/registerApi.ts';
 import type { ProfileView } from '../../server/services.ts';
 import { keepInTab, keptInTab } from '../shared/tab.ts';
 
 /** A submission, as far as the page shows it. */
-export interface SubmissionLine {
-  readonly id: string;
-  readonly receivedAt: string;
+export interface SubmissionLine extends Pick<SubmissionView, 'id' | 'receivedAt' | 'ask'> {
   readonly happened: Happened;
-  readonly ask: { readonly kind: string; readonly reason: string };
 }
 
 /** The store's profiles; undefined when the server cannot be reached. */
