@@ -9,18 +9,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // The list of countries as it stands before its 245 names, which `fields.spec.ts` looks at.
 test.beforeEach(({ page }) => page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 })));
 
-test('the form with extra fields exposes the expected names, roles and states', async ({ shop, popup }) => {
-  await showState(shop, 'form', { layout: 'modal', region: 'uk', query: { fields: 'firstName,birthday' } });
-  await expect(popup.dialog).toMatchAriaSnapshot(`
-    - dialog "Hear from Harbor Coffee":
-      - /children: deep-equal
-      - button "Close"
-      - heading "Hear from Harbor Coffee" [level=2]
-      - paragraph: News and offers by email, and by text if you like.
-      - text: Email
-      - textbox "Email"
-      - text: First name (optional)
-      - textbox "First name (optional)"
+const birthday = `\
       - group "Birthday (optional)":
         - text: Birthday (optional) Month
         - combobox "Month":
@@ -38,17 +27,14 @@ test('the form with extra fields exposes the expected names, roles and states', 
           - option "November"
           - option "December"
         - text: Day
-        - textbox "Day"
-      - checkbox "Email me Harbor Coffee’s news and offers."
-      - text: Email me Harbor Coffee’s news and offers.
-      - paragraph:
-        - text: Harbor Coffee uses your address to send you marketing. You can withdraw your consent at any time by the link in every email.
-        - link "Privacy":
-          - /url: /.*\\/privacy/
-      - text: Mobile number (optional)
+        - textbox "Day"`;
+
+/** A number of the United Kingdom with its consent, as every form exposes them. */
+const ukNumber = (label: string) => `\
+      - text: ${label}
       - combobox "Country":
         - option "GB" [selected]
-      - textbox "Mobile number (optional)"
+      - textbox "${label}"
       - checkbox "Text me Harbor Coffee’s news and offers."
       - text: Text me Harbor Coffee’s news and offers.
       - paragraph:
@@ -57,7 +43,28 @@ test('the form with extra fields exposes the expected names, roles and states', 
           - /url: /.*\\/terms/
         - text: ·
         - link "Privacy":
+          - /url: /.*\\/privacy/`;
+
+test('the form with extra fields exposes the expected names, roles and states', async ({ shop, popup }) => {
+  await showState(shop, 'form', { layout: 'modal', region: 'uk', query: { fields: 'firstName,birthday' } });
+  await expect(popup.dialog).toMatchAriaSnapshot(`
+    - dialog "Hear from Harbor Coffee":
+      - /children: deep-equal
+      - button "Close"
+      - heading "Hear from Harbor Coffee" [level=2]
+      - paragraph: News and offers by email, and by text if you like.
+      - text: Email
+      - textbox "Email"
+      - text: First name (optional)
+      - textbox "First name (optional)"
+${birthday}
+      - checkbox "Email me Harbor Coffee’s news and offers."
+      - text: Email me Harbor Coffee’s news and offers.
+      - paragraph:
+        - text: Harbor Coffee uses your address to send you marketing. You can withdraw your consent at any time by the link in every email.
+        - link "Privacy":
           - /url: /.*\\/privacy/
+${ukNumber('Mobile number (optional)')}
       - button "Sign up"
       - button "Already signed up?"
   `);
@@ -76,24 +83,7 @@ test('the form with errors exposes each error at its field', async ({ shop, popu
       - paragraph: Enter your email address
       - text: First name (optional)
       - textbox "First name (optional)"
-      - group "Birthday (optional)":
-        - text: Birthday (optional) Month
-        - combobox "Month":
-          - option "Choose one" [selected]
-          - option "January"
-          - option "February"
-          - option "March"
-          - option "April"
-          - option "May"
-          - option "June"
-          - option "July"
-          - option "August"
-          - option "September"
-          - option "October"
-          - option "November"
-          - option "December"
-        - text: Day
-        - textbox "Day"
+${birthday}
       - checkbox "Email me Harbor Coffee’s news and offers." [invalid]
       - text: Email me Harbor Coffee’s news and offers.
       - paragraph:
@@ -101,19 +91,7 @@ test('the form with errors exposes each error at its field', async ({ shop, popu
         - link "Privacy":
           - /url: /.*\\/privacy/
       - paragraph: Tick this box so that we may write to you.
-      - text: Mobile number (optional)
-      - combobox "Country":
-        - option "GB" [selected]
-      - textbox "Mobile number (optional)"
-      - checkbox "Text me Harbor Coffee’s news and offers."
-      - text: Text me Harbor Coffee’s news and offers.
-      - paragraph:
-        - text: "Harbor Coffee uses this number to send you marketing texts. How often varies. You can withdraw your consent at any time: reply STOP to any text."
-        - link "Terms":
-          - /url: /.*\\/terms/
-        - text: ·
-        - link "Privacy":
-          - /url: /.*\\/privacy/
+${ukNumber('Mobile number (optional)')}
       - button "Sign up"
       - button "Already signed up?"
   `);
@@ -130,19 +108,7 @@ test('the form for a named visitor exposes only the number and its box', async (
       - paragraph:
         - text: For n•••@example.com.
         - button "Not you?"
-      - text: Mobile number
-      - combobox "Country":
-        - option "GB" [selected]
-      - textbox "Mobile number"
-      - checkbox "Text me Harbor Coffee’s news and offers."
-      - text: Text me Harbor Coffee’s news and offers.
-      - paragraph:
-        - text: "Harbor Coffee uses this number to send you marketing texts. How often varies. You can withdraw your consent at any time: reply STOP to any text."
-        - link "Terms":
-          - /url: /.*\\/terms/
-        - text: ·
-        - link "Privacy":
-          - /url: /.*\\/privacy/
+${ukNumber('Mobile number')}
       - button "Sign up"
   `);
 });
@@ -184,19 +150,7 @@ test('the second of two steps exposes the expected names, roles and states', asy
       - heading "Texts from Harbor Coffee?" [level=2]
       - paragraph: We have your email. Texts as well?
       - paragraph: Step 2 of 2
-      - text: Mobile number
-      - combobox "Country":
-        - option "GB" [selected]
-      - textbox "Mobile number"
-      - checkbox "Text me Harbor Coffee’s news and offers."
-      - text: Text me Harbor Coffee’s news and offers.
-      - paragraph:
-        - text: "Harbor Coffee uses this number to send you marketing texts. How often varies. You can withdraw your consent at any time: reply STOP to any text."
-        - link "Terms":
-          - /url: /.*\\/terms/
-        - text: ·
-        - link "Privacy":
-          - /url: /.*\\/privacy/
+${ukNumber('Mobile number')}
       - button "Sign up"
       - button "No thanks"
   `);

@@ -2,9 +2,8 @@ import type { Page } from '@playwright/test';
 import { eventsOf, toDecide } from '../support/events.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import { call, explain } from '../support/signup.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
 import { stored } from '../support/storage.ts';
-import { scriptTag, shopPage } from '../support/tag.ts';
+import { scriptTag, shopSite } from '../support/tag.ts';
 
 /** What of the browser's own storage was touched on a page, by anybody. */
 async function spyOnStorage(page: Page): Promise<void> {
@@ -52,10 +51,7 @@ const test = base.extend<{ open: (query?: string) => Promise<void> }>({
         store,
         attributes: { 'data-storage': 'banner', 'data-trigger-delay': '60000' },
       });
-      const site = await startSite(
-        routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head: tag })) }),
-        'shop.localhost',
-      );
+      const site = await startSite(shopSite({ head: tag }), 'shop.localhost');
       await page.goto(`${site.origin}/${query}`);
       await page.waitForLoadState('networkidle');
     });

@@ -2,8 +2,8 @@ import { eventOf } from '../support/events.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { penny } from '../support/people.ts';
 import { call } from '../support/signup.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
-import { scriptTag, shopPage } from '../support/tag.ts';
+import { html } from '../support/sites.ts';
+import { scriptTag, shopPage, shopSite } from '../support/tag.ts';
 
 test('the demo sends a strict policy with every page', async ({ shop, page }) => {
   for (const path of ['/', '/inbox', '/checkout', '/profiles']) {
@@ -39,10 +39,7 @@ test('the tightest policy that lets the script load is enough', async ({ page, p
   const collector = `${baseURL}/v1/submissions?store=${store}`;
   const tag = scriptTag({ src: '/hello-again.js', collector, store });
   const site = await startSite(
-    routes({
-      '/hello-again': builtFiles('dist/embed'),
-      '/': html(shopPage({ head: tag }), { 'content-security-policy': policy }),
-    }),
+    shopSite(html(shopPage({ head: tag }), { 'content-security-policy': policy })),
     'shop.localhost',
   );
   await page.goto(site.origin);

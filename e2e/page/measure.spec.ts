@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '../support/fixtures.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
-import { jsonOptions, shopPage } from '../support/tag.ts';
+import { html } from '../support/sites.ts';
+import { jsonOptions, shopPage, shopSite } from '../support/tag.ts';
 
 const email = 'measured@example.com';
 const number = '07700 900982';
@@ -15,10 +15,7 @@ const test = base.extend<{ visit: (options?: object) => Promise<void> }>({
   visit: async ({ page, startSite, store, baseURL }, use) => {
     let content = '';
     const site = await startSite(
-      routes({
-        '/hello-again': builtFiles('dist/embed'),
-        '/': (request, response) => html(content)(request, response),
-      }),
+      shopSite((request, response) => html(content)(request, response)),
       'shop.localhost',
     );
     await use(async (options = {}) => {

@@ -8,8 +8,8 @@ import type { Locator, Page } from '@playwright/test';
 import { root } from '../../scripts/root.mjs';
 import { test as base, expect } from '../support/fixtures.ts';
 import { Popup } from '../support/popup.ts';
-import { builtFiles, builtFilesIn, html, routes } from '../support/sites.ts';
-import { shopPage } from '../support/tag.ts';
+import { builtFilesIn } from '../support/sites.ts';
+import { shopSite } from '../support/tag.ts';
 
 /** The playground as an owner finds it: by roles and labels. */
 class Playground {
@@ -96,10 +96,7 @@ test('a template and typed words are seen at both widths, and the copied tag giv
   await page.getByLabel('Address of the script').fill('/hello-again.js');
   const tag = await playground.copied('Script tag');
 
-  const site = await startSite(
-    routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ body: tag })) }),
-    'shop.localhost',
-  );
+  const site = await startSite(shopSite({ body: tag }), 'shop.localhost');
   await page.goto(site.origin);
   await popup.toAsk('email');
   await expect(popup.heading).toHaveText(heading);

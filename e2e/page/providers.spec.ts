@@ -3,8 +3,7 @@ import { answerWith } from '../support/answers.ts';
 import { eventOf, toDecide } from '../support/events.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { freePhone } from '../support/people.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
-import { scriptTag, shopPage } from '../support/tag.ts';
+import { scriptTag, shopSite } from '../support/tag.ts';
 
 /** Synthetic: in the shape of Klaviyo's exchange ids, minted by nobody. */
 const token = 'Syn7het1c_-ExchangeIdOfNobody0123456789Wg=.SYNTH1';
@@ -22,10 +21,7 @@ test.describe('data-identify="klaviyo"', () => {
         store,
         attributes: { 'data-identify': 'klaviyo', ...attributes },
       });
-      const shop = await startSite(
-        routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ body: tag })) }),
-        'shop.localhost',
-      );
+      const shop = await startSite(shopSite({ body: tag }), 'shop.localhost');
       if (held) {
         const value = encodeURIComponent(Buffer.from(JSON.stringify(held)).toString('base64'));
         await page.context().addCookies([{ name: '__kla_id', value, url: shop.origin }]);

@@ -3,8 +3,7 @@ import { toDecide } from '../support/events.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import { penny } from '../support/people.ts';
 import { call, explain } from '../support/signup.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
-import { scriptTag, shopPage } from '../support/tag.ts';
+import { scriptTag, shopSite } from '../support/tag.ts';
 
 interface App {
   /** Opens the app at a path, in a browser that may know no Navigation API. */
@@ -23,9 +22,7 @@ const test = base.extend<{ app: App; isOld: boolean }>({
       async open(path, attributes = {}) {
         const collector = `${baseURL}/v1/submissions`;
         const tag = scriptTag({ src: '/hello-again.js', collector, store, attributes });
-        const site = await startSite(
-          routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head: tag })) }),
-        );
+        const site = await startSite(shopSite({ head: tag }));
         await page.goto(`${site.origin}${path}`);
       },
     });

@@ -3,8 +3,8 @@ import type { createSignup, Signup, SignupOptions } from '../../widget/index.ts'
 import { answerWith } from '../support/answers.ts';
 import { eventOf } from '../support/events.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { builtFiles, html, routes, type Site } from '../support/sites.ts';
-import { scriptTag, shopPage } from '../support/tag.ts';
+import type { Site } from '../support/sites.ts';
+import { scriptTag, shopSite } from '../support/tag.ts';
 
 interface Global {
   HelloAgain: { createSignup: typeof createSignup };
@@ -17,10 +17,7 @@ async function bareSite(
   head = '',
 ): Promise<string> {
   const tag = `${head}<script src="/hello-again.js"></script>`;
-  const site = await startSite(
-    routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head: tag })) }),
-    'shop.localhost',
-  );
+  const site = await startSite(shopSite({ head: tag }), 'shop.localhost');
   return site.origin;
 }
 
@@ -83,10 +80,7 @@ test('a script of another major version stays inert on a page that has one alrea
   page.on('console', (message) => lines.push(message.text()));
   const other = `<script>globalThis[Symbol.for('hello-again')] = { major: 99, signups: new Map() };</script>`;
   const tag = scriptTag({ src: '/hello-again.js', collector: '/v1/submissions', store: 'any' });
-  const site = await startSite(
-    routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head: other + tag })) }),
-    'shop.localhost',
-  );
+  const site = await startSite(shopSite({ head: other + tag }), 'shop.localhost');
   await page.clock.install();
   await page.goto(site.origin);
   await expect.poll(() => lines.join('\n')).toMatch(/hello-again.*another version/i);

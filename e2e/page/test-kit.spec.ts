@@ -10,8 +10,7 @@ import {
 } from '../../widget/testing/index.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import { freePhone } from '../support/people.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
-import { scriptTag, shopPage } from '../support/tag.ts';
+import { scriptTag, shopSite } from '../support/tag.ts';
 
 const subject = 'contact-1';
 const email = 'kit@example.com';
@@ -24,9 +23,7 @@ const test = base.extend<{
   startShop: async ({ startSite }, use) => {
     await use(async (attributes = {}) => {
       const tag = scriptTag({ src: '/hello-again.js', collector: '/v1/submissions', store: 'kit', attributes });
-      const site = await startSite(
-        routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head: tag })) }),
-      );
+      const site = await startSite(shopSite({ head: tag }));
       return `${site.origin}/`;
     });
   },

@@ -5,8 +5,8 @@ import { test as base, expect } from '../support/fixtures.ts';
 import { freePhone } from '../support/people.ts';
 import type { Popup } from '../support/popup.ts';
 import { call, explain } from '../support/signup.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
-import { scriptTag, shopPage } from '../support/tag.ts';
+import { html } from '../support/sites.ts';
+import { scriptTag, shopPage, shopSite } from '../support/tag.ts';
 
 const email = 'stranger@example.com';
 
@@ -21,10 +21,7 @@ const test = base.extend<{ open: (opening?: Opening) => Promise<void> }>({
     let body = '';
     let tag = '';
     const site = await startSite(
-      routes({
-        '/hello-again': builtFiles('dist/embed'),
-        '/': (request, response) => html(shopPage({ body: body + tag }))(request, response),
-      }),
+      shopSite((request, response) => html(shopPage({ body: body + tag }))(request, response)),
       'shop.localhost',
     );
     await use(async ({ query = '', body: given = '', attributes } = {}) => {

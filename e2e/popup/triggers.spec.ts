@@ -3,8 +3,8 @@ import { eventsOf, toDecide } from '../support/events.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import type { Popup } from '../support/popup.ts';
 import { call, explain } from '../support/signup.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
-import { shopPage } from '../support/tag.ts';
+import { html } from '../support/sites.ts';
+import { shopPage, shopSite } from '../support/tag.ts';
 
 interface Visit {
   readonly path?: string;
@@ -20,10 +20,7 @@ const test = base.extend<{ visit: (visit?: Visit) => Promise<void> }>({
   visit: async ({ page, startSite, store, baseURL }, use) => {
     let content = '';
     const site = await startSite(
-      routes({
-        '/hello-again': builtFiles('dist/embed'),
-        '/': (request, response) => html(content)(request, response),
-      }),
+      shopSite((request, response) => html(content)(request, response)),
       'shop.localhost',
     );
     await page.clock.install();

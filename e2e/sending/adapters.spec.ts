@@ -2,9 +2,8 @@ import type { Page, Request } from '@playwright/test';
 import { eventOf, toDecide } from '../support/events.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { freePhone, penny } from '../support/people.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
 import type { Surprises } from '../support/surprises.ts';
-import { scriptTag, shopPage } from '../support/tag.ts';
+import { scriptTag, shopSite } from '../support/tag.ts';
 
 /** Synthetic: in the shape of Klaviyo's exchange ids, minted by nobody. */
 const token = 'Syn7het1c_-ExchangeIdOfNobody0123456789Wg=.SYNTH1';
@@ -51,10 +50,7 @@ test.describe('data-to', () => {
   test.beforeEach(({ startSite }) => {
     open = async (page, attributes, query = '', head = '') => {
       const body = scriptTag({ src: '/hello-again.js', attributes });
-      const shop = await startSite(
-        routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head, body })) }),
-        'shop.localhost',
-      );
+      const shop = await startSite(shopSite({ head, body }), 'shop.localhost');
       await page.goto(`${shop.origin}/${query}`);
     };
   });

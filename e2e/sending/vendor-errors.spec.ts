@@ -5,8 +5,7 @@ import { eventOf } from '../support/events.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { Notice } from '../support/notice.ts';
 import { freePhone, penny } from '../support/people.ts';
-import { builtFiles, html, routes } from '../support/sites.ts';
-import { scriptTag, shopPage } from '../support/tag.ts';
+import { scriptTag, shopSite } from '../support/tag.ts';
 
 const hubspot = { 'data-to': 'hubspot', 'data-hubspot-portal': '1234567', 'data-hubspot-form': 'f0-1' };
 const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type, revision' };
@@ -24,10 +23,7 @@ const visit = test.extend<{
   open: async ({ page, startSite }, use) => {
     await use(async (attributes, head = '') => {
       const body = scriptTag({ src: '/hello-again.js', attributes });
-      const shop = await startSite(
-        routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head, body })) }),
-        'shop.localhost',
-      );
+      const shop = await startSite(shopSite({ head, body }), 'shop.localhost');
       await page.goto(shop.origin);
       return shop.origin;
     });

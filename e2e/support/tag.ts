@@ -1,4 +1,6 @@
-/** What a store owner pastes, and the page around it. */
+/** What a store owner pastes, the page around it, and the site with the built script. */
+
+import { builtFiles, type Handler, html, routes } from './sites.ts';
 
 export interface TagOptions {
   /** Address of the script; left out for one that is inlined. */
@@ -45,8 +47,19 @@ export const jsonOptions = (collector: string, store: string, more: object = {})
   ...more,
 });
 
+interface PageParts {
+  readonly head?: string;
+  readonly body?: string;
+}
+
+/** The site of a shop: the built script, beside it the page, and whatever else it has. */
+export function shopSite(page: PageParts | Handler, more: Readonly<Record<string, Handler>> = {}): Handler {
+  const answer = typeof page === 'function' ? page : html(shopPage(page));
+  return routes({ '/hello-again': builtFiles('dist/embed'), '/': answer, ...more });
+}
+
 /** A page of a shop. */
-export function shopPage(parts: { readonly head?: string; readonly body?: string }): string {
+export function shopPage(parts: PageParts): string {
   return `<!doctype html>
 <html lang="en-GB">
 <head><meta charset="utf-8"><title>A shop</title><meta name="viewport" content="width=device-width">${parts.head ?? ''}</head>

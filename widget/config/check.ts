@@ -4,14 +4,14 @@ import type { ShippedName } from '../providers/shipped.ts';
 import type { ToldScript } from '../providers/toldScripts.ts';
 import { adapterTable } from './adapterTable.ts';
 import { adapterOf, checkAdapter } from './checkAdapter.ts';
-import { checkNested } from './checkNested.ts';
+import { bag, checkNested } from './checkNested.ts';
 import { ConfigError } from './errors.ts';
 import { jsonMistake } from './jsonMistake.ts';
 import { isHostAlone, isMixedContent, meantCountry, meantLanguage, withScheme } from './meant.ts';
 import { nearest } from './nearest.ts';
 import { type Kind, optionTable } from './table.ts';
 
-type Bag = Record<string, unknown>;
+type Bag = ReturnType<typeof bag>;
 
 /** The names of `providers/shipped.ts`, which only pages that use one of them load. */
 const shippedNames = Object.keys({
@@ -324,8 +324,4 @@ function isAddress(value: unknown): boolean {
   } catch {
     return false;
   }
-}
-
-function bag(value: unknown): Bag {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : {};
 }

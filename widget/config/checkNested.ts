@@ -158,6 +158,7 @@ function together({ layout, into, variants }: Bag): ConfigError[] {
   ];
 }
 
-function bag(value: unknown): Bag {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : {};
+/** An object as it is, and one without members in place of anything else. */
+export function bag(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

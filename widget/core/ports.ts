@@ -1,3 +1,5 @@
+import type { RawAnswer } from './submission/answer.ts';
+
 /** What the core and the controller need from the browser. Everything synchronous returns plain data. */
 export interface Platform {
   /** Milliseconds since 1970. */
@@ -90,7 +92,7 @@ export interface Schedule {
 export type OnLeave = (callback: () => void) => Undo;
 
 /** Posts JSON. A network failure or a timeout rejects; every answer is an answer. */
-export type Post = (request: PostRequest) => Promise<PostAnswer>;
+export type Post = (request: PostRequest) => Promise<RawAnswer>;
 
 export interface PostRequest {
   readonly url: string;
@@ -128,13 +130,3 @@ export interface SendAnswer {
 export type Ping =
   | { readonly kind: 'answered'; readonly status: number; readonly contentType: string }
   | { readonly kind: 'blocked' | 'refused' | 'unreachable' };
-
-/** What came back, as plain data. */
-export interface PostAnswer {
-  readonly status: number;
-  readonly retryAfter: string | null;
-  /** Parsed JSON, or undefined where the body is none. */
-  readonly body: unknown;
-  /** The body is an HTML document. */
-  readonly isDocument?: boolean;
-}

@@ -4,7 +4,7 @@ import { themeNotes } from '../core/theme/themeNotes.ts';
 import { themeOf } from '../popup/theme.ts';
 
 /** What the owner should know about the theme; the element, which is on the page, is left as it was. */
-export function themeNotice(element: HTMLElement, options: RawOptions): Note[] {
+export function themeNotice(element: HTMLElement, options: Pick<RawOptions, 'theme'>): Note[] {
   const found = themeOf(options)(element);
   found.undo();
   return themeNotes(found);

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type MemoryAnswer, MemoryCollector, type MemoryPlatform } from '../platform/memory.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { lookupKey } from '../signup/storageKeys.ts';
 import { ControllerPage } from '../test/controller.ts';
 import { email, tokenOf } from '../test/fixtures.ts';
+import { type MemoryAnswer, MemoryCollector, type MemoryPlatform } from '../test/memoryPlatform.ts';
 import { catchUp } from './remember.ts';
 
 vi.mock('../platform/sha256.ts', () => import('../test/sha256.ts'));

@@ -3,11 +3,11 @@ import type { Issuer } from '../core/identity/issuer.ts';
 import { sharedMark } from '../core/identity/shared.ts';
 import { remembersDismissal, remembersShown } from '../core/memory/changes.ts';
 import { emptyMemory } from '../core/memory/memory.ts';
-import { MemoryPlatform } from '../platform/memory.ts';
 import type { Runtime, StorageConsent } from '../signup/page.ts';
 import { lookupKey } from '../signup/storageKeys.ts';
 import { writeCookiesOf } from '../test/cookies.ts';
 import { runtimeOf, tokenOf } from '../test/fixtures.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 import { sha256 } from '../test/sha256.ts';
 import { erase, fingerprintOf, keyOf, refuse, remember, settle } from './remember.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { MemoryStore } from '../test/memoryPlatform.ts';
 import { createExclusively } from './exclusively.ts';
-import { MemoryStore } from './memory.ts';
 
 const name = 'outbox';
 let local: MemoryStore;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { MemoryPlatform } from './memory.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 import { onceNoDialog } from './onceNoDialog.ts';
 import { FakeWindow } from './test/dialogs.ts';
 

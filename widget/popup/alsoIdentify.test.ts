@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { toldId } from '../core/submission/toldId.ts';
-import { MemoryPlatform } from '../platform/memory.ts';
 import { noteLast } from '../sending/noteLast.ts';
 import { createEmitter } from '../signup/events.ts';
 import type { StorageConsent } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { email, evidenceOf, idOf, phone, runtimeOf, sessionOf, settingsOf, submissionOf } from '../test/fixtures.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 import { alsoIdentify } from './alsoIdentify.ts';
 
 let queue: unknown[];

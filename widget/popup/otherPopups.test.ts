@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { settled } from '../platform/memory.ts';
 import { FakeWindow } from '../platform/test/dialogs.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { ControllerPage } from '../test/controller.ts';
+import { settled } from '../test/memoryPlatform.ts';
 import { hearAnswers } from './otherPopups.ts';
 import { waitForOthers } from './waitForOthers.ts';
 

@@ -21,7 +21,7 @@ export interface AppliedTheme extends ThemeFindings {
 /**
  * Reads the owner's theme: answers what puts it on an element. What the option says wrongly is left out; it never throws.
  */
-export function themeOf({ theme }: RawOptions): (element: HTMLElement) => AppliedTheme {
+export function themeOf({ theme }: Pick<RawOptions, 'theme'>): (element: HTMLElement) => AppliedTheme {
   const choice = readTheme(theme);
   return (element) => applyTheme(element, choice);
 }

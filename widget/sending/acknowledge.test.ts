@@ -4,10 +4,10 @@ import { emptyMemory, type Memory } from '../core/memory/memory.ts';
 import type { Answer, Receipt } from '../core/submission/answer.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
 import { remember, settle } from '../memory/remember.ts';
-import { MemoryPlatform } from '../platform/memory.ts';
 import type { Runtime } from '../signup/page.ts';
 import { writeCookiesOf } from '../test/cookies.ts';
 import { consentOf, email, idOf, phone, runtimeOf, submissionOf, tokenOf } from '../test/fixtures.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 import { sha256 } from '../test/sha256.ts';
 import { acknowledge } from './acknowledge.ts';
 

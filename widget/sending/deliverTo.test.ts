@@ -4,8 +4,8 @@ import { manifest } from '../adapters/klaviyo/manifest.ts';
 import { sampleSubmission } from '../adapters/sample.ts';
 import type { DeliverOptions } from '../core/submission/delivery.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { MemoryPlatform } from '../platform/memory.ts';
 import { runtimeOf, sessionOf, settingsOf } from '../test/fixtures.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 import { deliverTo } from './deliverTo.ts';
 import { destinationOf } from './destinationOf.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { settled } from '../platform/memory.ts';
 import { DeliveryPage } from '../test/delivery.ts';
 import { email, idOf, phone } from '../test/fixtures.ts';
+import { settled } from '../test/memoryPlatform.ts';
 
 vi.mock('../platform/sha256.ts', () => import('../test/sha256.ts'));
 vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));

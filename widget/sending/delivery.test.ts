@@ -2,10 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Post } from '../core/ports.ts';
 import { mostTries } from '../core/submission/retry.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import type { MemoryAnswer } from '../platform/memory.ts';
-import { settled } from '../platform/memory.ts';
 import { DeliveryPage, url } from '../test/delivery.ts';
 import { consentOf, idOf, phone } from '../test/fixtures.ts';
+import type { MemoryAnswer } from '../test/memoryPlatform.ts';
+import { settled } from '../test/memoryPlatform.ts';
 
 vi.mock('../platform/sha256.ts', () => import('../test/sha256.ts'));
 vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { toldId } from '../core/submission/toldId.ts';
-import { type MemoryAnswer, MemoryCollector } from '../platform/memory.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { ControllerPage } from '../test/controller.ts';
 import { email, identityOf, idOf, submissionOf } from '../test/fixtures.ts';
+import { type MemoryAnswer, MemoryCollector } from '../test/memoryPlatform.ts';
 import { openDelivery, prepareSubmission } from './sending.ts';
 
 vi.mock('../platform/sha256.ts', () => import('../test/sha256.ts'));

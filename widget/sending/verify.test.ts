@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CodeState } from '../core/flow/codeStep.ts';
-import type { PostAnswer, PostRequest } from '../core/ports.ts';
-import type { Receipt } from '../core/submission/answer.ts';
+import type { PostRequest } from '../core/ports.ts';
+import type { RawAnswer, Receipt } from '../core/submission/answer.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { ControllerPage } from '../test/controller.ts';
 import { type CodeStepHandle, createCodeStep, resendCode, verifyCode } from './verify.ts';
@@ -12,7 +12,7 @@ const id = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071';
 const asked = { id, receipt: { outcome: 'pending', next: 'verify', identity: 'a.receipts.own' } } as const;
 const proven = { outcome: 'accepted', subscribed: { email: true, sms: true } } as const;
 
-const said = (status: number, body?: unknown, retryAfter: string | null = null): PostAnswer => ({
+const said = (status: number, body?: unknown, retryAfter: string | null = null): RawAnswer => ({
   status,
   body,
   retryAfter,
@@ -22,7 +22,7 @@ const refusal = (code: string) => said(422, { errors: [{ field: 'code', code }] 
 let page: ControllerPage;
 let context: SignupContext;
 let posted: PostRequest[];
-let answers: (PostAnswer | 'network failure')[];
+let answers: (RawAnswer | 'network failure')[];
 
 vi.mock('../platform/transport.ts', () => ({
   async post(request: PostRequest) {
@@ -75,7 +75,7 @@ describe('a code is posted', () => {
 });
 
 describe('the collector’s answer to a code', () => {
-  test.each<[string, PostAnswer | 'network failure', string]>([
+  test.each<[string, RawAnswer | 'network failure', string]>([
     ['wrong', refusal('wrong'), 'wrong'],
     ['expired', refusal('expired'), 'expired'],
     ['exhausted', refusal('exhausted'), 'exhausted'],
@@ -92,7 +92,7 @@ describe('the collector’s answer to a code', () => {
 });
 
 describe('the collector’s answer to a request for a new code', () => {
-  test.each<[string, PostAnswer | 'network failure', Awaited<ReturnType<typeof resendCode>>]>([
+  test.each<[string, RawAnswer | 'network failure', Awaited<ReturnType<typeof resendCode>>]>([
     ['sent', said(202), { isSent: true, ms: 30_000 }],
     ['too early', said(429, undefined, '12'), { isSent: false, ms: 12_000 }],
     ['too early, and not for how long', said(429), { isSent: false, ms: 30_000 }],

@@ -8,8 +8,7 @@ import {
 } from '../core/flow/codeStep.ts';
 import type { Panel } from '../core/flow/state.ts';
 import { remembersProven } from '../core/memory/changes.ts';
-import type { PostAnswer } from '../core/ports.ts';
-import type { Receipt } from '../core/submission/answer.ts';
+import type { RawAnswer, Receipt } from '../core/submission/answer.ts';
 import { readAnswer } from '../core/submission/readAnswer.ts';
 import { toJson } from '../core/toJson.ts';
 import { remember } from '../memory/remember.ts';
@@ -133,7 +132,7 @@ async function postTo(
   { id, receipt: { identity } }: Asked,
   step: 'verify' | 'resend',
   body: object,
-): Promise<PostAnswer | undefined> {
+): Promise<RawAnswer | undefined> {
   const { collector, store } = settings;
   if (!collector.url) return undefined;
   try {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { MemoryPlatform } from '../platform/memory.ts';
 import { noteVisit } from '../popup/visit.ts';
 import { createEmitter } from '../signup/events.ts';
 import { runtimeOf, sessionOf, settingsOf } from '../test/fixtures.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 import { readSetupOptions } from './readSetupOptions.ts';
 import { route } from './route.ts';
 import { start } from './setup.ts';

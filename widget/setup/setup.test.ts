@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { MemoryPlatform } from '../platform/memory.ts';
 import type { Provider } from '../providers/provider.ts';
 import { createEmitter } from '../signup/events.ts';
 import type { Runtime, StorageConsent } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
 import { runtimeOf, sessionOf, settingsOf } from '../test/fixtures.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 import { start } from './setup.ts';
 
 // Synthetic.

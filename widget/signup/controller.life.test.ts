@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { MemoryPlatform } from '../platform/memory.ts';
 import { ControllerPage } from '../test/controller.ts';
 import { email } from '../test/fixtures.ts';
+import type { MemoryPlatform } from '../test/memoryPlatform.ts';
 
 vi.mock('../platform/sha256.ts', () => import('../test/sha256.ts'));
 vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { remembersDismissal } from '../core/memory/changes.ts';
 import { emptyMemory } from '../core/memory/memory.ts';
 import { writeMemory } from '../core/memory/write.ts';
-import { MemoryPlatform } from '../platform/memory.ts';
 import { adapterSettings } from '../setup/adapterSettings.ts';
 import { readSetupOptions } from '../setup/readSetupOptions.ts';
 import { ControllerPage } from '../test/controller.ts';
 import { email, phone } from '../test/fixtures.ts';
 import { lookup } from '../test/lookUp.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 
 vi.mock('../platform/sha256.ts', () => import('../test/sha256.ts'));
 vi.mock('../platform/cookies.ts', () => import('../test/cookies.ts'));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { optionTable } from '../config/table.ts';
-import { MemoryPlatform } from '../platform/memory.ts';
 import { complete } from '../test/fixtures.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 import { composeSignup, type Registry } from './createSignup.ts';
 
 let platform: MemoryPlatform;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { MemoryPlatform } from '../platform/memory.ts';
 import { complete } from '../test/fixtures.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 import { composeSignup, type Registry } from './createSignup.ts';
 import { heldSignups } from './heldSignups.ts';
 import type { Maker } from './shared.ts';

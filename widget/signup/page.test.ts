@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { remembersRefusal, remembersSeen } from '../core/memory/changes.ts';
 import { emptyMemory, type Memory, type RememberedIdentifier } from '../core/memory/memory.ts';
 import { writeMemory } from '../core/memory/write.ts';
-import { MemoryPlatform } from '../platform/memory.ts';
 import { evidenceOf, runtimeOf } from '../test/fixtures.ts';
+import { MemoryPlatform } from '../test/memoryPlatform.ts';
 import type { StorageConsent } from './page.ts';
 
 let platform: MemoryPlatform;

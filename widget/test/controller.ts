@@ -2,7 +2,6 @@ import type { Delivery } from '../core/submission/delivery.ts';
 import * as explain from '../explain/explain.ts';
 import * as explainNothing from '../explain/explainNothing.ts';
 import * as remember from '../memory/remember.ts';
-import { type MemoryPage, MemoryPlatform } from '../platform/memory.ts';
 import { plan } from '../popup/plan.ts';
 import type { PopupHandle } from '../popup/popupParts.ts';
 import { ignoreConsent } from '../setup/setup.ts';
@@ -12,6 +11,7 @@ import type { Runtime, StorageConsent } from '../signup/page.ts';
 import type { LazyFiles, Load, SignupContext } from '../signup/session.ts';
 import { writeCookiesOf } from './cookies.ts';
 import { complete, runtimeOf, settingsOf } from './fixtures.ts';
+import { type MemoryPage, MemoryPlatform } from './memoryPlatform.ts';
 
 type About = MemoryPage & {
   readonly options?: object;

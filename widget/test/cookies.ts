@@ -1,5 +1,5 @@
 import type { Cookies } from '../core/ports.ts';
-import type { MemoryPlatform } from '../platform/memory.ts';
+import type { MemoryPlatform } from './memoryPlatform.ts';
 
 let browser: MemoryPlatform | undefined;
 

@@ -1,13 +1,13 @@
 import type { Delivery, Exclusively } from '../core/submission/delivery.ts';
 import { readAnswer } from '../core/submission/readAnswer.ts';
 import type { Submission } from '../core/submission/submission.gen.ts';
-import { type MemoryAnswer, MemoryCollector, MemoryPlatform } from '../platform/memory.ts';
 import { acknowledge } from '../sending/acknowledge.ts';
 import { createDelivery } from '../sending/delivery.ts';
 import { createQueue } from '../sending/queue.ts';
 import type { Runtime, StorageConsent } from '../signup/page.ts';
 import { writeCookiesOf } from './cookies.ts';
 import { idOf, runtimeOf, submissionOf } from './fixtures.ts';
+import { type MemoryAnswer, MemoryCollector, MemoryPlatform } from './memoryPlatform.ts';
 
 export const url = 'https://collect.example.com/v1/submissions';
 

@@ -3,10 +3,10 @@ import type { Settings } from '../config/settings.ts';
 import type { Evidence } from '../core/identity/evidence.ts';
 import type { Identity } from '../core/identity/resolve.ts';
 import type { Consent, Submission } from '../core/submission/submission.gen.ts';
-import type { MemoryPlatform } from '../platform/memory.ts';
 import { signedLink } from '../providers/signedLink.ts';
 import { createRuntime, type Runtime, type StorageConsent } from '../signup/page.ts';
 import type { SignupContext } from '../signup/session.ts';
+import type { MemoryPlatform } from './memoryPlatform.ts';
 
 export const email = 'penny@example.com';
 export const phone = '+447700900982';

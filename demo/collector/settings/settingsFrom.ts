@@ -121,50 +121,38 @@ function phonesFrom(text: string | undefined): Policy['phones'] {
 }
 
 /**
- * The stores that a list names.
+ * The entries of a list.
  *
- * @throws {Error} one sentence, where there is none, or what can be no store’s name
+ * @throws {Error} one sentence, which names the place of the first that is wrong, and not what stands there
  */
+function listFrom(name: string, text: string, isRight: (entry: string) => boolean, must: string): readonly string[] {
+  const entries = text.split(',').map((entry) => entry.trim());
+  const wrong = entries.findIndex((entry) => !isRight(entry));
+  if (wrong >= 0) throw new Error(`${name}, entry ${wrong + 1}: it must be ${must}`);
+  return entries;
+}
+
+/** The stores that a list names. */
 function storesFrom(text: string | undefined): readonly string[] {
   const name = 'HELLO_AGAIN_STORES';
   if (!text)
     throw new Error(`${name} must name the stores to collect for, as in harbor-coffee: each widget’s \`store\`.`);
-  const stores = text.split(',').map((store) => store.trim());
-  stores.forEach((store, i) => {
-    if (!isStoreName(store)) {
-      throw new Error(`${name}, entry ${i + 1}: it must be made of a to z, 0 to 9 and hyphens, 60 at most.`);
-    }
-  });
-  return [...new Set(stores)];
+  return [...new Set(listFrom(name, text, isStoreName, 'made of a to z, 0 to 9 and hyphens, 60 at most.'))];
 }
 
-/**
- * The origins that a list names.
- *
- * @throws {Error} one sentence, where there is none, or one that no browser would send
- */
-function originsFrom(text: string | undefined): Policy['origins'] {
+/** The origins that a list names. */
+function originsFrom(text = ''): Policy['origins'] {
   const name = 'HELLO_AGAIN_ORIGINS';
-  const origins = (text ?? '').split(',').map((origin) => origin.trim());
-  if (origins.join() === '') {
+  if (text.trim() === '') {
     throw new Error(`${name} must name the pages that may post, as in https://shop.example, or * for any page.`);
   }
-  if (origins.join() === '*') return '*';
-  origins.forEach((origin, i) => {
-    if (originOf(origin) !== origin) {
-      throw new Error(`${name}, entry ${i + 1}: it must be an origin and nothing else, as in https://shop.example.`);
-    }
-  });
-  return origins;
+  if (text.trim() === '*') return '*';
+  const must = 'an origin and nothing else, as in https://shop.example.';
+  return listFrom(name, text, (entry) => originOf(entry) === entry, must);
 }
 
 function originOf(text: string): string | undefined {
-  try {
-    const { protocol, origin } = new URL(text);
-    return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
-  } catch {
-    return undefined;
-  }
+  return /^https?:/.test(text) && URL.canParse(text) ? new URL(text).origin : undefined;
 }
 
 /** Addresses, or a look at each address from the nearest on. */
@@ -193,8 +181,6 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
-const leastToken = 32;
-
 /**
  * Who sends texts, and what tells them that it is us.
  *
@@ -205,8 +191,8 @@ function textsFrom(env: Readonly<Record<string, string | undefined>>): TextsWebh
   if (token && !/^[\x21-\x7e]+$/.test(token)) {
     throw new Error('HELLO_AGAIN_TEXTS_TOKEN must be of letters, digits and signs, without a space.');
   }
-  if (token && token.length < leastToken) {
-    throw new Error(`HELLO_AGAIN_TEXTS_TOKEN must have ${leastToken} characters or more.`);
+  if (token && token.length < leastSecret) {
+    throw new Error(`HELLO_AGAIN_TEXTS_TOKEN must have ${leastSecret} characters or more.`);
   }
   if (!url) return undefined;
   if (!/^https?:\/\//.test(url) || !URL.canParse(url) || new URL(url).username !== '') {
@@ -228,23 +214,13 @@ function proveFrom(env: Readonly<Record<string, string | undefined>>): Policy['p
   return prove;
 }
 
-/**
- * The consent wordings that the owner shows, by their hashes.
- *
- * @throws {Error} one sentence, where one is no hash
- */
+/** The consent wordings that the owner shows, by their hashes. */
 function wordingsFrom(text: string | undefined): Pick<Policy, 'wordings'> {
   if (!text) return {};
-  const hashes = text.split(',').map((hash) => hash.trim());
-  hashes.forEach((hash, i) => {
-    if (!/^sha256-[0-9a-f]{64}$/.test(hash)) {
-      throw new Error(`HELLO_AGAIN_WORDINGS, entry ${i + 1}: it must be the textHash of a consent, sha256-…`);
-    }
-  });
+  const isHash = (hash: string) => /^sha256-[0-9a-f]{64}$/.test(hash);
+  const hashes = listFrom('HELLO_AGAIN_WORDINGS', text, isHash, 'the textHash of a consent, sha256-…');
   return { wordings: new Set(hashes) };
 }
-
-const leastBytes = 32;
 
 /**
  * What opens the records of people, as the environment names it: `HELLO_AGAIN_ADMIN_TOKEN`.
@@ -257,8 +233,8 @@ export function adminTokenFrom(
 ): string | undefined {
   const token = env[name];
   if (!token) return undefined;
-  if (!/^[\x21-\x7e]+$/.test(token) || token.length < leastBytes) {
-    throw new Error(`${name} must have ${leastBytes} characters or more, letters, digits and signs only.`);
+  if (!/^[\x21-\x7e]+$/.test(token) || token.length < leastSecret) {
+    throw new Error(`${name} must have ${leastSecret} characters or more, letters, digits and signs only.`);
   }
   return token;
 }

@@ -2,37 +2,71 @@
 import { hydrate, render } from 'preact';
 import { ruleSetNames } from '../../collector/rules/types.ts';
 import { scenarioOf } from '../compare/scenarios.ts';
-import { emptySide, openingStage, type StageActions, type StageState } from '../compare/stage.ts';
+import { openingStage, type SideName, type StageActions, type StageState, sideNames } from '../compare/stage.ts';
+import { findingWords } from '../compare/verdict.ts';
 import { Stage } from '../pages/compare/Stage.tsx';
-import type { Telling } from './compare/play.ts';
-import { emptyPhones, type StopRun, startRun } from './compare/startRun.ts';
+import { setOwnMemoryAside } from './compare/ownMemory.ts';
+import { play } from './compare/play.ts';
+import { keepFocus } from './shared/keepFocus.ts';
 
 function start(root: HTMLElement): void {
+  const { forum } = root.dataset;
   let state = readStage(root.dataset);
-  let stopRun: StopRun = () => {};
+  let stop = (_phase: 'idle' | 'stopped'): void => {};
 
-  const telling: Telling = {
-    state: () => state,
-    set(change) {
-      state = { ...state, ...change };
-      render(<Stage state={state} actions={actions} />, root);
-    },
-    setSide: (name, change) => telling.set({ sides: { ...state.sides, [name]: { ...state.sides[name], ...change } } }),
+  const show = (change: Partial<StageState>) => {
+    state = { ...state, ...change };
+    render(<Stage state={state} actions={actions} />, root);
+  };
+  const placeOf = (side: SideName) => root.querySelector(`[data-side="${side}"] .screen-inside`) as HTMLElement;
+  const emptyPhones = () => {
+    for (const side of sideNames) placeOf(side).replaceChildren();
   };
   /** Back to the beginning, with another choice or the same. */
   const reset = (choice: Partial<Pick<StageState, 'scenario' | 'rules'>> = {}) => {
-    stopRun('idle');
-    emptyPhones(root);
-    telling.set({ ...choice, phase: 'idle', says: '', sides: { plain: emptySide, hello: emptySide } });
+    stop('idle');
+    emptyPhones();
+    show(openingStage({ ...state, ...choice }));
     keepAddress(state);
+  };
+  /** Plays the chosen journey. Nothing happens once it has ended, by itself or by `stop`. */
+  const run = () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const forgetVisitor = setOwnMemoryAside();
+    // The window loses the focus to a frame in it or to another window, which may keep it.
+    keepFocus(window, 'blur', { signal });
+    const end = (change: Partial<StageState>) => {
+      if (signal.aborted) return;
+      controller.abort();
+      if (change.phase === 'done') stopShop(placeOf('hello').querySelector('iframe'));
+      else emptyPhones();
+      forgetVisitor();
+      show(change);
+    };
+    stop = (phase) => end({ phase, says: phase === 'stopped' ? 'Stopped.' : '' });
+    addEventListener('pagehide', () => stop('stopped'), { signal });
+    show({ phase: 'playing', says: `Two new shops, one visitor: ${state.scenario.who.name}.` });
+    play({
+      state,
+      forum,
+      signal,
+      placeOf,
+      onStep: (says) => show({ says }),
+      onSide: (name, change) => show({ sides: { ...state.sides, [name]: { ...state.sides[name], ...change } } }),
+    }).then(
+      () => end({ phase: 'done', says: outcomeWords(state) }),
+      (error: Error) =>
+        end({ phase: 'failed', says: `The visitor got stuck: ${error.message}. Press Play to try again.` }),
+    );
   };
   const actions: StageActions = {
     choose: (scenario) => reset({ scenario }),
     rule: (rules) => reset({ rules }),
-    stop: () => stopRun('stopped'),
+    stop: () => stop('stopped'),
     play() {
       reset();
-      stopRun = startRun(root, telling);
+      run();
       // On a small screen the choices may have pushed the phones out of sight.
       root.querySelector('.device')?.scrollIntoView({ block: 'nearest' });
     },
@@ -56,6 +90,21 @@ function keepAddress({ scenario, rules }: StageState): void {
   address.searchParams.set('scenario', scenario.id);
   address.searchParams.set('rules', rules);
   history.replaceState(history.state, '', address);
+}
+
+/** Keeps the last page visible, and stops the popup's script, which would otherwise continue to write to this browser. */
+function stopShop(phone: HTMLIFrameElement | null): void {
+  const page = phone?.contentWindow as (Window & { HelloAgain?: { destroy?(): void } }) | null | undefined;
+  page?.HelloAgain?.destroy?.();
+}
+
+/** The outcome of a run in one line. */
+function outcomeWords({ sides }: StageState): string {
+  const of = (side: SideName) => {
+    const finding = sides[side].verdict?.finding;
+    return finding ? findingWords[finding].short.toLowerCase() : 'nothing changed';
+  };
+  return `A plain popup: ${of('plain')}. Hello Again: ${of('hello')}.`;
 }
 
 const root = document.getElementById('compare');

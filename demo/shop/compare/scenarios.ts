@@ -10,7 +10,7 @@ export interface Person {
 
 /** Something a person does, described in one sentence. Whatever a popup asks meanwhile is answered. */
 export type Step = { readonly says: string } & (
-  | { readonly does: 'open-mail'; readonly mail: string; readonly link: string }
+  | { readonly does: 'open-mail'; readonly mail: string }
   | { readonly does: 'open-forum' }
   /** Looks at the page and leaves. */
   | { readonly does: 'glance' }
@@ -42,15 +42,15 @@ export type ScenarioId =
   | 'badly-formatted'
   | 'overlooked';
 
-const newsletter = { does: 'open-mail', mail: 'newsletter', link: 'See the house blend' } as const;
+const newsletter = { does: 'open-mail', mail: 'newsletter' } as const;
 
-const penny: Person = {
-  name: 'Penny',
-  email: 'penny@example.com',
-  written: '07700 900982',
-  number: '+447700900982',
-};
-const tom: Person = { name: 'Tom', email: 'tom@example.com', written: '07700 900461', number: '+447700900461' };
+/** A number of Ofcom's range for drama, as a Briton writes it. */
+function person(name: string, written: string): Person {
+  const number = `+44${written.slice(1).replaceAll(' ', '')}`;
+  return { name, email: `${name.toLowerCase()}@example.com`, written, number };
+}
+
+const tom = person('Tom', '07700 900461');
 
 /** Every journey that can be played; the first is the default. */
 export const scenarios: readonly [Scenario, ...Scenario[]] = [
@@ -59,7 +59,7 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
     label: 'The newsletter',
     story:
       'Penny comes from her newsletter and leaves her number. Days later she orders, with her email and that number.',
-    who: penny,
+    who: person('Penny', '07700 900982'),
     steps: [
       { ...newsletter, says: 'Penny opens her newsletter and follows its link.' },
       { does: 'sign-up', says: 'She leaves her number.' },
@@ -81,7 +81,7 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
     id: 'public-link',
     label: 'Public link',
     story: 'Somebody pasted Penny’s link in a forum. Kim, a stranger, follows it, signs up, and orders later.',
-    who: { name: 'Kim', email: 'kim@example.com', written: '07700 900382', number: '+447700900382' },
+    who: person('Kim', '07700 900382'),
     steps: [
       { does: 'open-forum', says: 'Kim reads a forum where Penny’s link was pasted, and follows it.' },
       { does: 'sign-up', says: 'She signs up for herself.' },
@@ -92,37 +92,23 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
     id: 'new-number',
     label: 'New number at checkout',
     story: 'Ade agreed to texts long ago. Now he has a new number, and types it at the checkout.',
-    who: { name: 'Ade', email: 'ade@example.com', written: '07700 900517', number: '+447700900517' },
+    who: person('Ade', '07700 900517'),
     steps: [
-      {
-        does: 'open-mail',
-        mail: 'ade',
-        link: 'Look around',
-        says: 'Ade gets mails and texts already. He follows a link.',
-      },
+      { does: 'open-mail', mail: 'ade', says: 'Ade gets mails and texts already. He follows a link.' },
       { does: 'close', says: 'He looks around, and closes what is in his way.' },
-      {
-        does: 'order',
-        isAgreeing: true,
-        says: 'He orders with his new number, and agrees to texts if he is asked.',
-      },
+      { does: 'order', isAgreeing: true, says: 'He orders with his new number, and agrees to texts if he is asked.' },
     ],
   },
   {
     id: 'shared-device',
     label: 'Shared device',
     story: 'Penny and Rosa share a tablet. Penny looks and goes. Then Rosa follows her own mail, signs up and orders.',
-    who: { name: 'Rosa', email: 'rosa@example.com', written: '07700 900264', number: '+447700900264' },
+    who: person('Rosa', '07700 900264'),
     device: 'Penny and Rosa’s tablet',
     steps: [
       { ...newsletter, says: 'Penny follows her link on the tablet that she shares with Rosa.' },
       { does: 'glance', says: 'She looks around and leaves.' },
-      {
-        does: 'open-mail',
-        mail: 'rosa',
-        link: 'Look around',
-        says: 'Rosa takes over, and follows the link of her own mail.',
-      },
+      { does: 'open-mail', mail: 'rosa', says: 'Rosa takes over, and follows the link of her own mail.' },
       { does: 'sign-up', says: 'She signs up for herself.' },
       { does: 'order', says: 'Later she orders, with her email and the same number.' },
     ],
@@ -131,14 +117,9 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
     id: 'badly-formatted',
     label: 'Badly formatted number',
     story: 'Rosa’s number came from a spreadsheet, as (020) 7946 0018. She signs up for texts to that same number.',
-    who: { name: 'Rosa', email: 'rosa@example.com', written: '020 7946 0018', number: '+442079460018' },
+    who: person('Rosa', '020 7946 0018'),
     steps: [
-      {
-        does: 'open-mail',
-        mail: 'rosa',
-        link: 'Look around',
-        says: 'Rosa follows the link of her mail.',
-      },
+      { does: 'open-mail', mail: 'rosa', says: 'Rosa follows the link of her mail.' },
       { does: 'sign-up', says: 'She leaves the number that the shop already has, in another format.' },
     ],
   },

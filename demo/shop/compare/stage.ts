@@ -50,7 +50,7 @@ export interface StageActions {
   stop(): void;
 }
 
-export const emptySide: SideState = {
+const emptySide: SideState = {
   store: undefined,
   asked: undefined,
   profiles: [],
@@ -58,7 +58,7 @@ export const emptySide: SideState = {
   verdict: undefined,
 };
 
-/** The page as it is served. */
-export function openingStage(about: Pick<StageState, 'scenario' | 'rules' | 'hasForum'>): StageState {
-  return { ...about, phase: 'idle', says: '', sides: { plain: emptySide, hello: emptySide } };
+/** Nothing has been played yet. */
+export function openingStage({ scenario, rules, hasForum }: Omit<StageState, 'phase' | 'says' | 'sides'>): StageState {
+  return { scenario, rules, hasForum, phase: 'idle', says: '', sides: { plain: emptySide, hello: emptySide } };
 }

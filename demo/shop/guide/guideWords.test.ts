@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { people } from '../server/seed.ts';
-import {
-  closedWords,
-  decidedWords,
-  openingWords,
-  pretendNumber,
-  readNote,
-  sentWords,
-  takenNumber,
-} from './guideWords.ts';
+import { closedWords, decidedWords, openingWords, pretendNumber, sentWords, takenNumber } from './guideWords.ts';
 
 test('the tour offers a number that nobody has, from Ofcom’s range for drama', () => {
   expect(pretendNumber.replace(/\s/g, '')).toMatch(/^07700900\d{3}$/);
@@ -37,15 +29,6 @@ test('the guide does not call a number linked that waits for its code', () => {
   expect(sentWords('known-needs-phone', 'proven')).toMatch(/moved/);
   expect(sentWords('known-needs-phone', 'linked')).toMatch(/one profile/);
   expect(sentWords('unknown', 'accepted')).toMatch(/one profile/);
-});
-
-test.each([null, '', '{', '7', '{"reason":1}', '{"reason":"unknown"}'])('%j is no stored note', (text) => {
-  expect(readNote(text)).toBeUndefined();
-});
-
-test('a note is read as it was written', () => {
-  const note = { reason: 'known-needs-phone', outcome: 'linked' };
-  expect(readNote(JSON.stringify(note))).toEqual(note);
 });
 
 test('the guide says only of an accepted link that it is remembered', () => {

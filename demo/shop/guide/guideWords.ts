@@ -66,20 +66,3 @@ export function closedWords(reason: string): string {
     ? 'Closed. This browser remembers the link: at the next visit without it, the number would still be enough.'
     : 'Closed. It stays closed in this browser for thirty days.';
 }
-
-/** What the tour has seen in this tab. */
-export interface TourNote {
-  readonly reason: string;
-  readonly outcome: string;
-}
-
-/** Reads a note of the tour; undefined where it is none. */
-export function readNote(text: string | null): TourNote | undefined {
-  try {
-    const note: unknown = JSON.parse(text ?? 'null');
-    const { reason, outcome } = (note ?? {}) as Record<string, unknown>;
-    return typeof reason === 'string' && typeof outcome === 'string' ? { reason, outcome } : undefined;
-  } catch {
-    return undefined;
-  }
-}

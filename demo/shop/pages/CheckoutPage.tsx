@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ShapeName } from '../../collector/orders/readOrder.ts';
 import type { DemoServices, Order } from '../server/services.ts';
-import { type Coffee, coffeeOf } from './coffees.ts';
+import { type Coffee, coffeeOf, houseBlend } from './coffees.ts';
 import { Layout } from './Layout.tsx';
 import { linkIn } from './links.ts';
 import { contextOf, fieldOf, frameOf, type PageContext, queryOf, sendPage, storeOfForm } from './request.ts';
@@ -178,16 +178,10 @@ const webhooks: readonly [Webhook, ...Webhook[]] = [
   { shape: 'plain', label: 'your own shop' },
 ];
 
-const usual: Coffee = coffeeOf('house-blend') ?? fail();
-
-function fail(): never {
-  throw new Error('the house blend is missing from the coffees');
-}
-
 /** The shop's own checkout, and one of a payment company, `?hosted=1`. */
 export function registerCheckout(app: FastifyInstance, services: DemoServices): void {
   app.get('/checkout', (request, reply) => {
-    const coffee = coffeeOf(queryOf(request).get('coffee')) ?? usual;
+    const coffee = coffeeOf(queryOf(request).get('coffee')) ?? houseBlend;
     const context = contextOf(request, reply);
     return sendPage(reply, <CheckoutPage context={context} coffee={coffee} isHosted={isHosted(request)} />);
   });

@@ -1,40 +1,40 @@
+import { languages, regions } from './choices.ts';
 import { Head } from './Layout.tsx';
 import type { PageContext } from './request.ts';
 
 /** The state of the popup in each frame, as `?ha_preview=` names it, and its description. */
-const states: readonly (readonly [state: string, words: string])[] = [
-  ['form', 'Email and number'],
-  ['form,ask=phone', 'The number alone, for a visitor known by a link'],
-  ['form,ask=email', 'The email alone'],
-  ['form,ask=consent', 'Consent alone, for a number on file'],
-  ['brief', 'Before the form, on a small screen'],
-  ['wrong', 'With errors'],
-  ['unticked', 'A number with an unticked box'],
-  ['asked-again', 'After the collector could not link the number'],
-  ['sending', 'While it is being sent'],
-  ['first', 'The first of two steps'],
-  ['second', 'The second of two steps'],
-  ['success', 'Success'],
-  ['coupon', 'Success, with a code'],
-  ['confirm-email', 'To be confirmed by email'],
-  ['confirm-text', 'To be confirmed by text'],
-  ['pending', 'Accepted, not confirmed yet'],
-  ['unknown', 'Sent, without an answer'],
-  ['verify', 'The code step'],
-  ['waiting', 'The collector cannot be reached'],
-  ['failed', 'Refused'],
-  ['subscribed', 'Signed up already'],
-  ['on-file', 'Everything was on file'],
-];
+const states = {
+  form: 'Email and number',
+  'form,ask=phone': 'The number alone, for a visitor known by a link',
+  'form,ask=email': 'The email alone',
+  'form,ask=consent': 'Consent alone, for a number on file',
+  brief: 'Before the form, on a small screen',
+  wrong: 'With errors',
+  unticked: 'A number with an unticked box',
+  'asked-again': 'After the collector could not link the number',
+  sending: 'While it is being sent',
+  first: 'The first of two steps',
+  second: 'The second of two steps',
+  success: 'Success',
+  coupon: 'Success, with a code',
+  'confirm-email': 'To be confirmed by email',
+  'confirm-text': 'To be confirmed by text',
+  pending: 'Accepted, not confirmed yet',
+  unknown: 'Sent, without an answer',
+  verify: 'The code step',
+  waiting: 'The collector cannot be reached',
+  failed: 'Refused',
+  subscribed: 'Signed up already',
+  'on-file': 'Everything was on file',
+};
 
-export const previewRegions = ['us', 'ca', 'uk', 'eu', 'au', 'strict'] as const;
-export const previewLocales = ['en', 'es', 'fr', 'de', 'it', 'pt-BR', 'nl', 'pl', 'sv', 'ja', 'ko', 'ar'] as const;
+export const previewRegions = [...regions, 'strict'] as const;
 
 /** Every state of the popup on one page, for a carrier's reviewer and for QA. */
 export function ConsentPreviewPage(props: {
   readonly context: PageContext;
   readonly region: (typeof previewRegions)[number];
-  readonly locale: (typeof previewLocales)[number];
+  readonly locale: (typeof languages)[number];
 }) {
   const { context, region, locale } = props;
   const asked = (state: string) => encodeURIComponent(`${state},layout=inline,region=${region},locale=${locale}`);
@@ -54,30 +54,12 @@ export function ConsentPreviewPage(props: {
           </p>
           <form class="choice" method="get" action="/consent-preview">
             <input type="hidden" name="store" value={context.store} />
-            <label>
-              Region of the consent text{' '}
-              <select name="region">
-                {previewRegions.map((one) => (
-                  <option key={one} value={one} selected={one === region}>
-                    {one}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              Language{' '}
-              <select name="locale">
-                {previewLocales.map((one) => (
-                  <option key={one} value={one} selected={one === locale}>
-                    {one}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <Choice name="region" label="Region of the consent text" values={previewRegions} value={region} />
+            <Choice name="locale" label="Language" values={languages} value={locale} />
             <button type="submit">Show</button>
           </form>
           <ul class="states">
-            {states.map(([state, words]) => (
+            {Object.entries(states).map(([state, words]) => (
               <li key={state}>
                 <h2>{words}</h2>
                 <p class="address">
@@ -90,5 +72,27 @@ export function ConsentPreviewPage(props: {
         </main>
       </body>
     </html>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly value: string;
+}
+
+function Choice({ name, label, values, value }: ChoiceProps) {
+  return (
+    <label>
+      {label}{' '}
+      <select name={name}>
+        {values.map((one) => (
+          <option key={one} value={one} selected={one === value}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

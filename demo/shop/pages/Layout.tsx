@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { openingWords, type Step } from '../guide/guideWords.ts';
 import { linkIn } from './links.ts';
+import { PlainPopup } from './PlainPopup.tsx';
 import type { PageContext } from './request.ts';
-import { PlainTag, ScriptTag } from './ScriptTag.tsx';
+import { ScriptTag } from './ScriptTag.tsx';
 
 interface LayoutProps {
   readonly context: PageContext;
@@ -27,24 +28,25 @@ export function Layout(props: LayoutProps) {
   const { context, title, step, styles = [], modules = [], children } = props;
   const hasSignup = props.hasSignup === true && context.overrides.hasTag;
   const isPlain = context.frame === 'plain';
+  const hasPlain = hasSignup && isPlain && !context.path.startsWith('/checkout');
   const hasGuide = (props.hasGuide ?? true) && !context.frame;
   const hasPhone = hasSignup && !context.frame;
-  const hasBanner = hasSignup && !isPlain && context.overrides.storage === 'banner';
-  const Signup = isPlain ? PlainTag : ScriptTag;
+  const hasBanner = hasSignup && !isPlain && context.overrides.attributes['data-storage'] === 'banner';
   return (
     <html lang="en-GB">
       <Head
         title={`${title} · Harbor Coffee`}
-        styles={['page', ...styles, ...(hasSignup && isPlain ? ['plain'] : [])]}
+        styles={['page', ...styles, ...(hasPlain ? ['plain'] : [])]}
         modules={[
           ...modules,
           ...(hasBanner ? ['banner'] : []),
           ...(hasGuide ? ['guide'] : []),
           ...(hasPhone ? ['texts'] : []),
+          ...(hasPlain ? ['plainPopup'] : []),
         ]}
       >
         {context.frame && <script src="/client/asVisitor.js" />}
-        {hasSignup && <Signup store={context.store} overrides={context.overrides} />}
+        {hasSignup && !isPlain && <ScriptTag store={context.store} overrides={context.overrides} />}
       </Head>
       <body>
         <a class="skip" href="#main">
@@ -57,6 +59,7 @@ export function Layout(props: LayoutProps) {
         </main>
         <Footer context={context} />
         {hasBanner && <CookieBanner />}
+        {hasPlain && <PlainPopup context={context} />}
       </body>
     </html>
   );

@@ -22,7 +22,7 @@ export function ProductPage({ context, coffee }: { readonly context: PageContext
           <p class="lead">{coffee.line}</p>
           <p>{coffee.story}</p>
           <dl class="facts">
-            {coffee.facts.map(([term, detail]) => (
+            {Object.entries({ ...coffee.facts, Bag: '250 g, whole beans' }).map(([term, detail]) => (
               <div key={term}>
                 <dt>{term}</dt>
                 <dd>{detail}</dd>

@@ -6,8 +6,19 @@ export interface Coffee {
   readonly line: string;
   readonly story: string;
   readonly price: string;
-  readonly facts: readonly (readonly [term: string, detail: string])[];
+  readonly facts: Readonly<Record<string, string>>;
 }
+
+export const houseBlend: Coffee = {
+  slug: 'house-blend',
+  name: 'House Blend',
+  hour: 'All day',
+  line: 'Toffee, red apple, warm toast.',
+  story:
+    'The one in the big pot behind the counter. Two coffees that have got on for years, roasted to a calm middle: no surprises, and no need for any.',
+  price: '£11.50',
+  facts: { Grown: 'Guatemala and Ethiopia', Roast: 'Medium', 'Good as': 'Anything you own' },
+};
 
 export const coffees: readonly Coffee[] = [
   {
@@ -18,12 +29,7 @@ export const coffees: readonly Coffee[] = [
     story:
       'Bright enough to wake a crew. From the red slopes of Nyeri, washed and sun-dried on raised beds, and roasted light so that the fruit stays in it.',
     price: '£13.50',
-    facts: [
-      ['Grown', 'Nyeri, Kenya, 1,750 m'],
-      ['Roast', 'Light'],
-      ['Good as', 'Filter or pour-over'],
-      ['Bag', '250 g, whole beans'],
-    ],
+    facts: { Grown: 'Nyeri, Kenya, 1,750 m', Roast: 'Light', 'Good as': 'Filter or pour-over' },
   },
   {
     slug: 'espresso',
@@ -33,28 +39,9 @@ export const coffees: readonly Coffee[] = [
     story:
       'What the tug crews drink standing up. Thick, short and round, with a sweetness that stands up to milk. Roasted until just before it turns bitter.',
     price: '£12.00',
-    facts: [
-      ['Grown', 'Brazil and Sumatra'],
-      ['Roast', 'Dark'],
-      ['Good as', 'Espresso or moka pot'],
-      ['Bag', '250 g, whole beans'],
-    ],
+    facts: { Grown: 'Brazil and Sumatra', Roast: 'Dark', 'Good as': 'Espresso or moka pot' },
   },
-  {
-    slug: 'house-blend',
-    name: 'House Blend',
-    hour: 'All day',
-    line: 'Toffee, red apple, warm toast.',
-    story:
-      'The one in the big pot behind the counter. Two coffees that have got on for years, roasted to a calm middle: no surprises, and no need for any.',
-    price: '£11.50',
-    facts: [
-      ['Grown', 'Guatemala and Ethiopia'],
-      ['Roast', 'Medium'],
-      ['Good as', 'Anything you own'],
-      ['Bag', '250 g, whole beans'],
-    ],
-  },
+  houseBlend,
   {
     slug: 'decaf',
     name: 'Decaf',
@@ -63,12 +50,7 @@ export const coffees: readonly Coffee[] = [
     story:
       'For the last cup, when the lamps are lit. The caffeine is washed out with nothing but mountain water, and the taste is left where it was.',
     price: '£12.50',
-    facts: [
-      ['Grown', 'Huila, Colombia'],
-      ['Roast', 'Medium'],
-      ['Good as', 'Filter, French press'],
-      ['Bag', '250 g, whole beans'],
-    ],
+    facts: { Grown: 'Huila, Colombia', Roast: 'Medium', 'Good as': 'Filter, French press' },
   },
 ];
 

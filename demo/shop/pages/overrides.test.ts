@@ -6,16 +6,14 @@ const read = (query: string) => readOverrides(new URLSearchParams(query));
 describe('readOverrides', () => {
   it('gives the tag that an owner would paste when the query is empty', () => {
     expect(read('')).toEqual({
-      storage: 'allowed',
-      region: 'uk',
-      collect: undefined,
       delay: 600,
-      ask: undefined,
-      coupon: undefined,
-      hasSender: false,
-      more: {},
+      attributes: {
+        'data-collector': '/v1/submissions',
+        'data-region': 'uk',
+        'data-storage': 'allowed',
+        'data-trigger-delay': '600',
+      },
       hasTag: true,
-      fault: '',
     });
   });
 
@@ -30,23 +28,27 @@ describe('readOverrides', () => {
     ['fault=drop', '?drop=1'],
     ['fault=slow', '?delay=5000'],
   ])('asks the collector for %s', (query, fault) => {
-    expect(read(query).fault).toBe(fault);
+    expect(read(query).attributes['data-collector']).toBe(`/v1/submissions${fault}`);
   });
 
   it.each([
     ['layout=flyout&theme=warm&steps=two', { 'data-layout': 'flyout', 'data-theme': 'warm', 'data-steps': 'two' }],
     ['locale=pt-BR&fields=firstName,birthday', { 'data-locale': 'pt-BR', 'data-fields': 'firstName,birthday' }],
-    ['trigger-scroll=50&trigger-click=.open', { 'data-trigger-scroll': '50', 'data-trigger-click': '.open' }],
+    ['trigger-click=.open&delay=0', { 'data-trigger-click': '.open', 'data-trigger-delay': '0' }],
+    ['trigger-scroll=50', { 'data-trigger-scroll': '50', 'data-trigger-delay': undefined }],
+    ['storage=none&region=none', { 'data-storage': 'none', 'data-region': undefined }],
+    [
+      'layout=inline&policy=always-email',
+      { 'data-layout': 'inline', 'data-into': '#newsletter', 'data-ask': 'always-email' },
+    ],
+    ['coupon=TEN&collect=email', { 'data-coupon': 'TEN', 'data-collect': 'email' }],
     ['layout=full&theme=" onload=x&locale=<b>&fields=constructor', {}],
-  ])('accepts only the permitted values of %s', (query, more) => {
-    expect(read(query).more).toEqual(more);
+  ])('accepts only the permitted values of %s', (query, own) => {
+    expect(read(query).attributes).toEqual({ ...read('').attributes, ...own });
   });
 
   it('names the sender in Canada unless told otherwise', () => {
-    expect([read('region=ca'), read('region=ca&sender=0'), read('sender=1')].map((all) => all.hasSender)).toEqual([
-      true,
-      false,
-      true,
-    ]);
+    const named = ['region=ca', 'region=ca&sender=0', 'sender=1'].map((query) => read(query).attributes);
+    expect(named.map((all) => all['data-sender-name'])).toEqual(['Harbor Coffee Ltd', undefined, 'Harbor Coffee Ltd']);
   });
 });

@@ -23,26 +23,20 @@
  * | `retryAfter=0..600` | the seconds that go with a fault of 429 or 503 |
  */
 export interface Overrides {
-  readonly storage: 'allowed' | 'banner' | 'none';
-  readonly region: string | undefined;
-  readonly collect: string | undefined;
+  /** Milliseconds until the popup opens. */
   readonly delay: number;
-  readonly ask: 'always-email' | undefined;
-  readonly coupon: string | undefined;
-  readonly hasSender: boolean;
-  /** More attributes of the tag, as they are written there. */
-  readonly more: Readonly<Record<string, string>>;
+  /** The tag's attributes that the query decides on, as they are written there. */
+  readonly attributes: Readonly<Record<string, string>>;
   /** Whether the page has the tag. */
   readonly hasTag: boolean;
-  /** The query for the collector's address, with its `?`, or empty. */
-  readonly fault: string;
 }
 
-const regions = ['us', 'ca', 'uk', 'eu', 'au', 'none'] as const;
-const storages = ['allowed', 'banner', 'none'] as const;
-const collects = ['both', 'email', 'phone'] as const;
 /** Attributes that are copied unchanged, and their permitted values. */
-const taken: Readonly<Record<string, RegExp>> = {
+const permitted: Readonly<Record<string, RegExp>> = {
+  storage: /^(allowed|banner|none)$/,
+  region: /^(us|ca|uk|eu|au|none)$/,
+  collect: /^(both|email|phone)$/,
+  coupon: /^[A-Z0-9]{1,20}$/,
   layout: /^(modal|flyout|inline)$/,
   layer: /^page$/,
   teaser: /^true$/,
@@ -59,7 +53,13 @@ const taken: Readonly<Record<string, RegExp>> = {
   'frequency-after-signup': /^\d{1,3}$/,
 };
 
-const statuses = ['400', '404', '409', '410', '422', '429', '500', '503'] as const;
+const sender = {
+  'sender-name': 'Harbor Coffee Ltd',
+  'sender-address': '1 Quay Street, Falmouth, TR11 3XX, United Kingdom',
+  'sender-contact': 'hello@harbor-coffee.example',
+};
+
+const statuses = /^(400|404|409|410|422|429|500|503)$/;
 
 /** Long enough to see what the popup says while it waits for a slow collector. */
 const slowMilliseconds = '5000';
@@ -70,40 +70,36 @@ const slowMilliseconds = '5000';
  * @param usualDelay milliseconds, where the query names none
  */
 export function readOverrides(query: URLSearchParams, usualDelay = 600): Overrides {
-  const region = oneOf(regions, query.get('region')) ?? 'uk';
-  const sender = query.get('sender');
-  const coupon = query.get('coupon');
-  return {
-    storage: oneOf(storages, query.get('storage')) ?? 'allowed',
-    region: region === 'none' ? undefined : region,
-    collect: oneOf(collects, query.get('collect')),
-    delay: wholeNumber(query.get('delay'), 60_000) ?? usualDelay,
-    ask: query.get('policy') === 'always-email' ? 'always-email' : undefined,
-    coupon: coupon !== null && /^[A-Z0-9]{1,20}$/.test(coupon) ? coupon : undefined,
-    hasSender: sender === '1' || (region === 'ca' && sender !== '0'),
-    more: Object.fromEntries(
-      Object.entries(taken).flatMap(([name, form]) => {
-        const text = query.get(name);
-        return text !== null && form.test(text) ? [[`data-${name}`, text]] : [];
-      }),
-    ),
-    hasTag: query.get('signup') !== 'none',
-    fault: faultQuery(query),
+  const found = Object.entries(permitted).flatMap(([name, form]) => {
+    const text = query.get(name);
+    return text !== null && form.test(text) ? [[name, text]] : [];
+  });
+  const given: Readonly<Record<string, string>> = Object.fromEntries(found);
+  const { region = 'uk', storage = 'allowed', ...others } = given;
+  const delay = wholeNumber(query.get('delay'), 60_000) ?? usualDelay;
+  const isNamed = query.get('sender') === '1' || (region === 'ca' && query.get('sender') !== '0');
+  const all = {
+    collector: `/v1/submissions${faultQuery(query)}`,
+    ...(region === 'none' ? {} : { region }),
+    storage,
+    // Another trigger replaces the delay.
+    ...(others['trigger-scroll'] || others['trigger-exit'] ? {} : { 'trigger-delay': String(delay) }),
+    ...(query.get('policy') === 'always-email' ? { ask: 'always-email' } : {}),
+    ...(others.layout === 'inline' ? { into: '#newsletter' } : {}),
+    ...others,
+    ...(isNamed ? sender : {}),
   };
+  const attributes = Object.entries(all).map(([name, text]) => [`data-${name}`, text]);
+  return { delay, attributes: Object.fromEntries(attributes), hasTag: query.get('signup') !== 'none' };
 }
 
 function faultQuery(query: URLSearchParams): string {
   const fault = query.get('fault');
   if (fault === 'drop') return '?drop=1';
   if (fault === 'slow') return `?delay=${slowMilliseconds}`;
-  const status = oneOf(statuses, fault);
-  if (!status) return '';
+  if (fault === null || !statuses.test(fault)) return '';
   const seconds = wholeNumber(query.get('retryAfter'), 600);
-  return `?status=${status}${seconds === undefined ? '' : `&retryAfter=${seconds}`}`;
-}
-
-function oneOf<const T extends string>(allowed: readonly T[], text: string | null): T | undefined {
-  return allowed.find((one) => one === text);
+  return `?status=${fault}${seconds === undefined ? '' : `&retryAfter=${seconds}`}`;
 }
 
 function wholeNumber(text: string | null, most: number): number | undefined {

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DemoServices } from '../server/services.ts';
 import { registerCheckout } from './CheckoutPage.tsx';
-import { ConsentPreviewPage, previewLocales, previewRegions } from './ConsentPreviewPage.tsx';
+import { ConsentPreviewPage, previewRegions } from './ConsentPreviewPage.tsx';
+import { languages } from './choices.ts';
 import { coffeeOf } from './coffees.ts';
 import { registerCompare } from './compare/ComparePage.tsx';
 import { registerForum } from './ForumPage.tsx';
@@ -51,7 +52,7 @@ export function registerPages(app: FastifyInstance, services: DemoServices): voi
   app.get('/consent-preview', (request, reply) => {
     const query = queryOf(request);
     const region = previewRegions.find((one) => one === query.get('region')) ?? 'uk';
-    const locale = previewLocales.find((one) => one === query.get('locale')) ?? 'en';
+    const locale = languages.find((one) => one === query.get('locale')) ?? 'en';
     const context = contextOf(request, reply);
     return sendPage(reply, <ConsentPreviewPage context={context} region={region} locale={locale} />);
   });

@@ -118,7 +118,7 @@ export function sendPage(reply: FastifyReply, page: VNode, status = 200): Fastif
 
 /** In the small phones of `/compare` the popup opens completely, like the plain one beside it. */
 function framed(overrides: Overrides, frame: string | undefined): Overrides {
-  return frame ? { ...overrides, more: { 'data-layout': 'modal', ...overrides.more } } : overrides;
+  return frame ? { ...overrides, attributes: { 'data-layout': 'modal', ...overrides.attributes } } : overrides;
 }
 
 /** What a page knows about its request; also keeps the store in its cookie. */

@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Bag } from './choice.ts';
-import { type Css, flagsOf, type Measured } from './flags.ts';
+import { flagsOf, type Measured } from './flags.ts';
 import { previewOf } from './previewOf.ts';
 import { placeholders, templatesWith, withTemplate } from './templates.ts';
 
-const css: Css = {
-  color: (text) => {
-    const parts = /^#(..)(..)(..)$/.exec(text)?.slice(1);
-    return parts && (parts.map((part) => Number.parseInt(part, 16)) as unknown as readonly [number, number, number]);
-  },
-  isFont: (text) => text !== ';',
-};
 const real = {
   ...placeholders,
   collector: { url: '/v1/submissions' },
@@ -18,7 +11,7 @@ const real = {
   privacy: '/privacy',
 };
 const flags = (options: Bag, measured?: Measured) =>
-  flagsOf({ src: '/hello-again.js', options: { ...real, ...options } }, '/art/', css, measured).map(
+  flagsOf({ src: '/hello-again.js', options: { ...real, ...options } }, '/art/', [], measured).map(
     ({ tone, says }) => `${tone}: ${says}`,
   );
 
@@ -35,17 +28,11 @@ describe('flagged is', () => {
     expect(flags({ region: 'ca' })).toEqual(['bad: `data-sender` is missing: nothing is shown without it.']);
   });
 
-  test.each([
-    [
-      'an accent that links would be hard to read in',
-      { accent: '#ffd400' },
-      'note: `theme.accent` #ffd400 has a contrast',
-    ],
-    ['a text colour like the surface', { text: '#fefefe' }, 'note: `theme.text` #fefefe has a contrast'],
-    ['a colour that is none', { accent: 'reddish' }, 'bad: `theme.accent` is wrong'],
-    ['a font that is none', { font: ';' }, 'bad: `theme.font` is wrong'],
-  ])('%s', (_what, theme, says) => {
-    expect(flags({ theme })).toEqual([expect.stringContaining(says)]);
+  test('what the popup’s own check says of the theme', () => {
+    const repaired = { tone: 'wait', says: 'A contrast.' } as const;
+    const wrong = { tone: 'bad', says: 'No colour.' } as const;
+    const found = flagsOf({ src: '', options: real }, '/art/', [repaired, wrong], undefined);
+    expect(found).toMatchObject([{ ...repaired, tone: 'note' }, wrong]);
   });
 
   test('a language without a consent text for the region, and no other', () => {
@@ -72,7 +59,7 @@ describe('flagged is', () => {
   test('nothing bad of any template', () => {
     const empty = { src: '/hello-again.js', options: placeholders };
     for (const template of templatesWith('/art/')) {
-      const bad = flagsOf(withTemplate(empty, template), '/art/', css, undefined).filter(({ tone }) => tone === 'bad');
+      const bad = flagsOf(withTemplate(empty, template), '/art/', [], undefined).filter(({ tone }) => tone === 'bad');
       expect(bad, template.id).toEqual([]);
     }
   });

@@ -1,14 +1,5 @@
 import { type Bag, type Choice, isBag, textAt } from './choice.ts';
-import {
-  checkOptions,
-  filesFor,
-  optionNotes,
-  paletteOf,
-  type Rgb,
-  readTheme,
-  type ThemeFindings,
-  themeNotes,
-} from './rules.ts';
+import { checkOptions, filesFor, type Note, optionNotes } from './rules.ts';
 
 /** One thing that the owner should know before the tag is pasted. */
 export interface Flag {
@@ -28,44 +19,31 @@ export interface Measured {
   readonly isScrolled: boolean;
 }
 
-/** What a browser knows of colours and fonts. */
-export interface Css {
-  color(text: string): Rgb | undefined;
-  isFont(text: string): boolean;
-}
-
 export const phoneHeight = 844;
 
 /** More of the screen than this, and the page is hardly seen any more. */
 const much = 0.8;
 
-/** All that is wrong or worth knowing about a choice, what keeps the popup closed first. */
-export function flagsOf(choice: Choice, art: string, css: Css, measured: Measured | undefined): readonly Flag[] {
+/**
+ * All that is wrong or worth knowing about a choice, what keeps the popup closed first.
+ *
+ * @param themed what the popup's own check says of the theme in this browser
+ */
+export function flagsOf(
+  choice: Choice,
+  art: string,
+  themed: readonly Note[],
+  measured: Measured | undefined,
+): readonly Flag[] {
   const { options } = choice;
   return [
     ...optionNotes(checkOptions(options), true).map(({ says, fix }): Flag => ({ tone: 'bad', says, fix })),
-    ...themeNotes(findingsOf(options, css)).map(
-      ({ tone, says, fix }): Flag => ({ tone: tone === 'bad' ? 'bad' : 'note', says, fix }),
-    ),
+    ...themed.map(({ tone, says, fix }): Flag => ({ tone: tone === 'bad' ? 'bad' : 'note', says, fix })),
     ...languageFlags(options),
     ...heightFlags(measured),
     ...pictureFlags(options, art),
     ...placeholderFlags(choice),
   ];
-}
-
-/** What the theme will come to, as the popup's own check finds it. */
-function findingsOf(options: Bag, css: Css): ThemeFindings {
-  const { preset, colors, font, scheme, unread: unreadParts } = readTheme(options.theme);
-  const unread = [...unreadParts];
-  const given: Record<string, Rgb> = {};
-  for (const [name, text] of Object.entries(colors)) {
-    const color = text && css.color(text);
-    if (color) given[name] = color;
-    else if (text) unread.push(name);
-  }
-  if (font !== undefined && !css.isFont(font)) unread.push('font');
-  return { repairs: paletteOf(preset, given, scheme === 'dark' ? 'dark' : 'light').repairs, unread };
 }
 
 /** A form never stands in another language than what is agreed to in it. */

@@ -9,16 +9,16 @@ export interface Shown {
 }
 
 /** Moments of a popup that can be looked at. */
-export const moments = [
-  ['form', 'The form'],
-  ['brief', 'What a phone shows first'],
-  ['wrong', 'With mistakes'],
-  ['second', 'The second of two steps'],
-  ['verify', 'The code from a text'],
-  ['success', 'After the sign-up'],
-] as const;
+export const moments = {
+  form: 'The form',
+  brief: 'What a phone shows first',
+  wrong: 'With mistakes',
+  second: 'The second of two steps',
+  verify: 'The code from a text',
+  success: 'After the sign-up',
+};
 
-export type Moment = (typeof moments)[number][0];
+export type Moment = keyof typeof moments;
 
 /** What changes how a popup looks or reads. Nothing that says where sign-ups go reaches a frame. */
 const seen: readonly string[] = [

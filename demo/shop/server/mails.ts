@@ -2,7 +2,7 @@ import type { Links } from '../../collector/links.ts';
 import type { Profile } from '../../collector/rules/profile.ts';
 import type { ProfileStore } from '../../collector/rules/store.ts';
 import { people } from './seed.ts';
-import type { Mail, MailLink } from './services.ts';
+import type { Mail } from './services.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -11,93 +11,86 @@ const day = 24 * 60 * 60 * 1000;
  * forwarded mail and the forum's copy have the same link as the newsletter. A person who is no longer on file gets none.
  */
 export async function writeMails(profiles: ProfileStore, links: Links, store: string, now: number): Promise<Mail[]> {
-  const { penny, sam, rosa, ade } = people;
   const today = Math.floor(now / day) * day;
-  const token = (profile: Profile, at = today) => links.mintMailLink(profile.id, store, at);
+  const shopLink = async (label: string, { id }: Profile, more = {}, at = today) => {
+    const ha_id = await links.mintMailLink(id, store, at);
+    const query = new URLSearchParams({ ha_id, utm_source: 'newsletter', utm_medium: 'email', ...more });
+    return { label, path: `/product/house-blend?${query}` };
+  };
   const mails: Mail[] = [];
 
-  const pennys = profiles.byEmail(penny.email);
-  if (pennys) {
-    const id = await token(pennys);
-    const link = pathWith('/product/house-blend', id);
-    const mail = { to: penny.name, kind: 'email', preview: 'The autumn house blend is roasted.' } as const;
-    const shop = one('See the house blend', link);
-    const forwarded = 'Penny forwarded her newsletter to a friend. The link is still hers.';
-    const pasted = 'Somebody pasted the same link in a forum, where anybody can follow it.';
-    const expired = await token(pennys, today - 60 * day);
+  const penny = profiles.byEmail(people.penny.email);
+  if (penny) {
+    const link = await shopLink('See the house blend', penny);
+    const expired = await shopLink('See the house blend', penny, {}, today - 60 * day);
+    const mail = { to: 'Penny', kind: 'email', preview: 'The autumn house blend is roasted.' } as const;
     mails.push(
-      { ...mail, id: 'newsletter', subject: 'New: the house blend', links: shop },
-      { ...mail, id: 'forwarded', subject: 'Fwd: New: the house blend', links: shop, note: forwarded },
-      { ...mail, id: 'forum', subject: 'Seen in a forum', links: one('Open the forum', '/forum'), note: pasted },
+      { ...mail, id: 'newsletter', subject: 'New: the house blend', links: [link] },
       {
         ...mail,
-        id: 'expired',
-        subject: 'From two months ago',
-        links: one('See the house blend', pathWith('/product/house-blend', expired)),
-        note: 'This link has expired.',
+        id: 'forwarded',
+        subject: 'Fwd: New: the house blend',
+        links: [link],
+        note: 'Penny forwarded her newsletter to a friend. The link is still hers.',
       },
+      {
+        ...mail,
+        id: 'forum',
+        subject: 'Seen in a forum',
+        links: [{ label: 'Open the forum', path: '/forum' }],
+        note: 'Somebody pasted the same link in a forum, where anybody can follow it.',
+      },
+      { ...mail, id: 'expired', subject: 'From two months ago', links: [expired], note: 'This link has expired.' },
       {
         ...mail,
         id: 'tampered',
         subject: 'A link that was tampered with',
-        links: one('See the house blend', pathWith('/product/house-blend', tampered(id))),
+        links: [{ ...link, path: tampered(link.path) }],
         note: 'The signature of this link is wrong.',
       },
     );
   }
-
-  const rosas = profiles.byEmail(rosa.email);
-  if (rosas) {
+  const rosa = profiles.byEmail(people.rosa.email);
+  if (rosa) {
     mails.push({
       id: 'rosa',
-      to: rosa.name,
+      to: 'Rosa',
       kind: 'email',
       subject: 'Coffee for your kitchen',
       preview: 'Your grinder has been waiting.',
-      links: one('Look around', pathWith('/product/house-blend', await token(rosas))),
-      note: `Her number is on file as ${rosa.asWritten}, without consent.`,
+      links: [await shopLink('Look around', rosa)],
+      note: `Her number is on file as ${people.rosa.asWritten}, without consent.`,
     });
   }
-
-  const ades = profiles.byEmail(ade.email);
-  if (ades) {
+  const ade = profiles.byEmail(people.ade.email);
+  if (ade) {
     mails.push({
       id: 'ade',
-      to: ade.name,
+      to: 'Ade',
       kind: 'email',
       subject: 'Thank you for staying',
       preview: 'Something new on the shelf.',
-      links: one('Look around', pathWith('/product/house-blend', await token(ades), { ha_has: 'email.sms' })),
+      links: [await shopLink('Look around', ade, { ha_has: 'email.sms' })],
       note: 'Subscribed to both: there is nothing to ask.',
     });
   }
-
-  const [sams] = profiles.byNumber(sam.number);
-  if (sams) {
-    const has = { ha_has: 'sms', utm_source: 'texts', utm_medium: 'sms' };
+  const [sam] = profiles.byNumber(people.sam.number);
+  if (sam) {
     mails.push({
       id: 'sam',
-      to: sam.name,
+      to: 'Sam',
       kind: 'text',
       subject: 'Harbor Coffee',
       preview: 'Fresh beans are in.',
-      links: one('Open', pathWith('/product/house-blend', await token(sams), has)),
+      links: [await shopLink('Open', sam, { ha_has: 'sms', utm_source: 'texts', utm_medium: 'sms' })],
       note: 'Known by the number alone, from a keyword text.',
     });
   }
   return mails;
 }
 
-function one(label: string, path: string): MailLink[] {
-  return [{ label, path }];
-}
-
-function pathWith(path: string, id: string, more: Readonly<Record<string, string>> = {}): string {
-  return `${path}?${new URLSearchParams({ ha_id: id, utm_source: 'newsletter', utm_medium: 'email', ...more })}`;
-}
-
 /** Changes the first character of the signature, because the last one may hold bits that are ignored. */
-function tampered(token: string): string {
-  const at = token.lastIndexOf('.') + 1;
-  return `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
+function tampered(path: string): string {
+  const at = path.lastIndexOf('.') + 1;
+  return `${path.slice(0, at)}${path[at] === 'A' ? 'B' : 'A'}${path.slice(at + 1)}`;
 }

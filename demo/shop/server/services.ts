@@ -1,5 +1,7 @@
 import type { Results } from '../../collector/counts/results.ts';
 import type { ShapeName } from '../../collector/orders/readOrder.ts';
+import type { CheckoutAction } from '../../collector/rules/actions.ts';
+import type { PhoneOnFile, Profile } from '../../collector/rules/profile.ts';
 import type { EmailConsent, PhoneConsent, RuleSetName } from '../../collector/rules/types.ts';
 
 /**
@@ -27,15 +29,7 @@ export interface DemoServices {
 export const defaultStore = 'harbor-coffee';
 
 /** A number of a profile, as people see it. */
-export interface PhoneView {
-  /** E.164; null where what was written is no number. */
-  readonly number: string | null;
-  /** As it arrived: an import is not reformatted. */
-  readonly asWritten: string;
-  /** The number that the platform currently uses; the others are former ones. */
-  readonly isCurrent: boolean;
-  /** Proven by a keyword text or a code; a typed number is not. */
-  readonly isProven: boolean;
+export interface PhoneView extends PhoneOnFile {
   /** Of this number only. */
   readonly consent: PhoneConsent;
   /** The consent record that `consent` rests on. */
@@ -43,16 +37,11 @@ export interface PhoneView {
 }
 
 /** A profile of the platform, as people see it. */
-export interface ProfileView {
-  readonly id: string;
-  readonly name: string | null;
-  readonly email: string | null;
+export interface ProfileView extends Pick<Profile, 'id' | 'name' | 'email' | 'history'> {
   readonly emailConsent: EmailConsent;
   readonly phones: readonly PhoneView[];
   /** The issuers whose identifiers have identified this profile; never the values. */
   readonly identifiers: readonly string[];
-  /** Its history, in sentences, the oldest first. */
-  readonly history: readonly string[];
 }
 
 /** A link of a mail. */
@@ -76,8 +65,4 @@ export interface Mail {
 }
 
 /** An order as a checkout passes it on; the phone in whatever form it was typed. */
-export interface Order {
-  readonly email?: string;
-  readonly phone?: string;
-  readonly name?: string;
-}
+export type Order = Pick<CheckoutAction, 'email' | 'phone' | 'name'>;

@@ -3,8 +3,8 @@ import { combinations } from '../../../scripts/sample.ts';
 import { eventOf, eventsOf, toDecide } from '../../support/events.ts';
 import { Popup } from '../../support/popup.ts';
 import { call, explain } from '../../support/signup.ts';
-import { builtFiles, html, routes } from '../../support/sites.ts';
-import { scriptTag, shopPage } from '../../support/tag.ts';
+import { html } from '../../support/sites.ts';
+import { scriptTag, shopPage, shopSite } from '../../support/tag.ts';
 import { expect, type HostilePage, layouts, test, toGoOn, toSignUp, toStand } from './hostilePage.ts';
 import { mooTools, mooToolsWithoutJson, prototypeJs } from './oldLibraries.ts';
 
@@ -255,10 +255,7 @@ test.describe('a frame', () => {
         store,
         attributes: { 'data-storage': 'allowed' },
       });
-      const inner = await startSite(
-        routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ body: tag })) }),
-        'widget.localhost',
-      );
+      const inner = await startSite(shopSite({ body: tag }), 'widget.localhost');
       const attribute = sandbox === undefined ? '' : `sandbox="${sandbox}"`;
       const frame = `<iframe ${attribute} src="${inner.origin}" title="A frame" width="900" height="700"></iframe>`;
       const outer = await startSite(html(shopPage({ body: frame })), 'shop.localhost');

@@ -8,8 +8,7 @@ import { freePort } from '../../../scripts/ports.mjs';
 import { root } from '../../../scripts/root.mjs';
 import { eventOf, eventsOf } from '../../support/events.ts';
 import { test as base, expect } from '../../support/fixtures.ts';
-import { builtFiles, html, routes } from '../../support/sites.ts';
-import { scriptTag, shopPage } from '../../support/tag.ts';
+import { scriptTag, shopSite } from '../../support/tag.ts';
 import { faultScenario } from './faultScenario.ts';
 
 /** A minute’s worth, so ten seconds a token. */
@@ -36,10 +35,7 @@ const test = base.extend<{ production: Production }>({
       const collector = `http://127.0.0.1:${await freePort()}`;
       const submissions = `${collector}/v1/submissions`;
       const head = scriptTag({ src: '/hello-again.js', collector: submissions, store });
-      const shop = await startSite(
-        routes({ '/hello-again': builtFiles('dist/embed'), '/': html(shopPage({ head })) }),
-        'shop.localhost',
-      );
+      const shop = await startSite(shopSite({ head }), 'shop.localhost');
       const folder = await mkdtemp(join(tmpdir(), 'hello-again-production-'));
       const child = spawn(process.execPath, ['dist/demo/collector.js'], {
         cwd: root,

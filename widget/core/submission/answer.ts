@@ -51,6 +51,7 @@ export type Answer =
 export interface RawAnswer {
   readonly status: number;
   readonly retryAfter: string | null;
+  /** Parsed JSON, or undefined where the body is none. */
   readonly body: unknown;
   /** An HTML document: whatever sent it, it was no collector. */
   readonly isDocument?: boolean;

@@ -1,42 +1,42 @@
-import { dialogOn, findOn, type Sought } from './find.ts';
-import { patienceOf, until, wait } from './until.ts';
+/** A control that a visitor looks for: how it is marked up, and its accessible name. */
+export type Sought = readonly [selector: string, name: RegExp];
 
 /** Milliseconds. */
-const longestLoad = 8_000;
-const longestSearch = 8_000;
+const longest = 8_000;
+const betweenLooks = 40;
 const toRead = 600;
 
-/** The visitor cannot continue, because something that the journey needs did not appear. */
-export class Stuck extends Error {
-  override readonly name = 'Stuck';
-}
-
-/** The simulated visitor of one phone, which is a frame: finds controls by role and name, clicks and types. */
+/** The simulated visitor of one phone, which is a frame: finds controls by their name, clicks and types. */
 export class Visitor {
-  readonly frame: HTMLIFrameElement;
+  readonly frame = document.createElement('iframe');
 
   constructor(
     private readonly place: HTMLElement,
     title: string,
     private readonly signal: AbortSignal,
   ) {
-    this.frame = document.createElement('iframe');
     this.frame.title = title;
     // The phone is only watched: screen readers get the story instead, and the focus stays where the reader has it.
     this.frame.inert = true;
     this.frame.tabIndex = -1;
   }
 
-  /** The open page; a page of another site cannot be read. */
-  get page(): Document {
-    const page = this.frame.contentDocument;
-    if (!page) throw new Stuck('the page on the phone cannot be reached');
-    return page;
+  /** The open modal dialog, in an open shadow root or not. */
+  get dialog(): HTMLElement | undefined {
+    return this.#trees().flatMap((tree) => tree.querySelector<HTMLElement>('dialog:modal') ?? [])[0];
+  }
+
+  /** The visible controls of that kind. While a modal dialog is open, the page behind it cannot be reached. */
+  all([selector, name]: Sought): HTMLElement[] {
+    const { dialog } = this;
+    return (dialog ? [dialog] : this.#trees())
+      .flatMap((tree) => [...tree.querySelectorAll<HTMLElement>(selector)])
+      .filter((control) => isReachable(control) && name.test(nameOf(control)));
   }
 
   /** Opens an address without adding to the browser's history. */
-  async open(path: string): Promise<void> {
-    await this.next(() => {
+  open(path: string): Promise<void> {
+    return this.next(() => {
       if (this.frame.isConnected) this.frame.contentWindow?.location.replace(path);
       else {
         this.frame.src = path;
@@ -47,16 +47,21 @@ export class Visitor {
 
   /** Waits for the page that follows an action. */
   async next(doing: () => void): Promise<void> {
-    const loaded = new Promise<boolean>((resolve) => {
-      this.frame.addEventListener('load', () => resolve(true), { once: true });
-    });
+    let isLoaded: true | undefined;
+    this.frame.addEventListener(
+      'load',
+      () => {
+        isLoaded = true;
+      },
+      { once: true },
+    );
     doing();
-    const late = this.wait(longestLoad).then(() => false);
-    if (!(await Promise.race([loaded, late]))) throw new Stuck('a page did not load');
+    await this.must('a page did not load', () => isLoaded);
   }
 
-  wait(milliseconds: number): Promise<void> {
-    return wait(milliseconds, this.signal);
+  async wait(milliseconds: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    this.signal.throwIfAborted();
   }
 
   /** Waits long enough for the reader to read. */
@@ -64,48 +69,58 @@ export class Visitor {
     return this.wait(toRead);
   }
 
-  /** Looks until something is found, or `isOver` says that it is time to stop. */
-  look<T>(what: () => T | undefined, isOver = patienceOf(longestSearch, () => performance.now())) {
-    return until(what, isOver, this.signal);
+  /** Looks until something is found, or the time is over. */
+  async look<T>(what: () => T | undefined, until = { end: performance.now() + longest }): Promise<T | undefined> {
+    for (;;) {
+      this.signal.throwIfAborted();
+      const found = what();
+      if (found !== undefined || performance.now() >= until.end) return found;
+      await this.wait(betweenLooks);
+    }
   }
 
-  /** Waits until the control exists. */
-  async find(sought: Sought): Promise<HTMLElement> {
-    const found = await this.look(() => findOn(this.page, sought));
-    if (!found) throw new Stuck(`there is no ${sought.role} ${sought.name.source}`);
+  /** As above; the visitor cannot continue without it. */
+  async must<T>(otherwise: string, what: () => T | undefined): Promise<T> {
+    const found = await this.look(what);
+    if (found === undefined) throw new Error(otherwise);
     return found;
   }
 
-  /** Waits for an open popup. */
-  async findDialog(): Promise<HTMLElement> {
-    const found = await this.look(() => dialogOn(this.page));
-    if (!found) throw new Stuck('no popup came');
-    return found;
+  find(sought: Sought): Promise<HTMLElement> {
+    return this.must(`there is no ${sought.join(' ')}`, () => this.all(sought)[0]);
   }
 
   async press(sought: Sought): Promise<void> {
-    click(await this.find(sought));
+    (await this.find(sought)).click();
   }
 
   /** Clicks a control that leads to another page, and waits for that page. */
   async follow(sought: Sought): Promise<void> {
-    const element = await this.find(sought);
-    await this.next(() => click(element));
+    const control = await this.find(sought);
+    await this.next(() => control.click());
   }
+
+  /** The page, and the open shadow roots on it; a page of another site cannot be read. */
+  #trees(): ParentNode[] {
+    const page = this.frame.contentDocument;
+    if (!page) throw new Error('the page on the phone cannot be reached');
+    return [page, ...[...page.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+  }
+}
+
+/** The honeypot is rendered, but outside the visible area. */
+function isReachable(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0 && !element.closest('[aria-hidden="true"]');
+}
+
+/** The name of a control: its `aria-label`, its label or its text. */
+export function nameOf(element: HTMLElement): string {
+  const label = (element as HTMLInputElement).labels?.[0] ?? element;
+  return (element.getAttribute('aria-label') ?? label.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** Types into a field. */
 export function type(field: HTMLElement, text: string): void {
-  click(field);
   (field as HTMLInputElement).value = text;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: text, inputType: 'insertText' }));
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
-export function click(element: HTMLElement): void {
-  for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup']) {
-    const Kind = name.startsWith('pointer') ? PointerEvent : MouseEvent;
-    element.dispatchEvent(new Kind(name, { bubbles: true, cancelable: true, composed: true }));
-  }
-  element.click();
+  for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true, composed: true }));
 }

@@ -1,39 +1,34 @@
 import Cookies from 'js-cookie';
 
 const cookie = 'hello_again';
-const isOurs = (key: string) => /^(hello_again|demo_plain)/.test(key);
+const isOurs = ([key]: [string, string]) => /^(hello_again|demo_plain)/.test(key);
 
 /**
  * Sets aside what this browser remembers of its own visits while the simulated visitor uses it, because the phones share its
- * cookie and storage. Returns the undo function, which also deletes what the simulated visitor left; calling it again does
- * nothing.
+ * cookie and storage. Returns the undo function, which also deletes what the simulated visitor left.
  */
 export function setOwnMemoryAside(): () => void {
   const kept = Cookies.get(cookie);
-  const undos = [localStorage, sessionStorage].map(clear);
+  const undos = [localStorage, sessionStorage].map((storage) => {
+    const own = clear(storage);
+    return () => {
+      clear(storage);
+      for (const [key, value] of own) storage.setItem(key, value);
+    };
+  });
   removeCookie();
-  let isDone = false;
   return () => {
-    if (isDone) return;
-    isDone = true;
     for (const undo of undos) undo();
     removeCookie();
     if (kept !== undefined) Cookies.set(cookie, kept, { path: '/', sameSite: 'lax', expires: 365 });
   };
 }
 
-/** Empties a storage; the undo function empties it again and restores the content. */
-function clear(storage: Storage): () => void {
-  const empty = () => {
-    const found = Object.entries(storage).filter(([key]) => isOurs(key));
-    for (const [key] of found) storage.removeItem(key);
-    return found;
-  };
-  const kept = empty();
-  return () => {
-    empty();
-    for (const [key, value] of kept) storage.setItem(key, value);
-  };
+/** Removes what is ours, and answers it. */
+function clear(storage: Storage): readonly [string, string][] {
+  const found = Object.entries<string>(storage).filter(isOurs);
+  for (const [key] of found) storage.removeItem(key);
+  return found;
 }
 
 /** On this host and its parent domains, because the widget writes on the widest one that the browser accepts. */

@@ -1,21 +1,23 @@
 import { type SideName, type SideState, type StageState, sideNames } from '../../compare/stage.ts';
 import { fetchProfiles } from '../live/fetchView.ts';
 import { perform } from './perform.ts';
-import { type Seen, withLook } from './seen.ts';
-import { addressIn, newStores, setRules } from './stores.ts';
-import { sharedLook, wait } from './until.ts';
-import { Stuck, Visitor } from './Visitor.ts';
+import { withLook } from './seen.ts';
+import { Visitor } from './Visitor.ts';
 
-/** Reads and changes what the page shows of a run. */
-export interface Telling {
-  state(): StageState;
-  set(change: Partial<StageState>): void;
-  setSide(name: SideName, change: Partial<SideState>): void;
+/** What a run is about, and what it tells the page. */
+interface Run {
+  readonly state: StageState;
+  /** The forum's origin. */
+  readonly forum: string | undefined;
+  readonly signal: AbortSignal;
+  /** The element for the pages of a phone. */
+  placeOf(side: SideName): HTMLElement;
+  onStep(says: string): void;
+  onSide(name: SideName, change: Partial<SideState>): void;
 }
 
-/** Milliseconds. */
+/** Milliseconds between two looks, in which nothing may change any more. */
 const atRest = 350;
-const longestUnrest = 4_000;
 
 const titles: Readonly<Record<SideName, string>> = {
   plain: 'The phone with a plain popup',
@@ -25,63 +27,55 @@ const titles: Readonly<Record<SideName, string>> = {
 /**
  * Plays a journey in both phones at once: the next step begins when both have finished the last one. All results are read
  * from the platform.
- *
- * @throws {Stuck} when something that the journey needs does not appear
  */
-export async function play(root: HTMLElement, { state, set, setSide }: Telling, signal: AbortSignal): Promise<void> {
-  const { scenario, rules } = state();
-  const stores = newStores();
-  await Promise.all(sideNames.map((side) => setRules(stores[side], rules, signal)));
-  for (const side of sideNames) setSide(side, { store: stores[side] });
-
-  const seen: { [name in SideName]?: Seen } = {};
-  const lookAt = async (side: SideName) => {
-    const now = await fetchProfiles(stores[side]);
-    if (now && !signal.aborted) {
-      seen[side] = withLook(seen[side], now, scenario.who);
-      const { profiles, changes, verdict } = seen[side];
-      setSide(side, { profiles, changes, verdict });
-    }
-    return JSON.stringify(now);
-  };
-  const look = () => Promise.all(sideNames.map(lookAt));
+export async function play(run: Run): Promise<void> {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(5))];
+  const name = `cmp-${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const phones = sideNames.map((side) => phoneOf(run, side, `${name}-${side === 'plain' ? 'a' : 'b'}`));
+  const look = async () => (await Promise.all(phones.map((phone) => phone.look()))).join();
+  await Promise.all(phones.map((phone) => phone.begin()));
   await look();
-
-  const visitors = sideNames.map((side) => new Visitor(placeOf(root, side), titles[side], signal));
-  for (const step of scenario.steps) {
-    set({ says: step.says });
-    const shared = sharedLook(6_000, 500, () => performance.now());
-    const doing = sideNames.map((side, at) =>
-      perform(step, visitors[at] as Visitor, {
-        scenario,
-        forum: root.dataset.forum,
-        shared,
-        address: (path) => addressIn(side, stores[side], path),
-        onAsked: (asked) => setSide(side, { asked }),
-      }),
-    );
-    await Promise.all(doing);
+  for (const step of run.state.scenario.steps) {
+    run.onStep(step.says);
+    const until = { end: performance.now() + 6_000 };
+    await Promise.all(phones.map(({ visitor, context }) => perform(step, visitor, { ...context, until })));
     await look();
   }
-  await comeToRest(look, signal);
-}
-
-/** What a page sends on leaving arrives a little later, so this looks until two looks are equal. */
-async function comeToRest(look: () => Promise<readonly string[]>, signal: AbortSignal): Promise<void> {
-  const end = performance.now() + longestUnrest;
-  let before = await look();
-  while (performance.now() < end) {
-    await wait(atRest, signal);
-    const now = await look();
-    if (now.join() === before.join()) return;
+  // What a page sends on leaving arrives a little later, so this looks until two looks are equal.
+  for (let before = '', now = await look(); now !== before; ) {
     before = now;
+    await new Promise((resolve) => setTimeout(resolve, atRest));
+    now = await look();
   }
-  throw new Stuck('the platform does not come to rest');
 }
 
-/** The element for the pages of a phone. */
-export function placeOf(root: HTMLElement, side: SideName): HTMLElement {
-  const place = root.querySelector<HTMLElement>(`[data-side="${side}"] .screen-inside`);
-  if (!place) throw new Error(`the page has no phone for ${side}`);
-  return place;
+function phoneOf({ state, forum, signal, placeOf, onSide }: Run, side: SideName, store: string) {
+  const { scenario, rules } = state;
+  let seen: ReturnType<typeof withLook> | undefined;
+  return {
+    visitor: new Visitor(placeOf(side), titles[side], signal),
+    context: {
+      who: scenario.who,
+      forum,
+      address: (path: string) => `${path}?store=${store}&frame=${side}`,
+      onAsked: (asked: string) => onSide(side, { asked }),
+    },
+    /** Sets the rules of the store, which is created and seeded by that. */
+    async begin() {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ rules });
+      const answer = await fetch(`/api/rules?store=${store}`, { method: 'PUT', headers, body, signal });
+      if (!answer.ok) throw new Error(`the platform answered ${answer.status}`);
+      onSide(side, { store });
+    },
+    async look() {
+      const now = await fetchProfiles(store);
+      signal.throwIfAborted();
+      if (!now) return '';
+      seen = withLook(seen, now, scenario.who);
+      const { profiles, changes, verdict } = seen;
+      onSide(side, { profiles, changes, verdict });
+      return JSON.stringify(now);
+    },
+  };
 }

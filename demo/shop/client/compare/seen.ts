@@ -1,18 +1,15 @@
 import type { Person } from '../../compare/scenarios.ts';
-import { judge, type Verdict } from '../../compare/verdict.ts';
-import type { Change } from '../../pages/ProfileCards.tsx';
+import type { SideState } from '../../compare/stage.ts';
+import { judge } from '../../compare/verdict.ts';
 import type { ProfileView } from '../../server/services.ts';
 import { compareProfiles } from '../live/compareProfiles.ts';
 
 /** What looking at one store has shown so far. */
-export interface Seen {
+interface Seen extends Pick<SideState, 'profiles' | 'changes' | 'verdict'> {
   /** The profiles before the visitor came. */
   readonly before: readonly ProfileView[];
   /** How many profiles the visitor had at most. */
   readonly most: number;
-  readonly profiles: readonly ProfileView[];
-  readonly changes: ReadonlyMap<string, Change>;
-  readonly verdict: Verdict | undefined;
 }
 
 /** Adds a look, which is compared with the first one. */

@@ -1,12 +1,11 @@
 import type { Happened } from '../../../collector/rules/types.ts';
+import type { SubmissionView } from '../../server/registerApi.ts';
 import type { ProfileView } from '../../server/services.ts';
+import { keepInTab, keptInTab } from '../shared/tab.ts';
 
 /** A submission, as far as the page shows it. */
-export interface SubmissionLine {
-  readonly id: string;
-  readonly receivedAt: string;
+export interface SubmissionLine extends Pick<SubmissionView, 'id' | 'receivedAt' | 'ask'> {
   readonly happened: Happened;
-  readonly ask: { readonly kind: string; readonly reason: string };
 }
 
 /** The store's profiles; undefined when the server cannot be reached. */
@@ -31,21 +30,8 @@ async function fetchJson<T>(path: string): Promise<T | undefined> {
 
 const keyOf = (store: string) => `demo_profiles_${store}`;
 
-/** How the profiles were when this tab last looked, if it has; storage that is closed or full counts as never. */
-export function readBaseline(store: string): readonly ProfileView[] | undefined {
-  try {
-    const known = sessionStorage.getItem(keyOf(store));
-    return known === null ? undefined : (JSON.parse(known) as ProfileView[]);
-  } catch {
-    return undefined;
-  }
-}
+/** How the profiles were when this tab last looked, if it has. */
+export const readBaseline = (store: string) => keptInTab<readonly ProfileView[]>(keyOf(store));
 
 /** Notes how the profiles are, so that the profiles page can say what changed since. */
-export function noteBaseline(store: string, profiles: readonly ProfileView[]): void {
-  try {
-    sessionStorage.setItem(keyOf(store), JSON.stringify(profiles));
-  } catch {
-    // Then nothing is marked at the next visit.
-  }
-}
+export const noteBaseline = (store: string, profiles: readonly ProfileView[]) => keepInTab(keyOf(store), profiles);

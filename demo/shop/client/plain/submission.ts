@@ -2,61 +2,45 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Submission } from '../../../../widget/index.ts';
 
-/** What the popup knows when its button is pressed. */
-export interface Pressed {
+/** What the popup knows when its button is pressed; `text` as it is shown beside the box and below it. */
+type Pressed = Pick<Submission['consents'][number], 'to' | 'text' | 'links' | 'checkedAt' | 'page'> & {
   readonly store: string;
-  /** E.164. */
-  readonly phone: string;
-  /** The text beside the box and below it, as shown on the screen. */
-  readonly words: string;
-  /** The addresses that the text links to. */
-  readonly links: readonly string[];
-  /** When the box was ticked and the button pressed; ISO 8601, UTC. */
-  readonly tickedAt: string;
-  readonly pressedAt: string;
-  /** The page, without its query. */
-  readonly page: string;
-  readonly newId: () => string;
-}
+};
 
 /** A number with its consent and no identity, because this popup reads neither links nor memory. */
-export function plainSubmission({ store, phone, words, links, tickedAt, pressedAt, page, newId }: Pressed): Submission {
-  const text = words.replace(/\s+/g, ' ').trim();
+export function plainSubmission({ store, ...shown }: Pressed): Submission {
+  const text = shown.text.replace(/\s+/g, ' ').trim();
   return {
     version: 1,
-    id: newId(),
-    createdAt: pressedAt,
+    id: newUuid(),
+    createdAt: new Date().toISOString(),
     store,
     test: false,
     ask: { kind: 'phone', reason: 'always' },
     identity: { certainty: 'none', identifiers: [], setAside: [] },
-    contact: { phone },
+    contact: { phone: shown.to },
     consents: [
       {
-        id: newId(),
+        id: newUuid(),
         channel: 'sms',
-        to: phone,
         granted: true,
+        ...shown,
         text,
         textHash: `sha256-${bytesToHex(sha256(utf8ToBytes(text)))}`,
         textVersion: 'plain-1',
-        links: [...links],
         locale: 'en-GB',
         region: 'uk',
         method: 'checkbox',
-        checkedAt: tickedAt,
-        page,
       },
     ],
-    page: { url: page },
+    page: { url: shown.page },
     widget: { version: '1', signup: 'plain' },
   };
 }
 
-/** A UUID of version 4. `crypto.randomUUID` is missing on pages that came without https, as a demo's may. */
-export function newUuid(bytes: Uint8Array = crypto.getRandomValues(new Uint8Array(16))): string {
-  const marked = Uint8Array.from(bytes, (byte, at) =>
-    at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte,
-  );
-  return bytesToHex(marked).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+/** An object's address ends with a UUID. `crypto.randomUUID` is missing on pages without https, as a demo's may be. */
+function newUuid(): string {
+  const address = URL.createObjectURL(new Blob());
+  URL.revokeObjectURL(address);
+  return address.slice(-36);
 }

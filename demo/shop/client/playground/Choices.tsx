@@ -1,8 +1,19 @@
 import { useState } from 'preact/hooks';
+import { languages } from '../../pages/choices.ts';
 import { type Bag, textAt } from '../../playground/choice.ts';
 import { Destination } from './Destination.tsx';
 import { ExtraFields } from './ExtraFields.tsx';
-import { ChoiceField, ColorField, Flag, Group, Item, NumberField, type SetOption, TextField } from './fields.tsx';
+import {
+  ChoiceField,
+  ColorField,
+  Flag,
+  Group,
+  Item,
+  NumberField,
+  Select,
+  type SetOption,
+  TextField,
+} from './fields.tsx';
 
 interface ChoicesProps {
   readonly options: Bag;
@@ -10,46 +21,37 @@ interface ChoicesProps {
   readonly setAll: (options: Bag) => void;
 }
 
-const regions = [
-  ['', 'None: the strictest rules'],
-  ['us', 'United States'],
-  ['ca', 'Canada'],
-  ['uk', 'United Kingdom'],
-  ['eu', 'European Union'],
-  ['au', 'Australia'],
-] as const;
+const regions = {
+  '': 'None: the strictest rules',
+  us: 'United States',
+  ca: 'Canada',
+  uk: 'United Kingdom',
+  eu: 'European Union',
+  au: 'Australia',
+};
 
-const languages = ['en', 'es', 'fr', 'de', 'it', 'pt-BR', 'nl', 'pl', 'sv', 'ja', 'ko', 'ar'];
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
-const locales = [['', 'The page’s'] as const, ...languages.map((tag) => [tag, names.of(tag) ?? tag] as const)];
+const locales = { '': 'The page’s', ...Object.fromEntries(languages.map((tag) => [tag, names.of(tag) ?? tag])) };
 
 /** Whose words are written: everybody's, or those of one ask. */
-const asks = [
-  ['texts', 'everybody'],
-  ['texts.email+phone', 'who is asked for email and number'],
-  ['texts.phone', 'who is asked for the number'],
-  ['texts.email', 'who is asked for the email'],
-  ['texts.consent', 'who is asked for consent'],
-] as const;
+const asks = {
+  texts: 'everybody',
+  'texts.email+phone': 'who is asked for email and number',
+  'texts.phone': 'who is asked for the number',
+  'texts.email': 'who is asked for the email',
+  'texts.consent': 'who is asked for consent',
+};
 
 /** All choices but where to start. */
 export function Choices({ options, set, setAll }: ChoicesProps) {
   const own = { options, set };
-  const [words, setWords] = useState<string>('texts');
+  const ofCoupon = { options, set: (path: string, value: unknown) => setAll(withCoupon(options, path, value)) };
+  const [words, setWords] = useState('texts');
   const isManual = Object(options.trigger).manual === true;
   return (
     <>
       <Group title="Words" isOpen>
-        <p class="play-field">
-          <label for="words-for">Words for</label>
-          <select id="words-for" value={words} onChange={({ currentTarget }) => setWords(currentTarget.value)}>
-            {asks.map(([path, who]) => (
-              <option key={path} value={path}>
-                {who}
-              </option>
-            ))}
-          </select>
-        </p>
+        <Select id="words-for" label="Words for" choices={asks} value={words} onChoose={setWords} />
         <TextField {...own} path={`${words}.heading`} label="Heading" />
         <TextField {...own} path={`${words}.body`} label="Text below it" isLong />
         <TextField {...own} path={`${words}.button`} label="Button" />
@@ -67,12 +69,7 @@ export function Choices({ options, set, setAll }: ChoicesProps) {
           {...own}
           path="theme.preset"
           label="Theme"
-          choices={[
-            ['', 'As usual: plain'],
-            ['plain', 'Plain'],
-            ['warm', 'Warm'],
-            ['night', 'Night'],
-          ]}
+          choices={{ '': 'As usual: plain', plain: 'Plain', warm: 'Warm', night: 'Night' }}
         />
         <ColorField {...own} path="theme.accent" label="Accent: buttons, links" />
         <ColorField {...own} path="theme.surface" label="Background" />
@@ -90,11 +87,7 @@ export function Choices({ options, set, setAll }: ChoicesProps) {
           {...own}
           path="theme.scheme"
           label="By day and by night"
-          choices={[
-            ['', 'As the visitor’s device'],
-            ['light', 'Always light'],
-            ['dark', 'Always dark'],
-          ]}
+          choices={{ '': 'As the visitor’s device', light: 'Always light', dark: 'Always dark' }}
         />
       </Group>
       <Group title="Layout and steps">
@@ -102,13 +95,13 @@ export function Choices({ options, set, setAll }: ChoicesProps) {
           {...own}
           path="layout"
           label="Layout"
-          choices={[
-            ['', 'As usual: by the screen'],
-            ['auto', 'Dialog; on a phone a flyout'],
-            ['modal', 'Dialog'],
-            ['flyout', 'Flyout'],
-            ['inline', 'In the page'],
-          ]}
+          choices={{
+            '': 'As usual: by the screen',
+            auto: 'Dialog; on a phone a flyout',
+            modal: 'Dialog',
+            flyout: 'Flyout',
+            inline: 'In the page',
+          }}
         />
         {(options.layout === 'inline' || options.into !== undefined) && (
           <TextField {...own} path="into" label="Element to draw it in" help="A CSS selector: #newsletter" />
@@ -117,22 +110,19 @@ export function Choices({ options, set, setAll }: ChoicesProps) {
           {...own}
           path="theme.position"
           label="Place of flyout and teaser"
-          choices={[
-            ['', 'As usual: end of the line'],
-            ['start', 'Start of the line'],
-            ['end', 'End of the line'],
-            ['bar', 'Bar across the foot'],
-            ['panel', 'Panel of full height'],
-          ]}
+          choices={{
+            '': 'As usual: end of the line',
+            start: 'Start of the line',
+            end: 'End of the line',
+            bar: 'Bar across the foot',
+            panel: 'Panel of full height',
+          }}
         />
         <ChoiceField
           {...own}
           path="steps"
           label="Steps"
-          choices={[
-            ['', 'One'],
-            ['two', 'Two: the email, then the number'],
-          ]}
+          choices={{ '': 'One', two: 'Two: the email, then the number' }}
         />
         <Flag {...own} path="teaser" label="A tab at the edge opens it again" />
       </Group>
@@ -158,11 +148,7 @@ export function Choices({ options, set, setAll }: ChoicesProps) {
           {...own}
           path="storage"
           label="May this site store?"
-          choices={[
-            ['', 'No'],
-            ['banner', 'After my cookie banner allows it'],
-            ['allowed', 'Yes'],
-          ]}
+          choices={{ '': 'No', banner: 'After my cookie banner allows it', allowed: 'Yes' }}
         />
       </Group>
       <Group title="When it opens">
@@ -182,22 +168,12 @@ export function Choices({ options, set, setAll }: ChoicesProps) {
         <ExtraFields {...own} />
       </Group>
       <Group title="Coupon">
-        <TextField
-          {...own}
-          set={(path, value) => setAll(withCoupon(options, path, value))}
-          path="coupon.code"
-          label="Code"
-        />
+        <TextField {...ofCoupon} path="coupon.code" label="Code" />
         <ChoiceField
-          {...own}
-          set={(path, value) => setAll(withCoupon(options, path, value))}
+          {...ofCoupon}
           path="coupon.when"
           label="Shown"
-          choices={[
-            ['', 'Never'],
-            ['submitted', 'After the sign-up'],
-            ['receipt', 'When my collector’s answer brings one'],
-          ]}
+          choices={{ '': 'Never', submitted: 'After the sign-up', receipt: 'When my collector’s answer brings one' }}
         />
       </Group>
       <Group title="Where sign-ups go">
@@ -208,11 +184,7 @@ export function Choices({ options, set, setAll }: ChoicesProps) {
           {...own}
           path="collect"
           label="I want"
-          choices={[
-            ['', 'Email and number'],
-            ['email', 'Emails'],
-            ['phone', 'Numbers'],
-          ]}
+          choices={{ '': 'Email and number', email: 'Emails', phone: 'Numbers' }}
         />
         {options.collect === 'phone' && (
           <Flag
@@ -226,10 +198,7 @@ export function Choices({ options, set, setAll }: ChoicesProps) {
           {...own}
           path="ask"
           label="The email is asked for"
-          choices={[
-            ['', 'Only when it is needed'],
-            ['always-email', 'Always'],
-          ]}
+          choices={{ '': 'Only when it is needed', 'always-email': 'Always' }}
         />
         <fieldset class="play-extra">
           <legend>Links of my mails come from</legend>

@@ -9,14 +9,14 @@ interface DestinationProps {
   readonly set: SetOption;
 }
 
-const adapters = [
-  ['', 'My collector or relay'],
-  ['klaviyo', 'Klaviyo'],
-  ['hubspot', 'HubSpot'],
-  ['segment', 'Segment'],
-  ['webhook', 'A webhook'],
-  ['dataLayer', 'The data layer'],
-] as const;
+const adapters = {
+  '': 'My collector or relay',
+  klaviyo: 'Klaviyo',
+  hubspot: 'HubSpot',
+  segment: 'Segment',
+  webhook: 'A webhook',
+  dataLayer: 'The data layer',
+};
 
 /** `klaviyoEmailList`: Email list */
 function labelOf(attribute: string, adapter: string): string {
@@ -51,7 +51,7 @@ export function Destination({ options, set, setAll }: DestinationProps) {
         const names = kind.replace('!', '');
         if (names === 'flag') return <Flag key={attribute} {...props} />;
         if (!names.includes('|')) return <TextField key={attribute} {...props} />;
-        const choices = [['', 'As usual'] as const, ...names.split('|').map((name) => [name, name] as const)];
+        const choices = Object.fromEntries([['', 'As usual'], ...names.split('|').map((name) => [name, name])]);
         return <ChoiceField key={attribute} {...props} choices={choices} />;
       })}
     </>

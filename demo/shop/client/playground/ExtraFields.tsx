@@ -1,27 +1,20 @@
 import { useState } from 'preact/hooks';
-import { type Bag, isBag } from '../../playground/choice.ts';
+import { type Bag, changed, isBag } from '../../playground/choice.ts';
 import type { FieldOption } from '../../playground/rules.ts';
-import type { SetOption } from './fields.tsx';
+import { Flag, Select, type SetOption, TextField } from './fields.tsx';
 
 interface ExtraFieldsProps {
   readonly options: Bag;
   readonly set: SetOption;
 }
 
-const types = [
-  ['firstName', 'First name'],
-  ['birthday', 'Birthday'],
-  ['choice', 'A choice'],
-  ['text', 'A text'],
-] as const;
+const types = { firstName: 'First name', birthday: 'Birthday', choice: 'A choice', text: 'A text' };
 
 /** The fields of the form besides email and number. */
 export function ExtraFields({ options, set }: ExtraFieldsProps) {
   const [type, setType] = useState<FieldOption['type']>('firstName');
   const fields: readonly Bag[] = Array.isArray(options.fields) ? options.fields.filter(isBag) : [];
   const keep = (next: readonly Bag[]) => set('fields', next.length > 0 ? next : undefined);
-  const change = (index: number, own: Bag) =>
-    keep(fields.map((field, i) => (i === index ? { ...field, ...own } : field)));
   return (
     <>
       {fields.map((field, index) => (
@@ -29,34 +22,20 @@ export function ExtraFields({ options, set }: ExtraFieldsProps) {
           key={index}
           field={field}
           index={index}
-          onChange={change}
+          onChange={(own) => keep(fields.map((one, i) => (i === index ? own : one)))}
           onRemove={() => keep(fields.filter((_, i) => i !== index))}
         />
       ))}
-      <p class="play-field">
-        <label for="add-field">Add</label>
-        <span class="play-color">
-          <select
-            id="add-field"
-            value={type}
-            onChange={({ currentTarget }) => setType(currentTarget.value as FieldOption['type'])}
-          >
-            {types.map(([name, words]) => (
-              <option key={name} value={name}>
-                {words}
-              </option>
-            ))}
-          </select>
-          <button
-            type="button"
-            class="button plain"
-            disabled={fields.length >= 10}
-            onClick={() => keep([...fields, newField(type, fields)])}
-          >
-            Add<span class="unseen"> the field</span>
-          </button>
-        </span>
-      </p>
+      <Select id="add-field" label="Add" choices={types} value={type} onChoose={(name) => setType(name)}>
+        <button
+          type="button"
+          class="button plain"
+          disabled={fields.length >= 10}
+          onClick={() => keep([...fields, newField(type, fields)])}
+        >
+          Add<span class="unseen"> the field</span>
+        </button>
+      </Select>
     </>
   );
 }
@@ -64,59 +43,35 @@ export function ExtraFields({ options, set }: ExtraFieldsProps) {
 interface OneFieldProps {
   readonly field: Bag;
   readonly index: number;
-  readonly onChange: (index: number, own: Bag) => void;
+  readonly onChange: (field: Bag) => void;
   readonly onRemove: () => void;
 }
 
 function Field({ field, index, onChange, onRemove }: OneFieldProps) {
-  const id = `field-${index}`;
-  const words = types.find(([name]) => name === field.type)?.[1] ?? 'Field';
-  const hasWords = field.type === 'choice' || field.type === 'text';
-  const { required, ...rest } = field;
+  const scope = `field-${index}`;
+  const title = `${types[field.type as FieldOption['type']] ?? 'Field'} ${index + 1}`;
+  const set: SetOption = (path, value) => onChange(changed(field, path, value));
+  const own = { options: field, set, scope };
   return (
     <fieldset class="play-extra">
-      <legend>
-        {words} {index + 1}
-      </legend>
-      {hasWords && (
-        <p class="play-field">
-          <label for={`${id}-label`}>Label</label>
-          <input
-            id={`${id}-label`}
-            type="text"
-            value={typeof field.label === 'string' ? field.label : ''}
-            onInput={({ currentTarget }) => onChange(index, { label: currentTarget.value })}
-          />
-        </p>
-      )}
+      <legend>{title}</legend>
+      {(field.type === 'choice' || field.type === 'text') && <TextField {...own} path="label" label="Label" />}
       {field.type === 'choice' && (
         <p class="play-field">
-          <label for={`${id}-choices`}>Choices, one a line</label>
+          <label for={`${scope}-choices`}>Choices, one a line</label>
           <textarea
-            id={`${id}-choices`}
+            id={`${scope}-choices`}
             rows={3}
             // Not drawn from the option: a line that is being begun is none yet.
             defaultValue={Object.values(Object(field.choices)).join('\n')}
-            onInput={({ currentTarget }) => onChange(index, { choices: choicesOf(currentTarget.value) })}
+            onInput={({ currentTarget }) => set('choices', choicesOf(currentTarget.value))}
           />
         </p>
       )}
-      <p class="play-check">
-        <input
-          id={`${id}-required`}
-          type="checkbox"
-          checked={required === true}
-          onChange={({ currentTarget }) => onChange(index, { ...rest, required: currentTarget.checked || undefined })}
-        />
-        <label for={`${id}-required`}>Must be filled in</label>
-      </p>
+      <Flag {...own} path="required" label="Must be filled in" />
       <p>
         <button type="button" class="button plain" onClick={onRemove}>
-          Remove
-          <span class="unseen">
-            {' '}
-            {words} {index + 1}
-          </span>
+          Remove<span class="unseen"> {title}</span>
         </button>
       </p>
     </fieldset>
@@ -125,15 +80,10 @@ function Field({ field, index, onChange, onRemove }: OneFieldProps) {
 
 function newField(type: FieldOption['type'], fields: readonly Bag[]): Bag {
   const names = fields.map(({ name }) => name);
-  const free = (name: string) => {
-    for (let i = 1; ; i += 1) {
-      const own = i === 1 ? name : `${name}${i}`;
-      if (!names.includes(own)) return own;
-    }
-  };
-  if (type === 'choice')
-    return { name: free('choice'), type, label: 'Which do you like?', choices: choicesOf('This\nThat') };
-  return type === 'text' ? { name: free('text'), type, label: 'Tell us' } : { name: free(type), type };
+  const numbered = [type, ...fields.map((_, i) => `${type}${i + 2}`)];
+  const name = numbered.find((one) => !names.includes(one));
+  if (type === 'choice') return { name, type, label: 'Which do you like?', choices: choicesOf('This\nThat') };
+  return type === 'text' ? { name, type, label: 'Tell us' } : { name, type };
 }
 
 /** A line each is a label; its value is the label without what a value cannot hold. */

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import { type Choice, changed, textAt } from '../../playground/choice.ts';
+import { type Choice, changed } from '../../playground/choice.ts';
 import { jsonOf, withJson } from '../../playground/looks.ts';
 import { npmOf } from '../../playground/npmOf.ts';
 import { tagOf } from '../../playground/tagOf.ts';
+import { TextField } from './fields.tsx';
 
 interface OutputsProps {
   readonly choice: Choice;
@@ -28,29 +29,19 @@ export function Outputs({ choice, setChoice, onSaid }: OutputsProps) {
     <section id="code" aria-labelledby="code-title">
       <h2 id="code-title">Take it</h2>
       <div class="play-where">
-        <p class="play-field">
-          <label for="src">Address of the script</label>
-          <input
-            id="src"
-            type="text"
-            spellcheck={false}
-            value={choice.src}
-            onInput={(event) => setChoice({ ...choice, src: event.currentTarget.value })}
-          />
-        </p>
-        <p class="play-field">
-          <label for="config">Address of a hosted file (leave it empty to keep all in the tag)</label>
-          <input
-            id="config"
-            type="text"
-            spellcheck={false}
-            placeholder="https://your-shop.example/signup.json"
-            value={textAt(options, 'config')}
-            onInput={(event) =>
-              setChoice({ ...choice, options: changed(options, 'config', event.currentTarget.value) })
-            }
-          />
-        </p>
+        <TextField
+          options={{ src: choice.src }}
+          set={(_path, src) => setChoice({ ...choice, src: String(src) })}
+          path="src"
+          label="Address of the script"
+        />
+        <TextField
+          options={options}
+          set={(path, value) => setChoice({ ...choice, options: changed(options, path, value) })}
+          path="config"
+          label="Address of a hosted file (leave it empty to keep all in the tag)"
+          placeholder="https://your-shop.example/signup.json"
+        />
       </div>
       <div class="play-outputs">
         <Output id="tag" title="Script tag" text={tagOf(choice)} />

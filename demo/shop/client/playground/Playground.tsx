@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { PlaygroundPlaces } from '../../pages/playground/PlaygroundBody.tsx';
 import { type Bag, type Choice, changed, defaultSrc, fromHash, toHash } from '../../playground/choice.ts';
 import { flagsOf, type Measured } from '../../playground/flags.ts';
 import { type Moment, previewOf } from '../../playground/previewOf.ts';
-import type { Reason } from '../../playground/rules.ts';
+import { type Reason, themeNotice } from '../../playground/rules.ts';
 import { placeholders, templatesWith, withTemplate } from '../../playground/templates.ts';
 import { verdictsOf } from '../../playground/visits.ts';
 import { askWords } from './askWords.ts';
 import { Choices } from './Choices.tsx';
-import { css } from './css.ts';
 import { Flags } from './Flags.tsx';
 import { Outputs } from './Outputs.tsx';
 import { Previews } from './Previews.tsx';
@@ -17,14 +17,7 @@ import { Visitors, VisitorTable } from './Visitors.tsx';
 /** Milliseconds after the last key: a screen reader is not to be told of each. */
 const pause = 900;
 
-interface PlaygroundProps {
-  /** Address of the page for the frames. */
-  readonly frame: string;
-  /** Folder of the demo's pictures. */
-  readonly art: string;
-}
-
-export function Playground({ frame, art }: PlaygroundProps) {
+export function Playground({ frame, art }: PlaygroundPlaces) {
   const templates = useMemo(() => templatesWith(art), [art]);
   const first = () => {
     const [template] = templates;
@@ -43,11 +36,12 @@ export function Playground({ frame, art }: PlaygroundProps) {
 
   const verdicts = useMemo(() => verdictsOf(options), [options]);
   // What is missing is flagged, and keeps nobody from looking while it is.
-  const looks = useMemo(() => verdictsOf({ ...placeholders, sender: {}, ...options, ...legalOf(options) }), [options]);
+  const looks = useMemo(() => verdictsOf({ ...placeholders, sender: {}, ...options }), [options]);
   const verdict = verdicts.find((one) => one.reason === reason);
   const ask = looks.find((one) => one.reason === reason)?.ask ?? 'nothing';
   const shown = useMemo(() => previewOf(choice, ask, moment, art), [choice, ask, moment, art]);
-  const flags = flagsOf(choice, art, css, measured);
+  const themed = useMemo(() => themeNotice(document.body, options), [options]);
+  const flags = flagsOf(choice, art, themed, measured);
   const problems = flags.filter(({ tone }) => tone === 'bad').length;
 
   useEffect(() => {
@@ -96,17 +90,6 @@ export function Playground({ frame, art }: PlaygroundProps) {
       </nav>
     </>
   );
-}
-
-/** What is needed for any popup to be shown, made up where it is missing. */
-function legalOf({ brand, terms, privacy, sender, collector, to }: Bag): Bag {
-  return {
-    brand: brand ?? placeholders.brand,
-    terms: terms ?? placeholders.terms,
-    privacy: privacy ?? placeholders.privacy,
-    sender: sender ?? {},
-    collector: collector ?? (to ? undefined : placeholders.collector),
-  };
 }
 
 const parts = [

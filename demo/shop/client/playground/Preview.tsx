@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Measured } from '../../playground/flags.ts';
-import { type FrameMessage, type PageMessage, tookFocus } from '../../playground/messages.ts';
+import type { FrameMessage, PageMessage } from '../../playground/messages.ts';
 import type { Shown } from '../../playground/previewOf.ts';
 
 /** Milliseconds after the last key. */
@@ -38,26 +38,6 @@ export function Preview({ frame, title, width, height, shown, round, onMeasured 
     };
     addEventListener('message', hear);
     return () => removeEventListener('message', hear);
-  }, []);
-
-  useEffect(() => {
-    const element = window_.current;
-    if (!element) return undefined;
-    let focused: HTMLElement | undefined;
-    const note = ({ target }: FocusEvent) => {
-      focused = target instanceof HTMLElement && target !== element ? target : undefined;
-    };
-    const giveBack = () => {
-      if (document.activeElement !== element) return;
-      if (focused?.isConnected) focused.focus({ preventScroll: true });
-      else element.blur();
-    };
-    document.addEventListener('focusin', note);
-    element.addEventListener(tookFocus, giveBack);
-    return () => {
-      document.removeEventListener('focusin', note);
-      element.removeEventListener(tookFocus, giveBack);
-    };
   }, []);
 
   // Compared as text: another option that changes nothing here must not draw it anew.

@@ -2,6 +2,7 @@ import { type Moment, moments } from '../../playground/previewOf.ts';
 import type { Reason } from '../../playground/rules.ts';
 import type { Verdict } from '../../playground/visits.ts';
 import { askWords } from './askWords.ts';
+import { Select } from './fields.tsx';
 
 interface VisitorsProps {
   readonly verdicts: readonly Verdict[];
@@ -15,31 +16,17 @@ interface VisitorsProps {
 export function Visitors({ verdicts, verdict, moment, onVisitor, onMoment }: VisitorsProps) {
   return (
     <div class="play-who">
-      <p class="play-field">
-        <label for="who">Who is visiting?</label>
-        <select
-          id="who"
-          value={verdict?.reason ?? ''}
-          onChange={(event) => onVisitor(event.currentTarget.value as Reason)}
-        >
-          {/* The stranger first: most visitors are. */}
-          {[...verdicts].reverse().map(({ reason, visitor }) => (
-            <option key={reason} value={reason}>
-              {asSentence(visitor)}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p class="play-field">
-        <label for="moment">At which moment?</label>
-        <select id="moment" value={moment} onChange={(event) => onMoment(event.currentTarget.value as Moment)}>
-          {moments.map(([name, words]) => (
-            <option key={name} value={name}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </p>
+      {/* The stranger first: most visitors are. */}
+      <Select
+        id="who"
+        label="Who is visiting?"
+        choices={Object.fromEntries(
+          [...verdicts].reverse().map(({ reason, visitor }) => [reason, asSentence(visitor)]),
+        )}
+        value={verdict?.reason ?? ''}
+        onChoose={(reason) => onVisitor(reason as Reason)}
+      />
+      <Select id="moment" label="At which moment?" choices={moments} value={moment} onChoose={onMoment} />
       {verdict && (
         <p class="play-verdict" data-verdict={verdict.ask}>
           Asked for <strong>{askWords[verdict.ask]}</strong>, by row {verdict.row} of the ask table: {verdict.why} (

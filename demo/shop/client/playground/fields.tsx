@@ -11,32 +11,35 @@ interface FieldProps {
   readonly path: string;
   readonly label: string;
   readonly help?: string;
+  /** Before the path in the element's id, where several have the same path. */
+  readonly scope?: string;
 }
 
 /** An id that the label and the help text name. */
-const idOf = (path: string) => `o-${path.replaceAll('.', '-')}`;
+const idOf = ({ path, scope = 'o' }: Pick<FieldProps, 'path' | 'scope'>) => `${scope}-${path.replaceAll('.', '-')}`;
 
-function Help({ path, help }: { readonly path: string; readonly help: string | undefined }) {
-  return help ? (
-    <span class="play-help" id={`${idOf(path)}-help`}>
-      {help}
+function Help(field: FieldProps) {
+  return field.help ? (
+    <span class="play-help" id={`${idOf(field)}-help`}>
+      {field.help}
     </span>
   ) : null;
 }
 
-const describedBy = (path: string, help: string | undefined) => (help ? `${idOf(path)}-help` : undefined);
+const describedBy = (field: FieldProps) => field.help && `${idOf(field)}-help`;
 
 interface TextFieldProps extends FieldProps {
   readonly isLong?: boolean;
   readonly placeholder?: string;
 }
 
-export function TextField({ options, set, path, label, help, isLong, placeholder }: TextFieldProps) {
+export function TextField({ isLong, placeholder, ...field }: TextFieldProps) {
+  const { options, set, path, label } = field;
   const props = {
-    id: idOf(path),
+    id: idOf(field),
     value: textAt(options, path),
     placeholder,
-    'aria-describedby': describedBy(path, help),
+    'aria-describedby': describedBy(field),
     onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
       set(path, currentTarget.value),
   };
@@ -44,7 +47,7 @@ export function TextField({ options, set, path, label, help, isLong, placeholder
     <p class="play-field">
       <label for={props.id}>{label}</label>
       {isLong ? <textarea rows={2} {...props} /> : <input type="text" {...props} />}
-      <Help path={path} help={help} />
+      <Help {...field} />
     </p>
   );
 }
@@ -56,67 +59,88 @@ interface NumberFieldProps extends FieldProps {
   readonly unit?: number;
 }
 
-export function NumberField({ options, set, path, label, help, min = 0, max, unit = 1 }: NumberFieldProps) {
+export function NumberField({ min = 0, max, unit = 1, ...field }: NumberFieldProps) {
+  const { options, set, path, label } = field;
   const value = Number.parseFloat(textAt(options, path)) / unit;
   return (
     <p class="play-field">
-      <label for={idOf(path)}>{label}</label>
+      <label for={idOf(field)}>{label}</label>
       <input
-        id={idOf(path)}
+        id={idOf(field)}
         type="number"
         min={min}
         max={max}
         step="any"
         value={Number.isFinite(value) ? value : ''}
-        aria-describedby={describedBy(path, help)}
-        onInput={({ currentTarget }) => {
-          const typed = currentTarget.valueAsNumber;
-          set(path, Number.isFinite(typed) ? typed * unit : undefined);
-        }}
+        aria-describedby={describedBy(field)}
+        onInput={({ currentTarget: { valueAsNumber } }) =>
+          set(path, Number.isFinite(valueAsNumber) ? valueAsNumber * unit : undefined)
+        }
       />
-      <Help path={path} help={help} />
+      <Help {...field} />
     </p>
   );
 }
 
-interface ChoiceFieldProps extends FieldProps {
-  /** Value and words; the empty value is the default. */
-  readonly choices: readonly (readonly [value: string, words: string])[];
+/** Words by value; the empty value is the default. */
+type Choices<T extends string = string> = Readonly<Record<T, string>>;
+
+interface SelectProps<T extends string = string> {
+  readonly id: string;
+  readonly label: string;
+  readonly choices: Choices<T>;
+  readonly value: string;
+  readonly onChoose: (value: T) => void;
+  readonly children?: ComponentChildren;
+  readonly 'aria-describedby'?: string | undefined;
 }
 
-export function ChoiceField({ options, set, path, label, help, choices }: ChoiceFieldProps) {
+/** One of several. */
+export function Select<T extends string>({ label, choices, onChoose, children, ...select }: SelectProps<T>) {
   return (
     <p class="play-field">
-      <label for={idOf(path)}>{label}</label>
-      <select
-        id={idOf(path)}
-        value={textAt(options, path)}
-        aria-describedby={describedBy(path, help)}
-        onChange={({ currentTarget }) => set(path, currentTarget.value)}
-      >
-        {choices.map(([value, words]) => (
+      <label for={select.id}>{label}</label>
+      <select {...select} onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}>
+        {Object.entries<string>(choices).map(([value, words]) => (
           <option key={value} value={value}>
             {words}
           </option>
         ))}
       </select>
-      <Help path={path} help={help} />
+      {children}
     </p>
   );
 }
 
-export function Flag({ options, set, path, label, help }: FieldProps) {
+export function ChoiceField({ choices, ...field }: FieldProps & { readonly choices: Choices }) {
+  const { options, set, path, label } = field;
+  return (
+    <Select
+      id={idOf(field)}
+      label={label}
+      choices={choices}
+      value={textAt(options, path)}
+      onChoose={(value) => set(path, value)}
+      aria-describedby={describedBy(field)}
+    >
+      <Help {...field} />
+    </Select>
+  );
+}
+
+export function Flag(field: FieldProps) {
+  const { options, set, path, label } = field;
   return (
     <p class="play-check">
       <input
-        id={idOf(path)}
+        id={idOf(field)}
         type="checkbox"
         checked={valueAt(options, path) === true}
-        aria-describedby={describedBy(path, help)}
+        aria-describedby={describedBy(field)}
         onChange={({ currentTarget }) => set(path, currentTarget.checked || undefined)}
       />
-      <label for={idOf(path)}>{label}</label>
-      <Help path={path} help={help} />
+      <label for={idOf(field)}>{label}</label>
+      <Help {...field} />
     </p>
   );
 }
@@ -126,29 +150,20 @@ export function Item({ options, set, path, label, name }: FieldProps & { readonl
   const value = valueAt(options, path);
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   const others = list.filter((one) => one !== name);
-  const id = `${idOf(path)}-${name}`;
-  return (
-    <p class="play-check">
-      <input
-        id={id}
-        type="checkbox"
-        checked={list.includes(name)}
-        onChange={({ currentTarget }) => {
-          const next = currentTarget.checked ? [...others, name] : others;
-          set(path, next.length > 0 ? next : undefined);
-        }}
-      />
-      <label for={id}>{label}</label>
-    </p>
-  );
+  const change = (_name: string, isOn: unknown) => {
+    const next = isOn ? [...others, name] : others;
+    set(path, next.length > 0 ? next : undefined);
+  };
+  return <Flag scope={path} options={{ [name]: list.includes(name) }} set={change} path={name} label={label} />;
 }
 
 /** A colour as CSS writes it, with the browser's own chooser beside it. */
-export function ColorField({ options, set, path, label }: FieldProps) {
+export function ColorField(field: FieldProps) {
+  const { options, set, path, label } = field;
   const text = textAt(options, path);
   return (
     <p class="play-field">
-      <label for={idOf(path)}>{label}</label>
+      <label for={idOf(field)}>{label}</label>
       <span class="play-color">
         <input
           type="color"
@@ -157,7 +172,7 @@ export function ColorField({ options, set, path, label }: FieldProps) {
           onInput={({ currentTarget }) => set(path, currentTarget.value)}
         />
         <input
-          id={idOf(path)}
+          id={idOf(field)}
           type="text"
           spellcheck={false}
           placeholder="the theme’s"

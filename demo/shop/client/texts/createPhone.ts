@@ -1,10 +1,10 @@
+import type { RecordedText } from '../../server/texts.ts';
 import css from './phone.css?inline';
-import type { ShownText } from './readText.ts';
 
 /** A phone in the corner of the page. */
 export interface Phone {
   /** Shows a text below the earlier ones, and opens a closed phone. */
-  show(text: ShownText): void;
+  show(text: RecordedText): void;
   remove(): void;
 }
 
@@ -45,7 +45,7 @@ export function createPhone(): Phone {
   };
 }
 
-function bubble({ text, code, sentAt }: ShownText): HTMLElement {
+function bubble({ text, code, sentAt }: RecordedText): HTMLElement {
   const item = make('li', 'bubble');
   const [before = '', ...after] = text.split(code);
   const strong = make('strong', 'code');

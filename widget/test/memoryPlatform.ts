@@ -1,3 +1,4 @@
+import { scheduler } from 'node:timers/promises';
 import type {
   Address,
   Cookies,
@@ -6,10 +7,10 @@ import type {
   PageFacts,
   Platform,
   Post,
-  PostAnswer,
   PostRequest,
   Schedule,
 } from '../core/ports.ts';
+import type { RawAnswer } from '../core/submission/answer.ts';
 
 /** How a page in memory begins; everything has a default. */
 export interface MemoryPage {
@@ -199,7 +200,7 @@ export class MemoryStore implements KeyValue {
 }
 
 /** An answer to give; `unreachable` is a network failure. A promise keeps the request in flight until it settles. */
-export type MemoryAnswer = Partial<PostAnswer> | 'unreachable';
+export type MemoryAnswer = Partial<RawAnswer> | 'unreachable';
 
 /** A collector in memory: it keeps what was posted, and gives the configured answers, or a bare 200. */
 export class MemoryCollector {
@@ -224,8 +225,8 @@ export class MemoryCollector {
 }
 
 /** Lets every promise that waits for nothing but other promises settle. */
-export function settled(): Promise<void> {
-  return new Promise((done) => setImmediate(done));
+export async function settled(): Promise<void> {
+  await scheduler.yield();
 }
 
 function put<T>(set: Set<T>, item: T): () => void {
