@@ -6,6 +6,14 @@ import { phoneModules } from './scripts/phoneModules.ts';
 /** Folders whose sources are pure, which `scripts/imports.test.ts` holds: no test can leave anything to another one. */
 const pure = ['core', 'config', 'locales', 'providers', 'adapters'].map((name) => `widget/${name}/**/*.test.{ts,tsx}`);
 
+/** Of the collector, of what runs on it, and of what reads its records. */
+const withDatabase = [
+  'demo/collector/**/*.test.ts',
+  'demo/shop/server/**/*.test.ts',
+  'demo/shop/pages/register.test.ts',
+  'scripts/verifyConsent/**/*.test.ts',
+];
+
 export default defineConfig({
   define: { __VERSION__: '"0.0.0-test"', __MAJOR__: '0' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -24,11 +32,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rest',
-          include: ['widget/**/*.test.{ts,tsx}', 'demo/**/*.test.{ts,tsx}', '{scripts,tools}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'dist/**', ...pure],
-          globalSetup: 'demo/collector/store/test/postgres.ts',
+          include: ['{widget,demo}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'dist/**', ...pure, ...withDatabase],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          isolate: false,
+          include: withDatabase,
+          globalSetup: 'demo/collector/store/test/databases.ts',
+        },
+      },
+      { extends: true, test: { name: 'tools', include: ['tools/**/*.test.ts'], exclude: ['**/node_modules/**'] } },
       // Apps that have Preact 10 share theirs with the popup.
       {
         extends: true,
