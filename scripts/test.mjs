@@ -67,7 +67,7 @@ async function build() {
 async function runUnitTests() {
   const file = join(reports, 'unit.json');
   // Most seconds of the unit tests are those of databases.
-  const projects = ['pure', 'rest', 'preact-10', ...(isFast ? [] : ['database'])];
+  const projects = ['shared', 'alone', 'preact-10', ...(isFast ? [] : ['database'])];
   if (isFast) notes.push('The tests with a database: not run (npm test -- unit)');
   const args = [
     'run',
