@@ -138,7 +138,7 @@ for (const [how, files, compilerOptions, names] of [
     ['hello-again'],
   ],
 ] as const) {
-  test(`the types of every entry point are found by ${how}`, () => {
+  test(`the types of every entry point are found by ${how}`, { tag: '@whole' }, () => {
     for (const file of files) writeFileSync(join(project, file), importing(names));
     const config = join(project, `tsconfig.${files[0]}.json`);
     // The types of Playwright, which the test kit speaks of, want those of Node.
