@@ -81,6 +81,18 @@ async function runUnitTests() {
   return readVitest(await readReport(file), exitCode, root);
 }
 
+/**
+ * @param {string} config of Playwright
+ * @param {string} list where to write what is left out
+ * @param {Readonly<Record<string, string>>} env
+ * @returns {Promise<{ left: number, args: string[] }>} how many tests are left out, and how Playwright is started
+ */
+async function sampled(config, list, env) {
+  const left = isWhole ? 0 : await writeLeftOut(config, list, env);
+  const args = ['test', '--config', config, '--reporter=list,json', ...(left > 0 ? ['--test-list-invert', list] : [])];
+  return { left, args };
+}
+
 async function runBrowserTests() {
   const browser = await ensureBrowser().catch((error) => {
     console.error(error.message);
@@ -93,9 +105,7 @@ async function runBrowserTests() {
   console.log(`Browser: ${browser}`);
   const config = 'e2e/playwright.config.ts';
   const env = { HELLO_AGAIN_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport };
-  const list = join(reports, 'left-out.txt');
-  const left = isWhole ? 0 : await writeLeftOut(config, list, env);
-  const args = ['test', '--config', config, '--reporter=list,json', ...(left > 0 ? ['--test-list-invert', list] : [])];
+  const { left, args } = await sampled(config, join(reports, 'left-out.txt'), env);
   const exitCode = await runPackage('@playwright/test', 'playwright', args, { env });
   if (exitCode !== 0) {
     console.log(
@@ -107,7 +117,7 @@ async function runBrowserTests() {
   const { scenarios, submissions } = countFaults(report);
   console.log(`Fault scenarios: ${scenarios}, with ${submissions} submissions.`);
   const results = readPlaywright(report, exitCode);
-  const rest = left > 0 ? `, ${left} more of their kinds only in a whole run (HELLO_AGAIN_WHOLE=1)` : '';
+  const rest = left > 0 ? `, ${left} more on other days or in a whole run (HELLO_AGAIN_WHOLE=1)` : '';
   notes.push(`Chromium (${browser}): ${results.passed} passed, ${results.failed.length} failed${rest}`);
   return results;
 }
@@ -121,12 +131,8 @@ async function runOtherEngines() {
     console.log(`\n${told}`);
     const file = join(reports, `${name}.json`);
     const options = { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } };
-    const exitCode = await runPackage(
-      '@playwright/test',
-      'playwright',
-      ['test', '--config', config, '--reporter=list,json'],
-      options,
-    );
+    const { args } = await sampled(config, join(reports, `${name}-left-out.txt`), env);
+    const exitCode = await runPackage('@playwright/test', 'playwright', args, options);
     const { passed, failed, skipped } = readPlaywright(await readReport(file), exitCode);
     all.passed += passed;
     all.failed.push(...failed);

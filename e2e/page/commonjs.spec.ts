@@ -14,6 +14,9 @@ const specifiers = entryPoints.map(({ name }) =>
 /** As where Jest runs it: no ES module can be required. */
 const strictly = ['--no-experimental-require-module', '--no-warnings'];
 
+// In one worker: each one would pack the package for itself.
+test.describe.configure({ mode: 'default' });
+
 let project: string;
 
 test.beforeAll(() => {
