@@ -1,5 +1,5 @@
 // `npm test`: everything but tools/, from a fresh checkout. The last line says how many passed and failed; each check that is
-// no test runner counts as one test. `npm test -- unit lint` runs the steps named; `--fast` leaves out the browser and the collector; `--tools`
+// no test runner counts as one test. `npm test -- unit lint` runs the steps named; `--fast` leaves out the browser and what needs a database; `--tools`
 // checks what tools/ holds, and `--all` checks both. What only reads and needs one core runs two at a time, each with its
 // output in one piece.
 import { existsSync } from 'node:fs';
