@@ -10,7 +10,8 @@ import { root } from './root.mjs';
 /** @typedef {{ title: string, file: string, line: number, tags?: string[], tests: { projectName: string }[] }} Spec */
 /** @typedef {{ project: string, file: string, line: number, tags: readonly string[], titles: readonly string[] }} Listed */
 
-const counted = /^budgets\//;
+/** The visitors whose downloads are counted, and the few journeys by WebDriver. */
+const always = /^(budgets\/|journeys\.)/;
 const cases = /^cases\//;
 /**
  * Where a group of tests is one property in many circumstances: whatever a page does, whatever does not come, whatever the
@@ -73,7 +74,7 @@ function sparing(loop) {
  */
 export function leftOut(tests, whole, day) {
   const all = groupBy(whole, lineOf);
-  const able = tests.filter(({ file }) => !counted.test(file));
+  const able = tests.filter(({ file }) => !always.test(file));
   const out = new Set(able.filter(({ tags }) => tags.includes('whole')));
   const leave = (/** @type {readonly Listed[]} */ group) => {
     for (const one of group) out.add(one);
