@@ -14,6 +14,9 @@ const specifiers = entryPoints.map(({ name }) =>
 /** As where Jest runs it: no ES module can be required. */
 const strictly = ['--no-experimental-require-module', '--no-warnings'];
 
+// In one worker: each one would pack the package for itself.
+test.describe.configure({ mode: 'default' });
+
 let project: string;
 
 test.beforeAll(() => {
@@ -138,7 +141,7 @@ for (const [how, files, compilerOptions, names] of [
     ['hello-again'],
   ],
 ] as const) {
-  test(`the types of every entry point are found by ${how}`, () => {
+  test(`the types of every entry point are found by ${how}`, { tag: '@whole' }, () => {
     for (const file of files) writeFileSync(join(project, file), importing(names));
     const config = join(project, `tsconfig.${files[0]}.json`);
     // The types of Playwright, which the test kit speaks of, want those of Node.

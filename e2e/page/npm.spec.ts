@@ -13,6 +13,9 @@ import { test as base, expect } from '../support/fixtures.ts';
 import { builtFiles, builtFilesIn, html, routes } from '../support/sites.ts';
 import { scriptTag, shopPage } from '../support/tag.ts';
 
+// In one worker: each one would pack the package for itself.
+base.describe.configure({ mode: 'default' });
+
 /** What a developer writes who takes the package from npm. */
 const consumer = `import { createSignup, type Decision, type Signup } from 'hello-again';
 

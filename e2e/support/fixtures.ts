@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { sep } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { isWhole } from '../../scripts/sample.ts';
 import { limitOf } from '../engines/limits.ts';
 import { Api } from './api.ts';
 import { recordEvents } from './events.ts';
@@ -34,6 +36,11 @@ async function watch(context: BrowserContext, surprises: Surprises): Promise<voi
 }
 
 export const test = base.extend<Fixtures>({
+  // What moves is drawn dozens of times and waited for. A plain run plays the cases with it, and what is about motion.
+  contextOptions: async ({ contextOptions }, use, { file }) => {
+    const isMoving = isWhole || file.includes(`${sep}cases${sep}`);
+    await use(isMoving ? contextOptions : { reducedMotion: 'reduce', ...contextOptions });
+  },
   withinLimits: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
     async ({}, use, info) => {

@@ -7,14 +7,20 @@ import { toFunction } from '../toFunction.ts';
 import { leavingNames } from './leavingNames.ts';
 import { nameMap } from './nameMap.ts';
 
+/** The files of the language's own, read once: they are most of what a program is made of. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
 /** The compiler's view of one file of the widget that is written nowhere. */
 function programOf(text: string): ts.Program {
   const path = join(root, 'widget/planted.ts').replaceAll('\\', '/');
   const options = { strict: true, target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'], types: [] };
   const host = ts.createCompilerHost(options);
   const { getSourceFile } = host;
-  host.getSourceFile = (name, ...rest) =>
-    name === path ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true) : getSourceFile(name, ...rest);
+  host.getSourceFile = (name, ...rest) => {
+    if (name === path) return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);
+    if (!libraries.has(name)) libraries.set(name, getSourceFile(name, ...rest));
+    return libraries.get(name);
+  };
   return ts.createProgram([path], options, host);
 }
 

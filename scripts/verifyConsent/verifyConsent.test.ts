@@ -7,8 +7,8 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConsentRecord } from '../../demo/collector/people/record.ts';
 import { People } from '../../demo/collector/people/test/people.ts';
-import { openDatabase } from '../../demo/collector/store/database.ts';
 import type { Tables } from '../../demo/collector/store/tables.ts';
+import { openEmbedded } from '../../demo/collector/store/test/openEmbedded.ts';
 import { consentFor, typed } from '../../demo/shop/test/demo.ts';
 import { root } from '../root.mjs';
 
@@ -25,7 +25,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object | null ? Mutab
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hello-again-verify-'));
-  database = await openDatabase('memory');
+  database = await openEmbedded();
   const people = await People.start(database);
   await people.demo.submit(typed(email, phone));
   const stop = { channel: 'sms', recipient: phone };

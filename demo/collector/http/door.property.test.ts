@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isWhole } from '../../../scripts/sample.ts';
 import { byLink, consentFor, orderSecret, submissionFor, typed } from '../../shop/test/demo.ts';
 import { signatureOf } from '../orders/registerCheckouts.ts';
-import { openDatabase } from '../store/database.ts';
+import { openEmbedded } from '../store/test/openEmbedded.ts';
 import { type Production, shopOrigin, startProduction } from '../test/production.ts';
 
 /** Requests of a run. */
@@ -21,7 +21,7 @@ let time = Date.now();
 const lines: string[] = [];
 
 beforeAll(async () => {
-  const database = await openDatabase('memory');
+  const database = await openEmbedded();
   const env = { HELLO_AGAIN_ADMIN_TOKEN: adminToken, HELLO_AGAIN_RATE_ADDRESS: '0', HELLO_AGAIN_RATE_STORE: '0' };
   collector = await startProduction(database, env, {
     now: () => time,

@@ -4,7 +4,7 @@ import { platform } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { isWhole } from '../../../scripts/sample.ts';
 import { submissionFor, typed } from '../../shop/test/demo.ts';
-import { openDatabase } from '../store/database.ts';
+import { openEmbedded } from '../store/test/openEmbedded.ts';
 import { shopOrigin, startProduction } from '../test/production.ts';
 import { limitConnections } from './limits/limitConnections.ts';
 
@@ -15,7 +15,7 @@ let stop = async (): Promise<unknown> => undefined;
 afterEach(() => stop());
 
 async function listening(connections?: number) {
-  const database = await openDatabase('memory');
+  const database = await openEmbedded();
   const { app, store } = await startProduction(database, {}, { ...(connections ? { connections } : {}), patience });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   stop = async () => {

@@ -7,7 +7,7 @@ import { pglitePool } from './pglitePool.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Where the data lives: a PostgreSQL address, a folder for an embedded database, or memory.
+ * Where the data lives: a PostgreSQL address, or a folder for an embedded database.
  */
 type DatabaseOptions =
   | {
@@ -15,8 +15,7 @@ type DatabaseOptions =
       /** @default 10 */
       readonly connections?: number;
     }
-  | { readonly folder: string }
-  | 'memory';
+  | { readonly folder: string };
 
 /** Milliseconds that a request waits for a connection, and a statement may take. */
 const longestWait = 10_000;
@@ -34,10 +33,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Kysely<Tab
 }
 
 async function openPool(options: DatabaseOptions) {
-  if (options !== 'memory' && 'url' in options) return serverPool(options.url, options.connections ?? 10);
+  if ('url' in options) return serverPool(options.url, options.connections ?? 10);
   // Large, and of no use to whoever has a server.
   const { PGlite } = await import('@electric-sql/pglite');
-  if (options === 'memory') return pglitePool(await PGlite.create());
   const folder = join(options.folder, 'database');
   await mkdir(folder, { recursive: true });
   return pglitePool(await PGlite.create(folder));

@@ -10,6 +10,7 @@ import { sealEntry } from './ledger/sealEntry.ts';
 import { aloneInStore, inTransaction, lockProfiles } from './locks.ts';
 import type { Tables } from './tables.ts';
 import { newPostgresDatabase } from './test/newPostgresDatabase.ts';
+import { template } from './test/postgres.ts';
 
 const isInstalled = inject('postgres') !== '';
 if (!isInstalled) test.skip('locks between connections, on PostgreSQL: none is installed here');
@@ -21,7 +22,7 @@ describe.runIf(isInstalled)('locks between connections, on PostgreSQL', () => {
   const phone = '+447911123456';
 
   beforeEach(async () => {
-    database = await openDatabase({ url: await newPostgresDatabase() });
+    database = await openDatabase({ url: await newPostgresDatabase(template) });
     shop = await startProduction(database);
   });
   afterEach(() => database.destroy());

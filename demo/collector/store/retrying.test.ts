@@ -8,6 +8,7 @@ import { aloneInStore, inTransaction } from './locks.ts';
 import { Clash, retrying } from './retrying.ts';
 import type { Tables } from './tables.ts';
 import { newPostgresDatabase } from './test/newPostgresDatabase.ts';
+import { template } from './test/postgres.ts';
 import { isUnavailable } from './unavailable.ts';
 
 const isInstalled = inject('postgres') !== '';
@@ -37,7 +38,7 @@ async function waitingForLocks(database: Kysely<Tables>): Promise<number> {
 }
 
 async function opened(connections?: number) {
-  const url = await newPostgresDatabase();
+  const url = await newPostgresDatabase(template);
   return { url, database: await openDatabase({ url, ...(connections ? { connections } : {}) }) };
 }
 

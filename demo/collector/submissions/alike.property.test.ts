@@ -30,7 +30,7 @@ const modes = [
   ['where every number is proven', always, true],
 ] as const;
 
-const runs = process.env.HELLO_AGAIN_WHOLE ? 300 : 40;
+const runs = process.env.HELLO_AGAIN_WHOLE ? 300 : 20;
 
 onEachDatabase((database) => {
   describe.each(modes)('%s', (_name, env, isTexting) => {

@@ -54,13 +54,9 @@ const test = base.extend<{ server: Server }>({
   },
 });
 
-test(`a collector killed in the middle of ${many} submissions has stored every acknowledged one once, and the rest arrives once`, async ({
-  page,
-  popup,
-  server,
-  store,
-  surprises,
-}) => {
+test(`a collector killed in the middle of ${many} submissions has stored every acknowledged one once, and the rest arrives once`, {
+  tag: '@whole',
+}, async ({ page, popup, server, store, surprises }) => {
   // It starts a server twice.
   test.setTimeout(180_000);
   surprises.allowOrigin(server.origin);

@@ -118,12 +118,9 @@ function postsOf(page: Page, url: string): Promise<Posted[]> {
   );
 }
 
-test('a 429 of the production collector tells the page when to retry, and the submission arrives once', async ({
-  production,
-  page,
-  popup,
-  surprises,
-}) => {
+test('a 429 of the production collector tells the page when to retry, and the submission arrives once', {
+  tag: '@whole',
+}, async ({ production, page, popup, surprises }) => {
   surprises.expect(/^console: Failed to load resource: .*\b429\b/);
   const ids: string[] = [];
   page.on('request', (request) => {

@@ -1,11 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../database.ts';
 import { consentLedger } from '../migrations/consentLedger.ts';
 import { ledgerGuard } from '../migrations/ledgerGuard.ts';
 import type { Tables } from '../tables.ts';
 import { onEachDatabase } from '../test/onEachDatabase.ts';
+import { openEmbedded } from '../test/openEmbedded.ts';
 import { nothingShown } from './evidence.ts';
 import { sealEntry } from './sealEntry.ts';
 
@@ -151,7 +151,7 @@ onEachDatabase((database) => {
 });
 
 test('entries of an earlier version are sealed with the texts of their submission', async () => {
-  const former = await openDatabase('memory');
+  const former = await openEmbedded();
   try {
     for (const statement of [
       'drop trigger consents_are_kept on consents',

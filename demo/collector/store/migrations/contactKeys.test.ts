@@ -5,9 +5,9 @@ import { submissionFor } from '../../../shop/test/demo.ts';
 import { heldFor } from '../../people/find.ts';
 import { withdraw } from '../../people/withdraw.ts';
 import { startProduction } from '../../test/production.ts';
-import { openDatabase } from '../database.ts';
 import { loadProfiles } from '../loadProfiles.ts';
 import type { Tables } from '../tables.ts';
+import { openEmbedded } from '../test/openEmbedded.ts';
 import { contactKeys } from './contactKeys.ts';
 
 const ids = (count: number) =>
@@ -18,7 +18,7 @@ let database: Kysely<Tables>;
 
 /** A database as the version before left it. */
 beforeEach(async () => {
-  database = await openDatabase('memory');
+  database = await openEmbedded();
   for (const statement of [
     'drop trigger consents_have_a_key on consents',
     'drop function consents_have_a_key',

@@ -3,27 +3,21 @@ import { accessSync, chownSync, constants, mkdtempSync, readdirSync, statSync } 
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import pg from 'pg';
-import type { TestProject } from 'vitest/node';
 import { freePort } from '../../../../scripts/ports.mjs';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** A real PostgreSQL without its database's name; empty where none is installed. */
-    postgres: string;
-  }
-}
+/** The database whose copies the tests get: its tables are up to date, and nobody is connected to it. */
+export const template = 'migrated';
 
 /**
  * Starts a real PostgreSQL for one run of the tests, in a folder of its own, where one is installed. Durability is switched
  * off: what is tested is what happens between transactions.
  */
-export default async function startPostgres(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function startPostgres(): Promise<
+  { readonly url: string; readonly stop: () => Promise<void> } | undefined
+> {
   const binaries = findBinaries();
   const account = binaries === undefined ? undefined : accountFor();
-  if (!binaries || account === 'none') {
-    project.provide('postgres', '');
-    return undefined;
-  }
+  if (!binaries || account === 'none') return undefined;
   const folder = ownFolder(account);
   const port = await freePort();
   const server = spawn('/bin/sh', ['-c', script, 'postgres', binaries, folder, String(port)], {
@@ -41,8 +35,7 @@ export default async function startPostgres(project: TestProject): Promise<(() =
     await stop();
     throw error;
   });
-  project.provide('postgres', url);
-  return stop;
+  return { url, stop };
 }
 
 /** A new folder that a server under this account may write to. */
