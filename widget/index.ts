@@ -127,10 +127,9 @@ function reporting(signup: Signup, options: SignupOptions): Signup {
 }
 
 const maker = heldSignups(registry, composeSignup);
-const shared = new Map<string, Shared>();
-const own: PageOwner = {
+const own: PageOwner & { readonly shared: Map<string, Shared> } = {
   major: __MAJOR__,
   makesHandles: true,
-  shared,
-  create: (options) => createHandle(shared, options, maker),
+  shared: new Map(),
+  create: (options) => createHandle(own.shared, options, maker),
 };

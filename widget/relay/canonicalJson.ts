@@ -2,9 +2,10 @@
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`);
+  const inner = value as Readonly<Record<string, unknown>>;
+  const members: string[] = [];
+  for (const name of Object.keys(inner).sort()) {
+    if (inner[name] !== undefined) members.push(`${JSON.stringify(name)}:${canonicalJson(inner[name])}`);
+  }
   return `{${members.join(',')}}`;
 }

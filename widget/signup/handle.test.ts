@@ -25,7 +25,15 @@ beforeEach(() => {
   isOpen = false;
   released = [];
   vi.stubGlobal('document', { activeElement: null });
-  maker = { compose: (options) => fake(options), isOpen: () => isOpen, release: () => void released.push('all') };
+  maker = {
+    compose: (options) => fake(options),
+    registry: {
+      get runtime() {
+        return isOpen ? { openSignup: 'default' } : {};
+      },
+    },
+    release: () => void released.push('all'),
+  };
 });
 
 afterEach(() => vi.unstubAllGlobals());

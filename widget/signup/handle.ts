@@ -55,9 +55,7 @@ export function createHandle(all: Map<string, Shared>, given: SignupOptions, mak
 
   return {
     ...acts,
-    ready: new Promise((settle) => {
-      tie((signup) => void signup.ready.then(settle));
-    }),
+    ready: new Promise((settle) => void tie(({ ready }) => void ready.then(settle))),
     watchCheckout(fields) {
       let watch: CheckoutWatch | undefined;
       const stop = tie((signup) => {

@@ -25,8 +25,8 @@ export function renew(shared: Shared): void {
 }
 
 /** A part of the page is open as long as the page is; nobody is disturbed who does not type in it. */
-function isInUse({ layout, id = 'default' }: SignupOptions, maker: Maker): boolean | undefined {
-  return layout === 'inline' ? isTypedIn() : maker.isOpen?.(id);
+function isInUse({ layout, id = 'default' }: SignupOptions, { registry }: Maker): boolean {
+  return layout === 'inline' ? isTypedIn() : registry?.runtime?.openSignup === id;
 }
 
 function isSameSafely(wanted: SignupOptions, options: SignupOptions): boolean {

@@ -28,8 +28,8 @@ export interface Maker {
   compose(options: SignupOptions): TagSignup;
   /** Whether it is the script tag's own signup, which is the tag's to change and to destroy. */
   isTags?(signup: TagSignup): boolean;
-  /** Whether the signup's popup is open. */
-  isOpen?(id: string): boolean;
+  /** What the page's signups share, with the one whose popup is open. */
+  readonly registry?: { readonly runtime?: { readonly openSignup?: string | undefined } };
   /** The page's last signup of this module is gone. */
   release?(): void;
 }

@@ -90,16 +90,14 @@ export interface SignUpCalls {
 
 /** In one statement: enough for all who wait while one is under way, and few enough that none takes long. */
 const most = 50;
-/** One is at work in the database while the next one is made here. */
-const calls = 2;
 
 /** @returns calls of this database, of which nobody else may have others: they know who is under way */
 export function signUpCalls(database: Kysely<Tables>): SignUpCalls {
   const isOneToBlame = (error: unknown) => !isUnavailable(error);
-  const read = together(async (all: readonly Asked[]) => readAll(database, all), { calls, most, isOneToBlame });
+  const read = together(async (all: readonly Asked[]) => readAll(database, all), { most, isOneToBlame });
   return {
     read: async (asked) => stateFrom(asked, await read(asked)),
-    store: together(async (all) => storeAll(database, all), { calls, most, isOneToBlame, keysOf: keysOfChange }),
+    store: together(async (all) => storeAll(database, all), { most, isOneToBlame, keysOf: keysOfChange }),
   };
 }
 

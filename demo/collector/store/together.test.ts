@@ -12,7 +12,7 @@ function openCalls() {
 }
 
 const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
-const plain = { calls: 1, most: 3, isOneToBlame: () => true };
+const plain = { most: 3, isOneToBlame: () => true };
 
 test('what came in while a call was under way was not asked by one call after it, or by more than the most', async () => {
   const { calls, call } = openCalls();
@@ -31,19 +31,6 @@ test('what came in while a call was under way was not asked by one call after it
   await turn();
   calls[2]?.answer();
   expect(await Promise.all(answers)).toEqual(['a!', 'b!', 'c!', 'd!', 'e!', 'f!', 'g!']);
-});
-
-test('more calls were under way than may be, or fewer', async () => {
-  const { calls, call } = openCalls();
-  const ask = together(call, { ...plain, calls: 2, most: 1 });
-  const answers = ['a', 'b', 'c'].map(ask);
-  await turn();
-  expect(calls).toHaveLength(2);
-  calls[1]?.answer();
-  await turn();
-  expect(calls.map(({ asked }) => asked)).toEqual([['a'], ['b'], ['c']]);
-  for (const one of calls) one.answer();
-  await Promise.all(answers);
 });
 
 test('two with one key were asked by one call, or the later one before the earlier', async () => {

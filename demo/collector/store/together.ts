@@ -7,8 +7,6 @@ interface Waiting<Q, A> {
 }
 
 interface Options<Q> {
-  /** How many calls may be under way at a time. */
-  readonly calls: number;
   /** How much one call may ask. */
   readonly most: number;
   /** Two that have a key in common are never in one call. */
@@ -18,18 +16,17 @@ interface Options<Q> {
 }
 
 /**
- * Asks for many what costs nearly the same for one: what comes in while a call is under way is asked by the next call, all at
- * once. Who comes alone does not wait. Where a call fails, each is asked by itself, so nobody pays for another's mistake.
+ * Asks for many what costs nearly the same for one: one call is under way at a time, and what comes in meanwhile is asked by the
+ * next one, all at once. Who comes alone does not wait. Where a call fails, each is asked by itself, so nobody pays for another's mistake.
  *
  * @param call answers in the order it was asked
  */
 export function together<Q, A>(
   call: (asked: readonly Q[]) => Promise<readonly A[]>,
-  { calls, most, keysOf = () => [], isOneToBlame }: Options<Q>,
+  { most, keysOf = () => [], isOneToBlame }: Options<Q>,
 ): (asked: Q) => Promise<A> {
   let waiting: Waiting<Q, A>[] = [];
-  let underWay = 0;
-  let isPlanned = false;
+  let isUnderWay = false;
 
   function next(): readonly Waiting<Q, A>[] {
     const taken: Waiting<Q, A>[] = [];
@@ -57,23 +54,17 @@ export function together<Q, A>(
     }
   }
 
-  function start(): void {
-    isPlanned = false;
-    while (underWay < calls && waiting.length > 0) {
-      underWay += 1;
-      void answer(next()).finally(() => {
-        underWay -= 1;
-        start();
-      });
-    }
+  async function askAll(): Promise<void> {
+    while (waiting.length > 0) await answer(next());
+    isUnderWay = false;
   }
 
   return (asked) =>
     new Promise((resolve, reject) => {
       waiting.push({ asked, keys: keysOf(asked), resolve, reject });
-      if (isPlanned || underWay >= calls) return;
-      isPlanned = true;
+      if (isUnderWay) return;
+      isUnderWay = true;
       // What has come in by the same turn of the event loop goes together.
-      setImmediate(start);
+      setImmediate(() => void askAll());
     });
 }
