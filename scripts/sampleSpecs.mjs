@@ -21,9 +21,9 @@ const properties = new RegExp(
   `^(${[
     'accessibility/',
     'compare/',
-    'page/(deployment|docs|hostile/|notice|playground|public-names|slow-files)',
-    'popup/(fields|other-popups)',
-    'sending/(answers|code-step|faults/|vendor-errors)',
+    'page/(deployment|docs|hostile/|notice|public-names|slow-files)',
+    'popup/other-popups',
+    'sending/(answers|faults/|vendor-errors)',
   ].join('|')})`,
 );
 
