@@ -13,7 +13,7 @@ export function inIdleTime(steps: readonly (() => unknown)[]): void {
     }
     inIdleTime(rest);
   };
-  // Safari has none: https://caniuse.com/requestidlecallback
-  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 1_000 });
+  // Safari has none: https://caniuse.com/requestidlecallback. A test's page may be gone by now, and `window` with it.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 1_000 });
   else setTimeout(run, 200);
 }
