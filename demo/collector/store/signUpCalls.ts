@@ -149,7 +149,7 @@ async function storeAll(database: Kysely<Tables>, all: readonly SignUpChange[]):
       {
         seen: state.text,
         // A profile that a link names and that is folded, or gone, is nobody's to lock; its id is.
-        keys: [...locks, ...namedIn(state).map((id) => `profile ${id}`)],
+        keys: [...locks, ...namedIn(state.asked).map((id) => `profile ${id}`)],
         known: [...state.onFile.profiles.onFile],
         ...parametersOf(state.asked),
       },
@@ -185,19 +185,20 @@ async function storeAll(database: Kysely<Tables>, all: readonly SignUpChange[]):
 
 /** What two sign-ups of one person have in common: in one statement neither would see the other. */
 function keysOfChange({ state, locks }: SignUpChange): readonly string[] {
-  return [...locks, ...namedIn(state), ...state.onFile.profiles.onFile, state.asked.id];
+  return [...locks, ...namedIn(state.asked), ...state.onFile.profiles.onFile, state.asked.id];
 }
 
-function namedIn({ asked }: SignUpState): readonly string[] {
-  return asked.keys.ids?.filter(isUuid) ?? [];
+function namedIn({ keys }: Asked): readonly string[] {
+  return keys.ids?.filter(isUuid) ?? [];
 }
 
-function parametersOf({ store, id, keys, recipients, asksCoupon }: Asked) {
-  const { ids = [], email, number } = keys;
+function parametersOf(asked: Asked) {
+  const { store, id, keys, recipients, asksCoupon } = asked;
+  const { email, number } = keys;
   return {
     of_store: store,
     of_id: id,
-    named: ids.filter(isUuid),
+    named: namedIn(asked),
     typed_key: email === undefined ? null : contactKey(email),
     typed_number: number ?? null,
     recipients,

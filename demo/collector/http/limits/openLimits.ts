@@ -33,6 +33,7 @@ export function openLimits(limits: Limits | undefined, now: () => number): Count
   const knownTo = acquaintance();
   return {
     address(address) {
+      // A key is several hashes: none where nothing is counted.
       if (perAddress + perNetwork === 0) return;
       const keys = addressKeys(address);
       refuseFor(byAddress(keys.address, now()));
