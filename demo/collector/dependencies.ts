@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ClockLimits } from '../../widget/relay/index.ts';
 import type { SendText } from './codes/sendByWebhook.ts';
@@ -66,7 +66,7 @@ export interface Dependencies {
   /** What codes are kept under. */
   readonly codeSecret: string;
   /** What submissions are compared under. */
-  readonly bodySecret: string;
+  readonly bodySecret: KeyObject;
   /** Sends a code by text; without it no number is ever asked to be proven. */
   readonly sendText?: SendText | undefined;
   /** What takes the place of an erased number or address. */
@@ -130,7 +130,7 @@ export async function openDependencies(
     ),
     orderSecrets: orderSecrets(named, orderSecret, await keptSecret(database, 'order', secret)),
     codeSecret: await keptSecret(database, 'code', secret),
-    bodySecret: await keptSecret(database, 'body', secret),
+    bodySecret: createSecretKey(await keptSecret(database, 'body', secret), 'utf8'),
     recipientHash: await recipientHasher(database),
     tellUsedUp: usedUpTeller(log),
     adminToken,

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Submission } from '../../widget/index.ts';
 import { type LinkKey, mintLink, openSubject, sealFormOf, sealSubject, verifyLink } from '../../widget/link/index.ts';
 import { receiptMinter } from './mintReceipt.ts';
@@ -82,7 +82,7 @@ export function openLinks(keys: LinkKeys): Links {
         const profileId = opened && unpacked(opened);
         // A subject of the owner's own that is no id of a profile names nobody here.
         if (!profileId) continue;
-        const ownOrigin = createHash('sha256').update(value).digest('base64url').slice(0, originLength);
+        const ownOrigin = hash('sha256', value, 'base64url').slice(0, originLength);
         verified.push({ profileId, isMailed, mayRead, origin: opened.slice(packedLength) || ownOrigin });
       }
       return verified;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Links } from './links.ts';
 
 /**
@@ -9,8 +9,7 @@ import type { Links } from './links.ts';
  */
 export function withoutRevoked(links: Links, revoked: ReadonlySet<string>): Links {
   if (revoked.size === 0) return links;
-  const isGood = ({ value }: { readonly value: string }) =>
-    !revoked.has(createHash('sha256').update(value).digest('hex'));
+  const isGood = ({ value }: { readonly value: string }) => !revoked.has(hash('sha256', value));
   return { ...links, verify: (sent, store, now) => links.verify(sent.filter(isGood), store, now) };
 }
 

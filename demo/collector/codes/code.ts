@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomInt } from 'node:crypto';
+import { createHmac, hash, randomInt } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import { isSameSecret } from '../store/secrets.ts';
@@ -33,7 +33,7 @@ export function codeHash(
 
 /** What is kept of a code step's key: too long to be guessed, so it need not be keyed. */
 export function keyHash(key: string): string {
-  return createHash('sha256').update(key).digest('base64url');
+  return hash('sha256', key, 'base64url');
 }
 
 /** The text that brings a code. The code comes first, so that it stands in the notification of a locked phone. */

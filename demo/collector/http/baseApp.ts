@@ -61,15 +61,16 @@ export function baseApp({
   app.addHook('preClose', async () => {
     isClosing = true;
   });
-  app.addHook('onSend', async (_request, reply, payload) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     // A connection kept alive would keep the process as well.
     if (isClosing) reply.header('connection', 'close');
-    return payload;
+    done();
   });
   if (log) {
-    app.addHook('onResponse', async (request, reply) => {
+    app.addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? '(none)';
       log(`${request.method} ${route} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms`);
+      done();
     });
   }
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem(404, 'There is nothing here')));

@@ -26,7 +26,7 @@ export async function buildCollector(
 
 /** The headers of a server that has no pages: nothing it answers is to be shown, framed or guessed at. */
 function secureHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     reply
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'no-referrer')
@@ -34,6 +34,6 @@ function secureHeaders(app: FastifyInstance): void {
       // A page that posts a form without reading the answer is told of a failure otherwise.
       .header('cross-origin-resource-policy', 'cross-origin');
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
-    return payload;
+    done();
   });
 }

@@ -13,7 +13,7 @@ const unnamed =
  */
 export function readForwarded(app: FastifyInstance, isTrusted: boolean, log?: (line: string) => void): void {
   let isSaid = false;
-  app.addHook('onRequest', async ({ raw: { headers } }) => {
+  app.addHook('onRequest', ({ raw: { headers } }, _reply, done) => {
     if (isTrusted) {
       const sent = headers['x-forwarded-for'];
       if (sent !== undefined)
@@ -25,5 +25,6 @@ export function readForwarded(app: FastifyInstance, isTrusted: boolean, log?: (l
       isSaid = true;
       log?.(unnamed);
     }
+    done();
   });
 }

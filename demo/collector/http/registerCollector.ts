@@ -23,7 +23,10 @@ export async function registerCollector(app: FastifyInstance, deps: Dependencies
   await app.register(async (posts) => {
     const limits = openLimits(policy.limits, () => circumstances().now);
     // Before the body is read.
-    posts.addHook('onRequest', async (request) => limits.address(request.ip));
+    posts.addHook('onRequest', (request, _reply, done) => {
+      limits.address(request.ip);
+      done();
+    });
     addBodyFormats(posts);
     posts.post('/submissions', async (request, reply) => {
       // The owner's notice asks whether anybody is here.
@@ -59,18 +62,19 @@ function isPing(body: unknown): boolean {
  * What comes without an origin is no page's.
  */
 function addCors(app: FastifyInstance, origins: Policy['origins']): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('cache-control', 'no-store');
     if (origins === '*') {
       reply.header('access-control-allow-origin', '*');
     } else {
       const { origin } = request.headers;
       reply.header('vary', 'origin');
-      if (origin === undefined) return;
+      if (origin === undefined) return done();
       if (!origins.includes(origin)) throw new Problem(403, 'Pages of this origin may not post here');
       reply.header('access-control-allow-origin', origin);
     }
     reply.header('access-control-expose-headers', 'retry-after');
+    done();
   });
   app.options('/*', async (_request, reply) =>
     reply

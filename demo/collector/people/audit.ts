@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** One thing that was done about a person, or was tried. */
 interface Done {
@@ -17,5 +17,5 @@ export function auditLine({ what, by, request, result }: Done, now: number): str
 
 /** Which token it was, without telling it: 32 characters cannot be found from eight of their hash. */
 export function tokenName(token: string): string {
-  return `token ${createHash('sha256').update(token).digest('hex').slice(0, 8)}`;
+  return `token ${hash('sha256', token).slice(0, 8)}`;
 }

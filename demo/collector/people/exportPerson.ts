@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Submission } from '../../../widget/index.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -161,5 +161,5 @@ function exportedEntry(entry: Entry, body: Submission | undefined): ExportedEntr
 
 /** SHA-256 over the hashes of a record's entries, a line each. */
 function ledgerHash(entryHashes: readonly string[]): string {
-  return `sha256-${createHash('sha256').update(entryHashes.join('\n')).digest('hex')}`;
+  return `sha256-${hash('sha256', entryHashes.join('\n'))}`;
 }

@@ -32,6 +32,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0014-sign-ups': signUps,
   '0015-counts': counts,
   '0016-sign-ups-together': signUpsTogether,
+  // Once more where it ran in its first form.
+  '0017-sign-ups-together': signUpsTogether,
 };
 
 const start = [

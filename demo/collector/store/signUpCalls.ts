@@ -101,13 +101,11 @@ export function signUpCalls(database: Kysely<Tables>): SignUpCalls {
   };
 }
 
-const readText = `select sign_up_state(of_store, of_id, named, typed_key, typed_number, recipients, asks_coupon) as said
-  from json_to_recordset($1) as one(n integer, of_store text, of_id uuid, named uuid[], typed_key text, typed_number text,
-    recipients text[], asks_coupon boolean) order by n`;
+const readText = 'select said from sign_up_states($1) as said';
 const storeText = 'select said from store_sign_ups($1, $2, $3, $4, $5) as said';
 
 async function readAll(database: Kysely<Tables>, all: readonly Asked[]): Promise<readonly string[]> {
-  return call(database, readText, [all.map((asked, n) => ({ n: n + 1, ...parametersOf(asked) }))]);
+  return call(database, readText, [all.map(parametersOf)]);
 }
 
 function stateFrom(asked: Asked, text: string): SignUpState {
@@ -175,7 +173,8 @@ async function storeAll(database: Kysely<Tables>, all: readonly SignUpChange[]):
         happened: row.happened,
         profile_id: row.profileId,
         body: row.body,
-        receipt: row.receipt,
+        // As text: it is kept as it is, where jsonb has an order of its own.
+        receipt: JSON.stringify(row.receipt),
         body_hash: row.bodyHash,
         contact_keys: row.contactKeys,
       },

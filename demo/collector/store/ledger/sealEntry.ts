@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import { canonicalJson, contactKey } from '../../../../widget/relay/index.ts';
 import type { LedgerEntry } from '../../rules/profile.ts';
@@ -41,5 +41,5 @@ export function sealEntry(store: string, entry: LedgerEntry, { evidence, page }:
 }
 
 function hashOf(value: unknown): string {
-  return `sha256-${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;
+  return `sha256-${hash('sha256', canonicalJson(value))}`;
 }

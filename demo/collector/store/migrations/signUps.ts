@@ -20,7 +20,7 @@ export const signUps: Migration = {
 export const byIndex = 'set enable_seqscan = off';
 
 /** What reading a sign-up's person takes. */
-const about = `of_store text, of_id uuid, named uuid[], typed_key text, typed_number text, recipients text[],
+export const about = `of_store text, of_id uuid, named uuid[], typed_key text, typed_number text, recipients text[],
   asks_coupon boolean`;
 export const same = 'of_store, of_id, named, typed_key, typed_number, recipients, asks_coupon';
 /** Milliseconds, whatever time zone the connection has. */
