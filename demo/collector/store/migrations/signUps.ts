@@ -30,6 +30,62 @@ const list = (columns: readonly string[], order: string) =>
   `json_agg(json_build_object(${columns.map((column) => (column.startsWith("'") ? column : `'${column}', ${column}`)).join()})
     order by ${order})`;
 
+/**
+ * Stable: all of it is read as of one moment. Who calls it has set how it is planned.
+ */
+export const signUpState = `create or replace function sign_up_state(${about}) returns text language plpgsql stable as $$
+  declare
+    holders uuid[];
+    owners uuid[];
+    stored json;
+    people json;
+    withdrawn json;
+    is_withdrawn boolean;
+    followed text;
+  begin
+    -- In one statement what every sign-up asks for.
+    select
+      (select json_build_object('receipt', receipt, 'happened', happened, 'body_hash', body_hash,
+        'body', case when body_hash is null then body end)
+        from submissions where id = of_id and store = of_store),
+      array(
+        select coalesce(folded_into, id) from profiles where id = any(named) and store = of_store
+        union all select id from profiles where email_key = typed_key and store = of_store and folded_into is null
+        union all select profile_id from phones where number = typed_number and store = of_store),
+      exists (select from consents
+        where recipient_key = any(recipients) and store = of_store and state = 'withdrawn'),
+      (select rules from stores where name = of_store)
+      into stored, holders, is_withdrawn, followed;
+    if cardinality(holders) > 0 then
+      -- Not sooner: for most there is nothing to sort, and to prepare for it costs as much as to find nobody.
+      holders := array(select distinct unnest(holders) order by 1);
+      owners := holders || array(select id from profiles where folded_into = any(holders));
+      people := json_build_object(
+        'profiles', (select ${list(['id', 'name', 'email', 'issuers', 'link_uses', 'history'], 'id')}
+          from profiles where id = any(holders)),
+        'phones', (select ${list(['profile_id', 'number', 'as_written', 'is_current', 'is_proven'], 'profile_id, position')}
+          from phones where profile_id = any(holders)),
+        'absorbed', (select ${list(['id', 'folded_into'], 'id')} from profiles where folded_into = any(holders)),
+        'ledger', (select ${list(
+          [
+            ...['id', 'profile_id', 'channel', 'recipient', 'state', 'consent_id', 'submission_id'],
+            `'at', ${milliseconds('at')}`,
+          ],
+          'at, id',
+        )} from consents where profile_id = any(owners)),
+        'thanked', case when asks_coupon then (select json_agg(distinct profile_id) from submissions
+          where profile_id = any(owners) and store = of_store and receipt -> 'coupon' is not null) end);
+    end if;
+    if is_withdrawn then
+      withdrawn := (select ${list(
+        ['channel', 'recipient_key', 'state', "'method', evidence ->> 'method'", `'at', ${milliseconds('at')}`],
+        'at, id',
+      )} from consents where recipient_key = any(recipients) and store = of_store and state in ('withdrawn', 'granted'));
+    end if;
+    return json_build_object('rules', followed,
+      'stored', stored, 'people', people, 'withdrawn', withdrawn);
+  end $$`;
+
 const statements = (schema: string) => [
   // In one order, so that no two wait for each other. The rows are for a process of the version before, which takes no locks.
   `create function lock_people(of_store text, keys text[], ids uuid[]) returns void language plpgsql as $$
@@ -62,58 +118,7 @@ const statements = (schema: string) => [
   `create trigger consents_of_the_version_before before insert on consents for each row
     when (current_setting('transaction_isolation') = 'serializable')
     execute function consents_of_the_version_before()`,
-  // Stable: all of it is read as of one moment.
-  `create function sign_up_state(${about}) returns text language plpgsql stable ${byIndex} as $$
-    declare
-      holders uuid[];
-      owners uuid[];
-      stored json;
-      people json;
-      withdrawn json;
-      is_withdrawn boolean;
-      followed text;
-    begin
-      -- In one statement what every sign-up asks for.
-      select
-        (select json_build_object('receipt', receipt, 'happened', happened, 'body_hash', body_hash,
-          'body', case when body_hash is null then body end)
-          from submissions where id = of_id and store = of_store),
-        array(
-          select coalesce(folded_into, id) from profiles where id = any(named) and store = of_store
-          union select id from profiles where email_key = typed_key and store = of_store and folded_into is null
-          union select profile_id from phones where number = typed_number and store = of_store
-          order by 1),
-        exists (select from consents
-          where recipient_key = any(recipients) and store = of_store and state = 'withdrawn'),
-        (select rules from stores where name = of_store)
-        into stored, holders, is_withdrawn, followed;
-      if cardinality(holders) > 0 then
-        owners := holders || array(select id from profiles where folded_into = any(holders));
-        people := json_build_object(
-          'profiles', (select ${list(['id', 'name', 'email', 'issuers', 'link_uses', 'history'], 'id')}
-            from profiles where id = any(holders)),
-          'phones', (select ${list(['profile_id', 'number', 'as_written', 'is_current', 'is_proven'], 'profile_id, position')}
-            from phones where profile_id = any(holders)),
-          'absorbed', (select ${list(['id', 'folded_into'], 'id')} from profiles where folded_into = any(holders)),
-          'ledger', (select ${list(
-            [
-              ...['id', 'profile_id', 'channel', 'recipient', 'state', 'consent_id', 'submission_id'],
-              `'at', ${milliseconds('at')}`,
-            ],
-            'at, id',
-          )} from consents where profile_id = any(owners)),
-          'thanked', case when asks_coupon then (select json_agg(distinct profile_id) from submissions
-            where profile_id = any(owners) and store = of_store and receipt -> 'coupon' is not null) end);
-      end if;
-      if is_withdrawn then
-        withdrawn := (select ${list(
-          ['channel', 'recipient_key', 'state', "'method', evidence ->> 'method'", `'at', ${milliseconds('at')}`],
-          'at, id',
-        )} from consents where recipient_key = any(recipients) and store = of_store and state in ('withdrawn', 'granted'));
-      end if;
-      return json_build_object('rules', followed,
-        'stored', stored, 'people', people, 'withdrawn', withdrawn);
-    end $$`,
+  signUpState,
   `create function store_sign_up(seen text, keys text[], known uuid[], ${about},
       saved json, numbers json, entries json, row_id uuid, received_at timestamptz, happened text, profile_id uuid,
       body jsonb, receipt json, body_hash text, contact_keys jsonb)

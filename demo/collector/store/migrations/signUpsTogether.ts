@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import { about, byIndex, same } from './signUps.ts';
+import { about, byIndex, same, signUpState } from './signUps.ts';
 
 /**
  * Reads and writes many sign-ups in a statement each, the writing in one transaction; each as `store_sign_up` does, which processes
@@ -38,8 +38,7 @@ const statements = [
     begin
       return query select sign_up_state(${same}) from jsonb_to_recordset(asked) as one(${about});
     end $$`,
-  // Who calls it has set that already.
-  'alter function sign_up_state(text, uuid, uuid[], text, text, text[], boolean) reset enable_seqscan',
+  signUpState,
   'drop function if exists store_sign_ups(json, json, json, json, json)',
   // The locks by one statement and the comparison by the next, which sees all that was committed before it.
   `create or replace function store_sign_ups(asked jsonb, saved jsonb, numbers jsonb, entries jsonb, rows jsonb)
