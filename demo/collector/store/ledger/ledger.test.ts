@@ -160,9 +160,7 @@ test('entries of an earlier version are sealed with the texts of their submissio
       'drop trigger withdrawals_are_chained on consents',
       'drop trigger consents_have_a_key on consents',
       'alter table consents alter column recipient_key drop not null',
-      ...['consents_withdrawn', 'submissions_by_profile', 'orders_by_profile', 'submissions_held'].map(
-        (index) => `drop index ${index}`,
-      ),
+      ...['submissions_by_profile', 'orders_by_profile', 'submissions_held'].map((index) => `drop index ${index}`),
       `alter table consents drop column evidence, drop column page, drop column salt, drop column person_hash,
         drop column entry_hash`,
     ]) {

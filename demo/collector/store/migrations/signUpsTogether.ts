@@ -92,7 +92,13 @@ const statements = [
       return query select unnest(said);
     end $$`,
   // What is written by processes of this version has its key.
-  'drop trigger consents_have_a_key on consents',
+  'drop trigger if exists consents_have_a_key on consents',
   `create trigger consents_have_a_key before insert on consents for each row when (new.recipient_key is null)
     execute function consents_have_a_key()`,
+  // What no process reads any more, kept with every entry.
+  'drop index if exists consents_withdrawn',
+  // A submission is long enough to be compressed, and the usual way takes as long as the rows of two consents. A server may be
+  // built without the other one: https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-DEFAULT-TOAST-COMPRESSION
+  `do $$ begin alter table submissions alter column body set compression lz4;
+    exception when feature_not_supported then null; end $$`,
 ];
