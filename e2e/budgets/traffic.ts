@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, type Page, type Request } from '@playwright/test';
 import { root } from '../../scripts/root.mjs';
+import { idleMoment } from '../support/idleMoment.ts';
 import type { Site } from '../support/sites.ts';
 
 type Handler = Parameters<typeof Site.start>[0];
@@ -59,9 +60,7 @@ export class Traffic {
     do {
       before = this.requests;
       // Twice: what is put off until the page is idle was put off before this was asked, or by it.
-      await page.evaluate(async () => {
-        for (let turn = 0; turn < 2; turn += 1) await new Promise((idle) => requestIdleCallback(idle));
-      });
+      for (let turn = 0; turn < 2; turn += 1) await idleMoment(page);
       await expect.poll(() => this.#open.size, { intervals: [20, 50, 100] }).toBe(0);
     } while (this.requests !== before);
   }

@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { eventsOf } from '../support/events.ts';
+import { idleMoment } from '../support/idleMoment.ts';
 import { expect, test } from './hostile/hostilePage.ts';
 
 /** Takes away what a browser lacks, before the page's first script. */
@@ -75,7 +76,7 @@ for (const [browser, names] of Object.entries(below)) {
       one.watchCheckout?.({});
       one.destroy?.();
     });
-    await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+    await idleMoment(page);
     expect(errors).toEqual([]);
     expect(lines).toEqual(['hello-again: old browser']);
     await expect(page.locator('hello-again')).toHaveCount(0);

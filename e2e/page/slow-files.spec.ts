@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { root } from '../../scripts/root.mjs';
 import { eventOf, eventsOf, toDecide } from '../support/events.ts';
 import { test as base, expect } from '../support/fixtures.ts';
+import { idleMoment } from '../support/idleMoment.ts';
 import { builtFiles, type Handler, html, routes } from '../support/sites.ts';
 import { scriptTag, shopPage, type TagOptions } from '../support/tag.ts';
 
@@ -101,7 +102,7 @@ test('the popup does not open before the code that remembers has loaded', async 
   });
   // All the others have come, and the delay has passed.
   await page.waitForResponse(/hello-again\.(popup|strings-en)/);
-  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+  await idleMoment(page);
   expect((await eventsOf(page)).map(({ name }) => name)).not.toContain('open');
   letItCome();
   await popup.toAsk('email+phone');
