@@ -69,6 +69,7 @@ export const newerStyles: Readonly<Record<string, string>> = {
   'css.properties.overscroll-behavior.contain': 'as above',
   'css.types.color.color-mix': 'the hairline around a flyout is missing',
   'css.properties.overflow.clip': 'an inline form scrolls, though nothing of it is outside',
+  'css.properties.scrollbar-color': 'beside a scroll bar that takes room the corners are square',
   'css.properties.text-wrap': 'lines break where they break',
   'css.properties.text-wrap.balance': 'lines break where they break',
   'css.properties.text-wrap.pretty': 'lines break where they break',
