@@ -1,5 +1,6 @@
-// `npm run release`: the version and the changelog that `.changeset/` asks for, then a build and every check. Publishes
-// nothing and commits nothing. The repository’s home, which the registry’s page shows, is that of git’s remote `origin`. `npm run release -- --publish` also commits, tags and publishes, once all is well.
+// `npm run release`: the version and the changelog that `.changeset/` asks for, then a build and every check. It commits and
+// publishes nothing; `npm run release -- --publish` commits, tags and publishes as well, once all is well. The repository’s home,
+// which the registry’s page shows, is that of git’s remote `origin`.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

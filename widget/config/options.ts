@@ -1,4 +1,4 @@
-// Every option is said in one place each: its public type, what it means and its documented default here; what it must be,
+// Each fact of an option stands in one place: its public type, what it means and its documented default here; what it must be,
 // for the check, in `table.ts`; its default, where the entry script needs one, in `defaults.ts` (`table.test.ts` compares it
 // with the documented one); its type inside in `settings.ts`. Options without a default there are read by lazy code, which
 // gives them theirs: `popup/readPopupOptions.ts`, `setup/readSetupOptions.ts`, `sending/readSendingOptions.ts`,

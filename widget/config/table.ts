@@ -28,7 +28,7 @@ export type Kind =
  */
 export type OptionRow = readonly [path: string, kind: Kind];
 
-/** Every option and what it must be. Defaults are in defaults.ts. */
+/** Every option and what it must be. `options.ts` says where its default is. */
 export const optionTable: readonly OptionRow[] = [
   ['collector.url', 'url!'],
   ['collector.linksBy', 'texts'],

@@ -21,7 +21,7 @@ export function createCookies(read: Platform['cookie'], encode: (text: string) =
         for (const domain of domainsOf(hostname)) write(name, '', 0, domain, path);
       }
     } catch {
-      // As above.
+      // No cookies: there is nothing to remove.
     }
   };
   return {

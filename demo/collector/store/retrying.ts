@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { type ConcurrencyLimit, concurrencyLimit } from './concurrencyLimit.ts';
 import type { Tables } from './tables.ts';
-import { type Turnstile, turnstile } from './turnstile.ts';
 
 /** Serialization failure and deadlock: of two that met, one has to come again. */
 const rolledBack = new Set(['40001', '40P01']);
@@ -23,7 +23,7 @@ export class Clash extends Error {
   }
 }
 
-const gates = new WeakMap<Kysely<Tables>, Turnstile>();
+const gates = new WeakMap<Kysely<Tables>, ConcurrencyLimit>();
 
 /**
  * Runs work once more where the database has rolled it back for the sake of another. It may run several times, so it changes
@@ -32,7 +32,7 @@ const gates = new WeakMap<Kysely<Tables>, Turnstile>();
  * @throws {Clash} where others came first for too long
  */
 export async function retrying<T>(database: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
-  const gate = gates.get(database) ?? turnstile();
+  const gate = gates.get(database) ?? concurrencyLimit();
   gates.set(database, gate);
   const start = performance.now();
   let clashes = 0;

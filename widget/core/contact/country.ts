@@ -1,6 +1,7 @@
 /**
  * The country whose national numbers are understood: the owner's setting, else the store's, else that of the first
- * language with a region, the page's before the visitor's. A default for parsing alone, shown and changeable; a typed `+` always
+ * language with a region, the page's before the visitor's. Where a field is shown, `popup/placeOf.ts` asks the time zone
+ * before the visitor's languages. A default for parsing alone, shown and changeable; a typed `+` always
  * wins, and no legal region follows from it.
  */
 export function homeCountry(

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { turnstile } from './turnstile.ts';
+import { concurrencyLimit } from './concurrencyLimit.ts';
 
 /** Lets everybody enter, and notes who is inside. */
-function crowd(gate: ReturnType<typeof turnstile>) {
+function crowd(gate: ReturnType<typeof concurrencyLimit>) {
   const inside: string[] = [];
   const enter = async (name: string, isAgain = false) => {
     await gate.enter(isAgain);
@@ -14,7 +14,7 @@ function crowd(gate: ReturnType<typeof turnstile>) {
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 test('conflicts reduce the parallel transactions to one, and successes allow more again', async () => {
-  const gate = turnstile();
+  const gate = concurrencyLimit();
   const { inside, enter } = crowd(gate);
   for (let n = 0; n < 8; n++) {
     await gate.enter(false);
@@ -29,7 +29,7 @@ test('conflicts reduce the parallel transactions to one, and successes allow mor
 });
 
 test('a retry goes first', async () => {
-  const gate = turnstile();
+  const gate = concurrencyLimit();
   const { inside, enter } = crowd(gate);
   for (let n = 0; n < 8; n++) {
     await gate.enter(false);
@@ -45,7 +45,7 @@ test('a retry goes first', async () => {
 });
 
 test('transactions without conflicts run in parallel', async () => {
-  const { inside, enter } = crowd(turnstile());
+  const { inside, enter } = crowd(concurrencyLimit());
   for (let n = 0; n < 40; n++) void enter(String(n));
   await settled();
   expect(inside).toHaveLength(40);

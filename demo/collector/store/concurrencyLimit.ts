@@ -2,7 +2,7 @@
 const widest = 64;
 
 /** Lets work in, as much at a time as gets along. */
-export interface Turnstile {
+export interface ConcurrencyLimit {
   /** Waits for its turn. Who comes a second time goes first: it has waited before. */
   enter(isAgain: boolean): Promise<void>;
   /** @param hasClashed whether it was rolled back for the sake of another */
@@ -14,7 +14,7 @@ export interface Turnstile {
  * share a line. What gets along runs side by side, and what does not, one after the other, instead of rolling each other back
  * again and again.
  */
-export function turnstile(): Turnstile {
+export function concurrencyLimit(): ConcurrencyLimit {
   const waiting: (() => void)[] = [];
   let most = widest;
   let inside = 0;
