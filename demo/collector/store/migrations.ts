@@ -31,8 +31,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0013-readiness': readiness,
   '0014-sign-ups': signUps,
   '0015-counts': counts,
-  '0016-sign-ups-together': signUpsTogether,
-  // Once more where it ran in its first form.
+  // Its first form, which the next one replaces: nothing is left to do where it has not run.
+  '0016-sign-ups-together': { up: async () => {} },
   '0017-sign-ups-together': signUpsTogether,
 };
 

@@ -30,9 +30,7 @@ const list = (columns: readonly string[], order: string) =>
   `json_agg(json_build_object(${columns.map((column) => (column.startsWith("'") ? column : `'${column}', ${column}`)).join()})
     order by ${order})`;
 
-/**
- * Stable: all of it is read as of one moment. Who calls it has set how it is planned.
- */
+/** Made by `signUpsTogether`. Stable: all of it is read as of one moment. Who calls it has set how it is planned. */
 export const signUpState = `create or replace function sign_up_state(${about}) returns text language plpgsql stable as $$
   declare
     holders uuid[];
@@ -118,7 +116,6 @@ const statements = (schema: string) => [
   `create trigger consents_of_the_version_before before insert on consents for each row
     when (current_setting('transaction_isolation') = 'serializable')
     execute function consents_of_the_version_before()`,
-  signUpState,
   `create function store_sign_up(seen text, keys text[], known uuid[], ${about},
       saved json, numbers json, entries json, row_id uuid, received_at timestamptz, happened text, profile_id uuid,
       body jsonb, receipt json, body_hash text, contact_keys jsonb)

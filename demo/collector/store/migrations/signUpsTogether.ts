@@ -7,7 +7,7 @@ import { about, byIndex, same, signUpState } from './signUps.ts';
  * of the version before still call. It waits for nobody's locks: whoever meets another is told so, comes again alone, and waits
  * there. So one person who is locked holds up nobody else, and two statements cannot wait for each other.
  *
- * It may run again over what it made in an earlier form.
+ * It may run over what an earlier form of it has made.
  */
 export const signUpsTogether: Migration = {
   async up(db: Kysely<Tables>) {
