@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { type Edit, edited } from './edited.ts';
@@ -92,19 +93,34 @@ const edits: Readonly<Record<string, readonly Edit[]>> = {
 /** Its own names for what it keeps to itself; the published files have shortened them as well. */
 const ownName = /\b_(?!_)[a-z]\w+\b/g;
 
-/** @throws where Preact is written in another way than the edits expect */
-export function slim(file: string, code: string, shortNames: Map<string, string>): string {
+/**
+ * A short name for each of them, the same in all files. They are given file by file, in the order of `edits`, and not as a build
+ * comes by the files, which is another order each time: a file of one name has to have one content.
+ */
+function shortNames(): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const file of Object.keys(edits)) {
+    for (const name of slimmed(file, readFileSync(join(sources, file), 'utf8')).match(ownName) ?? []) {
+      if (!names.has(name)) names.set(name, `__${names.size.toString(36)}`);
+    }
+  }
+  return names;
+}
+
+function slimmed(file: string, code: string): string {
   const commentless = code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
-  return edited(`preact/src/${file}`, commentless, edits[file]).replace(ownName, (name) => {
-    const short = shortNames.get(name) ?? `__${shortNames.size.toString(36)}`;
-    shortNames.set(name, short);
-    return short;
-  });
+  return edited(`preact/src/${file}`, commentless, edits[file]);
+}
+
+/** @throws where Preact is written in another way than the edits expect */
+export function slimmer(): (file: string, code: string) => string {
+  const names = shortNames();
+  return (file, code) => slimmed(file, code).replace(ownName, (name) => names.get(name) ?? name);
 }
 
 /** Takes Preact from its sources in the classic build, without what the popup does not use. */
 export function slimPreact(): Plugin {
-  const shortNames = new Map<string, string>();
+  const slim = slimmer();
   return {
     name: 'hello-again:slim-preact',
     enforce: 'pre',
@@ -116,7 +132,7 @@ export function slimPreact(): Plugin {
     },
     transform(code, id) {
       if (!id.startsWith(sources)) return undefined;
-      return { code: slim(id.slice(sources.length), code, shortNames), map: null };
+      return { code: slim(id.slice(sources.length), code), map: null };
     },
   };
 }

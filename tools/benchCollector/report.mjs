@@ -35,7 +35,7 @@ export function report({ seconds, connections, machine, rows }) {
   const { cores, node, postgres } = machine;
   const memory = Math.round(machine.memory / 1024 ** 3);
   const text = [
-    `${seconds} seconds each after a warm-up, ${connections} connections, ${cores} cores and ${memory} GB shared by load, collector and database, Node ${node}${postgres ? `, ${postgres}` : ''}.`,
+    `${seconds} seconds each after a warm-up of five for each process, ${connections} connections, ${cores} cores and ${memory} GB shared by load, collector and database, Node ${node}${postgres ? `, ${postgres}` : ''}.`,
     '',
     '| database | processes | profiles on file | sign-ups, of the bare framework’s answers | of bare inserts | p99, of the bare framework’s | of a bare insert’s | acknowledged | lost | twice |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
