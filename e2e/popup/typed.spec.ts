@@ -1,12 +1,47 @@
 // What people type and paste, and what pages and programs do to it, on the built script. The tables of
 // `widget/phone/test/typedNumbers.json` and `widget/core/contact/test/typedEmails.json` hold the many cases.
 
+import type { Page } from '@playwright/test';
 import { callingCode, countries, fillSilently, speaking, understood } from '../support/fields.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { Popup } from '../support/popup.ts';
 
 const open = { storage: 'allowed', ha: 'force' } as const;
 const byButton = { ...open, region: 'us' } as const;
+
+/** Holds one of the script's files up until it is let go; what it answers then waits for the file to have come. */
+async function hold(page: Page, name: string): Promise<() => Promise<unknown>> {
+  let letGo = () => {};
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(`**/${name}`, async (route) => {
+    await isLetGo;
+    await route.fallback();
+  });
+  const come = page.waitForEvent(
+    'requestfinished',
+    (request) => /\/(hello-again\.[\w-]+)-\w{6}\.js$/.exec(request.url())?.[1] === name.replace('-*.js', ''),
+  );
+  return async () => {
+    letGo();
+    await come;
+  };
+}
+
+/** Presses the box for texts, and lets it go once the file has come and the page was drawn twice. */
+async function pressWhile(comes: () => Promise<unknown>, popup: Popup, page: Page): Promise<void> {
+  await popup.dialog.evaluate((dialog) => Promise.all(dialog.getAnimations().map(({ finished }) => finished)));
+  const box = await popup.texts.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 4, (box?.y ?? 0) + 4);
+  await page.mouse.down();
+  await expect(popup.phone).not.toBeFocused();
+  await comes();
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  expect(await popup.texts.boundingBox()).toEqual(box);
+  await page.mouse.up();
+  await expect(popup.texts).toBeChecked();
+}
 
 const meant = (popup: Popup) => popup.dialog.locator('[data-ha=meant]');
 
@@ -37,6 +72,14 @@ test.describe('a number that lacks a digit', () => {
     await popup.submit({ email: 'area@example.com', phone: '98765-4321', texts: true });
     await expect(popup.phone).toHaveAccessibleDescription(/^Enter your number with its area code, like \(11\) /);
   });
+});
+
+test('a press is not lost where the line below a number comes during it', async ({ shop, popup, page }) => {
+  const comes = await hold(page, 'hello-again.sending-*.js');
+  await shop.visit('/', open);
+  await popup.fill({ email: 'press@example.com', phone: '07700 900982' });
+  await pressWhile(comes, popup, page);
+  await expect(understood(popup)).toHaveText('We’ll text +44 7700 900982.');
 });
 
 test('an error speaks of the country of the number that was typed', async ({ shop, popup }) => {
@@ -71,6 +114,15 @@ test.describe('where page and time zone speak of two countries', () => {
     const { contact, consents } = await api.lastSubmission();
     expect(contact.phone).toBe('+393472234567');
     expect(consents.find(({ channel }) => channel === 'sms')?.to).toBe('+393472234567');
+  });
+
+  test('a press is not lost where the rules of the other country come during it', async ({ shop, popup, page }) => {
+    const comes = await hold(page, 'hello-again.phone-repairs-*.js');
+    await shop.visit('/', byButton);
+    await popup.fill({ email: 'both@example.com', phone: '347 223 4567' });
+    await expect(understood(popup)).toHaveText('We’ll text +1 347 223 4567.');
+    await pressWhile(comes, popup, page);
+    await expect(understood(popup)).toBeHidden();
   });
 
   test('whoever has chosen a country is not asked', async ({ shop, popup, api }) => {

@@ -11,6 +11,7 @@ import type { CloseReason } from '../signup/events.ts';
 import type { PopupSession, SignupContext } from '../signup/session.ts';
 import { consentTextFor } from '../ui/consentText.tsx';
 import { createPopupView, type PopupView } from '../ui/createPopupView.tsx';
+import { released } from '../ui/released.ts';
 import { failed } from './failed.ts';
 import { loadPhone } from './loadPhone.ts';
 import { placeOf } from './placeOf.ts';
@@ -99,13 +100,14 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   const handle: PopupHandle = { close, isUntouched: () => !options?.isOpenedByHost && state === untouched };
   const withPhone = async () => {
     phone ??= await loadPhone(context);
-    view.update({ phone });
+    view.updateLater({ phone });
     return phone;
   };
   /** Reads what is known of the visitor's country, once there is a field for numbers. */
   const located = () => (locating ??= locate());
   const locate = async (): Promise<void> => {
     const { country, rivals } = await placeOf(context);
+    await released(view.root);
     if (isCountryChosen || !country || (country === state.country && !rivals[0])) return;
     const isUntouched = state === untouched;
     readBy(country, rivals);
@@ -115,7 +117,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     dispatch({ type: 'country', country, ...(rivals ? { rivals } : {}) });
     // Ahead, for what will be typed; the button waits for what is missing then.
     phone?.settle(state.entered.phone || '0', country, { isBeingTyped: true }).then(
-      () => view.update({}),
+      () => view.updateLater({}),
       () => {},
     );
   };
@@ -125,7 +127,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     if (!later) {
       later = sending.laterViews;
       view.addStyles(later.css);
-      view.update({ later });
+      view.updateLater({ later });
     }
     return sending;
   };
@@ -136,7 +138,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
     if (field !== 'email' || begun.has(field)) return;
     begun.add(field);
     fetchFile(context, 'email', () => import('../ui/EmailHelp.tsx')).then(
-      ({ EmailHelp }) => view.update({ EmailHelp }),
+      ({ EmailHelp }) => view.updateLater({ EmailHelp }),
       () => {},
     );
   };

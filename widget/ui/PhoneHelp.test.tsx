@@ -7,7 +7,11 @@ import type { HelpProps } from './view.ts';
 
 /** What is said of a number, as it is drawn, over rules that answer like that. */
 function help(text: string, parse: () => PhoneResult, settle: PhoneRules['settle'] = () => Promise.resolve()) {
-  const input = { value: text, addEventListener() {} } as unknown as HTMLInputElement;
+  const input = {
+    value: text,
+    addEventListener() {},
+    getRootNode: () => ({ querySelector: () => null }),
+  } as unknown as HTMLInputElement;
   const onCountry = vi.fn();
   const phone = {
     parse,

@@ -4,6 +4,7 @@ import type { PhoneResult } from '../core/contact/phone.ts';
 import { readIn } from '../core/contact/readIn.ts';
 import { countryTyped } from './countryTyped.ts';
 import { fill } from './fill.tsx';
+import { released } from './released.ts';
 import type { HelpProps } from './view.ts';
 
 /** The number as it was understood. */
@@ -46,10 +47,13 @@ export class PhoneHelp extends Component<HelpProps> {
     // Once for a text: what could not be fetched is fetched again by the button, and not by every key.
     if (!phone || asked === this.settled || !(0 in pending)) return;
     this.settled = asked;
-    await Promise.all(pending.map((country) => phone.settle(input.value, country, { isBeingTyped }))).then(
-      () => this.forceUpdate(),
-      () => {},
-    );
+    try {
+      await Promise.all(pending.map((country) => phone.settle(input.value, country, { isBeingTyped })));
+    } catch {
+      return;
+    }
+    await released(input);
+    this.forceUpdate();
   };
 
   /** An error is likely, so its example is fetched ahead and its text does not change while it is read. */

@@ -10,6 +10,7 @@ import { fillText } from './fill.tsx';
 import { createHost } from './host.ts';
 import type { OnPage } from './onPage.ts';
 import { Popup } from './Popup.tsx';
+import { released } from './released.ts';
 import { keyboardNow, showOnPage } from './showOnPage.ts';
 import type { ViewProps } from './view.ts';
 
@@ -43,6 +44,8 @@ export interface PopupView {
   readonly consentText: FilledConsentText;
   /** What is needed besides the state: the phone rules, other components. */
   update(change: Partial<ViewProps>): void;
+  /** The same, where the visitor did nothing that it follows from: it is drawn when no button is being pressed. */
+  updateLater(change: Partial<ViewProps>): void;
   /** Whether the form was submitted, and what it needs is being fetched or answered. */
   setBusy(isBusy: boolean): void;
   focusProblem(): void;
@@ -148,6 +151,10 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
     strings: localeFile.strings,
     consentText: options.consentText,
     update: draw,
+    updateLater(change) {
+      props = { ...props, ...change };
+      void released(host.root).then(() => draw({}));
+    },
     setBusy: (isBusy) => find('form')?.setAttribute('aria-busy', `${isBusy}`),
     focusProblem: () => find('[aria-invalid=true]')?.focus(),
     focusPanel: () => find('[role=status]')?.focus(),

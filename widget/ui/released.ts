@@ -1,9 +1,11 @@
 /**
- * Waits until no button is being pressed. A line that appears between the press and the release of a button below it
- * moves the button away from under the pointer, and the press is lost.
+ * Waits until nothing is being pressed. A line that comes or goes between the press and the release of what is below it moves
+ * that away from under the pointer, and the press is lost.
+ *
+ * @param within a node of the popup
  */
-export async function released(element: Element): Promise<void> {
-  if (!(element.getRootNode() as ShadowRoot).querySelector(':active')) return;
+export async function released(within: Node): Promise<void> {
+  if (!(within.getRootNode() as ShadowRoot).querySelector(':active')) return;
   await new Promise<void>((done) => {
     const end = () => {
       for (const type of ends) removeEventListener(type, end, true);
