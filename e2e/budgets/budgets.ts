@@ -15,10 +15,10 @@ export interface Budget {
 /** The limits that `npm test` holds the built script to: by moment, since that is what a visitor waits for. */
 export const budgets: readonly Budget[] = [
   { id: 'nothing', visitor: 'who is asked nothing', moment: 'decided', bytes: 7_250, requests: 1 },
-  { id: 'uk', visitor: 'a stranger in the UK', moment: 'open', bytes: 34_600, requests: 5 },
-  { id: 'us', visitor: 'a stranger in the US', moment: 'open', bytes: 35_600, requests: 5 },
+  { id: 'uk', visitor: 'a stranger in the UK', moment: 'open', bytes: 34_700, requests: 5 },
+  { id: 'us', visitor: 'a stranger in the US', moment: 'open', bytes: 35_700, requests: 5 },
   // A theme is one file more, on pages that have one.
   { id: 'germany', visitor: 'a stranger in Germany, flyout and theme', moment: 'open', bytes: 37_700, requests: 6 },
-  { id: 'link', visitor: 'who followed a link and is asked for a number', moment: 'open', bytes: 34_600, requests: 5 },
+  { id: 'link', visitor: 'who followed a link and is asked for a number', moment: 'open', bytes: 34_700, requests: 5 },
   { id: 'signUp', visitor: 'the same, signed up', moment: 'sent', bytes: 43_900, requests: 7 },
 ];

@@ -151,9 +151,13 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
     strings: localeFile.strings,
     consentText: options.consentText,
     update: draw,
-    updateLater(change) {
+    updateLater: async (change) => {
       props = { ...props, ...change };
-      void released(host.root).then(() => draw({}));
+      // Nobody waits for it: what is thrown would reach the page.
+      try {
+        await released(host.root);
+        draw({});
+      } catch {}
     },
     setBusy: (isBusy) => find('form')?.setAttribute('aria-busy', `${isBusy}`),
     focusProblem: () => find('[aria-invalid=true]')?.focus(),
