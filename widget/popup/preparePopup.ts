@@ -9,9 +9,9 @@ import { refuse } from '../memory/remember.ts';
 import { onVisibility } from '../platform/onLeave.ts';
 import type { CloseReason } from '../signup/events.ts';
 import type { PopupSession, SignupContext } from '../signup/session.ts';
+import { afterRelease } from '../ui/afterRelease.ts';
 import { consentTextFor } from '../ui/consentText.tsx';
 import { createPopupView, type PopupView } from '../ui/createPopupView.tsx';
-import { released } from '../ui/released.ts';
 import { failed } from './failed.ts';
 import { loadPhone } from './loadPhone.ts';
 import { placeOf } from './placeOf.ts';
@@ -107,7 +107,7 @@ export function preparePopup(context: SignupContext, parts: PopupParts): Prepare
   const located = () => (locating ??= locate());
   const locate = async (): Promise<void> => {
     const { country, rivals } = await placeOf(context);
-    await released(view.root);
+    await afterRelease(view.root);
     if (isCountryChosen || !country || (country === state.country && !rivals[0])) return;
     const isUntouched = state === untouched;
     readBy(country, rivals);

@@ -2,8 +2,8 @@ import { Component, type JSX } from 'preact';
 import { cleanEmail } from '../core/contact/email.ts';
 import { meantEmail } from '../core/contact/emailTypo.ts';
 import { takenFor } from '../core/contact/lookAlike.ts';
+import { afterRelease } from './afterRelease.ts';
 import { fill } from './fill.tsx';
-import { released } from './released.ts';
 import type { HelpProps } from './view.ts';
 
 // Of what the button needs, what is of no use before an address is typed.
@@ -44,7 +44,7 @@ export class EmailHelp extends Component<HelpProps, EmailState> {
     clearTimeout(this.timer);
     this.timer = setTimeout(async () => {
       const { input } = this.props;
-      await released(input);
+      await afterRelease(input);
       const meant = meantEmail(input.value);
       // `gmail.co` may be on its way to `gmail.com`.
       if (!meant?.startsWith(cleanEmail(input.value))) this.setState({ meant });
@@ -54,7 +54,7 @@ export class EmailHelp extends Component<HelpProps, EmailState> {
   look = async (): Promise<void> => {
     const { input } = this.props;
     clearTimeout(this.timer);
-    await released(input);
+    await afterRelease(input);
     this.setState({ meant: meantEmail(input.value), isUnusual: /[^!-~].*@/.test(cleanEmail(input.value)) });
   };
 

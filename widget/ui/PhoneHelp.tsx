@@ -2,9 +2,9 @@ import { Component, type JSX } from 'preact';
 import { cleanText } from '../core/contact/cleanText.ts';
 import type { PhoneResult } from '../core/contact/phone.ts';
 import { readIn } from '../core/contact/readIn.ts';
+import { afterRelease } from './afterRelease.ts';
 import { countryTyped } from './countryTyped.ts';
 import { fill } from './fill.tsx';
-import { released } from './released.ts';
 import type { HelpProps } from './view.ts';
 
 /** The number as it was understood. */
@@ -52,7 +52,7 @@ export class PhoneHelp extends Component<HelpProps> {
     } catch {
       return;
     }
-    await released(input);
+    await afterRelease(input);
     this.forceUpdate();
   };
 

@@ -4,13 +4,13 @@ import type { LocaleFile } from '../locales/localeFile.ts';
 import type { Strings } from '../locales/strings.ts';
 import { inIdleTime } from '../platform/inIdleTime.ts';
 import { isJsdom } from '../platform/isJsdom.ts';
+import { afterRelease } from './afterRelease.ts';
 import type { FilledConsentText } from './consentText.tsx';
 import { despiteTraps } from './despiteTraps.ts';
 import { fillText } from './fill.tsx';
 import { createHost } from './host.ts';
 import type { OnPage } from './onPage.ts';
 import { Popup } from './Popup.tsx';
-import { released } from './released.ts';
 import { keyboardNow, showOnPage } from './showOnPage.ts';
 import type { ViewProps } from './view.ts';
 
@@ -155,7 +155,7 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
       props = { ...props, ...change };
       // Nobody waits for it: what is thrown would reach the page.
       try {
-        await released(host.root);
+        await afterRelease(host.root);
         draw({});
       } catch {}
     },

@@ -4,7 +4,7 @@
  *
  * @param within a node of the popup
  */
-export async function released(within: Node): Promise<void> {
+export async function afterRelease(within: Node): Promise<void> {
   if (!(within.getRootNode() as ShadowRoot).querySelector(':active')) return;
   await new Promise<void>((done) => {
     const end = () => {
