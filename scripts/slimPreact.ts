@@ -120,7 +120,7 @@ export function slimmer(): (file: string, code: string) => string {
 
 /** Takes Preact from its sources in the classic build, without what the popup does not use. */
 export function slimPreact(): Plugin {
-  const slim = slimmer();
+  let slim: ReturnType<typeof slimmer> | undefined;
   return {
     name: 'hello-again:slim-preact',
     enforce: 'pre',
@@ -132,6 +132,8 @@ export function slimPreact(): Plugin {
     },
     transform(code, id) {
       if (!id.startsWith(sources)) return undefined;
+      // Not at the start: a server for developers reads this plugin and builds nothing with it.
+      slim ??= slimmer();
       return { code: slim(id.slice(sources.length), code), map: null };
     },
   };

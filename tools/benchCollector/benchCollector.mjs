@@ -139,7 +139,7 @@ try {
   }
 
   const machine = { cores: cpus().length, memory: totalmem(), node: process.version, postgres: postgres?.version };
-  const figures = report({ seconds, connections, machine, rows });
+  const figures = report({ seconds, warmUp, connections, machine, rows });
   if (values.json) console.log(JSON.stringify(figures.json, null, 2));
   else {
     console.log(`\n${figures.text}\n`);

@@ -21,9 +21,9 @@ const times = (/** @type {number} */ ratio) => `${ratio.toFixed(1)} ×`;
 /**
  * The figures as ratios, in a table and as data.
  *
- * @param {{ seconds: number, connections: number, machine: { cores: number, memory: number, node: string, postgres?: string | undefined }, rows: readonly Row[] }} measured
+ * @param {{ seconds: number, warmUp: number, connections: number, machine: { cores: number, memory: number, node: string, postgres?: string | undefined }, rows: readonly Row[] }} measured
  */
-export function report({ seconds, connections, machine, rows }) {
+export function report({ seconds, warmUp, connections, machine, rows }) {
   const figures = rows.map((row) => ({
     ...row,
     ofFramework: row.rate / row.framework.rate,
@@ -35,7 +35,7 @@ export function report({ seconds, connections, machine, rows }) {
   const { cores, node, postgres } = machine;
   const memory = Math.round(machine.memory / 1024 ** 3);
   const text = [
-    `${seconds} seconds each after a warm-up of five for each process, ${connections} connections, ${cores} cores and ${memory} GB shared by load, collector and database, Node ${node}${postgres ? `, ${postgres}` : ''}.`,
+    `${seconds} seconds each after a warm-up of ${warmUp} for each process, ${connections} connections, ${cores} cores and ${memory} GB shared by load, collector and database, Node ${node}${postgres ? `, ${postgres}` : ''}.`,
     '',
     '| database | processes | profiles on file | sign-ups, of the bare framework’s answers | of bare inserts | p99, of the bare framework’s | of a bare insert’s | acknowledged | lost | twice |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',

@@ -47,13 +47,12 @@ export class PhoneHelp extends Component<HelpProps> {
     // Once for a text: what could not be fetched is fetched again by the button, and not by every key.
     if (!phone || asked === this.settled || !(0 in pending)) return;
     this.settled = asked;
-    try {
-      await Promise.all(pending.map((country) => phone.settle(input.value, country, { isBeingTyped })));
-    } catch {
-      return;
-    }
-    await afterRelease(input);
-    this.forceUpdate();
+    await Promise.all(pending.map((country) => phone.settle(input.value, country, { isBeingTyped })))
+      .then(() => afterRelease(input))
+      .then(
+        () => this.forceUpdate(),
+        () => {},
+      );
   };
 
   /** An error is likely, so its example is fetched ahead and its text does not change while it is read. */

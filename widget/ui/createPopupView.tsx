@@ -151,13 +151,12 @@ export function createPopupView({ localeFile, onPage, ...options }: DrawOptions)
     strings: localeFile.strings,
     consentText: options.consentText,
     update: draw,
-    updateLater: async (change) => {
+    updateLater: (change) => {
       props = { ...props, ...change };
       // Nobody waits for it: what is thrown would reach the page.
-      try {
-        await afterRelease(host.root);
-        draw({});
-      } catch {}
+      afterRelease(host.root)
+        .then(() => draw({}))
+        .catch(() => {});
     },
     setBusy: (isBusy) => find('form')?.setAttribute('aria-busy', `${isBusy}`),
     focusProblem: () => find('[aria-invalid=true]')?.focus(),
